@@ -1,0 +1,42 @@
+"""What a crawl may be told: the frozen configuration that `newsfold.toml` and the command line fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+DEFAULT_DATABASE = "sqlite:///newsfold.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """How pages are asked for. Sizes in bytes, times in seconds."""
+
+    allow_private: tuple[str, ...] = ()  # "HOST:PORT" that may be a loopback, private or link-local address
+    max_bytes: int = 8 * 1024 * 1024
+    timeout: float = 30.0
+    parse_timeout: float = 10.0
+    delay: float = 0.25  # between two requests to one host; a robots.txt Crawl-delay raises it
+    concurrency: int = 8  # requests under way to one host
+    retries: int = 3
+    user_agent: str = "newsfold (news archive crawler)"
+    workers: int = 1  # processes that read pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place that articles come from; `every` is None for a one-off crawl, `limit` the most pages of one run."""
+
+    name: str
+    url: str
+    every: timedelta | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A whole configuration."""
+
+    database: str = DEFAULT_DATABASE
+    fetch: Fetch = field(default_factory=Fetch)
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,38 @@
+"""What can go wrong in the crawler.
+
+CrawlerError
+├── ReadError         a document could not be read: `url`, `reason`
+└── ConfigError       the configuration has faults: `faults`
+
+Parts are attributes, so that callers count by `reason` instead of reading the message; all of them survive pickling.
+"""
+
+from __future__ import annotations
+
+
+class CrawlerError(Exception):
+    """The base of every error of the crawler; its text is one sentence for a person."""
+
+
+class ReadError(CrawlerError):
+    """A document could not be turned into articles or links; `reason` is a short kebab-case name to count by."""
+
+    def __init__(self, url: str, reason: str, detail: str = "") -> None:
+        super().__init__(url, reason, detail)
+        self.url = url
+        self.reason = reason
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.detail or self.reason}"
+
+
+class ConfigError(CrawlerError):
+    """The configuration cannot be used; `faults` names every fault, each with its line where there is one."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)

@@ -1,0 +1,153 @@
+"""The values of the core: frozen, one type for each moment of a thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its visible text; `url` is absolute, or None where the page gives only the text."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An article's lead image; `url` is absolute."""
+
+    url: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the value of one metadata field came from, for example `published_at` from `json-ld datePublished`."""
+
+    field: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article of a page, cleaned.
+
+    `position` is its place on the page, counted from 0. `text` is its paragraphs, separated by one blank line.
+    `url` is the article's own permalink, and None where the page names none: such an article has no identity but
+    its text. Times are aware. `confidence` (0 to 1) says how sure the segmentation is, `reasons` why.
+    """
+
+    title: str
+    text: str
+    position: int = 0
+    url: str | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
+    related: tuple[Link, ...] = ()
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What a page holds: its articles in page order or, where there are none, the reason in a word or two."""
+
+    articles: tuple[Article, ...] = ()
+    nothing_because: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A fetched body before anything is known of it; `content_type` is the header's value, or empty."""
+
+    url: str
+    body: bytes
+    content_type: str = ""
+
+
+class Kind(StrEnum):
+    """What a document turned out to be."""
+
+    PAGE = "page"
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    UNREADABLE = "unreadable"
+
+
+class Relation(StrEnum):
+    """Why a link is worth following."""
+
+    ARTICLE = "article"  # an entry of a feed or sitemap, or a teaser's or article's own link
+    NEXT = "next"  # the following page of a listing, or the auto-loaded rest of a page
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    PAGE = "page"  # any other link of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Outlink:
+    """An absolute http(s) URL that a document leads to."""
+
+    url: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """The exact identity of a text: a 128-bit digest of its normalised tokens.
+
+    Digests of different `version`s never compare.
+    """
+
+    version: int
+    digest: bytes
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An article with its fingerprint: what is judged against the store."""
+
+    article: Article
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document holds: candidates for the store and links for the spider.
+
+    `is_own_page` says that the document is the own page of its first article. `nothing_because` is the reason why
+    there is no article, None where there is one.
+    """
+
+    kind: Kind
+    candidates: tuple[Candidate, ...] = ()
+    links: tuple[Outlink, ...] = ()
+    is_own_page: bool = False
+    nothing_because: str | None = None
+
+
+class Verdict(StrEnum):
+    """What a candidate is to the store."""
+
+    NEW = "new"
+    REPEAT = "repeat"
+    REVISION = "revision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The verdict on a candidate, the stored article it is about (None when new), and why."""
+
+    verdict: Verdict
+    of: int | None = None
+    reasons: tuple[str, ...] = ()
