@@ -1,0 +1,79 @@
+"""Text to the normalised tokens that decide whether two texts are the same."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+NORM_VERSION = 1
+"""The version of what `tokens` returns: any change of it is a new version with a migration of the stored digests."""
+
+# Scripts that separate no words by blanks, or set them at will: one character is one token.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Where Unicode keeps its combining marks; asking every character of Unicode would take a tenth of a second.
+_MARK_RANGES = (
+    (0x0300, 0x3100),
+    (0xA000, 0xAC00),
+    (0xFB00, 0xFE30),
+    (0x101F0, 0x11F60),
+    (0x16A00, 0x17000),
+    (0x1E000, 0x1E950),
+)
+# Default-ignorable characters, the Arabic stretching line, and apostrophes (with the accents typed as such).
+_DROPPED = re.compile(
+    "[\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02c8\u055a\u1fbd\u1fbf\u2018\u2019\u201b\u2032\uff07\uff40]"
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<!--[^<>]{0,400}-->")
+
+
+def _marks() -> str:
+    """Return every combining mark, as the inside of a character class."""
+    return "".join(
+        chr(code)
+        for first, end in _MARK_RANGES
+        for code in range(first, end)
+        if unicodedata.category(chr(code)) in ("Mn", "Mc")
+    )
+
+
+_MARKS = _marks()
+_SINGLE = re.compile(f"[{_UNSPACED}][{_MARKS}]*")
+# A minus sign and a currency sign are content as digits are: "-5" is not "5", "$5" is not "€5".
+_WORD = re.compile(rf"(?:(?<!\S)-(?=\d))?[^\W_](?:[^\W_]|[{_MARKS}])*|[$¢£¤¥֏؋৳฿\u20a0-\u20cf]")
+_ASCII_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[a-z0-9]+|\$")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the normalised tokens of a text: what remains when presentation is taken away.
+
+    Entities and tag residue, invisible characters, apostrophes, letter case and compatibility forms do not count;
+    tokens are runs of letters (with their combining marks) and digits, and single characters of Chinese, Japanese,
+    Korean, Thai, Lao, Khmer and Burmese. Any string gives a list: lone surrogates and NUL are separators.
+    `tokens(" ".join(tokens(text))) == tokens(text)`.
+    """
+    if "&" in text:
+        text = html.unescape(html.unescape(text))  # texts that were escaped once too often are common
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if text.isascii():
+        return _ASCII_WORD.findall(text.replace("'", "").replace("`", "").lower())
+    text = _DROPPED.sub("", text)
+    text = unicodedata.normalize("NFKC", text)
+    for _ in range(3):  # folding case can undo the normal form and the other way round
+        folded = unicodedata.normalize("NFKC", text.casefold())
+        if folded == text:
+            break
+        text = folded
+    text = _DROPPED.sub("", text).replace("\u2212", "-")
+    return _WORD.findall(_SINGLE.sub(r" \g<0> ", text))
+
+
+def fold(text: str) -> str:
+    """Return the normalised form of a text: its tokens, separated by one blank; folding twice changes nothing."""
+    return " ".join(tokens(text))
