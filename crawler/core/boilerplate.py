@@ -1,0 +1,136 @@
+"""Which elements of a page are furniture: told by tag, role and the words of their names, checked against their mass."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+from functools import lru_cache
+
+from crawler.core.dom import Element, Tree
+
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_MAX_NAME = 400
+"""Characters of class and id that are looked at."""
+
+
+class Hint(IntFlag):
+    """What the names of an element say about it."""
+
+    NONE = 0
+    FURNITURE = 1
+    BYLINE = 2
+    TITLE = 4
+    ARTICLE = 8
+    COMMENT = 16
+    LIVE = 32
+    CAPTION = 64
+
+
+_PATTERNS = {
+    Hint.FURNITURE: (
+        "share|shares|sharing|sharer|sharebar|social|socials|addtoany|sharedaddy|jp relatedposts|related|relateds|recirc"
+        "|recirculation|recommended|recommendation|recommendations|newsletter|newsletters|signup|sign up|subscribe"
+        "|subscription|subscriptions|promo|promos|promotion|promobox|advert|adverts|advertisement|advertising|ad|ads|adslot"
+        "|adsbygoogle|sponsor|sponsored|breadcrumb|breadcrumbs|pagination|pager|paging|navigation|nav|navbar|menu|submenu"
+        "|toolbar|sidebar|footer|masthead|cookie|cookies|consent|gdpr|popup|modal|overlay|lightbox|login|paywall|outbrain"
+        "|taboola|read more|readmore|more stories|more from|more news|most popular|most read|trending|latest from|also like"
+        "|also read|up next|next up|next article|prev next|post nav|tag links|tags links|tag list|taglist|tags list|tagcloud|post tags"
+        "|entry tags|article tags|cat links|author bio|author box|author info|author card|about author|post author box|donate"
+        "|donation|donations|skip link|screen reader text|sr only|visually hidden|visuallyhidden|print only|noprint|toc"
+        "|table of contents|follow us|app download|cta|callout cta|feedback|rating|ratings|poll|quiz|survey|banner"
+        "|teaser|teasers|autor info|widget area|widget title|mvp related|tooltip|edit link|post edit link"
+    ),
+    Hint.COMMENT: "comment|comments|commentlist|comment list|comment body|respond|disqus|disqus thread|livefyre|kommentare|reply",
+    Hint.BYLINE: (
+        "byline|bylines|author|authors|dateline|timestamp|date|datetime|published|pubdate|posted on|post meta|entry meta"
+        "|article meta|meta|postmetadata|publish|updated|reading time|read time|writer|contributor|contributors|autor|fecha|datum"
+        "|postinfo|post info|entry info|posted"
+    ),
+    Hint.TITLE: "title|headline|heading|hed|titel|titulo|titre|entry title|post title|article title|p name|titolo",
+    Hint.ARTICLE: "hentry|h entry|post|article|story|entry|artikel|articulo|noticia|beitrag",
+    Hint.LIVE: "live|liveblog|live blog|live entry|liveticker|ticker",
+    Hint.CAPTION: (
+        "caption|captions|credit|credits|wp caption text|wp caption|photo credit|image credit|imagecaption|bildunterschrift"
+        "|legend|figcaption|copyright"
+    ),
+}
+_HINTS = tuple((hint, re.compile(f" (?:{words}) ")) for hint, words in _PATTERNS.items())
+
+
+@lru_cache(maxsize=8192)
+def hints(names: str) -> Hint:
+    """Return what a string of class names and an id says."""
+    words = [word.lower() for word in _NAME_WORD.findall(names[:_MAX_NAME])]
+    text = f" {' '.join(words)} "
+    found = Hint.NONE
+    for hint, pattern in _HINTS:
+        if pattern.search(text):
+            found |= hint
+    return found
+
+
+def element_hints(element: Element) -> Hint:
+    """Return what the class, id and microdata of an element say."""
+    attrs = element.attrs
+    if not attrs:
+        return Hint.NONE
+    names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}"
+    found = hints(names) if len(names) > 1 else Hint.NONE
+    prop = attrs.get("itemprop")
+    if prop:
+        found |= _ITEMPROPS.get(prop, Hint.NONE)
+    if attrs.get("rel") == "author":
+        found |= Hint.BYLINE
+    return found
+
+
+_ITEMPROPS = {
+    "headline": Hint.TITLE,
+    "name": Hint.TITLE,
+    "author": Hint.BYLINE,
+    "datePublished": Hint.BYLINE,
+    "dateModified": Hint.BYLINE,
+    "comment": Hint.COMMENT,
+    "caption": Hint.CAPTION,
+}
+_FURNITURE_TAGS = frozenset("nav footer form button select textarea dialog menu option optgroup datalist aside label".split())
+_CAPTION_TAGS = frozenset(("figcaption", "caption"))
+_FURNITURE_ROLES = frozenset(
+    "navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert form "
+    "menuitem button tooltip".split()
+)
+_NEVER = frozenset(("html", "body", "main", "article"))
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def is_suspect(element: Element, found: Hint) -> bool:
+    """Return whether an element looks like furniture, before anybody asked how much prose stands in it."""
+    if element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS:
+        return True
+    attrs = element.attrs
+    if not attrs:
+        return False
+    if attrs.get("role") in _FURNITURE_ROLES or "hidden" in attrs or attrs.get("aria-hidden") == "true":
+        return True
+    style = attrs.get("style")
+    if style and _HIDDEN_STYLE.search(style[:_MAX_NAME]):
+        return True
+    return element.tag not in _NEVER and bool(found & (Hint.FURNITURE | Hint.COMMENT | Hint.CAPTION))
+
+
+def furniture(tree: Tree, found: list[Hint], prose: list[int]) -> bytearray:
+    """Return for each element 1 if it is furniture or stands in some; `prose` are prefix sums of prose over the blocks.
+
+    A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page.
+    """
+    total = prose[-1]
+    flags = bytearray(len(tree.elements))
+    for element in tree.elements:
+        index = element.index
+        if element.parent >= 0 and flags[element.parent]:
+            flags[index] = 1
+        elif is_suspect(element, found[index]):
+            mass = prose[element.last_block] - prose[element.first_block]
+            if not mass or mass * 3 <= total:
+                flags[index] = 1
+    return flags

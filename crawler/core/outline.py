@@ -1,0 +1,91 @@
+"""What the segmenters know about a page: how much prose each block carries, what is furniture, what could be a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from crawler.core.boilerplate import Hint, element_hints, furniture
+from crawler.core.dom import Block, Tree
+from crawler.core.text import fold
+
+_SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_SHORT = 40
+"""Weight below which a block counts as prose only inside a paragraph."""
+_PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
+_LONGEST_TITLE = 300
+
+
+def weight(text: str) -> int:
+    """Return the length of a text in characters of a spaced script; a Chinese character weighs 2.5 of them."""
+    size = len(text)
+    if text.isascii():
+        return size
+    return size + int(1.5 * len(_UNSPACED.findall(text)))
+
+
+def prose_weight(block: Block) -> int:
+    """Return how much running text a block carries: its weight without links, 0 for labels, lists of links, headings."""
+    if block.heading:
+        return 0
+    size = weight(block.text)
+    if block.link_chars:
+        share = block.link_chars / len(block.text)
+        if share > 0.5:
+            return 0
+        size = int(size * (1 - share))
+    if block.tag in _PARAGRAPHS:
+        return size if size >= 25 else 0
+    if size < _SHORT or not (_SENTENCE.search(block.text) or size > 120):
+        return 0
+    return size
+
+
+@dataclass(slots=True, eq=False)
+class Outline:
+    """A tree with what is known of its blocks: `mass` are prefix sums of prose outside furniture."""
+
+    tree: Tree
+    hints: list[Hint]
+    furniture: bytearray
+    prose: list[int]
+    mass: list[int]
+    names: frozenset[str] = frozenset()
+    headings: list[int] = field(default_factory=list)
+
+    def weight_of(self, first: int, last: int) -> int:
+        """Return the prose between two blocks, half open."""
+        return self.mass[last] - self.mass[first] if last > first else 0
+
+    def is_furniture(self, block: int) -> bool:
+        """Return whether a block stands in furniture."""
+        return bool(self.furniture[self.tree.blocks[block].element])
+
+
+def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
+    """Return the outline of a tree; `names` are the folded headlines that the page gives elsewhere, as in JSON-LD."""
+    found = [element_hints(element) for element in tree.elements]
+    raw = [prose_weight(block) for block in tree.blocks]
+    flags = furniture(tree, found, [0, *accumulate(raw)])
+    prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
+    outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], names)
+    outline.headings = [block.index for block in tree.blocks if _could_be_title(outline, block)]
+    return outline
+
+
+def _could_be_title(outline: Outline, block: Block) -> bool:
+    if outline.furniture[block.element] or len(block.text) > _LONGEST_TITLE and not block.heading:
+        return False
+    if block.heading:
+        return True
+    elements = outline.tree.elements
+    element = elements[block.element]
+    if element.attrs.get("role") == "heading" or element.attrs.get("itemprop") == "headline":
+        return True
+    if outline.prose[block.index] and block.tag in _PARAGRAPHS:
+        return False
+    if outline.hints[block.element] & Hint.TITLE and len(block.text) > 8:
+        return True
+    return bool(outline.names) and len(block.text) > 15 and fold(block.text) in outline.names
