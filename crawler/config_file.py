@@ -43,7 +43,7 @@ def parse_config(text: str, name: str = "newsfold.toml") -> Config:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError((_syntax_fault(error, name),)) from None
+        raise ConfigError((_syntax_fault(error, text, name),)) from None
     except RecursionError:
         raise ConfigError((f"{name}: is nested too deep",)) from None
     reader = _Reader(key_lines(text), name)
@@ -53,11 +53,11 @@ def parse_config(text: str, name: str = "newsfold.toml") -> Config:
     return config
 
 
-def _syntax_fault(error: tomllib.TOMLDecodeError, name: str) -> str:
+def _syntax_fault(error: tomllib.TOMLDecodeError, text: str, name: str) -> str:
     message = str(error)
     match = re.search(r"\(at line (\d+), column (\d+)\)", message)
     if not match:
-        return f"{name}: {message}"
+        return f"{name}:{text.rstrip().count(chr(10)) + 1}: {message}"
     return f"{name}:{match[1]}: {message[: match.start()].strip()} (column {match[2]})"
 
 

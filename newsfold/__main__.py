@@ -1,0 +1,77 @@
+"""The `newsfold` command: finds the commands in this folder, and turns every expected error into one sentence."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+EXIT_FAILED = 1
+EXIT_INTERRUPTED = 130
+EXIT_BROKEN_PIPE = 141
+
+
+class Commands(click.Group):
+    """Every module `newsfold/NAME.py` is the command NAME; its click command is called `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, sorted; folders and `__main__` are none."""
+        modules = pkgutil.iter_modules([str(Path(__file__).parent)])
+        return sorted(module.name for module in modules if not module.ispkg and not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of one command, and of no other."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"newsfold.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what a user can mend becomes a sentence on stderr and an exit code."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader of a pipe has gone (`| head`). Nothing more can be written, not even at the exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(EXIT_BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
+        except Exception as error:
+            if _is_expected(error):
+                raise click.ClickException(str(error)) from None
+            raise
+        return result
+
+
+def _is_expected(error: Exception) -> bool:
+    """Whether the text of an error is a sentence for the user."""
+    from crawler.core.errors import CrawlerError
+    from storage.errors import StorageError
+
+    return isinstance(error, CrawlerError | StorageError)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with `newsfold demo`, or with `newsfold crawl URL`.",
+)
+@click.version_option(package_name="newsfold", prog_name="newsfold")
+def cli() -> None:
+    """Collect news pages, split each into its articles and store every article once."""
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="newsfold")
+
+
+if __name__ == "__main__":
+    main()

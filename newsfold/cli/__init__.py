@@ -1,0 +1,1 @@
+"""What the commands share: their options, their ways to print, and the way to the store."""

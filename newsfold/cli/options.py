@@ -1,0 +1,43 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import click
+
+from crawler.config import DEFAULT_DATABASE
+from crawler.config_values import parse_host_port, parse_url
+
+
+def check_urls(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each value as an http(s) URL, or fail with the reason why it is none."""
+    try:
+        return tuple(parse_url(url) for url in value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
+def _check_places(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        return tuple(parse_host_port(place) for place in value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
+database_option = click.option(
+    "--db",
+    "database",
+    metavar="URL",
+    envvar="NEWSFOLD_DB",
+    default=DEFAULT_DATABASE,
+    show_default=True,
+    show_envvar=True,
+    help="The database: sqlite:///FILE or postgresql://USER@HOST/NAME.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+allow_private_option = click.option(
+    "--allow-private",
+    metavar="HOST:PORT",
+    multiple=True,
+    callback=_check_places,
+    help="Let this loopback or private address be fetched; all others are refused. Repeatable.",
+)
