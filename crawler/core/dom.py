@@ -36,6 +36,7 @@ class Element:
     end: int = 0
     first_block: int = 0
     last_block: int = 0
+    node: LexborNode | None = None  # gives the text of an inline element, which no block range does
 
 
 @dataclass(slots=True)
@@ -192,7 +193,7 @@ def _walk(body: LexborNode, builder: _Builder) -> None:
                 builder.flush()
             index = len(elements)
             parent = stack[-1][1] if stack else -1
-            element = Element(index, tag, parent, len(stack), attrs, index + 1, len(blocks), len(blocks))
+            element = Element(index, tag, parent, len(stack), attrs, index + 1, len(blocks), len(blocks), node)
             elements.append(element)
             child = node.child
             stack.append((node, index, is_block, home, anchor))
