@@ -1,0 +1,195 @@
+"""Tell the stock lines of news pages from text: related headings, promos, comment forms, by-lines, labels.
+
+Every function takes one line as it stands on the page, in any of the languages of `phrasebook`, and looks only at short
+lines: a sentence of an article is not a stock line. All are linear in the length of the line.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from crawler.core import phrasebook
+from crawler.core.text import fold
+
+MAX_LINE_CHARS = 300
+"""Longer lines are text, whatever words stand in them."""
+
+_MAX_PROMO_TOKENS = 40
+_MAX_BYLINE_TOKENS = 14
+_MAX_CREDIT_TOKENS = 30
+_QUOTES = frozenset('"“”„«»‟「」『』')
+_COLONS = ":：|»>›→–—-"
+
+
+def _phrases(book: str) -> list[str]:
+    return [phrase.strip() for line in book.split("\n") for phrase in line.split("|") if phrase.strip()]
+
+
+def _whole(book: str) -> frozenset[str]:
+    """Return the folded phrases that a line must equal; those that end in "…" are left to `_openings`."""
+    return frozenset(fold(phrase) for phrase in _phrases(book) if not phrase.endswith("…"))
+
+
+def _openings(book: str) -> tuple[str, ...]:
+    """Return the folded phrases that a line must begin with: those that end in "…"."""
+    return tuple(f"{fold(phrase)} " for phrase in _phrases(book) if phrase.endswith("…") and fold(phrase))
+
+
+def _stems(book: str) -> tuple[str, ...]:
+    """Return phrases as strings to look for in a padded line: " word " or, with "*" after or before it, " wor"."""
+    return tuple(
+        f"{'' if phrase.startswith('*') else ' '}{fold(phrase)}{'' if phrase.endswith('*') else ' '}"
+        for phrase in _phrases(book)
+        if fold(phrase)
+    )
+
+
+_RELATED = _whole(phrasebook.RELATED)
+_CONTINUE = _whole(phrasebook.CONTINUE)
+_COMMENT, _COMMENT_OPENINGS = _whole(phrasebook.COMMENT), _openings(phrasebook.COMMENT)
+_ADVERT, _ADVERT_OPENINGS = _whole(phrasebook.ADVERT), _openings(phrasebook.ADVERT)
+_SHARE, _SHARE_OPENINGS = _whole(phrasebook.SHARE), _openings(phrasebook.SHARE)
+_COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(phrasebook.COPYRIGHT), _openings(phrasebook.COPYRIGHT)
+_PAYWALL = _stems(phrasebook.PAYWALL)
+_BYLINE = tuple(stem.lstrip() for stem in _stems(phrasebook.BYLINE))
+_CREDIT = tuple(stem.lstrip() for stem in _stems(phrasebook.CREDIT))
+_DATE_LABELS = _whole(phrasebook.DATELINE)
+_TIME_UNITS = _stems(phrasebook.TIME_UNITS)
+_PROMO = tuple(tuple(_stems(column) for column in row) for row in phrasebook.PROMO)
+
+
+@lru_cache(maxsize=4096)
+def _folded(line: str) -> str:
+    """Return the folded line, or "" where it is too long to be a stock line."""
+    return fold(line) if len(line) <= MAX_LINE_CHARS else ""
+
+
+def is_related_heading(line: str) -> bool:
+    """Whether the line heads a list of other articles: "Read more:", "Lesen Sie auch", "اقرأ أيضا".
+
+    "Read more" is also a link to the rest of an article (`is_continue_reading`): what follows decides.
+    """
+    return _folded(line) in _RELATED
+
+
+def related_in_line(line: str) -> str | None:
+    """Return the headline of a line such as "Read more: Storm closes three ports", None where the line is none."""
+    for colon in ":：|»>›→–—":
+        head, sign, rest = line.partition(colon)
+        if sign and len(head) <= 60 and len(line) <= MAX_LINE_CHARS and rest.strip(_COLONS + " "):
+            if _folded(head) in _RELATED:
+                return rest.strip(_COLONS + " ")
+    return None
+
+
+def is_continue_reading(line: str) -> bool:
+    """Whether the line only leads on: "Continue Reading", "Weiterlesen", "Читать далее", "続きを読む"."""
+    return _folded(line) in _CONTINUE
+
+
+def is_comment_form(line: str) -> bool:
+    """Whether the line belongs to a comment form: "Leave a Reply", "Your email address will not be published."."""
+    folded = _folded(line)
+    if folded in _COMMENT:
+        return True
+    words = folded.split(" ", 2)
+    if len(words) == 2 and (words[0].isdigit() and words[1] in _COMMENT):  # "12 Comments"
+        return True
+    return f"{folded} ".startswith(_COMMENT_OPENINGS)
+
+
+def is_promo(line: str) -> bool:
+    """Whether the line asks the reader to follow, subscribe, join or download: verb, channel and "our" or "your".
+
+    A quotation is never a promo: people are quoted asking for such things.
+    """
+    folded = _folded(line)
+    if not folded or folded.count(" ") >= _MAX_PROMO_TOKENS or not _QUOTES.isdisjoint(line):
+        return False
+    padded = f" {folded} "
+    return any(
+        _holds(padded, verbs)
+        and _holds(padded, channels)
+        and _holds(padded, owners)
+        and (not openings or padded.startswith((*verbs, *openings)))
+        for verbs, channels, owners, openings in _PROMO
+    )
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line only names who wrote: "By Ana Lopez", "Von Jan Beck, dpa", "记者 王小明".
+
+    The name is checked by shape alone: a few words, most of them capitalised where the script has capitals, and no
+    sentence end.
+    """
+    folded = _folded(line)
+    if not folded or folded.count(" ") >= _MAX_BYLINE_TOKENS or not f"{folded} ".startswith(_BYLINE):
+        return False
+    if line.rstrip().endswith(tuple(".!?。؟।")) and len(folded) > 40:
+        return False
+    words = [word for word in line.split()[1:] if word[0].isalpha()]
+    cased = [word for word in words if word[0].lower() != word[0].upper()]
+    capitals = sum(word[0].isupper() for word in cased)
+    return bool(words or len(folded.split()) > 1) and capitals * 3 >= len(cased) * 2
+
+
+def is_credit(line: str) -> bool:
+    """Whether the line credits a picture or names its source: "Photo: Reuters", "Bild: dpa", "图片来源：新华社"."""
+    folded = _folded(line)
+    if not folded or folded.count(" ") >= _MAX_CREDIT_TOKENS:
+        return False
+    if not f"{folded} ".startswith(_CREDIT):
+        return False
+    return any(colon in line[:40] for colon in ":：/©|(") or folded.count(" ") <= 4
+
+
+def is_advert_label(line: str) -> bool:
+    """Whether the line labels an advertisement: "Advertisement", "Anzeige", "広告"."""
+    folded = _folded(line)
+    return folded in _ADVERT or (folded.count(" ") <= 6 and f"{folded} ".startswith(_ADVERT_OPENINGS))
+
+
+def is_share_label(line: str) -> bool:
+    """Whether the line is a button or a heading of sharing, following or the site's menu: "Share", "Connect with us"."""
+    folded = _folded(line)
+    return folded in _SHARE or (folded.count(" ") <= 5 and f"{folded} ".startswith(_SHARE_OPENINGS))
+
+
+def is_copyright(line: str) -> bool:
+    """Whether the line claims copyright or leads to the site's terms."""
+    if line.lstrip().startswith("©") and len(line) <= MAX_LINE_CHARS:
+        return True
+    folded = _folded(line)
+    return folded in _COPYRIGHT or f"{folded} ".startswith(_COPYRIGHT_OPENINGS)
+
+
+def is_paywall(line: str) -> bool:
+    """Whether the line asks for a subscription, for consent to cookies or for another browser."""
+    folded = _folded(line)
+    return bool(folded) and folded.count(" ") < _MAX_PROMO_TOKENS and _holds(f" {folded} ", _PAYWALL)
+
+
+def is_date_label(line: str) -> bool:
+    """Whether the line is a label of a date ("Published", "Aktualisiert am") or a span of time ("3 hours ago")."""
+    folded = _folded(line)
+    if folded in _DATE_LABELS:
+        return True
+    return folded.count(" ") <= 5 and any(c.isdigit() for c in folded) and _holds(f" {folded} ", _TIME_UNITS)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether the line belongs to no article, whatever stands around it; by-lines, credits and dates do."""
+    return (
+        is_comment_form(line)
+        or is_continue_reading(line)
+        or is_related_heading(line)
+        or is_share_label(line)
+        or is_advert_label(line)
+        or is_copyright(line)
+        or is_paywall(line)
+        or is_promo(line)
+    )
+
+
+def _holds(padded: str, stems: tuple[str, ...]) -> bool:
+    return any(stem in padded for stem in stems)
