@@ -1,0 +1,212 @@
+"""Bytes to text: which encoding a body really is in, whatever it says of itself.
+
+The order is the browsers' (byte order mark, header, meta or XML declaration), with one exception that pays on real
+pages: what is valid UTF-8 is UTF-8, since text of another encoding hardly ever is so by chance.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zlib
+
+import charset_normalizer
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
+
+_TEXT_CODECS = re.compile(
+    r"utf-8|cp(125\d|866|874|932|949|950)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp\w*|mac-\w+|johab|hz"
+)
+_UTF16 = re.compile(r"utf-(16|32)(-[lb]e)?")
+_KEEPS_NO_CONTROLS = str.maketrans(
+    {**dict.fromkeys([*range(32), *range(127, 160), 0xFEFF]), 9: " ", 10: "\n", 13: "\n"}
+)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+_SPACES = bytes.maketrans(b"\x0b\x0c", b"  ")
+_C0 = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
+_TAG = re.compile(rb"<[^<>]*>")
+_ASCII = re.compile(rb"[\x00-\x7f]+")
+
+# Legacy encoding of an undeclared page by its language, as browsers assume it by locale (WHATWG, "default encoding").
+_BY_LANGUAGE = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg"), "cp1251"),
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq"), "cp1250"),
+    **dict.fromkeys(("et", "lv", "lt"), "cp1257"),
+    **dict.fromkeys(("ar", "fa", "ur"), "cp1256"),
+    **dict.fromkeys(("tr", "az"), "cp1254"),
+    **{"el": "cp1253", "he": "cp1255", "vi": "cp1258", "th": "cp874", "ja": "cp932", "ko": "cp949"},
+    **{"zh-tw": "big5hkscs", "zh-hk": "big5hkscs", "zh": "gb18030"},
+    **dict.fromkeys(
+        ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "no", "fi", "is", "ca", "ga"), "cp1252"
+    ),
+}
+_LANGUAGE = re.compile(rb"""<html\b[^>]{0,500}?\blang\s*=\s*["']?\s*([a-zA-Z]{2}(?:-[a-zA-Z]{2})?)\b""", re.IGNORECASE)
+
+
+def inflate(body: bytes, limit: int) -> tuple[bytes, bool]:
+    """Return at most `limit` bytes of what a gzip body holds, and whether that is all of it; other bodies as they are.
+
+    Every member of a body of several gzip members counts. Never holds more than `limit` bytes and a bit of the result.
+    """
+    if not body.startswith(b"\x1f\x8b\x08"):
+        return body, True
+    parts: list[bytes] = []
+    room = limit
+    while body.startswith(b"\x1f\x8b\x08"):
+        inflater = zlib.decompressobj(wbits=31)
+        try:
+            part = inflater.decompress(body, room + 1)
+        except zlib.error:
+            return b"".join(parts), False
+        parts.append(part[:room])
+        room -= len(part)
+        if room < 0 or not inflater.eof:
+            return b"".join(parts), False
+        body = inflater.unused_data
+    return b"".join(parts), True
+
+
+def clean(text: str) -> str:
+    """Return `text` without NUL, control characters, lone surrogates and marks of byte order."""
+    if _CONTROL.search(text) is None:
+        return text
+    return _CONTROL.sub(lambda found: " " if found[0] in "\x0b\x0c" else "\n" if found[0] == "\x85" else "", text)
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """Return the text of a body, without control characters; never raises.
+
+    `content_type` is the header's value, or empty. Bytes that fit no encoding become U+FFFD.
+    """
+    bom, mark = read_bom(body)
+    if bom is not None and mark is not None:
+        return clean(body[len(mark) :].decode(bom, "replace"))
+    wide = _wide_without_mark(body)
+    if wide is not None:
+        return clean(body.decode(wide, "replace"))
+    declared = _declared(body, content_type)
+    if _ISO_2022_JP.search(body, 0, 65536) and body.isascii() and declared[:1] in ([], ["iso2022_jp"], ["cp932"]):
+        return clean(body.decode("iso2022_jp_ext", "replace"))
+    body = body.translate(_SPACES, _C0)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return clean(_legacy(body, declared))
+    if declared and declared[0] != "utf-8" and _is_chance(body, text, declared[0]):
+        text = body.decode(declared[0], "replace")
+    return text if body.isascii() else clean(text)
+
+
+def _declared(body: bytes, content_type: str) -> list[str]:
+    """Return the encodings that header and document name, in the order of their weight, known ones only."""
+    names = [http_content_type_encoding(content_type), html_body_declared_encoding(body)]
+    # A meta that can be read says that the document is not UTF-16, whatever it names (WHATWG, prescan).
+    known = ["utf-8" if _UTF16.fullmatch(name) else name for name in names if name is not None]
+    return list(dict.fromkeys(name for name in known if _TEXT_CODECS.fullmatch(name)))
+
+
+def _wide_without_mark(body: bytes) -> str | None:
+    """Return the UTF-16 or UTF-32 that a body without a mark is in: markup leaves NULs at the same offsets."""
+    sample = body[:1024]
+    if sample.count(0) * 4 < len(sample) or len(sample) < 8:
+        return None
+    size = len(sample) // 4 * 4
+    filled = [size // 4 - sample[offset:size:4].count(0) for offset in range(4)]
+    few, many = size // 40, size // 8
+    even, odd = filled[0] + filled[2], filled[1] + filled[3]
+    if filled[0] > many and max(filled[1:]) <= few:
+        return "utf-32-le"
+    if filled[3] > many and max(filled[:3]) <= few:
+        return "utf-32-be"
+    if even > 2 * many * 0.75 and even > 1.5 * odd:
+        return "utf-16-le"
+    if odd > 2 * many * 0.75 and odd > 1.5 * even:
+        return "utf-16-be"
+    return None
+
+
+def _is_chance(body: bytes, text: str, declared: str) -> bool:
+    """Whether a body that is valid UTF-8 is so by chance: a few characters of a two-byte encoding may be."""
+    if not declared.startswith(("gb", "big5", "euc", "cp9", "johab")):
+        return False
+    wide = len(_ASCII.sub(b"", body))
+    if wide == 0 or wide > 24 or sum("\u0080" <= char < "\u0800" for char in text) * 2 < wide:
+        return False
+    try:
+        body.decode(declared)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _legacy(body: bytes, declared: list[str]) -> str:
+    """Decode what is not valid UTF-8."""
+    if _mostly_utf8(body):
+        return body.decode("utf-8", "newsfold_stray")
+    guess = None
+    for name in declared:
+        if name == "utf-8":
+            continue
+        text = _decode_as(body, name)
+        if text.count("\ufffd") * 200 <= len(text) - len(_ASCII.findall(body)):
+            return text
+        guess = guess or text
+    if guess is not None and not declared:
+        return guess
+    return _decode_as(body, _detect(body))
+
+
+def _mostly_utf8(body: bytes) -> bool:
+    """Whether most of the bytes beyond ASCII are UTF-8, so that the rest are strays."""
+    wide = len(_ASCII.sub(b"", body))
+    kept = body.decode("utf-8", "ignore")
+    good = len(_ASCII.sub(b"", kept.encode()))
+    return good * 2 > wide and good >= 4
+
+
+def _decode_as(body: bytes, name: str) -> str:
+    if name.startswith(("cp125", "cp87", "cp86", "iso8859", "koi8", "mac")):
+        return body.decode(name, "newsfold_c1")
+    if name == "gb18030":
+        return body.decode(name, "w3lib_gb18030_replace")
+    return body.decode(name, "replace")
+
+
+def _detect(body: bytes) -> str:
+    """Guess an encoding that nobody named: by the page's language, else by how likely its letters are."""
+    language = _LANGUAGE.search(body, 0, 4096)
+    if language is not None:
+        tag = language[1].decode("ascii").lower()
+        named = _BY_LANGUAGE.get(tag) or _BY_LANGUAGE.get(tag[:2])
+        if named is not None and (named != "cp932" or _decode_as(body, "cp932").count("\ufffd") == 0):
+            return named
+    sample = _TAG.sub(b" ", body[:200_000])
+    words = [word for word in sample.split() if not word.isascii()]
+    best = charset_normalizer.from_bytes(b" ".join(words)[:8192]).best() if words else None
+    if best is not None and _TEXT_CODECS.fullmatch(codecs.lookup(best.encoding).name):
+        return best.encoding
+    return "cp1252"
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """A single stray byte between ASCII is a letter of windows-1252; anything else is lost."""
+    assert isinstance(error, UnicodeDecodeError)
+    body, start, end = error.object, error.start, error.end
+    around = body[max(start - 1, 0) : start] + body[start + 1 : start + 2]
+    if (
+        end - start == 1
+        and around.isascii()
+        and (body[start] >= 0xA0 or body[start] in b"\x80\x85\x91\x92\x93\x94\x96\x97")
+    ):
+        return body[start:end].decode("cp1252"), end
+    return "\ufffd", end
+
+
+def _c1(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that a one-byte encoding leaves open are control characters to browsers: drop them."""
+    assert isinstance(error, UnicodeDecodeError)
+    return "", error.end
+
+
+codecs.register_error("newsfold_stray", _stray)
+codecs.register_error("newsfold_c1", _c1)

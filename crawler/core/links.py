@@ -1,0 +1,267 @@
+"""A page's links that are worth following, and why: next pages, feeds, sitemaps, articles, other pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from crawler.core.dom import Element, Tree
+from crawler.core.types import Article, Outlink, Relation
+from crawler.core.urls import MAX_URL_CHARS, resolve
+
+MAX_LINKS = 5_000
+"""More distinct links on one page are a trap."""
+
+_RANK = {relation: rank for rank, relation in enumerate(
+    (Relation.NEXT, Relation.FEED, Relation.SITEMAP, Relation.ARTICLE, Relation.PAGE)
+)}  # fmt: skip
+_TEASER_CHARS = 25
+"""A link with a longer text outside of navigation is a headline more often than not."""
+
+_FEED_TYPE = re.compile(r"application/(rss|atom|rdf|feed)\+(xml|json)|(application|text)/(rss|atom)\b", re.IGNORECASE)
+_NEXT_ATTRS = frozenset(
+    ["data-next", "data-next-url", "data-next-page", "data-next-page-url", "data-nexturl", "data-next-href", "data-load-more-url", "data-loadmore-url", "data-more-url", "data-infinite-url", "data-infinite-scroll-url", "data-scroll-url", "hx-get"]
+)
+_LOADS_MORE = re.compile(
+    r"(?:^|[\s_-])(?:load-?more|show-?more|more-?posts|infinite|next|next-?page|older|older-?posts|nav-previous)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NEXT_TEXT = re.compile(
+    r"(?:(?:load|show|view|see) more|more (?:stories|news|articles|posts)|next(?: page)?|older(?: \w+)?"
+    r"|weiter|nächste seite|ältere \w+|mehr laden|suivante?|page suivante|articles plus anciens|siguientes?|entradas"
+    r" (?:antiguas|anteriores|más antiguas)|próxim[ao]|seguinte|posts? antig\w+|successiv[ao]|volgende|följande|næste|neste"
+    r"|następna|další|tovább|sonraki|далее|следующая|вперёд|ранее|下一页|下一頁|次へ|次のページ|もっと見る|다음)?[»›>→⟩.…\s]*",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:/(?:page|seite|pagina|strona|p)[/-]?|[?&](?:page|paged|pg|pagina|seite|_page)=)(\d{1,5})(?=/?$|[&?])"
+)
+_BINARY = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|m4[av]|ogg|og[av]|wav|flac|webm|avi|mov|mkv|wmv|pdf|epub|mobi"
+    r"|docx?|xlsx?|pptx?|od[tsp]|zip|rar|7z|tar|tgz|bz2|xz|exe|dmg|iso|apk|deb|rpm|jar|css|js|mjs|json|woff2?|ttf|eot|swf"
+    r"|ics|vcf|torrent)$",
+    re.IGNORECASE,
+)
+_ACTION_PATH = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|log-?out|register|password|cart|basket|checkout|my-?account|wp-admin|wp-login\.php"
+    r"|wp-json|xmlrpc\.php|trackback|sharer?|sharer?\.php|intent/\w+|comment-reply|cdn-cgi|unsubscribe)(?:/|$)"
+    r"|/(?:print|printpdf|amp/share)/?$",
+    re.IGNORECASE,
+)
+_ACTION_QUERY = re.compile(
+    r"(?:^|&)(?:replytocom|add-to-cart|share|_wpnonce|redirect_to|return_?to|returnurl|like_comment|print|printable|oldid"
+    r"|diff|nb|sort_?by|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
+    r"|attachment_id|doing_wp_cron)(?:=|&|$)",
+    re.IGNORECASE,
+)
+_SHARE_HOST = re.compile(
+    r"(?:^|\.)(?:wa\.me|api\.whatsapp\.com|getpocket\.com|digg\.com|stumbleupon\.com|del\.icio\.us|delicious\.com"
+    r"|pinterest\.\w+|plus\.google\.com|twitter\.com|x\.com|facebook\.com|instagram\.com|linkedin\.com|t\.me|tiktok\.com"
+    r"|youtube\.com|youtu\.be|reddit\.com|tumblr\.com|vk\.com|threads\.net|bsky\.app|doubleclick\.net)$",
+    re.IGNORECASE,
+)
+_FOREIGN_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*[\d.]*\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+_PATH_AND_QUERY = r"(?:/[A-Za-z0-9_.~%!$()*,;:=@+-]+)*/?(?:\?[A-Za-z0-9_.~%!$()*,;:=@+&/-]+)?"
+_SOUND_PATH = re.compile(rf"(?=/[^/]|/$){_PATH_AND_QUERY}")
+_SOUND_URL = re.compile(rf"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{{1,3}})?(?=/){_PATH_AND_QUERY}")
+
+
+def page_links(tree: Tree, url: str, articles: Sequence[Article] = ()) -> tuple[Outlink, ...]:
+    """Return the links of a page in page order, each once with the best reason to follow it.
+
+    `url` is the page's own address, `articles` what was found on it: their permalinks count as articles. Left out are
+    other schemes, the page itself, files that are no pages, and links that act (log in, share, reply, buy).
+    """
+    found = _Found(url, tree.base)
+    for attrs in tree.head_links:
+        found.add(attrs.get("href"), _head_relation(attrs))
+    for name, content in tree.metas:
+        if name == "refresh" and (target := _REFRESH.match(content)):
+            found.add(target[1], Relation.PAGE)
+    for article in articles:
+        found.add(article.url, Relation.ARTICLE)
+    for address in _listed(tree.json_ld):
+        found.add(address, Relation.ARTICLE)
+    _add_anchors(tree, found)
+    return found.outlinks()
+
+
+def resolver(base: str) -> Callable[[str], str | None]:
+    """Return a function that resolves links against `base` as `urls.resolve` does, faster where nothing needs escaping."""
+    parts = urlsplit(base)
+    origin = f"{parts.scheme}://{parts.netloc}"
+
+    def resolved(href: str) -> str | None:
+        bare = href.partition("#")[0]
+        if len(bare) + len(origin) < MAX_URL_CHARS and "/." not in bare:
+            if _SOUND_PATH.fullmatch(bare):
+                return origin + bare
+            if _SOUND_URL.fullmatch(bare):
+                return bare
+        return resolve(base, href)
+
+    return resolved
+
+
+class _Found:
+    """The links found so far, by address."""
+
+    def __init__(self, url: str, base: str | None) -> None:
+        self.page = url.partition("#")[0]
+        self._resolved = resolver((resolve(url, base) if base else None) or url)
+        self._hrefs: dict[str, str | None] = {}
+        self._relations: dict[str, Relation] = {}
+
+    def address(self, href: str) -> str | None:
+        """Return the address of a link worth following, or None."""
+        if href not in self._hrefs:
+            self._hrefs[href] = self._worthy(href)
+        return self._hrefs[href]
+
+    def _worthy(self, href: str) -> str | None:
+        if href.startswith("#") or _FOREIGN_SCHEME.match(href):
+            return None
+        address = self._resolved(href)
+        if address is None or address == self.page or _is_action(address):
+            return None
+        return address
+
+    def add(self, href: str | None, relation: Relation | None) -> None:
+        """Note a link; of several reasons to follow the same address the best one stays."""
+        if not href or relation is None:
+            return
+        address = self.address(href)
+        if address is None:
+            return
+        known = self._relations.get(address)
+        if known is None:
+            if len(self._relations) < MAX_LINKS:
+                self._relations[address] = relation
+        elif _RANK[relation] < _RANK[known]:
+            self._relations[address] = relation
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further address is taken."""
+        return len(self._relations) >= MAX_LINKS
+
+    def outlinks(self) -> tuple[Outlink, ...]:
+        return tuple(Outlink(address, relation) for address, relation in self._relations.items())
+
+
+def _is_action(address: str) -> bool:
+    """Whether an address does something or gives a file, instead of a page to read."""
+    _, _, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    path, _, query = path.partition("?")
+    path = slash + path
+    return bool(
+        _BINARY.search(path[-10:])
+        or _ACTION_PATH.search(path)
+        or (query and _ACTION_QUERY.search(query))
+        or _SHARE_HOST.search(host)
+    )
+
+
+def _head_relation(attrs: dict[str, str | None]) -> Relation | None:
+    rels = (attrs.get("rel") or "").lower().split()
+    if "next" in rels:
+        return Relation.NEXT
+    if "sitemap" in rels:
+        return Relation.SITEMAP
+    if ("alternate" in rels or "feed" in rels) and "stylesheet" not in rels:
+        kind = attrs.get("type") or ""
+        if _FEED_TYPE.search(kind) and "comment" not in f"{attrs.get('href')} {attrs.get('title')}".lower():
+            return Relation.FEED
+    return Relation.PAGE if "canonical" in rels else None
+
+
+def _add_anchors(tree: Tree, found: _Found) -> None:
+    """Note the links of the body in page order."""
+    texts = {anchor.element: (anchor.text, block.heading) for block in tree.blocks for anchor in block.anchors}
+    here = _listing(found.page)
+    navigation_end = 0
+    for element in tree.elements:
+        attrs = element.attrs
+        if element.tag in ("nav", "footer") and element.end > navigation_end:
+            navigation_end = element.end
+        elif element.tag in ("a", "area"):
+            href = attrs.get("href")
+            if href:
+                text, heading = texts.get(element.index, ("", 0))
+                in_navigation = element.index < navigation_end
+                found.add(href, _relation(tree, element, text, heading, in_navigation, found.address(href), here))
+        if attrs and not _NEXT_ATTRS.isdisjoint(attrs):
+            for name in _NEXT_ATTRS & attrs.keys():
+                found.add(attrs[name], Relation.NEXT)
+        if found.is_full:
+            return
+
+
+def _relation(
+    tree: Tree,
+    element: Element,
+    text: str,
+    heading: int,
+    in_navigation: bool,
+    address: str | None,
+    here: tuple[str, int],
+) -> Relation | None:
+    """Return why a link of the body is worth following; `here` is the page's own listing and number."""
+    if address is None:
+        return None
+    attrs = element.attrs
+    rels = (attrs.get("rel") or "").lower().split()
+    if "next" in rels:
+        return Relation.NEXT
+    if heading:
+        return Relation.ARTICLE
+    if _FEED_TYPE.search(attrs.get("type") or ""):
+        return Relation.FEED
+    names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}"
+    if (text and len(text) < 40 and _NEXT_TEXT.fullmatch(text)) or (names != " " and _LOADS_MORE.search(names)):
+        return Relation.NEXT
+    listing, number = _listing(address)
+    if listing == here[0] and number > here[1]:
+        return Relation.NEXT
+    if len(text) >= _TEASER_CHARS and not in_navigation:
+        return Relation.ARTICLE
+    return Relation.PAGE
+
+
+def _listing(address: str) -> tuple[str, int]:
+    """Return the listing that an address is a page of and the page's number, 1 where it says none."""
+    found = _PAGE_NUMBER.search(address)
+    if found is None:
+        return address.rstrip("/"), 1
+    return (address[: found.start()] + address[found.end() :]).rstrip("/?&"), int(found[1])
+
+
+def _listed(blocks: Sequence[str]) -> Iterator[str]:
+    """Yield the addresses in the item lists of JSON-LD; breadcrumbs are lists too, but of the way here."""
+    for block in blocks:
+        if "itemListElement" not in block:
+            continue
+        try:
+            pending = [json.loads(block)]
+        except (ValueError, RecursionError):
+            continue
+        while pending:
+            node = pending.pop(0)
+            if isinstance(node, list):
+                pending.extend(node)
+            elif isinstance(node, dict) and node.get("@type") != "BreadcrumbList":
+                if node.get("@type") == "ListItem":
+                    yield from _addresses(node)
+                pending.extend(value for value in node.values() if isinstance(value, dict | list))
+
+
+def _addresses(entry: dict[str, object]) -> Iterator[str]:
+    item = entry.get("item")
+    for value in (entry.get("url"), item, item.get("url") if isinstance(item, dict) else None):
+        if isinstance(value, str):
+            yield value
