@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from crawler.core import phrasebook
+from crawler.core.phrasebook import forms, labels, leads, promos
 from crawler.core.text import fold
 
 MAX_LINE_CHARS = 300
@@ -44,18 +44,18 @@ def _stems(book: str) -> tuple[str, ...]:
     )
 
 
-_RELATED = _whole(phrasebook.RELATED)
-_CONTINUE = _whole(phrasebook.CONTINUE)
-_COMMENT, _COMMENT_OPENINGS = _whole(phrasebook.COMMENT), _openings(phrasebook.COMMENT)
-_ADVERT, _ADVERT_OPENINGS = _whole(phrasebook.ADVERT), _openings(phrasebook.ADVERT)
-_SHARE, _SHARE_OPENINGS = _whole(phrasebook.SHARE), _openings(phrasebook.SHARE)
-_COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(phrasebook.COPYRIGHT), _openings(phrasebook.COPYRIGHT)
-_PAYWALL = _stems(phrasebook.PAYWALL)
-_BYLINE = tuple(stem.lstrip() for stem in _stems(phrasebook.BYLINE))
-_CREDIT = tuple(stem.lstrip() for stem in _stems(phrasebook.CREDIT))
-_DATE_LABELS = _whole(phrasebook.DATELINE)
-_TIME_UNITS = _stems(phrasebook.TIME_UNITS)
-_PROMO = tuple(tuple(_stems(column) for column in row) for row in phrasebook.PROMO)
+_RELATED = _whole(leads.RELATED)
+_CONTINUE = _whole(leads.CONTINUE)
+_COMMENT, _COMMENT_OPENINGS = _whole(forms.COMMENT), _openings(forms.COMMENT)
+_ADVERT, _ADVERT_OPENINGS = _whole(leads.ADVERT), _openings(leads.ADVERT)
+_SHARE, _SHARE_OPENINGS = _whole(leads.SHARE), _openings(leads.SHARE)
+_COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(leads.COPYRIGHT), _openings(leads.COPYRIGHT)
+_PAYWALL = _stems(forms.PAYWALL)
+_BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
+_CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
+_DATE_LABELS = _whole(labels.DATE_LABELS)
+_TIME_UNITS = _stems(labels.TIME_UNITS)
+_PROMO = tuple(tuple(_stems(column) for column in row) for row in promos.PROMO)
 
 
 @lru_cache(maxsize=4096)
@@ -76,9 +76,9 @@ def related_in_line(line: str) -> str | None:
     """Return the headline of a line such as "Read more: Storm closes three ports", None where the line is none."""
     for colon in ":：|»>›→–—":
         head, sign, rest = line.partition(colon)
-        if sign and len(head) <= 60 and len(line) <= MAX_LINE_CHARS and rest.strip(_COLONS + " "):
-            if _folded(head) in _RELATED:
-                return rest.strip(_COLONS + " ")
+        headline = rest.strip(_COLONS + " ")
+        if sign and headline and len(line) <= MAX_LINE_CHARS and _folded(head) in _RELATED:
+            return headline
     return None
 
 
@@ -150,7 +150,7 @@ def is_advert_label(line: str) -> bool:
 
 
 def is_share_label(line: str) -> bool:
-    """Whether the line is a button or a heading of sharing, following or the site's menu: "Share", "Connect with us"."""
+    """Whether the line is a button or heading of sharing, following or the site's menu: "Share", "Connect with us"."""
     folded = _folded(line)
     return folded in _SHARE or (folded.count(" ") <= 5 and f"{folded} ".startswith(_SHARE_OPENINGS))
 

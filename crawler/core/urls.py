@@ -10,6 +10,11 @@ from w3lib.url import canonicalize_url, safe_url_string
 MAX_URL_CHARS = 2_048
 """Longer addresses are traps or data, never permalinks."""
 
+
+def _names(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # What WHATWG's URL standard strips (blanks and controls at the ends) and removes (tab and line ends anywhere).
 _EDGES = "".join(map(chr, range(0x21)))
@@ -19,15 +24,15 @@ _TRACKER_PREFIXES = (
     "fb_action_", "guce_", "elqtrack", "ns_", "pk_campaign", "pk_cpn", "pk_kwd", "pk_keyword", "pk_medium", "pk_source",
     "wt_mc", "wt.mc", "oly_", "vero_", "trk_", "_branch_", "itm_", "wickedid",
 )  # fmt: skip
-_TRACKERS = frozenset(
+_TRACKERS = _names(
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id epik rdt_cid "
     "srsltid mibextid sc_cid s_kwcid ef_id _ga _gl _gac _hsenc _hsmi __hssc __hstc __hsfp hsctatracking mc_cid mc_eid "
     "mkt_tok fb_source fb_ref fb_comment_id __twitter_impression _openstat cmpid ocid ncid icid smid xtor guccounter "
     "ref_src ref_url soc_src soc_trk sr_share replytocom ck_subscriber_id tblci obclid outbrainclickid "
-    "action_object_map action_type_map action_ref_map cvid dicbo zanpid rb_clickid s_cid spm scm cndid esrc".split()
+    "action_object_map action_type_map action_ref_map cvid dicbo zanpid rb_clickid s_cid spm scm cndid esrc"
 )
 # Sessions a server puts into the address for visitors without cookies: another value each visit.
-_SESSIONS = frozenset("phpsessid jsessionid".split())
+_SESSIONS = _names("phpsessid jsessionid")
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:.]*:[0-9a-f:.]*")
 _SITE_PREFIXES = ("www.", "m.", "mobile.", "amp.", "www2.", "www1.")

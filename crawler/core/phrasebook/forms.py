@@ -1,0 +1,72 @@
+"""Lines of comment forms, paywalls and consent dialogues."""
+
+from __future__ import annotations
+
+COMMENT = """
+leave a reply…|leave a comment|leave your comment|post a comment|post comment|add a comment|add comment
+write a comment|comment|comments|click to comment|no comments|no comments yet|join the conversation
+join the discussion|view comments|show comments|your email address will not be published…
+required fields are marked…|save my name email…|cancel reply|be the first to comment…|you must be logged in to…
+log in to comment|notify me of…|comments are closed…|comment on this story|submit comment|reply
+sign in to comment|log in to reply|view all comments|read comments|load comments|share your thoughts
+what do you think|have your say|comments off|discussion|this site uses akismet…|comments policy|comment policy
+report this comment|show all comments|schreibe einen kommentar|kommentar schreiben|kommentar verfassen
+kommentieren|kommentare|hinterlasse einen kommentar|antworten|deine e-mail-adresse wird nicht veröffentlicht…
+ihre e-mail-adresse wird nicht veröffentlicht…|erforderliche felder sind…|kommentar abschicken
+antworten abbrechen|jetzt kommentieren|keine kommentare|kommentar hinterlassen|diskutieren sie mit
+laisser un commentaire|laissez un commentaire|votre adresse e-mail ne sera pas publiée…
+votre adresse de messagerie ne sera…|les champs obligatoires…|annuler la réponse|commentaires|commenter
+laisser une réponse|laissez une réponse|réagir|vos réactions|poster un commentaire|ajouter un commentaire
+aucun commentaire|publier un commentaire|soyez le premier à commenter…|deja un comentario|dejar un comentario
+deja una respuesta|dejar una respuesta|tu dirección de correo electrónico no será…
+su dirección de correo electrónico no será…|los campos obligatorios…|cancelar respuesta|comentarios|comentar
+sin comentarios|haz clic para comentar|publicar comentario|escribe un comentario|enviar comentario
+agregar comentario|únete a la conversación|deixe um comentário|deixe uma resposta|deixar um comentário
+o seu endereço de e-mail não será…|o seu endereço de email não será…|campos obrigatórios…|cancelar resposta
+comentários|clique para comentar|publicar comentário|nenhum comentário|enviar comentário|lascia un commento
+lascia una risposta|il tuo indirizzo email non sarà…|i campi obbligatori…|annulla risposta|commenti|commenta
+clicca per commentare|nessun commento|invia commento|scrivi un commento|pubblica un commento
+оставить комментарий|добавить комментарий|комментарии|ваш адрес email не будет…|ваш e-mail не будет…
+обязательные поля…|отменить ответ|нет комментариев|написать комментарий|комментировать|оставьте комментарий
+нажмите чтобы прокомментировать|обсудить|yorum yap|yorum yapın|yorum bırakın|yorum yaz|bir yanıt yazın
+bir cevap yazın|e-posta adresiniz yayınlanmayacak…|gerekli alanlar…|yorumlar|yanıtı iptal et|yorum gönder
+yorum ekle|ilk yorumu siz yapın|اترك تعليقا|اترك تعليقاً|أضف تعليقا|أضف تعليق|اترك ردا|اترك رد
+لن يتم نشر عنوان بريدك…|لن يتم نشر…|الحقول الإلزامية…|إلغاء الرد|تعليقات|التعليقات|اترك تعليق|شارك برأيك|تعليق
+لا توجد تعليقات|إرسال التعليق|انقر للتعليق|دیدگاهتان را بنویسید|نشانی ایمیل شما منتشر نخواهد…|بخش‌های موردنیاز…
+نظر بدهید|نظرات|ارسال نظر|لغو پاسخ|نظر شما|ثبت دیدگاه|टिप्पणी करें|टिप्पणियाँ|आपका ईमेल पता प्रकाशित नहीं…
+प्रातिक्रिया दे|कमेंट करें|अपनी टिप्पणी दें|जवाब रद्द करें|发表评论|发表回复|您的邮箱地址不会被公开…
+您的电子邮箱地址不会被公开…|必填项已用…|取消回复|评论|留言|暂无评论|发布评论|写评论|發表評論|發表迴響|發佈留言
+您的電子郵件地址不會被公開…|發佈留言必須填寫的電子郵件地址不會公開…|必填欄位標示為…|取消回覆|コメントを残す
+コメントを書く|コメント|返信をキャンセル|メールアドレスが公開されることはありません…
+が付いている欄は必須項目です…|コメントを送信|コメントする|댓글 남기기|댓글|댓글 달기|댓글 쓰기
+이메일 주소는 공개되지…|필수 필드는…|응답 취소|geef een reactie|laat een reactie achter|reacties|reageer
+het e-mailadres wordt niet gepubliceerd…|je e-mailadres wordt niet…|dodaj komentarz|napisz komentarz|komentarze
+skomentuj|twój adres e-mail nie zostanie…|wymagane pola są…|anuluj pisanie odpowiedzi|lämna ett svar
+lämna en kommentar|din e-postadress kommer inte…|legg igjen en kommentar|skriv en kommentar|jätä kommentti
+kommentit|lasă un răspuns|lasă un comentariu|adresa ta de email nu va fi…|napsat komentář
+vaše e-mailová adresa nebude…|komentáře|hozzászólások|szólj hozzá|vélemény hozzászólás|αφήστε μια απάντηση
+σχόλια|η ηλ διεύθυνση σας δεν…|вашият имейл адрес няма…|tinggalkan balasan|alamat email anda tidak akan…
+komentar|tulis komentar|để lại một bình luận|email của bạn sẽ không…|bình luận|แสดงความคิดเห็น|כתיבת תגובה
+תגובות|הוספת תגובה|האימייל לא יוצג…|تبصرہ کریں|آپ کا ای میل ایڈریس شائع نہیں…|মন্তব্য করুন
+আপনার ই-মেইল এ্যাড্রেস প্রকাশিত…|acha maoni
+"""
+
+# Anywhere in a short line.
+PAYWALL = """
+subscribe to continue|subscribe to read|sign in to continue|log in to continue|this article is for subscribers
+this content is for subscribers|already a subscriber|already a member|to continue reading
+you have reached your limit|free articles remaining|create a free account|we use cookies|this site uses cookies
+this website uses cookies|accept cookies|accept all|cookie settings|manage cookies|by continuing to use
+please enable javascript|enable javascript|disable your ad blocker|your browser does not support
+unlock this article|jetzt abonnieren|bereits abonnent|wir verwenden cookies|diese website verwendet cookies
+alle akzeptieren|dieser artikel ist nur für abonnenten|déjà abonné|réservé aux abonnés
+article réservé aux abonnés|nous utilisons des cookies|ce site utilise des cookies|tout accepter|il vous reste
+ya eres suscriptor|contenido exclusivo para suscriptores|utilizamos cookies|este sitio utiliza cookies
+aceptar todo|aceptar cookies|já é assinante|conteúdo exclusivo para assinantes|este site usa cookies
+aceitar todos|aceitar cookies|sei già abbonato|contenuto riservato agli abbonati|utilizziamo i cookie
+questo sito utilizza cookie|accetta tutti|accetta i cookie|мы используем cookie|сайт использует cookie
+мы используем файлы cookie|доступно только подписчикам|принять все|у вас осталось|çerez kullanıyoruz
+bu site çerez|sadece abonelere|نستخدم ملفات تعريف الارتباط|هذا المحتوى للمشتركين|از کوکی|हम कुकीज़
+यह लेख केवल सदस्यों|我们使用cookie|本网站使用cookie|登录后继续阅读|订阅后继续阅读|会员专享
+この記事は有料会員限定|会員限定記事|残り|クッキーを使用
+"""

@@ -1,0 +1,51 @@
+"""Lines that say who, when and from where: by-lines, credits, dates."""
+
+from __future__ import annotations
+
+# A line that begins with one of these and goes on with a name.
+BYLINE = """
+by|written by|reported by|reporting by|story by|words by|text by|posted by|author|authors|edited by|editing by
+published by|from our|von|text von|autor|autorin|par|rédigé par|publié par|auteur|auteurs|por|escrito por
+redacción|autora|autores|texto de|da redação|di|a cura di|scritto da|autore|автор|авторы|текст|yazan|yazar
+muhabir|بقلم|كتب|كتبت|الكاتب|تقرير|نویسنده|گزارش|लेखक|द्वारा|रिपोर्ट|作者|记者|記者|编辑|編輯|责任编辑|撰文|著者
+執筆|文责|기자|글|door|geschreven door|przez|autorzy|av|tekst|af|skrevet av|skrevet af|skriven av|kirjoittaja
+scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โดย|מאת|تحریر|লেখক|mwandishi
+"""
+
+# A line that begins with one of these and goes on with a source.
+CREDIT = """
+photo|photos|photo by|photo credit|photograph|photograph by|photography by|image|image credit|image by|picture
+picture credit|credit|credits|source|getty images|file photo|file picture|illustration|illustrative image|video
+watch|courtesy|caption|foto|fotos|bild|bildquelle|bildnachweis|quelle|symbolbild|archivbild|crédit photo|crédit
+crédits|image d'illustration|fuente|imagen|crédito|fotografía|imagem|reprodução|divulgação|fonte|immagine|фото
+источник|изображение|иллюстрация|fotoğraf|kaynak|görsel|صورة|المصدر|تصوير|عکس|منبع|फोटो|तस्वीर|स्रोत|图|图片
+图片来源|来源|图源|圖|圖片來源|來源|資料圖|写真|画像|提供|出典|사진|출처|beeld|bron|zdjęcie|źródło|zdroj|forrás
+kuva|kilde|φωτογραφία|πηγή|снимка|sumber|ảnh|nguồn|ภาพ|צילום|תמונה|تصویر|ছবি|picha
+"""
+
+# Labels that stand alone between a headline and its text.
+DATE_LABELS = """
+published|published on|published at|posted|posted on|updated|updated on|last updated|last modified|modified
+first published|date|on|by|at|veröffentlicht|veröffentlicht am|aktualisiert|aktualisiert am|stand|erstellt|von
+am|publié|publié le|mis à jour|mis à jour le|par|le|modifié le|publicado|publicado el|actualizado|actualizado el
+por|el|publicado em|atualizado|atualizado em|em|pubblicato|pubblicato il|aggiornato|aggiornato il|di|il
+опубликовано|обновлено|дата|автор|yayınlanma|yayınlandı|güncelleme|güncellendi|yayın tarihi|tarih|نشر|نشر في
+تاريخ النشر|آخر تحديث|تم التحديث|منذ|بتاريخ|منتشر شده|تاریخ انتشار|به‌روزرسانی|प्रकाशित|अपडेट|अपडेटेड|पब्लिश
+发布|发布时间|发布于|更新|更新时间|更新于|發布|發布時間|公開|公開日|更新日|掲載|입력|수정|등록|송고|gepubliceerd
+gepubliceerd op|bijgewerkt|opublikowano|aktualizacja|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret
+julkaistu|päivitetty|publicat|actualizat|publikováno|aktualizováno|megjelent|frissítve|δημοσιεύτηκε|δημοσίευση
+ενημέρωση|публикувано|обновена|diterbitkan|diperbarui|đăng|cập nhật|เผยแพร่|อัปเดต|פורסם|עודכן|شائع|اپ ڈیٹ
+প্রকাশিত|আপডেট
+"""
+
+# Words that, with a number, make a line a time or a length of reading: "3 hours ago", "5 min read"; "*" stands for any
+# rest of the word.
+TIME_UNITS = """
+min|mins|minute|minutes|hour|hours|hr|hrs|day|days|week|weeks|month|months|ago|read|reading|views|comments
+shares|sec|second|seconds|minuten|stunde|stunden|tag|tagen|woche|wochen|vor|lesezeit|heure|heures|jour|jours
+semaine|semaines|il y a|lecture|minuto|minutos|hora|horas|día|días|hace|lectura|dia|dias|há|leitura|minuti|ora
+ore|giorno|giorni|fa|lettura|минут*|час*|дн*|день|назад|чтени*|просмотр*|dakika|saat|gün|önce|okuma|دقيقة|دقائق
+ساعة|ساعات|يوم|أيام|منذ|قراءة|دقیقه|ساعت|روز|پیش|मिनट|घंटे|दिन|पहले|分钟|小时|天前|分鐘|小時|分|時間|日前|분
+시간|일 전|minuut|uur|dagen|geleden|leestijd|godz|dni|temu|timmar|dagar|sedan|timer|siden|päivää|sitten|zile
+acum|hodin*|dny|óra|napja|ώρες|πριν|menit|jam|hari|lalu|phút|giờ|trước
+"""
