@@ -1,0 +1,1 @@
+"""How articles are kept and given out: SQLAlchemy over SQLite or PostgreSQL."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +16,22 @@ class RelatedLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewArticle:
-    """An article as it is to be stored; `digest` is 16 bytes of `digest_version`, times are aware UTC."""
+    """An article as it is to be stored; `digest` is 16 bytes of `digest_version`, times are aware UTC.
+
+    `url_key` is a hash of the canonical permalink, `site` the host that the article belongs to. `on_own_page` says
+    that the text was taken from the article's own page.
+    """
 
     digest_version: int
     digest: bytes
     tokens: int
     title: str
     text: str
+    site: str
+    source: str
+    on_own_page: bool = False
     url: str | None = None
+    url_key: bytes | None = None
     published_at: datetime | None = None
     updated_at: datetime | None = None
     authors: tuple[str, ...] = ()
@@ -37,19 +45,25 @@ class NewArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownArticle:
-    """As much of a stored article as the judgement needs.
+class KnownText:
+    """A stored article that has, or once had, exactly this text; `url_key` and `on_own_page` are the article's."""
 
-    `digests` are those of the current text and of every revision. `on_own_page` says that its current text was taken
-    from the article's own page.
+    article_id: int
+    is_current: bool
+    on_own_page: bool
+    url_key: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownArticle:
+    """As much of a stored article with the same permalink as the judgement needs.
+
+    `on_own_page` says that its current text was taken from the article's own page.
     """
 
-    id: int
-    url: str | None
+    article_id: int
     title: str
     text: str
-    digest_version: int
-    digests: frozenset[bytes]
     on_own_page: bool
 
 
@@ -66,6 +80,23 @@ class PageFetch:
     body_hash: bytes | None = None
     reader_version: int = 0
     links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageState:
+    """What is remembered of a page since its last fetch, for a conditional request and for the answer 304."""
+
+    url: str
+    source: str
+    kind: str
+    status: int
+    etag: str | None
+    last_modified: str | None
+    body_hash: bytes | None
+    reader_version: int
+    links: tuple[tuple[str, str], ...]
+    first_fetched_at: datetime
+    last_fetched_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +121,18 @@ class RevisionRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """A stored article with everything that is known of it."""
+    """A stored article.
+
+    `sighting_count` and `revision_count` are always right; `sightings` and `revisions` are filled where the whole
+    article was asked for (`sightings` in an export, too).
+    """
 
     id: int
     title: str
     text: str
     url: str | None
+    site: str
+    source: str
     published_at: datetime | None
     updated_at: datetime | None
     authors: tuple[str, ...]
@@ -108,8 +145,21 @@ class StoredArticle:
     confidence: float
     first_seen_at: datetime
     last_seen_at: datetime
+    sighting_count: int
+    revision_count: int
     sightings: tuple[SightingRecord, ...] = ()
     revisions: tuple[RevisionRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunCounts:
+    """What a run has done so far."""
+
+    pages: int = 0
+    new: int = 0
+    repeats: int = 0
+    revisions: int = 0
+    bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,4 +187,23 @@ class RunRecord:
     repeats: int = 0
     revisions: int = 0
     bytes: int = 0
-    errors: tuple[RunError, ...] = field(default=())
+    errors: tuple[RunError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """A source as the timetable knows it; `every` is None where it is crawled only when asked.
+
+    `next_due_at` is None as long as it was never due. `leased_until` says that a crawl of it is under way.
+    """
+
+    id: int
+    name: str
+    url: str
+    every: timedelta | None
+    page_limit: int | None
+    next_due_at: datetime | None
+    leased_until: datetime | None
+    last_started_at: datetime | None
+    last_finished_at: datetime | None
+    failures: int

@@ -146,8 +146,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """The verdict on a candidate, the stored article it is about (None when new), and why."""
+    """The verdict on a candidate, the stored article it is about (None when new), and why.
+
+    `becomes_current` says that the candidate's text and metadata are from now on the article's.
+    """
 
     verdict: Verdict
     of: int | None = None
+    becomes_current: bool = False
     reasons: tuple[str, ...] = ()

@@ -1,0 +1,168 @@
+"""Whether an article is new to the store, a repeat of what it holds, or a revision of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from crawler.core.text import fold, tokens
+from crawler.core.types import Candidate, Judgement, Verdict
+from crawler.core.urls import canonical_url, site_of
+
+_SHINGLE = 4  # tokens
+_RELATED = 0.2  # share of the shorter text's shingles that the longer one has, from which on they are versions
+_RELATED_UNDER_SAME_TITLE = 0.02
+_TELLING_TITLE = 4  # tokens from which on equal titles under one permalink suffice
+_TAIL = 8  # tokens at the end of an excerpt's paragraph that may be furniture: "… read more"
+
+
+class KnownText(Protocol):
+    """A stored article that has, or once had, exactly the candidate's text."""
+
+    @property
+    def article_id(self) -> int:
+        """Its number."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is the article's text now, not an earlier or alternative one."""
+
+    @property
+    def on_own_page(self) -> bool:
+        """Whether the article's current text was taken from the article's own page."""
+
+    @property
+    def url_key(self) -> bytes | None:
+        """The article's permalink by its `permalink_key`."""
+
+
+class KnownArticle(Protocol):
+    """A stored article with the candidate's permalink and another text."""
+
+    @property
+    def article_id(self) -> int:
+        """Its number."""
+
+    @property
+    def title(self) -> str:
+        """Its current title."""
+
+    @property
+    def text(self) -> str:
+        """Its current text."""
+
+    @property
+    def on_own_page(self) -> bool:
+        """Whether the current text was taken from the article's own page."""
+
+
+def permalink_key(url: str | None) -> bytes | None:
+    """Return 16 bytes that are equal for the addresses of one article, or None where the URL identifies nothing.
+
+    The scheme and www., m. or amp. before the host do not count: sites move between them and link to both.
+    """
+    canonical = canonical_url(url) if url else None
+    if canonical is None:
+        return None
+    parts = urlsplit(canonical)
+    port = f":{parts.port}" if parts.port else ""
+    name = f"{site_of(canonical)}{port}{parts.path}?{parts.query}"
+    return hashlib.blake2b(name.encode(), digest_size=16).digest()
+
+
+def judge(
+    candidate: Candidate,
+    same_text: KnownText | None,
+    same_permalink: Sequence[KnownArticle],
+    *,
+    own_page: bool,
+) -> Judgement:
+    """Judge a candidate against the stored article with its text and those with its permalink, latest first.
+
+    `own_page` says that the candidate stands on its own page: such a text beats one from another page, and of two
+    of the same rank the later becomes current. Where in doubt the article is new, since a text that is kept twice
+    can be joined later and a dropped one is gone.
+    """
+    if same_text is not None:
+        return _judge_same_text(candidate, same_text, own_page)
+    for known in same_permalink:
+        if not own_page and is_excerpt(candidate.article.text, known.text):
+            return Judgement(verdict=Verdict.REPEAT, of=known.article_id, reasons=("permalink", "excerpt"))
+    for known in same_permalink:
+        reason = _relation(candidate, known)
+        if reason is not None:
+            becomes_current = own_page or not known.on_own_page
+            return Judgement(
+                verdict=Verdict.REVISION,
+                of=known.article_id,
+                becomes_current=becomes_current,
+                reasons=("permalink", reason, *(() if becomes_current else ("own-page-text-stays",))),
+            )
+    reason = "permalink-reused" if same_permalink else "unknown"
+    return Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=(reason,))
+
+
+def _judge_same_text(candidate: Candidate, known: KnownText, own_page: bool) -> Judgement:
+    """Judge a text that is stored: a repeat, which the article's own page may make the current one."""
+    is_its_own = known.url_key is None or known.url_key == permalink_key(candidate.article.url)
+    return Judgement(
+        verdict=Verdict.REPEAT,
+        of=known.article_id,
+        becomes_current=own_page and is_its_own and not known.on_own_page,
+        reasons=("text" if known.is_current else "earlier-text",),
+    )
+
+
+def is_excerpt(text: str, whole: str) -> bool:
+    """Tell whether `text` is a shorter part of `whole`: nothing but furniture at the ends of its paragraphs is added.
+
+    Each paragraph must stand in the whole text word for word: a word that was changed, added or left out is a
+    revision. Up to eight last tokens without a digit may be another text, such as "Continue reading".
+    """
+    whole_tokens = tokens(whole)
+    haystack = f" {' '.join(whole_tokens)} "
+    total = matched = 0
+    for paragraph in text.split("\n\n"):
+        words = tokens(paragraph)
+        total += len(words)
+        found = _matching_prefix(words, haystack)
+        if any(any(map(str.isdigit, word)) for word in words[found:]) or len(words) - found > _TAIL:
+            return False
+        matched += found
+    return total < len(whole_tokens) and matched * 2 > total
+
+
+def _matching_prefix(words: list[str], haystack: str) -> int:
+    """Return how many first words stand in the haystack in a row; 0 where over `_TAIL` last ones would be left."""
+    for length in range(len(words), max(len(words) - _TAIL - 1, 0), -1):
+        if f" {' '.join(words[:length])} " in haystack:
+            return length
+    return 0
+
+
+def _relation(candidate: Candidate, known: KnownArticle) -> str | None:
+    """Return why two texts under one permalink are versions of one article, or None where they are not."""
+    shared = overlap(candidate.article.text, known.text)
+    if shared >= _RELATED:
+        return "shares-text"
+    title = fold(candidate.article.title)
+    if not title or title != fold(known.title):
+        return None
+    telling = title.count(" ") + 1 >= _TELLING_TITLE
+    return "same-title" if telling or shared >= _RELATED_UNDER_SAME_TITLE else None
+
+
+def overlap(one: str, other: str) -> float:
+    """Return the share (0 to 1) of the shorter text's token shingles that the other text has, too."""
+    shingles, others = _shingles(one), _shingles(other)
+    smaller = min(len(shingles), len(others))
+    return len(shingles & others) / smaller if smaller else 0.0
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = tokens(text)
+    if len(words) < _SHINGLE:
+        return {tuple(words)} if words else set()
+    return {tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}

@@ -1,0 +1,25 @@
+"""What one fetched page gave: the item that a spider yields and the store takes in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.core.types import Candidate
+from storage.records import PageFetch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvest:
+    """The fetch of one page and its candidates in page order.
+
+    `is_own_page` says that the page is the own page of its first candidate. `unchanged` says that the page is what
+    it was at its last fetch (304, or the same body): its candidates are then those that are stored already, and
+    `candidates` is empty.
+    """
+
+    source: str
+    page: PageFetch
+    run_id: int | None = None
+    candidates: tuple[Candidate, ...] = ()
+    is_own_page: bool = False
+    unchanged: bool = False

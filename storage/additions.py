@@ -1,0 +1,131 @@
+"""How articles are written: added, revised, and the texts that they lose kept as revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from storage.database import Database
+from storage.dialects import insert_for
+from storage.models import article, revision
+from storage.records import NewArticle
+
+_NEXT_NUMBER = (
+    select(func.coalesce(func.max(revision.c.number), 0) + 1)
+    .where(revision.c.article_id == bindparam("article_id"))
+    .scalar_subquery()
+)
+_KEEP = insert(revision).values(number=_NEXT_NUMBER)
+_KEEP_CURRENT = insert(revision).from_select(
+    ["article_id", "number", "digest", "digest_version", "seen_at", "title", "text"],
+    select(
+        article.c.id,
+        _NEXT_NUMBER,
+        article.c.digest,
+        article.c.digest_version,
+        article.c.text_seen_at,
+        article.c.title,
+        article.c.text,
+    ).where(
+        article.c.id == bindparam("article_id"),
+        (article.c.digest != bindparam("new_digest")) | (article.c.digest_version != bindparam("new_version")),
+    ),
+)
+_FORGET = delete(revision).where(
+    revision.c.article_id == bindparam("article_id"), revision.c.digest == bindparam("new_digest")
+)
+_ALWAYS = ("digest", "digest_version", "tokens", "title", "text", "on_own_page", "confidence", "text_seen_at")
+_WHERE_KNOWN = (
+    *("url", "url_key", "published_at", "updated_at", "language", "section"),
+    *("authors", "tags", "related", "image_url", "image_caption"),
+)
+_REPLACE = (
+    update(article)
+    .where(article.c.id == bindparam("article_id"))
+    .values(
+        {name: bindparam(name, type_=article.c[name].type) for name in _ALWAYS}
+        | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in _WHERE_KNOWN}
+    )
+)
+_NAME = (
+    update(article)
+    .where(article.c.id == bindparam("article_id"), article.c.url_key.is_(None))
+    .values(url=bindparam("new_url"), url_key=bindparam("new_url_key"), site=bindparam("new_site"))
+)
+
+
+def lock_articles(database: Database, connection: Connection, ids: Sequence[int]) -> None:
+    """Hold these articles until the transaction ends; to be called once, before any of them is changed."""
+    database.dialect.lock_rows(connection, article, sorted(set(ids)))
+
+
+def add(connection: Connection, new: NewArticle, now: datetime) -> int | None:
+    """Add an article and return its number, or None where its text is the current text of another article."""
+    statement = (
+        insert_for(connection.dialect.name, article)
+        .on_conflict_do_nothing(index_elements=[article.c.digest, article.c.digest_version])
+        .returning(article.c.id)
+    )
+    number = connection.execute(statement, _row(new) | {"first_seen_at": now, "text_seen_at": now}).scalar()
+    return None if number is None else int(number)
+
+
+def replace_text(connection: Connection, article_id: int, new: NewArticle, now: datetime) -> None:
+    """Make this text with its metadata the article's; the earlier text is kept as a revision.
+
+    Metadata that the new text does not name stays.
+    """
+    fresh = {"article_id": article_id, "new_digest": new.digest, "new_version": new.digest_version}
+    connection.execute(_FORGET, {"article_id": article_id, "new_digest": new.digest})
+    connection.execute(_KEEP_CURRENT, fresh)
+    row = {name: value for name, value in _row(new).items() if name in _ALWAYS or name in _WHERE_KNOWN}
+    connection.execute(_REPLACE, row | {"article_id": article_id, "text_seen_at": now})
+
+
+def keep_revision(connection: Connection, article_id: int, new: NewArticle, now: datetime) -> None:
+    """Keep this text as an alternative one of the article, whose current text stays."""
+    connection.execute(
+        _KEEP,
+        {
+            "article_id": article_id,
+            "digest": new.digest,
+            "digest_version": new.digest_version,
+            "seen_at": now,
+            "title": new.title,
+            "text": new.text,
+        },
+    )
+
+
+def name_permalink(connection: Connection, article_id: int, url: str, url_key: bytes, site: str) -> None:
+    """Give an article its permalink, if it has none."""
+    connection.execute(_NAME, {"article_id": article_id, "new_url": url, "new_url_key": url_key, "new_site": site})
+
+
+def _row(new: NewArticle) -> dict[str, Any]:
+    """Return the columns of an article that do not depend on when it was seen."""
+    return {
+        "digest_version": new.digest_version,
+        "digest": new.digest,
+        "tokens": new.tokens,
+        "title": new.title,
+        "text": new.text,
+        "site": new.site[:255],
+        "source": new.source,
+        "on_own_page": new.on_own_page,
+        "url": new.url,
+        "url_key": new.url_key,
+        "published_at": new.published_at,
+        "updated_at": new.updated_at,
+        "authors": list(new.authors),
+        "language": new.language,
+        "section": new.section,
+        "tags": list(new.tags),
+        "image_url": new.image_url,
+        "image_caption": new.image_caption,
+        "related": [[link.text, link.url] for link in new.related],
+        "confidence": new.confidence,
+    }

@@ -1,0 +1,114 @@
+"""The one way into the database: an engine set up for it, transactions, and the version of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import cast
+
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError
+
+from storage import models
+from storage.dialects import Dialect, postgresql, sqlite
+from storage.errors import SchemaTooNew, SchemaTooOld, StorageError, UnsupportedDatabase
+
+_LOCK_TIMEOUT = 30.0
+
+
+class Database:
+    """A database by its URL: `sqlite:///PATH` (or the plain path) or `postgresql://USER:PASSWORD@HOST/NAME`.
+
+    Nothing is opened before the first transaction. Errors of the driver arrive as `StorageError`. It may be used
+    from several threads, but not across a fork.
+    """
+
+    def __init__(self, url: str, *, lock_timeout: float = _LOCK_TIMEOUT) -> None:
+        """`lock_timeout` is how many seconds to wait for another writer. Raises UnsupportedDatabase."""
+        parsed = parse_url(url)
+        self.url = parsed.render_as_string(hide_password=True).replace("postgresql+psycopg:", "postgresql:")
+        self.dialect = cast("Dialect", sqlite if parsed.get_backend_name() == "sqlite" else postgresql)
+        self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
+        self._writer = self._engine.execution_options(writes=True)
+        self.dialect.prepare(self._engine, lock_timeout)
+        event.listen(self._engine, "handle_error", self._explain, retval=True)
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections; a later transaction opens new ones."""
+        self._engine.dispose()
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """Open a write transaction: committed at the end, rolled back on an exception."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a transaction that only reads, and keeps no writer waiting."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    def lock(self, connection: Connection, keys: Sequence[bytes]) -> None:
+        """Hold these keys until the transaction ends: whoever writes under one of them waits for us."""
+        self.dialect.lock(connection, keys)
+
+    def revision(self, connection: Connection | None = None) -> str | None:
+        """Return the version of the tables, None where there are none."""
+        if connection is None:
+            with self.read() as connection:
+                return self.revision(connection)
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+    def check(self) -> None:
+        """Raise SchemaTooNew or SchemaTooOld unless the tables are those of this version."""
+        revision = self.revision()
+        if revision != models.REVISION:
+            raise self.mismatch(revision)
+
+    def mismatch(self, revision: str | None) -> StorageError:
+        """Return the error for tables of another version; versions are numbers with leading zeros."""
+        if revision is not None and revision > models.REVISION:
+            return SchemaTooNew(
+                self.url, f"its tables are of version {revision}, this program knows only {models.REVISION}"
+            )
+        has = "it has no tables yet" if revision is None else f"its tables are of version {revision}"
+        return SchemaTooOld(self.url, f"{has}, this program needs version {models.REVISION}")
+
+    def _explain(self, context: ExceptionContext) -> StorageError | None:
+        """Turn an error of the driver into one of ours; None leaves SQLAlchemy's."""
+        found = self.dialect.fault(context.original_exception)
+        return None if found is None else found[0](self.url, found[1])
+
+
+def parse_url(url: str) -> URL:
+    """Return the URL as SQLAlchemy needs it; a text without a scheme is the path of an SQLite file.
+
+    Raises UnsupportedDatabase.
+    """
+    if "://" not in url and url:
+        return URL.create("sqlite", database=str(Path(url)))
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise UnsupportedDatabase("(not shown)", "its URL cannot be read") from None
+    masked = parsed.render_as_string(hide_password=True)
+    if parsed.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername != "sqlite":
+        raise UnsupportedDatabase(masked, f"{parsed.drivername} is not supported")
+    if parsed.database in (None, "", ":memory:"):
+        raise UnsupportedDatabase(masked, "a database in memory is gone when the program ends")
+    return parsed

@@ -1,0 +1,86 @@
+"""PostgreSQL through psycopg: many writers at once, who exclude each other key by key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import psycopg
+from sqlalchemy import BigInteger, Connection, Engine, Table, bindparam, event, func, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, StorageError
+
+_MANY_KEYS = 256
+"""From here on a page locks everyone out: PostgreSQL has room for some 6,000 locks of all transactions together."""
+
+_ANY_PAGE = 0x6E657773
+_SCHEMA = 0x6E657774
+_LOCK = text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key").bindparams(
+    bindparam("keys", type_=ARRAY(BigInteger))
+)
+_FAULTS: dict[str, tuple[type[StorageError], str]] = {
+    "53100": (DatabaseFull, "the server's disk is full"),
+    "55P03": (DatabaseLocked, "another session has locked what is to be written"),
+    "40P01": (DatabaseLocked, "two sessions waited for each other"),
+    "25006": (DatabaseUnavailable, "the server is read-only"),
+    "42501": (DatabaseUnavailable, "this user may not write there"),
+}
+
+
+def engine_options(lock_timeout: float) -> dict[str, Any]:
+    """Notice a server that went away before its connection is used."""
+    return {
+        "pool_pre_ping": True,
+        "connect_args": {"connect_timeout": 10, "application_name": "newsfold"},
+    }
+
+
+def prepare(engine: Engine, lock_timeout: float) -> None:
+    """Bound the time that a session waits for a lock, and read times as UTC."""
+
+    @event.listens_for(engine, "connect")
+    def connect(driver: psycopg.Connection[Any], record: object) -> None:
+        driver.autocommit = True
+        driver.execute(f"SET lock_timeout = {int(lock_timeout * 1000)}")
+        driver.execute("SET TIME ZONE 'UTC'")
+        driver.autocommit = False
+
+
+def lock(connection: Connection, keys: Sequence[bytes]) -> None:
+    """Take an advisory lock for each key, in ascending order, so that no two transactions wait for each other."""
+    numbers = sorted({int.from_bytes(key[:8], "big", signed=True) for key in keys})
+    if len(numbers) > _MANY_KEYS:
+        connection.execute(select(func.pg_advisory_xact_lock(_ANY_PAGE)))
+        return
+    connection.execute(select(func.pg_advisory_xact_lock_shared(_ANY_PAGE)))
+    connection.execute(_LOCK, {"keys": numbers})
+
+
+def lock_schema(connection: Connection) -> None:
+    """Take the advisory lock of the schema."""
+    connection.execute(select(func.pg_advisory_xact_lock(_SCHEMA)))
+
+
+def lock_rows(connection: Connection, table: Table, ids: Sequence[int]) -> None:
+    """Take the row locks in ascending order of the ids."""
+    connection.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update()).all()
+
+
+def fault(error: BaseException) -> tuple[type[StorageError], str] | None:
+    """Read the SQLSTATE; without one the server could not be reached or went away."""
+    if not isinstance(error, psycopg.Error):
+        return None
+    state = error.sqlstate
+    if state in _FAULTS:
+        return _FAULTS[state]
+    if isinstance(error, psycopg.OperationalError) and (state is None or state[:2] in ("08", "28", "3D", "53", "57")):
+        return DatabaseUnavailable, _sentence(str(error))
+    return None
+
+
+def _sentence(message: str) -> str:
+    """Return the first line of the driver's message, where it names the host and the cause."""
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    return re.sub(r"\s+", " ", lines[-1] if len(lines) > 1 else " ".join(lines)) or "the server closed the connection"

@@ -1,0 +1,68 @@
+"""What can go wrong in the store.
+
+StorageError              `url` (password masked), `reason`, `advice`
+├── UnsupportedDatabase   the URL names no database that is known here
+├── DatabaseUnavailable   it cannot be opened, reached or read
+├── DatabaseLocked        another process kept the write lock for too long
+├── DatabaseFull          no room left
+├── SchemaTooNew          written by a later version of the program
+├── SchemaTooOld          not upgraded yet
+└── NotFound              nothing has this number or name
+"""
+
+from __future__ import annotations
+
+
+class StorageError(Exception):
+    """The base of every error of the store; its text is one sentence for a person."""
+
+    advice = ""
+
+    def __init__(self, url: str, reason: str, advice: str | None = None) -> None:
+        super().__init__(url, reason, advice)
+        self.url = url
+        self.reason = reason
+        self.advice = type(self).advice if advice is None else advice
+
+    def __str__(self) -> str:
+        return f"database {self.url}: {self.reason}" + (f"; {self.advice}" if self.advice else "")
+
+
+class UnsupportedDatabase(StorageError):
+    """The URL names no database that is known here."""
+
+    advice = "use sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME"
+
+
+class DatabaseUnavailable(StorageError):
+    """The database cannot be opened, reached, read or written."""
+
+    advice = "check the URL, and that the database is there and open to this user"
+
+
+class DatabaseLocked(StorageError):
+    """Another process kept the write lock for longer than the time limit."""
+
+    advice = "find and stop the program that keeps it open, then try again"
+
+
+class DatabaseFull(StorageError):
+    """The disk, or the room that the database may take, is used up; nothing of this transaction was written."""
+
+    advice = "free some space and start again"
+
+
+class SchemaTooNew(StorageError):
+    """The tables were made by a later version of the program; nothing was written."""
+
+    advice = "install the version that made it, or a later one"
+
+
+class SchemaTooOld(StorageError):
+    """The tables are of an earlier version and have not been upgraded."""
+
+    advice = "run any newsfold command that writes: it upgrades the tables"
+
+
+class NotFound(StorageError):
+    """Nothing is stored under this number or name."""

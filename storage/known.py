@@ -1,0 +1,82 @@
+"""What the store knows of the articles that a page may hold: one query for all texts, one for all permalinks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import BindParameter, Connection, bindparam, func, literal, select, union_all
+
+from storage.models import article, revision
+from storage.records import KnownArticle, KnownText
+
+_CHUNK = 500  # bound values of a statement
+_PER_PERMALINK = 8  # latest articles that are compared under a permalink that a site uses again and again
+
+_DIGESTS: BindParameter[bytes] = bindparam("digests", expanding=True)
+_TEXTS = union_all(
+    select(
+        article.c.digest_version,
+        article.c.digest,
+        article.c.id,
+        literal(1).label("is_current"),
+        article.c.on_own_page,
+        article.c.url_key,
+    ).where(article.c.digest.in_(_DIGESTS)),
+    select(
+        revision.c.digest_version,
+        revision.c.digest,
+        article.c.id,
+        literal(0),
+        article.c.on_own_page,
+        article.c.url_key,
+    )
+    .join_from(revision, article)
+    .where(revision.c.digest.in_(_DIGESTS)),
+)
+_RANKED = (
+    select(
+        article.c.id,
+        func.row_number().over(partition_by=article.c.url_key, order_by=article.c.id.desc()).label("rank"),
+    )
+    .where(article.c.url_key.in_(bindparam("url_keys", expanding=True)))
+    .subquery()
+)
+_PERMALINKS = (
+    select(article.c.url_key, article.c.id, article.c.title, article.c.text, article.c.on_own_page)
+    .join(_RANKED, _RANKED.c.id == article.c.id)
+    .where(_RANKED.c.rank <= _PER_PERMALINK)
+    .order_by(article.c.id.desc())
+)
+
+
+def find_texts(connection: Connection, fingerprints: Sequence[tuple[int, bytes]]) -> dict[tuple[int, bytes], KnownText]:
+    """Return by (version, digest) the articles that have one of these texts; a current text wins over an earlier."""
+    found: dict[tuple[int, bytes], KnownText] = {}
+    for digests in _chunks(sorted({digest for _, digest in fingerprints})):
+        for version, digest, number, is_current, on_own_page, url_key in connection.execute(
+            _TEXTS, {"digests": digests}
+        ):
+            key = (version, bytes(digest))
+            if key not in found or is_current:
+                found[key] = KnownText(
+                    article_id=number, is_current=bool(is_current), on_own_page=on_own_page, url_key=url_key
+                )
+    return found
+
+
+def find_permalinks(connection: Connection, url_keys: Sequence[bytes]) -> dict[bytes, list[KnownArticle]]:
+    """Return by permalink the articles that have it, latest first; at most the latest eight of each."""
+    found: dict[bytes, list[KnownArticle]] = {}
+    for keys in _chunks(sorted(set(url_keys))):
+        for key, number, title, text, on_own_page in connection.execute(_PERMALINKS, {"url_keys": keys}):
+            found.setdefault(bytes(key), []).append(
+                KnownArticle(article_id=number, title=title, text=text, on_own_page=on_own_page)
+            )
+    return found
+
+
+def _chunks(values: list[bytes]) -> Iterator[list[bytes]]:
+    remaining = iter(values)
+    while chunk := list(islice(remaining, _CHUNK)):
+        yield chunk
