@@ -1,0 +1,117 @@
+"""Who wrote an article: structured data, then markup, then its by-line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.core.byline import authors_of_byline, clean_authors
+from crawler.core.dom import Element, Tree
+from crawler.core.markup import Marks, scope_of, text_of
+from crawler.core.page_facts import PageFacts
+from crawler.core.segment import Segment
+from crawler.core.structured_data import ArticleFacts
+from crawler.core.types import Origin
+
+_METAS = (
+    "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "dc.creator.author", "parsely-author",
+    "sailthru.author", "citation_author", "byl", "cxenseparse:author", "article:author_name", "article.author", "authors",
+    "rnews:author", "shareaholic:article_author_name",
+)  # fmt: skip
+_NEAR_BEFORE, _NEAR_AFTER = 3, 6  # blocks looked at around the title
+_LONGEST = 160
+
+
+def find_authors(
+    tree: Tree,
+    facts: PageFacts,
+    segment: Segment,
+    marks: tuple[Marks, ...],
+    stated: ArticleFacts | None,
+    *,
+    head: bool,
+    origins: list[Origin],
+) -> tuple[str, ...]:
+    """Return the authors of a segment; the first source that names any wins, an organisation comes last."""
+    site = {name.casefold() for name in facts.statements.publishers}
+    site_name = facts.meta("og:site_name")
+    if site_name:
+        site.add(site_name.casefold())
+    for names, source in _all(tree, facts, segment, marks, stated, head=head):
+        authors = tuple(name for name in clean_authors(names) if name.casefold() not in site)
+        if authors:
+            origins.append(Origin("authors", source))
+            return authors
+    return ()
+
+
+def _all(
+    tree: Tree,
+    facts: PageFacts,
+    segment: Segment,
+    marks: tuple[Marks, ...],
+    stated: ArticleFacts | None,
+    *,
+    head: bool,
+) -> Iterator[tuple[list[str], str]]:
+    if stated is not None:
+        yield list(stated.persons), "json-ld author"
+    own = marks[0]
+    yield _microdata(tree, own), "microdata author"
+    if head:
+        for name in _METAS:
+            if name in facts.metas:
+                yield facts.metas[name], f"meta {name}"
+    for part in (own, marks[-1]):
+        yield _marked(segment, part, rel=True), "rel author"
+        yield _marked(segment, part, rel=False), "class of author"
+        if part is own:
+            yield _lines(tree, segment), "by-line"
+        if own is marks[-1]:
+            break
+    if stated is not None:
+        yield list(stated.organisations), "json-ld author"
+
+
+def _microdata(tree: Tree, marks: Marks) -> list[str]:
+    """Names of `itemprop=author`: the item's own `name` where it has one."""
+    found: list[str] = []
+    for name, element in marks.properties:
+        if name not in {"author", "creator"}:
+            continue
+        scope = scope_of(tree, element)
+        if scope is not None and (scope.attrs.get("itemtype") or "").endswith(
+            ("Comment", "ImageObject", "VideoObject")
+        ):
+            continue
+        inner = [
+            child for prop, child in marks.properties if prop == "name" and element.index < child.index < element.end
+        ]
+        target = inner[0] if inner else element
+        found.append(target.attrs.get("content") or text_of(target, longest=_LONGEST))
+    return found
+
+
+def _marked(segment: Segment, marks: Marks, *, rel: bool) -> list[str]:
+    """Texts of elements whose `rel` or class calls them author, of the innermost ones, by the title before elsewhere."""
+    chosen = [element for element in marks.authors if ("author" in (element.attrs.get("rel") or "")) is rel]
+    chosen = [element for element in chosen if element.last_block - element.first_block <= 4]
+    inner = [element for element in chosen if not any(element.index < other.index < element.end for other in chosen)]
+    first = segment.body[0] if segment.body else segment.last_block
+    top = [element for element in inner if element.first_block <= first]
+    texts = [_own_text(element) for element in (top or inner)[:8]]
+    return texts if top or len(set(texts)) == 1 else []
+
+
+def _own_text(element: Element) -> str:
+    text = text_of(element, longest=_LONGEST + 1)
+    return text if len(text) <= _LONGEST else ""
+
+
+def _lines(tree: Tree, segment: Segment) -> list[str]:
+    title = segment.title_block if segment.title_block is not None else segment.first_block
+    last = min(segment.last_block, title + 1 + _NEAR_AFTER)
+    for index in (*range(title + 1, last), *range(title - 1, max(title - _NEAR_BEFORE, 0) - 1, -1)):
+        names = authors_of_byline(tree.blocks[index].text)
+        if names:
+            return list(names)
+    return []

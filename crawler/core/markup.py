@@ -1,0 +1,178 @@
+"""What the elements of a segment are marked as: times, by-lines, links and images, found in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import IntFlag
+from functools import lru_cache
+
+from crawler.core.dom import Element, Tree
+from crawler.core.segment import Segment
+
+_AUTHOR = re.compile(
+    r"(?<![a-z])(?:author|byline|by-line|by_line|autor|autoren?|auteur|autore|yazar|writer|contributor|creator|journalist|"
+    r"reporter|redakteur|verfasser|signature|postedby|posted-by)(?:s|e|in|name)?(?![a-z])|author-?_?name"
+)
+_NO_AUTHOR = re.compile(
+    r"avatar|image|img|photo|pic|bio|desc|social|follow|comment|related|more|count|icon|box-?wrap|email|about|twitter"
+)
+_DATE = re.compile(
+    r"(?<![a-z])(?:date|datetime|dateline|time|timestamp|publish(?:ed)?|pubdate|datum|fecha|data|zeit)(?![a-z])|pub-?date|posted-?on|post-?date|entry-?date"
+)
+_UPDATED = re.compile(r"updated|modified|update(?![a-z])|aktualisiert")
+_ASIDE = re.compile(
+    r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|respond|related|recommended|sidebar|widget|most-?read|trending|newsletter|promo)(?![a-z])"
+)
+_SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
+_LINK_KEYS = (
+    "data-url", "data-href", "data-permalink", "data-link", "data-article-url", "data-canonical-url", "data-canonical",
+    "data-share-url", "data-post-url", "data-uri", "data-history-url", "itemid", "about", "data-path",
+)  # fmt: skip
+
+
+class Mark(IntFlag):
+    """What the class names of an element promise."""
+
+    NONE = 0
+    AUTHOR = 1
+    DATE = 2
+    UPDATED = 4
+    ASIDE = 8
+
+
+@dataclass(slots=True)
+class Marks:
+    """The marked elements of one segment, each list in document order."""
+
+    first: int = 0
+    last: int = 0
+    times: list[Element] = field(default_factory=list)
+    dates: list[Element] = field(default_factory=list)
+    authors: list[Element] = field(default_factory=list)
+    properties: list[tuple[str, Element]] = field(default_factory=list)
+    links: list[Element] = field(default_factory=list)
+    images: list[Element] = field(default_factory=list)
+
+
+@lru_cache(maxsize=8192)
+def mark_of(names: str) -> Mark:
+    """Return what a class attribute promises."""
+    names = names[:300].lower()
+    found = Mark.NONE
+    if _AUTHOR.search(names) and not _NO_AUTHOR.search(names):
+        found |= Mark.AUTHOR
+    if _DATE.search(names):
+        found |= Mark.DATE
+    if _UPDATED.search(names):
+        found |= Mark.UPDATED
+    if _ASIDE.search(names):
+        found |= Mark.ASIDE
+    return found
+
+
+def span(tree: Tree, segment: Segment) -> tuple[int, int]:
+    """Return the half-open range of elements that a segment takes, its widest own container included."""
+    elements = tree.elements
+    first = bisect_left(elements, segment.first_block, key=lambda element: element.first_block)
+    last = bisect_left(elements, segment.last_block, lo=first, key=lambda element: element.first_block)
+    container = segment.element
+    if container is None:
+        return first, last
+    while (parent := elements[container].parent) >= 0:
+        outer = elements[parent]
+        if outer.first_block < segment.first_block or outer.last_block > segment.last_block or outer.tag == "body":
+            break
+        container = parent
+    return container, max(elements[container].end, last)
+
+
+def read_marks(tree: Tree, segment: Segment, *, whole_page: bool = False) -> Marks:
+    """Return what stands marked in a segment or, where the page is about it alone, on the whole page.
+
+    Comments, related stories and other asides are passed over, unless the segment's title stands in them.
+    """
+    first, last = (0, len(tree.elements)) if whole_page else span(tree, segment)
+    marks = Marks(first, last)
+    elements = tree.elements
+    anchor = segment.title_block if segment.title_block is not None else segment.first_block
+    index = first
+    while index < last:
+        element = elements[index]
+        attrs = element.attrs
+        if attrs:
+            names = attrs.get("class")
+            mark = mark_of(names) if names else Mark.NONE
+            name = attrs.get("id")
+            if (
+                (mark & Mark.ASIDE or (name and mark_of(name) & Mark.ASIDE))
+                and element.tag in _SECTIONING
+                and not element.first_block <= anchor < element.last_block
+                and not any(element.first_block <= block < element.last_block for block in segment.body[:1])
+            ):
+                index = max(element.end, index + 1)
+                continue
+            _file(marks, element, mark)
+        elif element.tag == "time":
+            marks.times.append(element)
+        index += 1
+    return marks
+
+
+def _file(marks: Marks, element: Element, mark: Mark) -> None:
+    attrs = element.attrs
+    tag = element.tag
+    prop = attrs.get("itemprop")
+    if prop:
+        for name in prop.lower().split():
+            marks.properties.append((name, element))
+    if tag == "a":
+        if attrs.get("href"):
+            marks.links.append(element)
+            if "author" in (attrs.get("rel") or "").lower():
+                marks.authors.append(element)
+                return
+    elif tag == "img":
+        marks.images.append(element)
+    elif tag == "time":
+        marks.times.append(element)
+        return
+    if mark & Mark.AUTHOR:
+        marks.authors.append(element)
+    if mark & (Mark.DATE | Mark.UPDATED):
+        marks.dates.append(element)
+
+
+def scope_of(tree: Tree, element: Element) -> Element | None:
+    """Return the microdata item that an element's `itemprop` belongs to: its nearest ancestor with `itemscope`."""
+    index = element.parent
+    while index >= 0:
+        outer = tree.elements[index]
+        if "itemscope" in outer.attrs or "itemtype" in outer.attrs:
+            return outer
+        index = outer.parent
+    return None
+
+
+def value_of(element: Element, *, longest: int = 400) -> str:
+    """Return the value of a marked element: its attribute where its kind has one, else its text in one line."""
+    attrs = element.attrs
+    for key in ("content", "datetime"):
+        value = attrs.get(key)
+        if value and value.strip():
+            return value.strip()
+    return text_of(element, longest=longest)
+
+
+def text_of(element: Element, *, longest: int = 400) -> str:
+    """Return the visible text of an element in one line, at most `longest` characters."""
+    if element.node is None:
+        return ""
+    return " ".join(element.node.text(separator=" ")[: longest * 4].split())[:longest]
+
+
+def own_links(element: Element) -> list[str]:
+    """Return the addresses that a container's attributes give for it."""
+    attrs = element.attrs
+    return [value for key in _LINK_KEYS if (value := attrs.get(key)) and len(value) < 2_000]

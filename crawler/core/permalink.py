@@ -1,0 +1,198 @@
+"""The article's own address: what its container, its heading and its links say, never the page's by default."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+
+from crawler.core.dom import Element, Tree
+from crawler.core.markup import Marks, own_links, scope_of, text_of
+from crawler.core.segment import Segment
+
+_LONGEST = 2_000
+_CONTINUE = re.compile(
+    r"^\W*(?:permalink|permanent link|permalien|enlace permanente|link permanente|permanentlink|постоянная ссылка|"
+    r"continue reading|continued|read (?:more|on|full|the (?:rest|full|whole))|full (?:story|article|text)|keep reading|"
+    r"weiterlesen|weiter lesen|mehr lesen|lire la suite|lire plus|leer más|seguir leyendo|sigue leyendo|continuar? le[yn]e?n?do|"
+    r"leia mais|continue lendo|ler mais|leggi tutto|continua a leggere|continua|lees verder|meer lezen|läs mer|læs mere|les mer|"
+    r"czytaj (?:dalej|więcej)|číst (?:dál|více)|читать (?:далее|дальше|полностью)|подробнее|devamını oku|devamı|selengkapnya|"
+    r"اقرأ المزيد|ادامه مطلب|और पढ़ें|आगे पढ़ें|閱讀更多|阅读更多|阅读全文|閱讀全文|続きを読む|全文を読む|더 보기|계속 읽기|¶|∞|#|link|url)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"facebook\.com/(?:sharer|share\.php|dialog)|twitter\.com/(?:share|intent)|x\.com/(?:share|intent)|linkedin\.com/share|"
+    r"reddit\.com/submit|pinterest\.[a-z.]+/pin/create|wa\.me/|whatsapp\.com/send|t\.me/share|vk\.com/share|mailto:|"
+    r"delicious\.com|digg\.com|stumbleupon|tumblr\.com/share|plus\.google|getpocket|addtoany|addthis",
+    re.IGNORECASE,
+)
+_SHARED = ("u", "url", "link", "text", "body", "canonicalurl", "linkurl")
+_NOT_OWN = re.compile(
+    r"/(?:tag|tags|category|categories|categoria|categorie|kategorie|author|authors|autor|auteur|user|users|profile|topic|topics|"
+    r"label|search|archives?|page|feed|rss|wp-content|wp-login\.php|wp-admin|login|signup|print|cdn-cgi)(?:/|$)|"
+    r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,1000}")
+_COMMENTS = re.compile(
+    r"^(?:.*-)?(?:comments?|respond|disqus_thread|comentarios?|kommentare?|more(?:-\d+)?|reply)(?:-\d+)?$",
+    re.IGNORECASE,
+)
+
+
+def absolute(base: str | None, address: str | None) -> str | None:
+    """Return an http(s) address resolved and without its fragment, or None for every other kind of link."""
+    if not address or len(address) > _LONGEST:
+        return None
+    address = address.strip()
+    if not address or address.startswith("#"):
+        return None
+    try:
+        whole = urljoin(base, address) if base else address
+        parts = urlsplit(whole)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            return None
+    except ValueError:
+        return None
+    return whole.split("#")[0]
+
+
+def site_of(url: str | None) -> str:
+    """Return the site of an address: its host without the `www.`, `m.` and `amp.` in front of it."""
+    try:
+        host = (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return ""
+    for prefix in ("www.", "m.", "amp.", "mobile."):
+        host = host.removeprefix(prefix)
+    return host
+
+
+def same_site(one: str | None, other: str | None) -> bool:
+    """Return whether two addresses are of one site: the same host, or one under the other's domain."""
+    first, second = site_of(one), site_of(other)
+    if not first or not second:
+        return False
+    return first == second or first.endswith("." + second) or second.endswith("." + first)
+
+
+def is_front(url: str) -> bool:
+    """Return whether an address is a site's front page."""
+    parts = urlsplit(url)
+    return (
+        not parts.query
+        and re.fullmatch(r"/?(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?/?", parts.path, re.IGNORECASE) is not None
+    )
+
+
+def could_be_article(url: str) -> bool:
+    """Return whether an address could be an article's: no front page, tag, category, author, feed or file."""
+    return not is_front(url) and _NOT_OWN.search(urlsplit(url).path) is None
+
+
+def find_permalink(
+    tree: Tree, segment: Segment, marks: Marks, base: str | None, stated: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Return a segment's own address and what gave it, or None.
+
+    `stated` are the addresses of the JSON-LD article with this headline. A heading that leads to another site gives
+    way to a link home that calls itself permanent: such a post is about a link.
+    """
+    foreign: tuple[str, str] | None = None
+    for address, source in _candidates(tree, segment, marks, base, stated):
+        url = absolute(base, address)
+        if url is None or not could_be_article(url):
+            continue
+        if base is None or same_site(url, base):
+            return url, source
+        if foreign is None and source in {"heading link", "container attribute", "json-ld url", "microdata url"}:
+            foreign = url, source
+    return foreign
+
+
+def _candidates(
+    tree: Tree, segment: Segment, marks: Marks, base: str | None, stated: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """All addresses that could be the segment's own, the surest first."""
+    found: list[tuple[str, str]] = []
+    found += [(value, "container attribute") for value in _container_links(tree, segment, marks)]
+    for name, element in marks.properties:
+        if name in {"url", "mainentityofpage"} and _of_article(tree, element):
+            attrs = element.attrs
+            found.append((attrs.get("content") or attrs.get("href") or attrs.get("itemid") or "", "microdata url"))
+    found += [(value, "heading link") for value in heading_links(tree, segment)]
+    found += [(value, "json-ld url") for value in stated]
+    timed, continued, shared, commented = [], [], [], []
+    for link in marks.links:
+        href = link.attrs["href"] or ""
+        rel = (link.attrs.get("rel") or "").lower()
+        if "bookmark" in rel or "permalink" in (link.attrs.get("class") or "").lower():
+            found.append((href, "permanent link"))
+        elif _SHARE.search(href[:200]):
+            shared += [(address, "share link") for address in _shared_addresses(href)]
+        elif "#" in href and _COMMENTS.match(href.rsplit("#", 1)[1]):
+            commented.append((href, "comments link"))
+        elif any(child.tag == "time" for child in tree.elements[link.index + 1 : link.end][:4]):
+            timed.append((href, "time link"))
+        elif _is_short(link) and (
+            _CONTINUE.match(text_of(link, longest=40)) or "permalink" in (link.attrs.get("title") or "").lower()
+        ):
+            continued.append((href, "continue link"))
+    return found + timed + _only(continued, base) + _only(shared, base) + _only(commented, base)
+
+
+def _only(candidates: list[tuple[str, str]], base: str | None) -> list[tuple[str, str]]:
+    """The candidates if they agree on one address: two are of two articles."""
+    return candidates if len({absolute(base, address) for address, _ in candidates}) == 1 else []
+
+
+def _is_short(link: Element) -> bool:
+    return link.end - link.index <= 4
+
+
+def _container_links(tree: Tree, segment: Segment, marks: Marks) -> list[str]:
+    """Addresses in attributes of the elements that hold the title and all else of the segment."""
+    title = segment.title_block if segment.title_block is not None else segment.first_block
+    last_body = segment.body[-1] if segment.body else title
+    found: list[str] = []
+    for index in range(marks.first, min(marks.last, marks.first + 400)):
+        element = tree.elements[index]
+        if element.attrs and element.first_block <= title and element.last_block > last_body:
+            found += own_links(element)
+    return found
+
+
+def heading_links(tree: Tree, segment: Segment) -> list[str]:
+    """Return where the segment's heading leads: the links that make up most of it, or one that holds it."""
+    if segment.title_block is None:
+        return []
+    block = tree.blocks[segment.title_block]
+    found = [anchor.href for anchor in block.anchors if len(anchor.text) * 2 >= len(segment.title)]
+    index = block.element
+    for _ in range(4):
+        if index < 0:
+            break
+        element = tree.elements[index]
+        if element.tag == "a" and element.attrs.get("href"):
+            found.append(element.attrs["href"] or "")
+        index = element.parent
+    return found
+
+
+def _of_article(tree: Tree, element: Element) -> bool:
+    scope = scope_of(tree, element)
+    kind = (scope.attrs.get("itemtype") or "").rstrip("/") if scope is not None else ""
+    return kind.endswith(("Article", "Posting", "CreativeWork", "Review"))
+
+
+def _shared_addresses(href: str) -> list[str]:
+    query = urlsplit(href).query if not href.startswith("mailto:") else href.partition("?")[2]
+    try:
+        fields = parse_qs(query[:_LONGEST], max_num_fields=30)
+    except ValueError:
+        return []
+    found = []
+    for name, values in fields.items():
+        match = _ADDRESS.search(unquote(values[0])) if name.lower() in _SHARED else None
+        if match:
+            found.append(match[0])
+    return found
