@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from crawler.core.byline import authors_of_byline, clean_authors
 from crawler.core.dom import Element, Tree
+from crawler.core.evidence import Evidence
 from crawler.core.markup import Marks, scope_of, text_of
-from crawler.core.page_facts import PageFacts
 from crawler.core.segment import Segment
-from crawler.core.structured_data import ArticleFacts
 from crawler.core.types import Origin
 
 _METAS = (
@@ -21,22 +20,17 @@ _NEAR_BEFORE, _NEAR_AFTER = 3, 6  # blocks looked at around the title
 _LONGEST = 160
 
 
-def find_authors(
-    tree: Tree,
-    facts: PageFacts,
-    segment: Segment,
-    marks: tuple[Marks, ...],
-    stated: ArticleFacts | None,
-    *,
-    head: bool,
-    origins: list[Origin],
-) -> tuple[str, ...]:
-    """Return the authors of a segment; the first source that names any wins, an organisation comes last."""
+def find_authors(evidence: Evidence, origins: list[Origin]) -> tuple[str, ...]:
+    """Return the authors of a segment; the first source that names any wins, an organisation comes last.
+
+    What gave them is added to `origins`.
+    """
+    facts = evidence.facts
     site = {name.casefold() for name in facts.statements.publishers}
     site_name = facts.meta("og:site_name")
     if site_name:
         site.add(site_name.casefold())
-    for names, source in _all(tree, facts, segment, marks, stated, head=head):
+    for names, source in _all(evidence):
         authors = tuple(name for name in clean_authors(names) if name.casefold() not in site)
         if authors:
             origins.append(Origin("authors", source))
@@ -44,30 +38,20 @@ def find_authors(
     return ()
 
 
-def _all(
-    tree: Tree,
-    facts: PageFacts,
-    segment: Segment,
-    marks: tuple[Marks, ...],
-    stated: ArticleFacts | None,
-    *,
-    head: bool,
-) -> Iterator[tuple[list[str], str]]:
+def _all(evidence: Evidence) -> Iterator[tuple[list[str], str]]:
+    stated = evidence.stated
     if stated is not None:
         yield list(stated.persons), "json-ld author"
-    own = marks[0]
-    yield _microdata(tree, own), "microdata author"
-    if head:
+    if evidence.head:
         for name in _METAS:
-            if name in facts.metas:
-                yield facts.metas[name], f"meta {name}"
-    for part in (own, marks[-1]):
-        yield _marked(segment, part, rel=True), "rel author"
-        yield _marked(segment, part, rel=False), "class of author"
-        if part is own:
-            yield _lines(tree, segment), "by-line"
-        if own is marks[-1]:
-            break
+            if name in evidence.facts.metas:
+                yield evidence.facts.metas[name], f"meta {name}"
+    yield _microdata(evidence.tree, evidence.own), "microdata author"
+    for part in evidence.parts():
+        yield _marked(evidence.segment, part, rel=True), "rel author"
+        yield _marked(evidence.segment, part, rel=False), "class of author"
+        if part is evidence.own:
+            yield _lines(evidence), "by-line"
     if stated is not None:
         yield list(stated.organisations), "json-ld author"
 
@@ -107,11 +91,11 @@ def _own_text(element: Element) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def _lines(tree: Tree, segment: Segment) -> list[str]:
-    title = segment.title_block if segment.title_block is not None else segment.first_block
-    last = min(segment.last_block, title + 1 + _NEAR_AFTER)
+def _lines(evidence: Evidence) -> list[str]:
+    title = evidence.title_block
+    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER)
     for index in (*range(title + 1, last), *range(title - 1, max(title - _NEAR_BEFORE, 0) - 1, -1)):
-        names = authors_of_byline(tree.blocks[index].text)
+        names = authors_of_byline(evidence.tree.blocks[index].text)
         if names:
             return list(names)
     return []

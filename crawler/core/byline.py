@@ -39,9 +39,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    "admin administrator author authors editor editors unknown anonymous anonym none null staff guest user webmaster "
-    "redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a "
-    "контент-менеджер администратор".split()
+    ["admin", "administrator", "author", "authors", "editor", "editors", "unknown", "anonymous", "anonym", "none", "null", "staff", "guest", "user", "webmaster", "redaktion", "redaction", "root", "wordpress", "redacción", "redação", "redazione", "editorial", "byline", "by", "von", "par", "por", "undefined", "na", "n/a", "контент-менеджер", "администратор"]
 )
 
 

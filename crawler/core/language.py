@@ -84,7 +84,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     if own is None:
         others = max((score for language, score in scores.items() if language != best), default=0)
         return best if hits >= 5 and hits > 1.2 * others else None
-    if own == best or own in {"nb", "nn"} and best in {"no", "da"}:
+    if own == best or (own in {"nb", "nn"} and best in {"no", "da"}):
         return own
     if own not in scores:
         return best if hits >= 12 and hits >= 0.2 * words.total() else own

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from enum import IntFlag
 from functools import lru_cache
 
 from crawler.core.dom import Element, Tree
@@ -26,20 +25,15 @@ _ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|respond|related|recommended|sidebar|widget|most-?read|trending|newsletter|promo)(?![a-z])"
 )
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
+_FILED = frozenset(("a", "img", "time"))
 _LINK_KEYS = (
     "data-url", "data-href", "data-permalink", "data-link", "data-article-url", "data-canonical-url", "data-canonical",
     "data-share-url", "data-post-url", "data-uri", "data-history-url", "itemid", "about", "data-path",
 )  # fmt: skip
 
 
-class Mark(IntFlag):
-    """What the class names of an element promise."""
-
-    NONE = 0
-    AUTHOR = 1
-    DATE = 2
-    UPDATED = 4
-    ASIDE = 8
+# What the class names of an element promise, as bits.
+AUTHOR, DATE, UPDATED, ASIDE = 1, 2, 4, 8
 
 
 @dataclass(slots=True)
@@ -57,18 +51,18 @@ class Marks:
 
 
 @lru_cache(maxsize=8192)
-def mark_of(names: str) -> Mark:
+def mark_of(names: str) -> int:
     """Return what a class attribute promises."""
     names = names[:300].lower()
-    found = Mark.NONE
+    found = 0
     if _AUTHOR.search(names) and not _NO_AUTHOR.search(names):
-        found |= Mark.AUTHOR
+        found |= AUTHOR
     if _DATE.search(names):
-        found |= Mark.DATE
+        found |= DATE
     if _UPDATED.search(names):
-        found |= Mark.UPDATED
+        found |= UPDATED
     if _ASIDE.search(names):
-        found |= Mark.ASIDE
+        found |= ASIDE
     return found
 
 
@@ -100,27 +94,31 @@ def read_marks(tree: Tree, segment: Segment, *, whole_page: bool = False) -> Mar
     index = first
     while index < last:
         element = elements[index]
-        attrs = element.attrs
-        if attrs:
-            names = attrs.get("class")
-            mark = mark_of(names) if names else Mark.NONE
-            name = attrs.get("id")
-            if (
-                (mark & Mark.ASIDE or (name and mark_of(name) & Mark.ASIDE))
-                and element.tag in _SECTIONING
-                and not element.first_block <= anchor < element.last_block
-                and not any(element.first_block <= block < element.last_block for block in segment.body[:1])
-            ):
-                index = max(element.end, index + 1)
-                continue
-            _file(marks, element, mark)
-        elif element.tag == "time":
-            marks.times.append(element)
         index += 1
+        attrs = element.attrs
+        if not attrs:
+            continue
+        names = attrs.get("class")
+        mark = mark_of(names) if names else 0
+        tag = element.tag
+        if tag in _SECTIONING:
+            name = attrs.get("id")
+            if name:
+                mark |= mark_of(name)
+            if mark & ASIDE and not _holds(element, anchor, segment):
+                index = max(element.end, index)
+                continue
+        if mark or tag in _FILED or "itemprop" in attrs:
+            _file(marks, element, mark)
     return marks
 
 
-def _file(marks: Marks, element: Element, mark: Mark) -> None:
+def _holds(element: Element, title: int, segment: Segment) -> bool:
+    """Whether a segment's title or the start of its text stands in an element."""
+    return any(element.first_block <= block < element.last_block for block in (title, *segment.body[:1]))
+
+
+def _file(marks: Marks, element: Element, mark: int) -> None:
     attrs = element.attrs
     tag = element.tag
     prop = attrs.get("itemprop")
@@ -138,9 +136,9 @@ def _file(marks: Marks, element: Element, mark: Mark) -> None:
     elif tag == "time":
         marks.times.append(element)
         return
-    if mark & Mark.AUTHOR:
+    if mark & AUTHOR:
         marks.authors.append(element)
-    if mark & (Mark.DATE | Mark.UPDATED):
+    if mark & (DATE | UPDATED):
         marks.dates.append(element)
 
 

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from crawler.core.authors import find_authors
 from crawler.core.dom import Element, Tree
+from crawler.core.evidence import Evidence, gather
 from crawler.core.language import language_of, tag_of
-from crawler.core.markup import Marks, read_marks, value_of
+from crawler.core.markup import value_of
 from crawler.core.page_facts import PageFacts, own_address, read_facts
-from crawler.core.permalink import absolute, find_permalink, heading_links, same_site
-from crawler.core.segment import Segment
+from crawler.core.permalink import absolute, find_permalink, heading_links
 from crawler.core.publication import find_times
-from crawler.core.structured_data import ArticleFacts
+from crawler.core.segment import Segment
 from crawler.core.types import Image, Origin
 
 __all__ = ["Metadata", "PageFacts", "describe", "read_facts"]
@@ -47,19 +47,6 @@ class Metadata:
     origins: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One segment with all that speaks about it. `head` says whether the page's head is about it."""
-
-    tree: Tree
-    facts: PageFacts
-    segment: Segment
-    marks: Marks
-    stated: ArticleFacts | None
-    sole: bool
-    head: bool
-
-
 def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Metadata:
     """Return what the page says about one of its articles.
 
@@ -67,16 +54,12 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
     head is about it, and by-lines and dates outside the segment count too. With several segments the head is about the
     one whose title it names, and the page's address, date and author are never given to another.
     """
-    stated = facts.article_for(segment, sole=sole)
-    head = sole or facts.describes(segment.title)
-    case = _Case(tree, facts, segment, read_marks(tree, segment), stated, sole, head)
-    wide = _Case(tree, facts, segment, read_marks(tree, segment, whole_page=True), stated, sole, head) if sole else case
+    case = gather(tree, facts, segment, sole=sole)
     origins: list[Origin] = []
     url = _url(case, origins)
     language = _language(case, origins)
-    both = (case.marks, wide.marks)
-    published, updated = find_times(tree, facts, segment, both, stated, url, head=head, origins=origins)
-    authors = find_authors(tree, facts, segment, both, stated, head=head, origins=origins)
+    published, updated = find_times(case, url, origins)
+    authors = find_authors(case, origins)
     section, tags = _section(case, origins), _tags(case, origins)
     return Metadata(
         title=_title(case, origins),
@@ -93,7 +76,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
     )
 
 
-def _title(case: _Case, origins: list[Origin]) -> str | None:
+def _title(case: Evidence, origins: list[Origin]) -> str | None:
     """A stated title that the segment's own begins with: what is left over is the site's name or a label."""
     stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
     if case.head:
@@ -106,7 +89,7 @@ def _title(case: _Case, origins: list[Origin]) -> str | None:
     return None
 
 
-def _url(case: _Case, origins: list[Origin]) -> str | None:
+def _url(case: Evidence, origins: list[Origin]) -> str | None:
     facts = case.facts
     stated = case.stated.urls if case.stated else ()
     found = None
@@ -117,7 +100,7 @@ def _url(case: _Case, origins: list[Origin]) -> str | None:
         if leads_away and not (found and found[1] != "page url" and _is_article_page(facts)):
             found = None
     if found is None:
-        found = find_permalink(case.tree, case.segment, case.marks, facts.base, stated)
+        found = find_permalink(case.tree, case.segment, case.own, facts.base, stated)
         if found and not case.head and facts.url and found[0] == absolute(None, facts.url):
             found = None
     if found is None:
@@ -130,7 +113,7 @@ def _is_article_page(facts: PageFacts) -> bool:
     return facts.meta("og:type") == "article" or any(item.published for item in facts.statements.articles)
 
 
-def _language(case: _Case, origins: list[Origin]) -> str | None:
+def _language(case: Evidence, origins: list[Origin]) -> str | None:
     declared = tag_of(case.stated.language) if case.stated else None
     source = "json-ld inLanguage" if declared else "declared"
     declared = declared or case.facts.language
@@ -149,7 +132,7 @@ def _language(case: _Case, origins: list[Origin]) -> str | None:
     return language
 
 
-def _section(case: _Case, origins: list[Origin]) -> str | None:
+def _section(case: Evidence, origins: list[Origin]) -> str | None:
     facts = case.facts
     choices: list[tuple[str | None, str]] = []
     if case.stated and case.stated.sections:
@@ -161,7 +144,7 @@ def _section(case: _Case, origins: list[Origin]) -> str | None:
                 "meta article:section",
             )
         )
-    for name, element in case.marks.properties:
+    for name, element in case.own.properties:
         if name == "articlesection":
             choices.append((_text(element), "microdata articleSection"))
     choices += [(text, "category link") for text in _rel_links(case, "category")]
@@ -176,7 +159,7 @@ def _section(case: _Case, origins: list[Origin]) -> str | None:
     return None
 
 
-def _tags(case: _Case, origins: list[Origin]) -> tuple[str, ...]:
+def _tags(case: Evidence, origins: list[Origin]) -> tuple[str, ...]:
     facts = case.facts
     choices: list[tuple[list[str], str]] = []
     if case.stated:
@@ -204,9 +187,9 @@ def _split_tags(values: list[str]) -> list[str]:
     return found
 
 
-def _rel_links(case: _Case, kind: str) -> list[str]:
+def _rel_links(case: Evidence, kind: str) -> list[str]:
     found = []
-    for link in case.marks.links:
+    for link in case.own.links:
         rel = (link.attrs.get("rel") or "").lower().split()
         href = link.attrs.get("href") or ""
         is_category = "category" in rel or (
@@ -217,7 +200,7 @@ def _rel_links(case: _Case, kind: str) -> list[str]:
     return found
 
 
-def _image(case: _Case, origins: list[Origin]) -> Image | None:
+def _image(case: Evidence, origins: list[Origin]) -> Image | None:
     base = case.facts.base
     if case.stated and (url := absolute(base, case.stated.image)):
         origins.append(Origin("image", "json-ld image"))
@@ -227,7 +210,7 @@ def _image(case: _Case, origins: list[Origin]) -> Image | None:
     ):
         origins.append(Origin("image", "meta og:image"))
         return Image(url, None)
-    for element in case.marks.images[:20]:
+    for element in case.own.images[:20]:
         source = _source(element)
         url = absolute(base, source)
         if url and not _NO_PHOTO.search(f"{source} {element.attrs.get('class') or ''}"):

@@ -10,10 +10,9 @@ from urllib.parse import urlsplit
 
 from crawler.core.dates import FoundDate, find_dates, parse_date
 from crawler.core.dom import Element, Tree
-from crawler.core.markup import Mark, Marks, mark_of, scope_of, text_of
+from crawler.core.evidence import Evidence
+from crawler.core.markup import UPDATED, Marks, mark_of, scope_of, text_of
 from crawler.core.page_facts import PageFacts
-from crawler.core.segment import Segment
-from crawler.core.structured_data import ArticleFacts
 from crawler.core.types import Origin
 
 _PUBLISHED_METAS = (
@@ -63,26 +62,14 @@ class _Time:
     updated: bool = False
 
 
-def find_times(
-    tree: Tree,
-    facts: PageFacts,
-    segment: Segment,
-    marks: tuple[Marks, ...],
-    stated: ArticleFacts | None,
-    url: str | None,
-    *,
-    head: bool,
-    origins: list[Origin],
-) -> tuple[datetime | None, datetime | None]:
+def find_times(evidence: Evidence, url: str | None, origins: list[Origin]) -> tuple[datetime | None, datetime | None]:
     """Return when a segment was published and updated; the first source that says something wins.
 
-    `marks` are the segment's own and, for the only article of a page, the page's; `head` says that the page's head is
-    about the segment.
+    `url` is its permalink: the day in it is the last resort. What gave each time is added to `origins`.
     """
-    language = facts.language
     published: _Time | None = None
     updated: _Time | None = None
-    for time in _all(tree, facts, segment, marks, stated, language, head=head):
+    for time in _all(evidence):
         if time.updated:
             updated = updated or time
         elif published is None:
@@ -101,30 +88,23 @@ def find_times(
     return (published.at if published else None, updated.at if updated else None)
 
 
-def _all(
-    tree: Tree,
-    facts: PageFacts,
-    segment: Segment,
-    marks: tuple[Marks, ...],
-    stated: ArticleFacts | None,
-    language: str | None,
-    *,
-    head: bool,
-) -> Iterator[_Time]:
+def _all(evidence: Evidence) -> Iterator[_Time]:
     """Every time that speaks of the segment, the surest first; read as far as it is asked for."""
+    language = evidence.facts.language
+    stated = evidence.stated
     if stated is not None:
         yield from _parsed(stated.modified, "json-ld dateModified", language, updated=True)
         yield from _parsed(stated.published, "json-ld datePublished", language)
-    yield from _microdata(tree, marks[0], language)
-    if head:
-        yield from _metas(facts, _PUBLISHED_METAS, language, updated=False)
-        yield from _metas(facts, _UPDATED_METAS, language, updated=True)
-    for of in dict.fromkeys(map(id, marks)):
-        part = next(item for item in marks if id(item) == of)
-        yield from _time_elements(tree, segment, part, language)
-        yield from _marked(tree, segment, part, language)
-        if part is marks[0]:
-            yield from _lines(tree, segment, language)
+    if evidence.head:
+        yield from _metas(evidence.facts, _UPDATED_METAS, language, updated=True)
+        yield from _metas(evidence.facts, _PUBLISHED_METAS, language, updated=False)
+    yield from _microdata(evidence.tree, evidence.own, language)
+    yield from _time_elements(evidence, evidence.own, language)
+    yield from _marked(evidence, evidence.own, language)
+    yield from _lines(evidence, language)
+    if evidence.wide is not None:
+        yield from _time_elements(evidence, evidence.wide, language)
+        yield from _marked(evidence, evidence.wide, language)
 
 
 def _parsed(text: str | None, source: str, language: str | None, *, updated: bool = False) -> Iterator[_Time]:
@@ -161,9 +141,10 @@ def _element_time(element: Element, language: str | None) -> FoundDate | None:
     return found[0] if found else None
 
 
-def _position(segment: Segment, element: Element) -> int:
+def _position(evidence: Evidence, element: Element) -> int:
     """0 by the title, 1 after the text, 2 inside it, 3 before the title and away from it."""
-    title = segment.title_block if segment.title_block is not None else segment.first_block
+    title = evidence.title_block
+    segment = evidence.segment
     first = segment.body[0] if segment.body else title + 1
     last = segment.body[-1] if segment.body else title + 1
     place = element.first_block
@@ -174,7 +155,7 @@ def _position(segment: Segment, element: Element) -> int:
     return 2 if place > first else 3
 
 
-def _time_elements(tree: Tree, segment: Segment, marks: Marks, language: str | None) -> Iterator[_Time]:
+def _time_elements(evidence: Evidence, marks: Marks, language: str | None) -> Iterator[_Time]:
     """Times of `<time>` elements: those by the title, else one after the text, if it is the only one."""
     found: dict[int, list[_Time]] = {0: [], 1: [], 2: [], 3: []}
     for element in marks.times[:60]:
@@ -182,11 +163,9 @@ def _time_elements(tree: Tree, segment: Segment, marks: Marks, language: str | N
         if at is None:
             continue
         names = " ".join(str(element.attrs.get(key) or "") for key in ("class", "itemprop"))
-        label = _label(tree, element)
-        updated = (
-            bool(mark_of(names) & Mark.UPDATED) and "publish" not in names.lower() or bool(_UPDATED_LABEL.search(label))
-        )
-        found[_position(segment, element)].append(_Time(at.at, "time element", updated))
+        label = _label(evidence.tree, element)
+        updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or _UPDATED_LABEL.search(label))
+        found[_position(evidence, element)].append(_Time(at.at, "time element", updated))
     yield from found[0]
     for place in (1, 3):
         if len({item.at for item in found[place]}) == 1:
@@ -203,17 +182,17 @@ def _label(tree: Tree, element: Element) -> str:
     return text[: text.find(own)][-25:] if own and own in text else ""
 
 
-def _marked(tree: Tree, segment: Segment, marks: Marks, language: str | None) -> Iterator[_Time]:
+def _marked(evidence: Evidence, marks: Marks, language: str | None) -> Iterator[_Time]:
     """Dates of elements whose class or id calls them dates, near the title first."""
     later: list[_Time] = []
     for element in marks.dates[:60]:
         if element.last_block - element.first_block > 3:
             continue
-        place = _position(segment, element)
+        place = _position(evidence, element)
         at = _element_time(element, language) if place != 2 else None
         if at is None:
             continue
-        updated = bool(mark_of(element.attrs.get("class") or "") & Mark.UPDATED)
+        updated = bool(mark_of(element.attrs.get("class") or "") & UPDATED)
         updated = updated or bool(_UPDATED_LABEL.search(text_of(element, longest=30)))
         time = _Time(at.at, "class of date", updated)
         if place == 0:
@@ -224,14 +203,15 @@ def _marked(tree: Tree, segment: Segment, marks: Marks, language: str | None) ->
         yield later[0]
 
 
-def _lines(tree: Tree, segment: Segment, language: str | None) -> Iterator[_Time]:
+def _lines(evidence: Evidence, language: str | None) -> Iterator[_Time]:
     """Dates of the short lines around the title that hold little else."""
-    title = segment.title_block if segment.title_block is not None else segment.first_block
-    last = min(segment.last_block, title + 1 + _NEAR_AFTER)
+    title = evidence.title_block
+    tree = evidence.tree
+    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER)
     first = max(title - _NEAR_BEFORE, 0)
     for index in (*range(title + 1, last), *range(title - 1, first - 1, -1)):
         block = tree.blocks[index]
-        if block.heading and index > title or len(block.text) > _LONGEST_LINE:
+        if (block.heading and index > title) or len(block.text) > _LONGEST_LINE:
             continue
         yield from dates_of_line(block.text, language)
 
