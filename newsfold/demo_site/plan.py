@@ -107,9 +107,13 @@ def _pages_of(paper: Paper) -> Iterator[SitePage]:
             path=f"{paper.prefix}{section}/", paper=paper, kind="section", heading=name,
             wholes=members if in_full else (), teasers=() if in_full else members,
         )  # fmt: skip
-    for tag in sorted({tag for story in whole for tag in story.tags}):
-        members = tuple(story for story in whole if tag in story.tags)
-        yield SitePage(path=tag_path(paper, tag), paper=paper, kind="tag", heading=tag, wholes=members)
+    for tag in sorted({tag for story in all_stories for tag in story.tags}):
+        members = [story for story in all_stories if tag in story.tags]
+        yield SitePage(
+            path=tag_path(paper, tag), paper=paper, kind="tag", heading=tag,
+            wholes=tuple(story for story in members if story.kind in _WHOLE_ANYWHERE),
+            teasers=tuple(story for story in members if story.kind not in _WHOLE_ANYWHERE),
+        )  # fmt: skip
     yield from _archive(paper, all_stories)
 
 
