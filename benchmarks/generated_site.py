@@ -15,26 +15,27 @@ import sys
 import time
 from functools import cache
 
-_NOUNS = (
-    "harbour council ferry bridge orchard valley station market library engine river school garden tower winter summer "
-    "museum baker pilot farmer teacher doctor captain carpenter committee budget tunnel railway lantern forest island "
-    "village quarry theatre orchestra cellar workshop meadow signal timetable contract survey harvest warehouse kitchen "
-    "compass archive ledger chimney staircase courtyard reservoir causeway lighthouse"
-).split()
-_VERBS = (
-    "opened repaired measured counted painted rejected approved crossed followed visited bought sold rented described "
-    "planned delayed questioned praised inspected rebuilt borrowed returned closed moved cleaned replaced mapped tested"
-).split()
-_TRAITS = (
-    "old narrow quiet crooked public northern southern wooden empty famous modest stubborn cheerful cautious temporary "
-    "forgotten generous local regional muddy bright distant costly careful sudden steady"
-).split()
+_WORDS = """
+harbour council ferry bridge orchard valley station market library engine river school garden tower winter summer museum
+baker pilot farmer teacher doctor captain carpenter committee budget tunnel railway lantern forest island village quarry
+theatre orchestra cellar workshop meadow signal timetable contract survey harvest warehouse kitchen compass archive
+ledger chimney staircase courtyard reservoir causeway lighthouse
+--
+opened repaired measured counted painted rejected approved crossed followed visited bought sold rented described planned
+delayed questioned praised inspected rebuilt borrowed returned closed moved cleaned replaced mapped tested
+--
+old narrow quiet crooked public northern southern wooden empty famous modest stubborn cheerful cautious temporary
+forgotten generous local regional muddy bright distant costly careful sudden steady
+--
+Aldo Berit Cosmo Dagny Emil Freja Goran Hedda Ivo Jonna Kaspar Livia Milo Nadja Orla Piet Runa Sven
+--
+Abell Brook Carrow Dunmore Eck Farrow Gill Holt Ives Jarrow Kerr Lund Marsh Nock Orme Pell Quist
+"""
+_NOUNS, _VERBS, _TRAITS, _NAMES, _SURNAMES = (words.split() for words in _WORDS.split("--"))
 _OPENINGS = (
-    "On Monday|After the meeting|For the first time in years|According to a report|Early in the morning|Against all advice"
-    "|With little noise|By the end of the week|Despite the rain|In a short letter|At the request of residents"
-).split("|")
-_NAMES = "Aldo Berit Cosmo Dagny Emil Freja Goran Hedda Ivo Jonna Kaspar Livia Milo Nadja Orla Piet Runa Sven".split()
-_SURNAMES = "Abell Brook Carrow Dunmore Eck Farrow Gill Holt Ives Jarrow Kerr Lund Marsh Nock Orme Pell Quist".split()
+    "On Monday", "After the meeting", "For the first time in years", "According to a report", "Early in the morning",
+    "Against all advice", "With little noise", "By the end of the week", "Despite the rain", "In a short letter",
+)  # fmt: skip
 
 
 def title(number: int) -> str:
@@ -53,8 +54,8 @@ def paragraphs(number: int) -> list[str]:
 def _sentence(pick: random.Random) -> str:
     choice = pick.choice
     return (
-        f"{choice(_OPENINGS)} {choice(_NAMES)} {choice(_SURNAMES)} {choice(_VERBS)} the {choice(_TRAITS)} {choice(_NOUNS)} "
-        f"and {choice(_VERBS)} {pick.randint(2, 900)} {choice(_TRAITS)} {choice(_NOUNS)}s near the {choice(_NOUNS)}."
+        f"{choice(_OPENINGS)} {choice(_NAMES)} {choice(_SURNAMES)} {choice(_VERBS)} the {choice(_TRAITS)} "
+        f"{choice(_NOUNS)} and {choice(_VERBS)} {pick.randint(2, 900)} {choice(_TRAITS)} {choice(_NOUNS)}s near the {choice(_NOUNS)}."
     )
 
 
@@ -83,9 +84,9 @@ def _story(number: int, place: int) -> str:
     day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}T{number % 24:02}:15:00+00:00"
     name = f"{_NAMES[number % len(_NAMES)]} {_SURNAMES[number % len(_SURNAMES)]}"
     return (
-        f'<article class="story" id="s{number}"><header><h{level}><a href="/story/{number}">{title(number)}</a></h{level}>'
-        f'<div class="story__meta">By <a rel="author" href="/by/{number % 17}">{name}</a> <time datetime="{day}">{day[:10]}'
-        f'</time></div></header><div class="story__body">{body}</div></article>'
+        f'<article class="story" id="s{number}"><header><h{level}><a href="/story/{number}">{title(number)}</a>'
+        f'</h{level}><div class="story__meta">By <a rel="author" href="/by/{number % 17}">{name}</a> '
+        f'<time datetime="{day}">{day[:10]}</time></div></header><div class="story__body">{body}</div></article>'
     )
 
 
@@ -95,7 +96,8 @@ def _teaser(number: int) -> str:
         f'<div class="card card--wide js-track" data-id="{number}" data-slot="grid"><a class="card__link" '
         f'href="/story/{number}"><picture><source srcset="/i/{number}-400.webp 400w, /i/{number}-800.webp 800w">'
         f'<img class="card__img" src="/i/{number}.jpg" alt="" loading="lazy" width="400" height="225"></picture>'
-        f'<h3 class="card__title">{title(number)}</h3></a><p class="card__kicker">{paragraphs(number)[0][:110]}…</p></div>'
+        f'<h3 class="card__title">{title(number)}</h3></a>'
+        f'<p class="card__kicker">{paragraphs(number)[0][:110]}…</p></div>'
     )
 
 
@@ -104,7 +106,9 @@ def _furniture(kind: str, size: int) -> str:
     """Return a part that pages have in common; `size` varies it."""
     pick = random.Random(kind)
     if kind == "head":
-        rules = "".join(f".c{n}-{pick.choice(_NOUNS)}{{margin:{n % 9}px;color:#{n * 731 % 4096:03x}}}\n" for n in range(500))
+        rules = "".join(
+            f".c{n}-{pick.choice(_NOUNS)}{{margin:{n % 9}px;color:#{n * 731 % 4096:03x}}}\n" for n in range(500)
+        )
         return f"<style>{rules}</style><script>{_script(pick, 400)}</script></head><body>"
     if kind == "menu":
         links = "".join(

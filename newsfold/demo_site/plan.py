@@ -108,7 +108,7 @@ def _pages_of(paper: Paper) -> Iterator[SitePage]:
             wholes=members if in_full else (), teasers=() if in_full else members,
         )  # fmt: skip
     for tag in sorted({tag for story in all_stories for tag in story.tags}):
-        members = [story for story in all_stories if tag in story.tags]
+        members = tuple(story for story in all_stories if tag in story.tags)
         yield SitePage(
             path=tag_path(paper, tag), paper=paper, kind="tag", heading=tag,
             wholes=tuple(story for story in members if story.kind in _WHOLE_ANYWHERE),
