@@ -55,7 +55,8 @@ def _sentence(pick: random.Random) -> str:
     choice = pick.choice
     return (
         f"{choice(_OPENINGS)} {choice(_NAMES)} {choice(_SURNAMES)} {choice(_VERBS)} the {choice(_TRAITS)} "
-        f"{choice(_NOUNS)} and {choice(_VERBS)} {pick.randint(2, 900)} {choice(_TRAITS)} {choice(_NOUNS)}s near the {choice(_NOUNS)}."
+        f"{choice(_NOUNS)} and {choice(_VERBS)} {pick.randint(2, 900)} {choice(_TRAITS)} {choice(_NOUNS)}s near "
+        f"the {choice(_NOUNS)}."
     )
 
 
