@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, delete, func, insert, select, update
 
 from storage.database import Database
 from storage.dialects import insert_for
@@ -57,6 +58,14 @@ _NAME = (
 )
 
 
+@cache
+def _add(dialect: str) -> Executable:
+    statement = insert_for(dialect, article)
+    return statement.on_conflict_do_nothing(index_elements=[article.c.digest, article.c.digest_version]).returning(
+        article.c.id
+    )
+
+
 def lock_articles(database: Database, connection: Connection, ids: Sequence[int]) -> None:
     """Hold these articles until the transaction ends; to be called once, before any of them is changed."""
     database.dialect.lock_rows(connection, article, sorted(set(ids)))
@@ -64,12 +73,9 @@ def lock_articles(database: Database, connection: Connection, ids: Sequence[int]
 
 def add(connection: Connection, new: NewArticle, now: datetime) -> int | None:
     """Add an article and return its number, or None where its text is the current text of another article."""
-    statement = (
-        insert_for(connection.dialect.name, article)
-        .on_conflict_do_nothing(index_elements=[article.c.digest, article.c.digest_version])
-        .returning(article.c.id)
-    )
-    number = connection.execute(statement, _row(new) | {"first_seen_at": now, "text_seen_at": now}).scalar()
+    number = connection.execute(
+        _add(connection.dialect.name), _row(new) | {"first_seen_at": now, "text_seen_at": now}
+    ).scalar()
     return None if number is None else int(number)
 
 

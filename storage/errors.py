@@ -65,4 +65,7 @@ class SchemaTooOld(StorageError):
 
 
 class NotFound(StorageError):
-    """Nothing is stored under this number or name."""
+    """Nothing is stored under this number or name; `reason` says what was looked for."""
+
+    def __str__(self) -> str:
+        return self.reason

@@ -191,6 +191,16 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewSource:
+    """A source as the configuration names it; `every` is None where it is crawled only when asked."""
+
+    name: str
+    url: str
+    every: timedelta | None = None
+    page_limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
     """A source as the timetable knows it; `every` is None where it is crawled only when asked.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Table
@@ -35,7 +34,6 @@ class Dialect(Protocol):
         """Return what an error of the driver means and its reason, or None when it is a fault of the program."""
 
 
-@cache
-def insert_for(name: str, table: Table) -> Any:
+def insert_for(name: str, table: Table) -> _sqlite.Insert | _postgresql.Insert:
     """Return the dialect's own INSERT, which knows ON CONFLICT; `name` is SQLAlchemy's name of the dialect."""
-    return (_sqlite.insert if name == "sqlite" else _postgresql.insert)(table)
+    return _sqlite.insert(table) if name == "sqlite" else _postgresql.insert(table)

@@ -1,0 +1,150 @@
+"""How articles are given out: listed, one with its history, all of them for an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, or_, select
+
+from storage.database import Database
+from storage.errors import NotFound
+from storage.models import article, page, revision, sighting
+from storage.records import RelatedLink, RevisionRecord, SightingRecord, StoredArticle
+
+_BATCH = 200  # articles of an export that are in memory at once
+
+_SIGHTINGS = select(func.count()).where(sighting.c.article_id == article.c.id).scalar_subquery()
+_REVISIONS = select(func.count()).where(revision.c.article_id == article.c.id).scalar_subquery()
+_LAST_SEEN = select(func.max(sighting.c.last_seen_at)).where(sighting.c.article_id == article.c.id).scalar_subquery()
+_ARTICLES = select(
+    article,
+    _SIGHTINGS.label("sighting_count"),
+    _REVISIONS.label("revision_count"),
+    func.coalesce(_LAST_SEEN, article.c.first_seen_at, type_=article.c.first_seen_at.type).label("last_seen_at"),
+)
+
+
+def list_articles(
+    connection: Connection,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    since: datetime | None = None,
+    site: str | None = None,
+    search: str | None = None,
+) -> list[StoredArticle]:
+    """Return articles, latest first, without the records of their sightings and revisions.
+
+    `since` bounds when they were first seen, `site` is a host without www., `search` stands in title or text.
+    """
+    query = _narrow(_ARTICLES, since, site, search).order_by(article.c.id.desc()).limit(limit).offset(offset)
+    return [_record(row) for row in connection.execute(query)]
+
+
+def count_articles(
+    connection: Connection, *, since: datetime | None = None, site: str | None = None, search: str | None = None
+) -> int:
+    """Return how many articles `list_articles` would give without a limit."""
+    query = _narrow(select(func.count()).select_from(article), since, site, search)
+    return int(connection.execute(query).scalar_one())
+
+
+def get_article(connection: Connection, article_id: int) -> StoredArticle:
+    """Return an article with its sightings, earliest first, and its earlier texts. Raises NotFound."""
+    row = connection.execute(_ARTICLES.where(article.c.id == article_id)).one_or_none()
+    if row is None:
+        raise NotFound("", f"no article has the number {article_id}")
+    revisions = tuple(
+        RevisionRecord(number=number, title=title, text=text, seen_at=seen_at)
+        for number, title, text, seen_at in connection.execute(
+            select(revision.c.number, revision.c.title, revision.c.text, revision.c.seen_at)
+            .where(revision.c.article_id == article_id)
+            .order_by(revision.c.number)
+        )
+    )
+    return _record(row, _find_sightings(connection, [article_id]).get(article_id, []), revisions)
+
+
+def iter_articles(
+    database: Database, *, since: datetime | None = None, site: str | None = None, search: str | None = None
+) -> Iterator[StoredArticle]:
+    """Yield all articles in the order of their numbers, each with its sightings, in bounded memory.
+
+    No transaction stays open between two batches, so that an export may take its time.
+    """
+    last = 0
+    while True:
+        query = _narrow(_ARTICLES, since, site, search).where(article.c.id > last).order_by(article.c.id).limit(_BATCH)
+        with database.read() as connection:
+            rows = connection.execute(query).all()
+            sightings = _find_sightings(connection, [row.id for row in rows])
+        for row in rows:
+            yield _record(row, sightings.get(row.id, []))
+        if len(rows) < _BATCH:
+            return
+        last = rows[-1].id
+
+
+def _narrow(query: Select[Any], since: datetime | None, site: str | None, search: str | None) -> Select[Any]:
+    """Add the conditions that are asked for."""
+    if since is not None:
+        query = query.where(article.c.first_seen_at >= since)
+    if site is not None:
+        query = query.where(article.c.site == site)
+    if search:
+        query = query.where(
+            or_(article.c.title.icontains(search, autoescape=True), article.c.text.icontains(search, autoescape=True))
+        )
+    return query
+
+
+def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[SightingRecord]]:
+    """Return by article its sightings, earliest first."""
+    query = (
+        select(
+            sighting.c.article_id,
+            page.c.url,
+            sighting.c.position,
+            sighting.c.first_seen_at,
+            sighting.c.last_seen_at,
+        )
+        .join_from(sighting, page)
+        .where(sighting.c.article_id.in_(article_ids))
+        .order_by(sighting.c.article_id, sighting.c.first_seen_at, sighting.c.page_id)
+    )
+    found: dict[int, list[SightingRecord]] = {}
+    for number, url, position, first, last in connection.execute(query):
+        record = SightingRecord(page_url=url, position=position, first_seen_at=first, last_seen_at=last)
+        found.setdefault(number, []).append(record)
+    return found
+
+
+def _record(
+    row: Row[Any], sightings: Sequence[SightingRecord] = (), revisions: tuple[RevisionRecord, ...] = ()
+) -> StoredArticle:
+    return StoredArticle(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        url=row.url,
+        site=row.site,
+        source=row.source,
+        published_at=row.published_at,
+        updated_at=row.updated_at,
+        authors=tuple(row.authors),
+        language=row.language,
+        section=row.section,
+        tags=tuple(row.tags),
+        image_url=row.image_url,
+        image_caption=row.image_caption,
+        related=tuple(RelatedLink(text, url) for text, url in row.related),
+        confidence=row.confidence,
+        first_seen_at=row.first_seen_at,
+        last_seen_at=row.last_seen_at,
+        sighting_count=row.sighting_count,
+        revision_count=row.revision_count,
+        sightings=tuple(sightings),
+        revisions=revisions,
+    )

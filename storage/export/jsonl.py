@@ -1,0 +1,56 @@
+"""JSON Lines: one article a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TextIO
+
+from storage.records import StoredArticle
+
+# Line ends to some readers, though not to JSON.
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def write(articles: Iterable[StoredArticle], out: TextIO) -> int:
+    """Write the articles, one JSON object a line, and return how many they were; `out` is to write UTF-8."""
+    count = 0
+    for article in articles:
+        out.write(json.dumps(_fields(article), ensure_ascii=False).translate(_LINE_ENDS) + "\n")
+        count += 1
+    return count
+
+
+def _fields(article: StoredArticle) -> dict[str, Any]:
+    """Return an article as JSON names it; times are ISO 8601 in UTC."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "url": article.url,
+        "published_at": _time(article.published_at),
+        "updated_at": _time(article.updated_at),
+        "authors": article.authors,
+        "language": article.language,
+        "section": article.section,
+        "tags": article.tags,
+        "image": {"url": article.image_url, "caption": article.image_caption} if article.image_url else None,
+        "related": [{"text": link.text, "url": link.url} for link in article.related],
+        "first_seen_at": _time(article.first_seen_at),
+        "last_seen_at": _time(article.last_seen_at),
+        "revisions": article.revision_count,
+        "sightings": [
+            {
+                "page_url": sighting.page_url,
+                "position": sighting.position,
+                "first_seen_at": _time(sighting.first_seen_at),
+                "last_seen_at": _time(sighting.last_seen_at),
+            }
+            for sighting in article.sightings
+        ],
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
