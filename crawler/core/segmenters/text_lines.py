@@ -1,0 +1,274 @@
+"""Plain text to lines with their kind: prose, what may be a headline, and the furniture between articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.core import phrases
+from crawler.core.dates import find_dates
+from crawler.core.text import fold, tokens
+
+_SENTENCE_END = re.compile(r"[.!?…。！？｡؟۔।॥։።።၊။]['\"”’»“)\]）」』*]*\s*$")
+_ASKS = re.compile(r"[!?！？؟]['\"”’»)\]」』]*\s*$")
+_INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|vs|No|etc)\.)$")
+_INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
+_SEPARATOR = re.compile(r"[\W_]{3,}|[-–—*•·~=_#]+")
+BULLET = re.compile(r"(?:[-–—*•·‣▪►▶→»›■●○◦✓+]|\d{1,2}[.)])\s+")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PROSE_WIDTH = 60
+_LONG_WIDTH = 220
+_TITLE_WIDTH = 260
+_SPACE = re.compile(r"\s+")
+
+
+class Kind(StrEnum):
+    """What a line is to the articles around it."""
+
+    PROSE = "prose"  # sentences
+    SHORT = "short"  # a headline, a subheading, an item of a list, a caption
+    META = "meta"  # a by-line, a date or a label of one
+    RELATED = "related"  # heads a list of other articles
+    POINTER = "pointer"  # such a heading and its one headline in one line
+    END = "end"  # stands after an article: the rest of it elsewhere, comments, sharing, terms
+    NOISE = "noise"  # stands anywhere, also amid an article: promos, advertisements
+    RULE = "rule"  # a separator without words
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the page; `gap` counts the blank lines before it, `width` is its length in letters of a spaced script."""
+
+    text: str
+    gap: int
+    kind: Kind = Kind.SHORT
+    key: str = ""
+    width: int = 0
+    level: int = 0  # of a markdown heading or an underlined one, 1 is the highest; 0 is none
+    bullet: bool = False
+    colon: bool = False
+    closed: bool = False  # ends as a sentence does
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of a page that hold something, each with its kind."""
+    lines = [_line(raw, gap) for raw, gap in _unwrapped(_raw_lines(text))]
+    lines = _underlined(lines)
+    for line in lines:
+        line.kind = _kind(line)
+    _settle_read_more(lines)
+    _find_repeats(lines)
+    _name_after_label(lines)
+    _closed_headlines(lines)
+    return lines
+
+
+def _raw_lines(text: str) -> list[tuple[str, int]]:
+    found = []
+    gap = 0
+    for raw in text.splitlines():
+        line = _SPACE.sub(" ", raw).strip(" \ufeff\u200b\x00")
+        if line:
+            found.append((line, gap))
+            gap = 0
+        else:
+            gap += 1
+    return found
+
+
+def _unwrapped(raw: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Join the lines of paragraphs that were broken at a fixed column, where the page is so."""
+    inner = [
+        len(line) for (line, _), (following, gap) in zip(raw, raw[1:], strict=False) if gap == 0 and following[0].isalnum()
+    ]
+    longest = max((len(line) for line, _ in raw), default=0)
+    if longest > 140 or len(inner) < 6 or longest < 50:
+        return raw
+    column = sorted(inner)[int(len(inner) * 0.9)]
+    full = sum(length >= column * 0.8 for length in inner)
+    if full * 3 < len(inner) * 2:
+        return raw
+    joined: list[tuple[str, int]] = []
+    last = 0
+    for line, gap in raw:
+        if joined and gap == 0 and last >= column * 0.75 and not BULLET.match(line) and not _SEPARATOR.fullmatch(line):
+            joined[-1] = (f"{joined[-1][0]} {line}", joined[-1][1])
+        else:
+            joined.append((line, gap))
+        last = len(line)
+    return joined
+
+
+def _line(raw: str, gap: int) -> Line:
+    level = 0
+    heading = _MARKDOWN.match(raw)
+    if heading and heading[2]:
+        raw, level = heading[2], len(heading[1])
+    elif len(raw) > 4 and raw.startswith("**") and raw.endswith("**") and "**" not in raw[2:-2]:
+        raw = raw[2:-2].strip()
+    bullet = BULLET.match(raw)
+    line = Line(raw, gap, level=level, bullet=bullet is not None and not raw[0].isdigit())
+    line.width = len(raw) + len(_WIDE.findall(raw))
+    line.colon = raw.endswith((":", "："))
+    line.closed = _SENTENCE_END.search(raw[-12:]) is not None and _INITIAL.search(raw[-8:]) is None
+    if line.width <= _TITLE_WIDTH * 2:
+        line.key = fold(raw)
+    return line
+
+
+def _underlined(lines: list[Line]) -> list[Line]:
+    """Take a row of === or --- right under a short line as the mark of a heading."""
+    kept: list[Line] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        row = set(line.text)
+        if (
+            above is not None
+            and line.gap == 0
+            and len(line.text) >= 3
+            and len(row) == 1
+            and row <= set("=-~^")
+            and above.width < _TITLE_WIDTH
+            and not above.closed
+            and abs(len(line.text) - len(above.text)) <= max(5, len(above.text) // 2)
+        ):
+            above.level = 1 if row == {"="} else 2
+        else:
+            kept.append(line)
+    return kept
+
+
+def _kind(line: Line) -> Kind:
+    text = line.text
+    if _SEPARATOR.fullmatch(text):
+        return Kind.RULE
+    if line.level:
+        return Kind.RELATED if phrases.is_related_heading(text) else Kind.SHORT
+    if phrases.is_promo(text) or phrases.is_advert_label(text):
+        return Kind.NOISE
+    if phrases.is_related_heading(text):
+        return Kind.RELATED
+    if phrases.related_in_line(text):
+        return Kind.POINTER
+    if (
+        phrases.is_continue_reading(text)
+        or phrases.is_comment_form(text)
+        or phrases.is_share_label(text)
+        or phrases.is_copyright(text)
+        or phrases.is_paywall(text)
+    ):
+        return Kind.END
+    if phrases.is_date_label(text) or phrases.is_byline(text) or _is_date_line(text):
+        return Kind.META
+    return Kind.PROSE if _is_prose(line) else Kind.SHORT
+
+
+def _is_prose(line: Line) -> bool:
+    words = line.key.count(" ") + 1
+    if line.width >= _LONG_WIDTH:
+        return True
+    if line.bullet and line.width >= _PROSE_WIDTH:
+        return True
+    if line.colon:
+        return line.width >= _PROSE_WIDTH
+    if not line.closed:
+        return False
+    if _ASKS.search(line.text[-6:]) and line.width <= 120 and not _INNER_END.search(line.text):
+        return False
+    return words >= 3
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line is a date, with little beside it: "Friday, 3 May 2024 | 14:05 GMT"."""
+    if len(text) > 100 or not any(char.isdigit() for char in text):
+        return False
+    found = find_dates(text, most=1)
+    if not found:
+        return False
+    rest = tokens(text[: found[0].start] + " " + text[found[0].end :])
+    return len(rest) <= 5
+
+
+def _settle_read_more(lines: list[Line]) -> None:
+    """"Read more" heads a list or leads on; without a colon it needs a list under it."""
+    for i, line in enumerate(lines):
+        if line.kind is Kind.RELATED and not line.colon and phrases.is_continue_reading(line.text):
+            below = lines[i + 1 : i + 3]
+            if len(below) < 2 or any(next_.kind is not Kind.SHORT for next_ in below):
+                line.kind = Kind.END
+
+
+def _find_repeats(lines: list[Line]) -> None:
+    """Furniture is what repeats: give the lines that stand on the page several times the kind of their places."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if line.key and line.kind in (Kind.SHORT, Kind.PROSE):
+            places[line.key].append(i)
+    in_lists = _listed(lines)
+    repeated = {key for key, where in places.items() if len(where) > 1 and not in_lists.intersection(where)}
+    for key in repeated:
+        votes = Counter(_role(lines, i, repeated) for i in places[key])
+        kind = votes.most_common(1)[0][0]
+        if kind is None:
+            continue
+        for i in places[key]:
+            lines[i].kind = kind
+
+
+def listed_keys(lines: list[Line]) -> set[str]:
+    """Return the folded headlines of the page's lists of related articles."""
+    return {lines[i].key for i in _listed(lines)}
+
+
+def _listed(lines: list[Line]) -> set[int]:
+    """Return the places of the headlines under the related headings."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if line.kind is Kind.RELATED:
+            for k in range(i + 1, min(i + 12, len(lines))):
+                if lines[k].kind not in (Kind.SHORT, Kind.META):
+                    break
+                found.add(k)
+    return found
+
+
+def _role(lines: list[Line], place: int, repeated: set[str]) -> Kind | None:
+    """Return what a repeated line is at one of its places, told by its neighbours."""
+    before = _neighbour(lines, place, -1, repeated)
+    after = _neighbour(lines, place, 1, repeated)
+    if before is Kind.PROSE and after is Kind.PROSE:
+        return Kind.NOISE if lines[place].kind is Kind.PROSE or lines[place].width >= 25 else None
+    if before is Kind.SHORT and after in (Kind.META, Kind.PROSE):
+        return Kind.META
+    return Kind.END
+
+
+def _neighbour(lines: list[Line], place: int, step: int, repeated: set[str]) -> Kind | None:
+    place += step
+    while 0 <= place < len(lines):
+        line = lines[place]
+        if line.kind is not Kind.NOISE and line.key not in repeated:
+            return line.kind
+        place += step
+    return None
+
+
+def _name_after_label(lines: list[Line]) -> None:
+    """A short line right after the label "By" or "Author" is a name, and so is one between two lines of dates."""
+    for before, line in zip(lines, lines[1:], strict=False):
+        if line.kind is Kind.SHORT and before.kind is Kind.META and before.width <= 16 and line.width <= 50:
+            if not any(char.isdigit() for char in before.text) and line.key.count(" ") < 6:
+                line.kind = Kind.META
+
+
+def _closed_headlines(lines: list[Line]) -> None:
+    """Headlines may be sentences: take a single sentence right before a by-line or date for one."""
+    for i, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+        if line.kind is not Kind.PROSE or line.width > 160 or _INNER_END.search(line.text) or line.bullet or line.colon:
+            continue
+        before = lines[i - 1].kind if i else Kind.END
+        if after.kind is Kind.META and before is not Kind.SHORT and before is not Kind.META:
+            line.kind = Kind.SHORT
