@@ -24,6 +24,7 @@ class Hint(IntFlag):
     COMMENT = 16
     LIVE = 32
     CAPTION = 64
+    SITE = 128
 
 
 _PATTERNS = {
@@ -32,7 +33,7 @@ _PATTERNS = {
         "|recirculation|recommended|recommendation|recommendations|newsletter|newsletters|signup|sign up|subscribe"
         "|subscription|subscriptions|promo|promos|promotion|promobox|advert|adverts|advertisement|advertising|ad|ads|adslot"
         "|adsbygoogle|sponsor|sponsored|breadcrumb|breadcrumbs|pagination|pager|paging|navigation|nav|navbar|menu|submenu"
-        "|toolbar|sidebar|footer|masthead|cookie|cookies|consent|gdpr|popup|modal|overlay|lightbox|login|paywall|outbrain"
+        "|toolbar|sidebar|footer|masthead|cookie|cookies|consent|gdpr|popup|modal|overlay|lightbox|login|outbrain"
         "|taboola|read more|readmore|more stories|more from|more news|most popular|most read|trending|latest from|also like"
         "|also read|up next|next up|next article|prev next|post nav|tag links|tags links|tag list|taglist|tags list|tagcloud|post tags"
         "|entry tags|article tags|cat links|author bio|author box|author info|author card|about author|post author box|donate"
@@ -48,6 +49,7 @@ _PATTERNS = {
     ),
     Hint.TITLE: "title|headline|heading|hed|titel|titulo|titre|entry title|post title|article title|p name|titolo",
     Hint.ARTICLE: "hentry|h entry|post|article|story|entry|artikel|articulo|noticia|beitrag",
+    Hint.SITE: "site title|site logo|site name|site branding|site header|logo|brand|branding|masthead|sitename|blog title",
     Hint.LIVE: "live|liveblog|live blog|live entry|liveticker|ticker",
     Hint.CAPTION: (
         "caption|captions|credit|credits|wp caption text|wp caption|photo credit|image credit|imagecaption|bildunterschrift"
@@ -93,13 +95,15 @@ _ITEMPROPS = {
     "comment": Hint.COMMENT,
     "caption": Hint.CAPTION,
 }
-_FURNITURE_TAGS = frozenset("nav footer form button select textarea dialog menu option optgroup datalist aside label".split())
+_FURNITURE_TAGS = frozenset(
+    "nav footer form button select textarea dialog menu option optgroup datalist aside label".split()
+)
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 _FURNITURE_ROLES = frozenset(
     "navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert form "
     "menuitem button tooltip".split()
 )
-_NEVER = frozenset(("html", "body", "main", "article"))
+_NEVER = frozenset("html body main article h1 h2 h3 h4 h5 h6".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -121,16 +125,23 @@ def is_suspect(element: Element, found: Hint) -> bool:
 def furniture(tree: Tree, found: list[Hint], prose: list[int]) -> bytearray:
     """Return for each element 1 if it is furniture or stands in some; `prose` are prefix sums of prose over the blocks.
 
-    A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page.
+    A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page, and
+    where a third of the prose stands in elements of one name, the name means something else on this page.
     """
     total = prose[-1]
+    suspects = [element for element in tree.elements if is_suspect(element, found[element.index])]
+    shares: dict[str, int] = {}
+    for element in suspects:
+        name = _name(element)
+        shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
+    accused = {element.index for element in suspects if not shares.get(_name(element), 0) * 3 > total}
     flags = bytearray(len(tree.elements))
     for element in tree.elements:
         index = element.index
-        if element.parent >= 0 and flags[element.parent]:
+        if (element.parent >= 0 and flags[element.parent]) or index in accused:
             flags[index] = 1
-        elif is_suspect(element, found[index]):
-            mass = prose[element.last_block] - prose[element.first_block]
-            if not mass or mass * 3 <= total:
-                flags[index] = 1
     return flags
+
+
+def _name(element: Element) -> str:
+    return f"{element.tag} {element.attrs.get('class') or ''}"

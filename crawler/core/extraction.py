@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from crawler.core import body
+from crawler.core import body, teasers
 from crawler.core.dom import Tree, parse
 from crawler.core.outline import Outline, survey
 from crawler.core.segment import Segment
@@ -28,6 +28,7 @@ def extract_page(document: str | bytes, url: str | None = None, *, plain_text: b
 def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
     """Return the articles of a parsed page."""
     outline = survey(tree, _names(tree))
+    teasers.set_aside(outline)
     articles = []
     for segment in segments(outline):
         text = _text(tree, segment)

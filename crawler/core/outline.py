@@ -16,6 +16,10 @@ _SHORT = 40
 """Weight below which a block counts as prose only inside a paragraph."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
 _LONGEST_TITLE = 300
+_LONGEST_DATE = 80
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
+)
 
 
 def weight(text: str) -> int:
@@ -45,13 +49,14 @@ def prose_weight(block: Block) -> int:
 
 @dataclass(slots=True, eq=False)
 class Outline:
-    """A tree with what is known of its blocks: `mass` are prefix sums of prose outside furniture."""
+    """A tree with what is known of its blocks: prefix sums of prose outside furniture and of dates and authors."""
 
     tree: Tree
     hints: list[Hint]
     furniture: bytearray
     prose: list[int]
     mass: list[int]
+    dates: list[int]
     names: frozenset[str] = frozenset()
     headings: list[int] = field(default_factory=list)
 
@@ -70,13 +75,28 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     raw = [prose_weight(block) for block in tree.blocks]
     flags = furniture(tree, found, [0, *accumulate(raw)])
     prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
-    outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], names)
+    dates = [0, *accumulate(_dated(tree, found))]
+    outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], dates, names)
     outline.headings = [block.index for block in tree.blocks if _could_be_title(outline, block)]
     return outline
 
 
+def _dated(tree: Tree, found: list[Hint]) -> list[int]:
+    """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
+    marks = [
+        int(len(block.text) <= _LONGEST_DATE and not block.heading and _DATE.search(block.text) is not None)
+        for block in tree.blocks
+    ]
+    for element in tree.elements:
+        if element.first_block < len(marks) and (element.tag == "time" or found[element.index] & Hint.BYLINE):
+            marks[element.first_block] = 1
+    return marks
+
+
 def _could_be_title(outline: Outline, block: Block) -> bool:
-    if outline.furniture[block.element] or len(block.text) > _LONGEST_TITLE and not block.heading:
+    if outline.furniture[block.element]:
+        return block.heading == 1 or bool(block.heading and outline.names and fold(block.text) in outline.names)
+    if len(block.text) > _LONGEST_TITLE and not block.heading:
         return False
     if block.heading:
         return True

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 
 from crawler.core.boilerplate import Hint
+from crawler.core.headings import Heading, grouped
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
 from crawler.core.text import fold
 
-_LEAST = 140
+LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
-_NEAR = 12
-"""Blocks after a headline in which its date and author stand."""
+_NEAR = 10
+"""Blocks around a headline in which its date and author stand."""
+_PROOF = 3.5
+"""The score from which a heading is a headline."""
+_NAMED = 3.0
+_SHARE_OF_BEST = 0.55
+"""The share of the best score on the page that a headline has at least."""
 
 
 @dataclass(slots=True)
 class Headline:
-    """A heading weighed as the title of an article; `start` is the first block of the subtree that it leads."""
+    """A heading weighed as the title of an article; `scope` is the largest element that it leads."""
 
     block: int
-    level: int
-    style: tuple[str, str]
-    start: int
     scope: int
-    score: float
-    reasons: list[str]
+    start: int
+    named: bool = False
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+    def proof(self, worth: float, reason: str) -> None:
+        """Count one thing that speaks for the headline, or against it."""
+        self.score += worth
+        self.reasons.append(reason)
 
 
 def find(outline: Outline) -> tuple[Segment, ...]:
@@ -33,73 +44,101 @@ def find(outline: Outline) -> tuple[Segment, ...]:
     headlines = [weigh(outline, block) for block in outline.headings]
     if not headlines:
         return ()
-    best = max(headlines, key=lambda headline: headline.score)
-    if best.score < 2:
-        return ()
-    peers = {headline.style for headline in headlines if headline.score >= 4}
-    chosen = [h for h in headlines if h.score >= 4 or (h.style in peers and h.score >= 2.5)]
-    chosen = _with_bodies(outline, chosen or [best])
+    _compare(outline, headlines)
+    chosen = choose(outline, headlines)
     return tuple(_segment(outline, chosen, i) for i in range(len(chosen)))
+
+
+def choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
+    """Return the headings that are headlines: the best, those not much worse, and of several over one text one."""
+    best = max(headline.score - _NAMED * headline.named for headline in headlines)
+    proof = max(_PROOF, _SHARE_OF_BEST * best) if best >= _PROOF else 2.0
+    kept: list[Headline] = []
+    for headline in headlines:
+        if headline.score < proof:
+            continue
+        if kept and outline.weight_of(kept[-1].block, max(headline.start, kept[-1].block)) < LEAST:
+            if headline.score <= kept[-1].score:
+                continue
+            kept.pop()
+        kept.append(headline)
+    if kept and outline.weight_of(kept[-1].block, len(outline.tree.blocks)) < LEAST:
+        kept.pop()
+    return kept
 
 
 def weigh(outline: Outline, block: int) -> Headline:
     """Return a heading with what speaks for its being the title of an article."""
     tree = outline.tree
-    text = tree.blocks[block].text
     element = tree.elements[tree.blocks[block].element]
-    level = tree.blocks[block].heading or 3
-    scope, leads = _scope(outline, block)
-    score, reasons = {1: 2.0, 2: 1.0, 3: 0.5}.get(level, -0.5), [f"h{level}"]
-    if fold(text) in outline.names:
-        score += 3
-        reasons.append("named by the page")
-    if outline.hints[element.index] & Hint.TITLE:
-        score += 0.7
-        reasons.append("named as a title")
-    following = outline.weight_of(block, tree.elements[scope].last_block)
-    if leads and following >= _LEAST:
-        score += 1
-        reasons.append("leads a subtree")
-    if _is_dated(outline, block):
-        score += 1.5
-        reasons.append("dated")
-    if _in_article(outline, element.index, scope):
-        score += 1.5
-        reasons.append("in article markup")
     parent = tree.elements[element.parent] if element.parent >= 0 else element
-    style = (element.attrs.get("class") or "", parent.attrs.get("class") or parent.tag)
-    return Headline(block, level, style, tree.elements[scope].first_block, scope, score, reasons)
+    level = tree.blocks[block].heading
+    scope = _scope(outline, block)
+    headline = Headline(block, scope, tree.elements[scope].first_block)
+    headline.proof({1: 2.5, 2: 1.0, 3: 0.5}.get(level, 0.0), f"h{level}")
+    if fold(tree.blocks[block].text) in outline.names:
+        headline.named = True
+        headline.proof(_NAMED, "named by the page")
+    if outline.is_furniture(block):
+        headline.proof(-1.5, "within furniture")
+    if outline.hints[element.index] & Hint.TITLE:
+        headline.proof(0.7, "named as a title")
+    if outline.hints[element.index] & Hint.SITE or outline.hints[parent.index] & Hint.SITE:
+        headline.proof(-3, "name of the site")
+    if scope != element.index and outline.weight_of(block, tree.elements[scope].last_block) >= LEAST:
+        headline.proof(1, "leads a subtree")
+    if _interrupts(outline, scope):
+        headline.proof(-1.5, "within running text")
+    if _is_dated(outline, headline):
+        headline.proof(1.5, "dated")
+    if _leads_article(outline, element.index, scope):
+        headline.proof(2, "leads article markup")
+    return headline
 
 
-def _scope(outline: Outline, block: int) -> tuple[int, bool]:
-    """Return the largest element in which no prose stands before the heading, and whether that is more than itself."""
+def _scope(outline: Outline, block: int) -> int:
+    """Return the largest element in which no prose stands before the heading."""
     elements = outline.tree.elements
-    own = scope = outline.tree.blocks[block].element
+    scope = outline.tree.blocks[block].element
     parent = elements[scope].parent
     while parent >= 0 and outline.mass[block] == outline.mass[elements[parent].first_block]:
         scope = parent
         parent = elements[scope].parent
-    return scope, scope != own
+    return scope
 
 
-def _is_dated(outline: Outline, block: int) -> bool:
-    tree = outline.tree
-    last = block
-    while last + 1 < len(tree.blocks) and last - block < _NEAR and not outline.prose[last + 1]:
+def _interrupts(outline: Outline, scope: int) -> bool:
+    """Return whether a paragraph stands beside the heading's scope, before it: then it parts a text."""
+    elements = outline.tree.elements
+    before = elements[scope].first_block - 1
+    while before >= 0 and not outline.prose[before]:
+        before -= 1
+    return before >= 0 and _child_holding(outline, elements[scope].parent, before) in ("p", "ul", "ol", "blockquote", "pre")
+
+
+def _child_holding(outline: Outline, parent: int, block: int) -> str:
+    """Return the tag of the child of an element that holds a block, or nothing where it is not in the element."""
+    elements = outline.tree.elements
+    index = outline.tree.blocks[block].element
+    while index >= 0 and elements[index].parent != parent:
+        index = elements[index].parent
+    return elements[index].tag if index >= 0 else ""
+
+
+def _is_dated(outline: Outline, headline: Headline) -> bool:
+    """Return whether a date or an author stands just before the heading in its scope, or just after it."""
+    first = max(headline.start, headline.block - 3)
+    last = headline.block
+    blocks, prose = outline.tree.blocks, 0
+    while last + 1 < len(blocks) and last - headline.block < _NEAR:
+        if prose and (blocks[last + 1].heading or outline.prose[last + 1]):
+            break
         last += 1
-        home = tree.elements[tree.blocks[last].element]
-        if last > block and tree.blocks[last].heading:
-            return False
-        for _ in range(3):
-            if home.tag == "time" or outline.hints[home.index] & Hint.BYLINE:
-                return True
-            if home.parent < 0:
-                break
-            home = tree.elements[home.parent]
-    return False
+        prose += bool(outline.prose[last])
+    return outline.dates[last + 1] > outline.dates[first]
 
 
-def _in_article(outline: Outline, element: int, scope: int) -> bool:
+def _leads_article(outline: Outline, element: int, scope: int) -> bool:
     for ancestor in outline.tree.ancestors(element):
         if ancestor.tag == "article" or "Article" in (ancestor.attrs.get("itemtype") or ""):
             return True
@@ -108,10 +147,32 @@ def _in_article(outline: Outline, element: int, scope: int) -> bool:
     return False
 
 
-def _with_bodies(outline: Outline, chosen: list[Headline]) -> list[Headline]:
-    """Return the headlines that prose follows before the next one."""
-    ends = [headline.start for headline in chosen[1:]] + [len(outline.tree.blocks)]
-    return [h for h, end in zip(chosen, ends, strict=True) if outline.weight_of(h.block, max(end, h.block)) >= _LEAST]
+def _compare(outline: Outline, headlines: list[Headline]) -> None:
+    """Weigh headings by their peers: what looks like a headline is one, and so is what leads the like of its subtree."""
+    texts = Counter(outline.tree.blocks[headline.block].text for headline in headlines)
+    by_block = {headline.block: headline for headline in headlines}
+    for headline in headlines:
+        if texts[outline.tree.blocks[headline.block].text] > 1 and not headline.named:
+            headline.proof(-2.5, "said more than once")
+    for group in grouped(outline):
+        _weigh_group(outline, group, [by_block[heading.block] for heading in group])
+
+
+def _weigh_group(outline: Outline, group: list[Heading], headlines: list[Headline]) -> None:
+    if len(group) > 1 and any(headline.score >= 5 for headline in headlines):
+        for headline in headlines:
+            headline.proof(1.5, "styled as a headline")
+    alike = defaultdict(list)
+    for heading, headline in zip(group, headlines, strict=True):
+        mass = heading.mass
+        headline.proof(1.0 if mass >= 1000 else 0.5 if mass >= 500 else -2.0 if mass < 200 else 0.0, f"over {mass}")
+        if headline.score > 0 and mass >= LEAST:
+            unit = outline.tree.elements[heading.unit]
+            alike[unit.tag, unit.attrs.get("class") or "", unit.depth].append(headline)
+    for peers in alike.values():
+        if len(peers) >= 2:
+            for headline in peers:
+                headline.proof(1, f"one of {len(peers)} alike")
 
 
 def _segment(outline: Outline, chosen: list[Headline], i: int) -> Segment:

@@ -1,0 +1,68 @@
+"""Headings in groups of one style, and the part of the page that each of them heads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from crawler.core.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block that could be a title; `unit` is the largest element that holds no other heading of its style.
+
+    `link` is where it leads, None where it is no link to another place. `mass` is the prose that it heads.
+    """
+
+    block: int
+    element: int
+    style: tuple[str, str, int]
+    unit: int
+    link: str | None
+    mass: int
+
+
+def grouped(outline: Outline) -> list[list[Heading]]:
+    """Return the headings of a page, grouped by how they are marked up, each group in page order."""
+    styles: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for block in outline.headings:
+        styles[_style(outline, block)].append(block)
+    return [_group(outline, style, blocks) for style, blocks in styles.items()]
+
+
+def _style(outline: Outline, block: int) -> tuple[str, str, int]:
+    """Return class, the parent's class and level; h1 and h2 count as one, as the first of many often is the only h1."""
+    tree = outline.tree
+    element = tree.elements[tree.blocks[block].element]
+    parent = tree.elements[element.parent] if element.parent >= 0 else element
+    level = max(tree.blocks[block].heading or 7, 2)
+    return element.attrs.get("class") or "", parent.attrs.get("class") or parent.tag, level
+
+
+def _group(outline: Outline, style: tuple[str, str, int], blocks: list[int]) -> list[Heading]:
+    elements, group = outline.tree.elements, []
+    count = len(outline.tree.blocks)
+    for i, block in enumerate(blocks):
+        before = blocks[i - 1] if i else -1
+        after = blocks[i + 1] if i + 1 < len(blocks) else count
+        own = unit = outline.tree.blocks[block].element
+        parent = elements[unit].parent
+        while parent >= 0 and elements[parent].first_block > before and elements[parent].last_block <= after:
+            unit = parent
+            parent = elements[unit].parent
+        mass = outline.weight_of(block, elements[unit].last_block) or outline.weight_of(block, after)
+        group.append(Heading(block, own, style, unit, _link(outline, block, own), mass))
+    return group
+
+
+def _link(outline: Outline, block: int, element: int) -> str | None:
+    """Return where a heading leads, as the link in it or around it says."""
+    for anchor in outline.tree.blocks[block].anchors:
+        if not anchor.href.startswith("#"):
+            return anchor.href
+    for ancestor in outline.tree.ancestors(element)[:4]:
+        if ancestor.tag == "a":
+            href = ancestor.attrs.get("href") or ""
+            return None if href.startswith("#") else href or None
+    return None
