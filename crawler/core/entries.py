@@ -16,14 +16,15 @@ from crawler.core.urls import canonical_url
 _LONG = 900
 """Weight of text (characters of a spaced script) from which a description is an article and not a teaser."""
 _SHORT = 200
-"""Weight below which not even a content element is believed to be a whole article, unless nothing shorter stands beside."""
+"""Weight from which a content element is believed to be a whole article."""
 
 _CUT_SHORT = re.compile(r"(?:\[?\s*(?:…|\.\.\.|&hellip;)\s*\]?|\(…\)|>>|»|→)\s*$")
 _READ_ON = re.compile(
     r"(?:read|continue|keep) (?:more|on|reading|the (?:full|whole|rest)\b.*)|(?:full|whole|entire) (?:article|story|text)"
-    r"|weiterlesen|mehr(?: lesen)?|lire la suite|(?:seguir|continuar|continue) leyendo|leer más|leia mais|ler mais|continue lendo"
-    r"|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|læs mere|les mer|lue lisää|czytaj (?:dalej|więcej)|číst dál"
-    r"|tovább|devamı|читать далее|далее|читать полностью|читати далі|続きを読む|阅读全文|閱讀全文|더 보기",
+    r"|weiterlesen|mehr(?: lesen)?|lire la suite|(?:seguir|continuar|continue) leyendo|leer más|leia mais|ler mais"
+    r"|continue lendo|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|læs mere|les mer|lue lisää"
+    r"|czytaj (?:dalej|więcej)|číst dál|tovább|devamı|читать далее|далее|читать полностью|читати далі|続きを読む"
+    r"|阅读全文|閱讀全文|더 보기",
     re.IGNORECASE,
 )
 _LAST_CHARS = 60

@@ -22,7 +22,21 @@ _TEASER_CHARS = 25
 
 _FEED_TYPE = re.compile(r"application/(rss|atom|rdf|feed)\+(xml|json)|(application|text)/(rss|atom)\b", re.IGNORECASE)
 _NEXT_ATTRS = frozenset(
-    ["data-next", "data-next-url", "data-next-page", "data-next-page-url", "data-nexturl", "data-next-href", "data-load-more-url", "data-loadmore-url", "data-more-url", "data-infinite-url", "data-infinite-scroll-url", "data-scroll-url", "hx-get"]
+    [
+        "data-next",
+        "data-next-url",
+        "data-next-page",
+        "data-next-page-url",
+        "data-nexturl",
+        "data-next-href",
+        "data-load-more-url",
+        "data-loadmore-url",
+        "data-more-url",
+        "data-infinite-url",
+        "data-infinite-scroll-url",
+        "data-scroll-url",
+        "hx-get",
+    ]
 )
 _LOADS_MORE = re.compile(
     r"(?:^|[\s_-])(?:load-?more|show-?more|more-?posts|infinite|next|next-?page|older|older-?posts|nav-previous)"
@@ -31,9 +45,10 @@ _LOADS_MORE = re.compile(
 )
 _NEXT_TEXT = re.compile(
     r"(?:(?:load|show|view|see) more|more (?:stories|news|articles|posts)|next(?: page)?|older(?: \w+)?"
-    r"|weiter|nächste seite|ältere \w+|mehr laden|suivante?|page suivante|articles plus anciens|siguientes?|entradas"
-    r" (?:antiguas|anteriores|más antiguas)|próxim[ao]|seguinte|posts? antig\w+|successiv[ao]|volgende|följande|næste|neste"
-    r"|następna|další|tovább|sonraki|далее|следующая|вперёд|ранее|下一页|下一頁|次へ|次のページ|もっと見る|다음)?[»›>→⟩.…\s]*",
+    r"|weiter|nächste seite|ältere \w+|mehr laden|suivante?|page suivante|articles plus anciens|siguientes?"
+    r"|entradas (?:antiguas|anteriores|más antiguas)|próxim[ao]|seguinte|posts? antig\w+|successiv[ao]|volgende"
+    r"|följande|næste|neste|następna|další|tovább|sonraki|далее|следующая|вперёд|ранее|下一页|下一頁|次へ|次のページ"
+    r"|もっと見る|다음)?[»›>→⟩.…\s]*",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
@@ -91,7 +106,7 @@ def page_links(tree: Tree, url: str, articles: Sequence[Article] = ()) -> tuple[
 
 
 def resolver(base: str) -> Callable[[str], str | None]:
-    """Return a function that resolves links against `base` as `urls.resolve` does, faster where nothing needs escaping."""
+    """Return a function that resolves links as `urls.resolve(base, link)` does, faster where nothing needs escaping."""
     parts = urlsplit(base)
     origin = f"{parts.scheme}://{parts.netloc}"
 
