@@ -13,7 +13,7 @@ from statistics import median
 from crawler.core.segmenters.text_lines import Kind, Line
 from crawler.core.text import tokens
 
-_WINDOW = 120
+_WINDOW = 60
 """Distinct terms on each side of a border that are compared."""
 _STEM = 6
 _LEAST_LETTERS = 4
@@ -29,37 +29,36 @@ def terms(text: str) -> frozenset[str]:
 
 
 class Cohesion:
-    """The terms of a page's lines, without those that stand in too many of its paragraphs to mean anything."""
+    """What the stretches of prose on a page have in common, by the terms that stand in several of them, but not in most."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self._terms = [terms(line.text) if line.kind in (Kind.PROSE, Kind.SHORT) else frozenset() for line in lines]
+        found = [terms(line.text) if line.kind in (Kind.PROSE, Kind.SHORT) else frozenset() for line in lines]
         self._prose = [i for i, line in enumerate(lines) if line.kind is Kind.PROSE]
-        counts = Counter(term for i in self._prose for term in self._terms[i])
-        limit = max(3.0, len(self._prose) * _COMMON_SHARE)
-        common = {term for term, count in counts.items() if count > limit}
-        self._terms = [found - common for found in self._terms]
+        counts = Counter(term for i in self._prose for term in found[i])
+        most = max(3.0, len(self._prose) * _COMMON_SHARE)
+        self._terms = [frozenset(term for term in line if counts[term] <= most) for line in found]
+        telling = frozenset(term for term, count in counts.items() if 1 < count <= most)
         self._rank = {i: k for k, i in enumerate(self._prose)}
-        overlaps = [self._overlap(k) for k in range(1, len(self._prose))]
-        self._usual = median(overlaps) if overlaps else 0.0
+        self._overlaps = [1.0] + [
+            self._overlap(self._before(k) & telling, self._after(k) & telling) for k in range(1, len(self._prose))
+        ]
+        self._usual = median(self._overlaps[1:]) if len(self._prose) > 1 else 0.0
 
-    def shift(self, first: int, last: int) -> float:
-        """Return how much less than usual the prose on both sides of the lines has in common, 0 to 1."""
-        k = self._rank.get(last)
-        if not k or not self._usual:
-            return 0.0
-        return max(0.0, 1 - self._overlap(k) / self._usual)
+    def shift(self, line: int) -> float:
+        """Return how much less than usual the prose from `line` on has in common with that before it, 0 to 1."""
+        k = self._rank.get(line)
+        return max(0.0, 1 - self._overlaps[k] / self._usual) if k and self._usual else 0.0
 
-    def support(self, line: int, last: int) -> tuple[float, float]:
-        """Return the shares of a line's terms in the prose before and after the run that ends at line `last`."""
+    def support(self, line: int, prose: int) -> tuple[float, int]:
+        """Return what the prose around says of a line: its share of terms before line `prose`, the count of them after."""
         wanted = self._terms[line]
-        k = self._rank.get(last)
+        k = self._rank.get(prose)
         if not wanted or k is None:
-            return 0.0, 0.0
-        before, after = self._before(k), self._after(k)
-        return len(wanted & before) / len(wanted), len(wanted & after) / len(wanted)
+            return 0.0, 0
+        return len(wanted & self._before(k)) / len(wanted), len(wanted & self._after(k))
 
-    def _overlap(self, k: int) -> float:
-        before, after = self._before(k), self._after(k)
+    @staticmethod
+    def _overlap(before: set[str], after: set[str]) -> float:
         return len(before & after) / max(1, min(len(before), len(after)))
 
     def _before(self, k: int) -> set[str]:

@@ -10,7 +10,10 @@ from crawler.core.segmenters.text_articles import article_of, without_teasers
 from crawler.core.segmenters.text_lines import Kind, Line, listed_keys, read_lines
 from crawler.core.types import Extraction
 
-_LEAST_PROOF = 2.2
+_LEAST_PROOF = 1.5
+_LEAST_UNMARKED = 2.0
+"""Where a page marks its articles, words alone must say more."""
+_MARKED = 1.0
 
 
 @dataclass(slots=True)
@@ -20,7 +23,8 @@ class _Run:
     first: int
     last: int
     title: int | None = None
-    proof: float = 0.0
+    hard: float = 0.0  # what its marks say
+    proof: float = 0.0  # what marks and words say
     reasons: list[str] = field(default_factory=list)
 
 
@@ -33,8 +37,7 @@ def segment_text(text: str, url: str | None = None) -> Extraction:
     lines = read_lines(text)
     if not any(line.kind is Kind.PROSE for line in lines):
         return Extraction(nothing_because="listing" if len(lines) > 3 else "no text")
-    judge = _Judge(lines)
-    starts = [run for run in map(judge.judged, _runs(lines)) if run.title is not None or run.first == 0]
+    starts = _starts(lines)
     articles = []
     for i, run in enumerate(starts):
         following = starts[i + 1] if i + 1 < len(starts) else None
@@ -48,6 +51,21 @@ def segment_text(text: str, url: str | None = None) -> Extraction:
     if not kept:
         return Extraction(nothing_because="listing")
     return Extraction(articles=tuple(replace(article, position=i) for i, article in enumerate(kept)))
+
+
+def _starts(lines: list[Line]) -> list[_Run]:
+    """Return the runs in which an article begins."""
+    judge = _Judge(lines)
+    runs = _runs(lines)
+    for run in runs:
+        judge.weigh(run)
+    marked = any(run.hard >= _MARKED and run.proof >= _LEAST_PROOF for run in runs if run.first)
+    return [
+        run
+        for run in runs
+        if run.first == 0
+        or (run.title is not None and run.proof >= (_LEAST_PROOF if run.hard >= _MARKED or not marked else _LEAST_UNMARKED))
+    ]
 
 
 def _runs(lines: list[Line]) -> list[_Run]:
@@ -78,58 +96,61 @@ class _Judge:
         if levels.count(self.top_level) == 1 and len(levels) > 1 and lines[0].level == self.top_level:
             self.top_level = min(level for level in levels if level > self.top_level or levels.count(level) > 1)
 
-    def judged(self, run: _Run) -> _Run:
-        """Return the run with its headline, where one of its lines proves to be one."""
-        best: tuple[float, int, list[str]] | None = None
-        before = 0.0  # what the furniture above speaks for a new article
+    def weigh(self, run: _Run) -> None:
+        """Find the line of a run that is most like a headline, and what speaks for it."""
+        best = -9.0
+        above = 0.0  # what the furniture above says of a new article
         in_list = 0  # place in a list of related headlines, counted from 1
-        fresh = run.first == 0
-        shift = self.cohesion.shift(run.first, run.last) if run.first else 1.0
+        fresh = False
+        shift = self.cohesion.shift(run.last) if run.first else 0.0
+        candidates = [i for i in range(run.first, run.last) if self.lines[i].kind is Kind.SHORT]
         for i in range(run.first, run.last):
             line = self.lines[i]
             if line.gap >= self.wide_gap:
                 in_list = 0
-            if line.kind is Kind.END or line.kind is Kind.RULE:
-                before, in_list, fresh = max(before, 1.5), 0, True
+            if line.kind in (Kind.END, Kind.RULE):
+                above, in_list, fresh = max(above, 1.2), 0, True
             elif line.kind is Kind.RELATED:
-                before, in_list, fresh = max(before, 0.7), 1, False
+                above, in_list, fresh = max(above, 0.6), 1, False
             elif line.kind is Kind.SHORT and not line.colon and not line.bullet:
-                proof, reasons = self._proof(i, run, fresh, in_list)
-                proof += before + 1.2 * shift
-                if best is None or proof > best[0] + 0.01:
-                    best = (proof, i, reasons)
+                hard, reasons = self._marks(i, fresh)
+                if in_list:
+                    hard -= 3.0 if in_list == 1 else 0.0 if i == candidates[-1] else 1.0
+                if run.first:
+                    hard += above
+                soft = self._words(i, run) + 1.5 * shift
+                if hard + soft > best + 0.01:
+                    best = hard + soft
+                    run.title, run.hard, run.proof, run.reasons = i, hard, best, reasons
                 in_list += in_list > 0
                 fresh = False
-        if best is not None and (best[0] >= _LEAST_PROOF or run.first == 0):
-            run.proof, run.title, run.reasons = best
-        return run
 
-    def _proof(self, i: int, run: _Run, fresh: bool, in_list: int) -> tuple[float, list[str]]:
+    def _words(self, i: int, run: _Run) -> float:
+        """Return what the words of a line say: a headline's stand in the prose below, and not in that above."""
+        left, hits = self.cohesion.support(i, run.last)
+        words = self.lines[i].key.count(" ") + 1
+        return 0.3 * min(hits, 4) - 1.1 * left * bool(run.first) - 0.5 * (words <= 2)
+
+    def _marks(self, i: int, fresh: bool) -> tuple[float, list[str]]:
+        """Return what the marks at a line say, and their names."""
         line = self.lines[i]
-        proof = 0.0
+        hard = 0.0
         reasons = []
-        left, right = self.cohesion.support(i, run.last)
-        proof += 1.5 * right - (1.0 * left if run.first else 0.0)
         if line.gap >= self.wide_gap:
-            proof += 1.2
+            hard += 1.0
             reasons.append("wide gap")
         elif line.gap > self.usual_gap:
-            proof += 0.6
+            hard += 0.5
         if fresh:
-            proof += 0.6
+            hard += 0.5
             reasons.append("after the end of an article")
-        if line.key in self.listed and not in_list:
-            proof += 1.2
+        if line.key in self.listed:
+            hard += 0.8
             reasons.append("listed as a related headline")
-        after = self.lines[i + 1].kind if i + 1 < len(self.lines) else Kind.END
-        if after is Kind.META:
-            proof += 1.5
+        if i + 1 < len(self.lines) and self.lines[i + 1].kind is Kind.META:
+            hard += 1.2
             reasons.append("followed by a by-line or date")
         if line.level:
-            proof += 1.8 if line.level == self.top_level else -1.0
+            hard += 1.5 if line.level == self.top_level else -1.0
             reasons.append("marked as a heading")
-        words = line.key.count(" ") + 1
-        proof += 0.4 if words >= 5 else -0.8 if words <= 2 else 0.0
-        if in_list:
-            proof -= 3.0 if in_list == 1 else 1.0
-        return proof, reasons
+        return hard, reasons
