@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
+from crawler.core import phrases
+from crawler.core.boilerplate import Hint
+from crawler.core.dates import find_dates
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
 from crawler.core.types import Link
 
-_TEXT_TAGS = frozenset("p pre blockquote li dd dt td th tr table ul ol dl h1 h2 h3 h4 h5 h6".split())
+_TEXT_TAGS = frozenset("p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6".split())
 _BULK = 0.8
+"""Share of a segment's prose that its home holds at least."""
+_LABEL = 60
+"""Longest line that can be a date, an author or a label."""
+_LINK_TEXT = 12
+"""Shortest link text that can be the headline of a related article."""
 
 
 def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     """Return the indices of the blocks that are the article's text."""
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
-    home = _home(outline, first, segment.last_block)
-    element = outline.tree.elements[home]
-    start, end = max(first, element.first_block), min(segment.last_block, element.last_block)
-    blocks = outline.tree.blocks
-    kept = [i for i in range(start, end) if _is_text(outline, i)]
-    while kept and blocks[kept[-1]].heading:
-        kept.pop()
-    prose = [i for i in kept if outline.prose[i]]
-    if prose:
-        kept = [i for i in kept if i >= prose[0] or blocks[i].tag in ("p", "h2", "h3", "li")]
-    return tuple(kept)
+    home = outline.tree.elements[_home(outline, first, segment.last_block)]
+    start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
+    cut = _cut(outline, home.index, start, end)
+    kept = [i for i in range(start, end) if i not in cut and _is_text(outline, i)]
+    return tuple(_trimmed(outline, kept))
 
 
 def _home(outline: Outline, first: int, last: int) -> int:
@@ -49,11 +51,64 @@ def _home(outline: Outline, first: int, last: int) -> int:
         home = found
 
 
+def _cut(outline: Outline, home: int, first: int, last: int) -> set[int]:
+    """Return the blocks of inline furniture: parts that are mostly links, and articles inside the article."""
+    elements, cut = outline.tree.elements, set[int]()
+    total = outline.weight_of(first, last)
+    index = home + 1
+    while index < elements[home].end:
+        element = elements[index]
+        begin, end = max(first, element.first_block), min(last, element.last_block)
+        if begin < end and _is_inset(outline, index, begin, end, total):
+            cut.update(range(begin, end))
+            index = element.end
+        else:
+            index += 1
+    return cut
+
+
+def _is_inset(outline: Outline, index: int, first: int, last: int, total: int) -> bool:
+    element = outline.tree.elements[index]
+    mass = outline.weight_of(first, last)
+    if mass * 3 > total:
+        return False
+    if element.tag == "article" or outline.hints[index] & Hint.COMMENT:
+        return True
+    if element.tag in _TEXT_TAGS and element.tag not in ("ul", "ol", "dl", "table"):
+        return False
+    chars = outline.chars[last] - outline.chars[first]
+    links = outline.links[last] - outline.links[first]
+    return links * 2 > chars and mass * 3 < chars
+
+
 def _is_text(outline: Outline, index: int) -> bool:
     if outline.is_furniture(index):
         return False
     block = outline.tree.blocks[index]
-    return block.link_chars * 2 <= len(block.text) or bool(outline.prose[index])
+    if block.link_chars * 2 > len(block.text) and not outline.prose[index] and block.tag not in ("p", "li", "td"):
+        return False
+    return len(block.text) > phrases.MAX_LINE_CHARS or not phrases.is_furniture(block.text)
+
+
+def _trimmed(outline: Outline, kept: list[int]) -> list[int]:
+    """Drop what stands before and after the text: labels, dates, authors, headings over nothing."""
+    blocks = outline.tree.blocks
+    start, end = 0, len(kept)
+    while start < end and _is_label(blocks[kept[start]].text):
+        start += 1
+    while end > start and (blocks[kept[end - 1]].heading or _is_label(blocks[kept[end - 1]].text)):
+        end -= 1
+    return kept[start:end]
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line names a date, an author or a picture's source instead of telling something."""
+    if len(text) > _LABEL:
+        return phrases.is_byline(text) or phrases.is_credit(text)
+    if phrases.is_byline(text) or phrases.is_credit(text) or phrases.is_date_label(text):
+        return True
+    dates = find_dates(text, most=1)
+    return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= _LABEL // 4
 
 
 def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, ...]:

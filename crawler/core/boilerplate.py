@@ -134,13 +134,24 @@ def furniture(tree: Tree, found: list[Hint], prose: list[int]) -> bytearray:
     for element in suspects:
         name = _name(element)
         shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
-    accused = {element.index for element in suspects if not shares.get(_name(element), 0) * 3 > total}
+    accused = {
+        element.index
+        for element in suspects
+        if shares.get(_name(element), 0) * 3 <= total or _is_comments(tree, element, found[element.index])
+    }
     flags = bytearray(len(tree.elements))
     for element in tree.elements:
         index = element.index
         if (element.parent >= 0 and flags[element.parent]) or index in accused:
             flags[index] = 1
     return flags
+
+
+def _is_comments(tree: Tree, element: Element, hint: Hint) -> bool:
+    """Return whether an element holds comments, however many: it is named so and has no first heading of its own."""
+    if not hint & Hint.COMMENT or element.tag in _NEVER:
+        return False
+    return not any(block.heading == 1 for block in tree.blocks[element.first_block : element.last_block])
 
 
 def _name(element: Element) -> str:

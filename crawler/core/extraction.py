@@ -2,85 +2,90 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import re
 
 from crawler.core import body, teasers
+from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
+from crawler.core.metadata import PageFacts, describe, read_facts
 from crawler.core.outline import Outline, survey
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
+from crawler.core.segmenters.plain_text import segment_text
 from crawler.core.text import fold
 from crawler.core.types import Article, Extraction
 
+_MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|section|main|h[1-6]|ul|table|tr|br|span|a)\b", re.I)
+_TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
+_LONGEST_PAGE_TITLE = 400
+
 
 def extract(document: str | bytes, url: str | None = None, *, plain_text: bool | None = None) -> tuple[Article, ...]:
-    """Return the articles of an HTML or plain-text document, in page order; none for a listing or an error page."""
+    """Return the articles of an HTML or plain-text document in page order; none for a listing or an error page.
+
+    `url` is where the document was found; relative links resolve against it. `plain_text` says whether the document is
+    text instead of HTML; None asks the document itself. Any input gives an answer.
+    """
     return extract_page(document, url, plain_text=plain_text).articles
 
 
 def extract_page(document: str | bytes, url: str | None = None, *, plain_text: bool | None = None) -> Extraction:
     """Return the articles of a document or, where there are none, the reason."""
-    text = document if isinstance(document, str) else document.decode("utf-8", "replace")
+    text = document if isinstance(document, str) else decode(document)
+    if plain_text is None:
+        plain_text = _MARKUP.search(text) is None
+    if plain_text:
+        return segment_text(text, url)
     return extract_tree(parse(text), url)
 
 
 def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
     """Return the articles of a parsed page."""
-    outline = survey(tree, _names(tree))
-    teasers.set_aside(outline)
-    articles = []
-    for segment in segments(outline):
-        text = _text(tree, segment)
-        if text:
-            articles.append(_article(outline, segment, text, len(articles), url))
-    if not articles:
-        return Extraction(nothing_because="listing" if tree.blocks else "empty")
-    return Extraction(articles=tuple(articles))
+    if not tree.blocks:
+        return Extraction(nothing_because="empty")
+    facts = read_facts(tree, url)
+    outline = survey(tree, _names(tree, facts))
+    count = teasers.set_aside(outline)
+    found = [segment for segment in segments(outline) if segment.body]
+    if not found:
+        return Extraction(nothing_because="listing" if count else "no article")
+    sole = len(found) == 1
+    return Extraction(articles=tuple(_article(outline, facts, s, i, sole) for i, s in enumerate(found)))
 
 
-def _article(outline: Outline, segment: Segment, text: str, position: int, url: str | None) -> Article:
+def _article(outline: Outline, facts: PageFacts, segment: Segment, position: int, sole: bool) -> Article:
+    known = describe(outline.tree, facts, segment, sole=sole)
     return Article(
-        title=segment.title,
-        text=text,
+        title=known.title or segment.title,
+        text="\n\n".join(outline.tree.blocks[index].text for index in segment.body),
         position=position,
-        related=body.related(outline, segment, url),
+        url=known.url,
+        published_at=known.published_at,
+        updated_at=known.updated_at,
+        authors=known.authors,
+        language=known.language,
+        section=known.section,
+        tags=known.tags,
+        image=known.image,
+        related=body.related(outline, segment, facts.base),
         confidence=segment.confidence,
         reasons=segment.reasons,
+        origins=known.origins,
     )
 
 
-def _text(tree: Tree, segment: Segment) -> str:
-    return "\n\n".join(tree.blocks[index].text for index in segment.body)
-
-
-def _names(tree: Tree) -> frozenset[str]:
+def _names(tree: Tree, facts: PageFacts) -> frozenset[str]:
     """Return the folded headlines that the page gives outside its text."""
-    names = {fold(content) for name, content in tree.metas if name in ("og:title", "twitter:title")}
-    title = fold(tree.title)
-    if title:
-        names.add(title)
-        for mark in (" | ", " - ", " – ", " — ", " :: ", " » ", " · "):
-            names.update(fold(part) for part in tree.title.split(mark) if len(part) > 20)
-    for source in tree.json_ld:
-        try:
-            _headlines(json.loads(source), names, 0)
-        except (ValueError, RecursionError):
-            continue
+    names = {fold(content) for name in ("og:title", "twitter:title") for content in facts.metas.get(name, ())}
+    names.update(fold(article.headline) for article in facts.statements.articles if article.headline)
+    title = tree.title[:_LONGEST_PAGE_TITLE]
+    names.add(fold(title))
+    for mark in _TITLE_MARKS:
+        head, found, tail = title.partition(mark)
+        if found:
+            names.add(fold(head))
+            names.add(fold(title.rpartition(mark)[0]))
+            if len(tail) > len(head):
+                names.add(fold(tail))
     names.discard("")
     return frozenset(names)
-
-
-def _headlines(node: Any, names: set[str], depth: int) -> None:
-    if depth > 8:
-        return
-    if isinstance(node, list):
-        for item in node:
-            _headlines(item, names, depth + 1)
-    elif isinstance(node, dict):
-        headline = node.get("headline")
-        if isinstance(headline, str):
-            names.add(fold(headline))
-        for value in node.values():
-            if isinstance(value, (list, dict)):
-                _headlines(value, names, depth + 1)

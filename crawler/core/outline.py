@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from crawler.core.boilerplate import Hint, element_hints, furniture
-from crawler.core.dom import Block, Tree
+from crawler.core.dom import Block, Element, Tree
 from crawler.core.text import fold
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
@@ -16,6 +16,9 @@ _SHORT = 40
 """Weight below which a block counts as prose only inside a paragraph."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
 _LONGEST_TITLE = 300
+_POOR = 140
+"""Prose that an article of lists and links has at most."""
+_LINE = 12
 _LONGEST_DATE = 80
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
@@ -49,7 +52,10 @@ def prose_weight(block: Block) -> int:
 
 @dataclass(slots=True, eq=False)
 class Outline:
-    """A tree with what is known of its blocks: prefix sums of prose outside furniture and of dates and authors."""
+    """A tree with what is known of its blocks: prefix sums over its blocks.
+
+    `mass` sums prose outside furniture, `dates` the dates and authors, `chars` all text, `links` the text in links.
+    """
 
     tree: Tree
     hints: list[Hint]
@@ -57,6 +63,8 @@ class Outline:
     prose: list[int]
     mass: list[int]
     dates: list[int]
+    chars: list[int]
+    links: list[int]
     names: frozenset[str] = frozenset()
     headings: list[int] = field(default_factory=list)
 
@@ -76,9 +84,34 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     flags = furniture(tree, found, [0, *accumulate(raw)])
     prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
     dates = [0, *accumulate(_dated(tree, found))]
-    outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], dates, names)
+    chars = [0, *accumulate(len(block.text) for block in tree.blocks)]
+    links = [0, *accumulate(block.link_chars for block in tree.blocks)]
+    _lend(tree, found, flags, prose, chars)
+    outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], dates, chars, links, names)
     outline.headings = [block.index for block in tree.blocks if _could_be_title(outline, block)]
     return outline
+
+
+def _lend(tree: Tree, found: list[Hint], flags: bytearray, prose: list[int], chars: list[int]) -> None:
+    """Count lists and links as prose in articles that have nothing else: a post of links is a post."""
+    mass = [0, *accumulate(prose)]
+    for element in tree.elements:
+        first, last = element.first_block, element.last_block
+        if last - first < 2 or flags[element.index] or not is_article(element, found[element.index]):
+            continue
+        if mass[last] - mass[first] >= _POOR or chars[last] - chars[first] < _POOR:
+            continue
+        for index in range(first, last):
+            block = tree.blocks[index]
+            if not prose[index] and not block.heading and not flags[block.element] and len(block.text) >= _LINE:
+                prose[index] = weight(block.text)
+
+
+def is_article(element: Element, hint: Hint) -> bool:
+    """Return whether markup calls an element an article."""
+    if element.tag == "article" or hint & Hint.ARTICLE and element.tag in ("div", "section", "li"):
+        return True
+    return "Article" in (element.attrs.get("itemtype") or "")
 
 
 def _dated(tree: Tree, found: list[Hint]) -> list[int]:

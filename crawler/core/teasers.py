@@ -7,9 +7,12 @@ from statistics import median
 
 from crawler.core.headings import Heading, grouped
 from crawler.core.outline import Outline
+from crawler.core.phrases import is_continue_reading
 
 _SHORT = 330
-"""Prose that the middle one of a row of teasers has at most, in characters of a spaced script."""
+"""Text that the middle one of a row of teasers has at most, in characters of a spaced script."""
+_LONG = 900
+"""The same for teasers that say so, as they break off or lead on."""
 _ROW = 3
 
 
@@ -29,10 +32,26 @@ def set_aside(outline: Outline) -> int:
 
 
 def _is_row(outline: Outline, group: list[Heading]) -> bool:
-    if len(group) < _ROW or median(heading.mass for heading in group) > _SHORT:
+    """Return whether a group of headings heads teasers: most are links, over one short text each or one cut short."""
+    if len(group) < _ROW or sum(heading.link is not None for heading in group) * 3 < len(group) * 2:
         return False
-    linked = sum(heading.link is not None for heading in group)
-    return linked * 3 >= len(group) * 2
+    texts = [_texts(outline, heading) for heading in group]
+    size = median(sum(map(len, found)) for found in texts)
+    if size <= _SHORT and median(map(len, texts)) <= 1:
+        return True
+    broken = sum(bool(found) and _breaks_off(found[-1]) for found in texts)
+    return size <= _LONG and broken * 2 > len(group)
+
+
+def _texts(outline: Outline, heading: Heading) -> list[str]:
+    """Return the lines under a heading that are more than a label."""
+    last = outline.tree.elements[heading.unit].last_block
+    blocks = outline.tree.blocks[heading.block + 1 : min(last, heading.block + 60)]
+    return [block.text for block in blocks if len(block.text) > 30 or is_continue_reading(block.text)]
+
+
+def _breaks_off(text: str) -> bool:
+    return text.endswith(("…", "...", "[…]", "[...]", "»", "→", ">>")) or is_continue_reading(text)
 
 
 def _clear(outline: Outline, heading: Heading) -> None:
