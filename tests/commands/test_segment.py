@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -33,7 +34,7 @@ def segment(*arguments: str, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(cli, ["segment", *arguments], input=stdin)
 
 
-def records(result: Result) -> list[dict[str, object]]:
+def records(result: Result) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
@@ -46,7 +47,7 @@ def test_a_file(tmp_path: Path) -> None:
     assert (record["file"], record["url"], record["nothing_because"]) == (
         str(file), "https://post.example/ferry", None,
     )  # fmt: skip
-    (article,) = record["articles"]  # type: ignore[misc]
+    (article,) = record["articles"]
     assert article["title"] == TITLE
     assert all(paragraph in article["text"] for paragraph in PARAGRAPHS)
     assert set(article) == {
@@ -62,7 +63,7 @@ def test_gzip_stdin_and_folders_give_the_same(tmp_path: Path) -> None:
     (tmp_path / "deep" / "a.HTM").write_text(PAGE, encoding="utf-8")
     (tmp_path / "deep" / "notes.md").write_text("no page", encoding="utf-8")
     folder = records(segment(str(tmp_path / "deep")))
-    assert [Path(str(record["file"])).name for record in folder] == ["a.HTM", "b.html.gz"]
+    assert [Path(record["file"]).name for record in folder] == ["a.HTM", "b.html.gz"]
     (stdin,) = records(segment("-", stdin=packed))
     assert stdin["file"] == "-"
     assert stdin["articles"] == folder[0]["articles"] == folder[1]["articles"] != []
@@ -138,7 +139,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     file = Path(f"{tmp_path}/\udcff.html")
     file.write_text(PAGE, encoding="utf-8")
     (record,) = records(segment(str(tmp_path)))
-    assert str(record["file"]).endswith("\ufffd.html")
+    assert record["file"].endswith("\ufffd.html")
 
 
 def test_the_standard_input_is_closed() -> None:

@@ -1,0 +1,78 @@
+"""How the commands print: tables for people, plain columns for pipes, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+
+def print_json(value: Any) -> None:
+    """Print one line of JSON; times are ISO 8601."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=_json_value))
+
+
+def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: frozenset[str]) -> None:
+    """Print a table on stdout: drawn and fitted on a terminal, else in plain columns that nothing is cut from.
+
+    `numbers` are the headers of the columns that are set to the right.
+    """
+    cells = [[_cell(value) for value in row] for row in rows]
+    if sys.stdout.isatty():
+        _print_drawn(headers, cells, numbers)
+        return
+    widths = [max(len(row[index]) for row in (list(headers), *cells)) for index in range(len(headers))]
+    for row in (headers, *cells):
+        line = (
+            cell.rjust(width) if header in numbers else cell.ljust(width)
+            for header, cell, width in zip(headers, row, widths, strict=True)
+        )
+        click.echo("  ".join(line).rstrip())
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line, without control characters: what a page says must not steer a terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def short_time(moment: datetime | None) -> str:
+    """Write a moment in UTC to the minute, `-` for none."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if moment else "-"
+
+
+def plural(count: int, noun: str) -> str:
+    """Write a count with its noun: `1 page`, `1,200 pages`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        return short_time(value)
+    if isinstance(value, int):
+        return f"{value:,}"
+    return "-" if value is None else printable(str(value))
+
+
+def _json_value(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _print_drawn(headers: Sequence[str], cells: list[list[str]], numbers: frozenset[str]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for header in headers:
+        right = header in numbers
+        table.add_column(header, justify="right" if right else "left", no_wrap=right, overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
