@@ -1,6 +1,7 @@
 """What can go wrong in the crawler.
 
 CrawlerError
+├── FetchError        a page could not be fetched: `url`, `reason`
 ├── ReadError         a document could not be read: `url`, `reason`
 └── ConfigError       the configuration has faults: `faults`
 
@@ -14,8 +15,8 @@ class CrawlerError(Exception):
     """The base of every error of the crawler; its text is one sentence for a person."""
 
 
-class ReadError(CrawlerError):
-    """A document could not be turned into articles or links; `reason` is a short kebab-case name to count by."""
+class _PageError(CrawlerError):
+    """Something is wrong with one page; `reason` is a short kebab-case name to count by."""
 
     def __init__(self, url: str, reason: str, detail: str = "") -> None:
         super().__init__(url, reason, detail)
@@ -25,6 +26,14 @@ class ReadError(CrawlerError):
 
     def __str__(self) -> str:
         return f"{self.url}: {self.detail or self.reason}"
+
+
+class FetchError(_PageError):
+    """A page was not fetched whole, or must not be fetched."""
+
+
+class ReadError(_PageError):
+    """A document could not be turned into articles or links."""
 
 
 class ConfigError(CrawlerError):

@@ -1,0 +1,148 @@
+"""What the parts of one crawl share: its source, its counts, the workers, and its access to the store."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import zlib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import crawler.core
+from crawler.archive import archive
+from crawler.config import Fetch, Source
+from crawler.core.errors import ReadError
+from crawler.core.types import Document, Reading
+from crawler.harvest import Harvest
+from crawler.tally import Tally
+from crawler.workers import Workers
+from storage.database import Database
+from storage.errors import DatabaseLocked, StorageError
+from storage.pages import find_page
+from storage.records import PageFetch, PageState
+
+T = TypeVar("T")
+
+_TRIES = 3
+_GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
+
+
+@cache
+def reader_version() -> int:
+    """Return a number for the code that reads pages: another one after each change of it."""
+    files = sorted(Path(crawler.core.__path__[0]).rglob("*.py"))
+    return zlib.crc32(b"\0".join(file.read_bytes() for file in files)) & 0x7FFF_FFFF
+
+
+class Desk:
+    """Where the spider, the middlewares and the pipeline of one crawl meet."""
+
+    def __init__(self, source: Source, run_id: int, *, database: Database, fetch: Fetch, workers: Workers) -> None:
+        self.source = source
+        self.run_id = run_id
+        self.fetch = fetch
+        self.tally = Tally()
+        self.stopping = asyncio.Event()
+        self.failure: StorageError | None = None
+        self.database = database
+        self._workers = workers
+        # One thread: pages are written in the order in which they came, and the loop never waits for the disk.
+        self._writer = ThreadPoolExecutor(1, "store")
+
+    def fail(self, error: StorageError) -> None:
+        """Stop the crawl, since the store cannot be used."""
+        self.failure = self.failure or error
+        self.stopping.set()
+
+    async def read(self, document: Document) -> Reading:
+        """Return what a document holds; raises ReadError."""
+        reading = asyncio.ensure_future(self._workers.read(document))
+        stop = asyncio.ensure_future(self.stopping.wait())
+        await asyncio.wait({reading, stop}, return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        if not reading.done():
+            await asyncio.wait({reading}, timeout=_GRACE)
+        if not reading.done():
+            reading.cancel()
+            raise ReadError(document.url, "stopped", "the crawl was stopped")
+        return reading.result()
+
+    async def recall(self, url: str) -> PageState | None:
+        """Return what is known of a page that this version of the reader has read, None for any other."""
+
+        def find() -> PageState | None:
+            with self.database.read() as connection:
+                return find_page(connection, url)
+
+        try:
+            state = await asyncio.to_thread(find)
+        except StorageError as error:
+            self.fail(error)
+            return None
+        return state if state is not None and state.reader_version == reader_version() else None
+
+    async def archive(self, harvest: Harvest) -> None:
+        """Store a page's harvest and count it; after a failure of the store nothing is stored any more."""
+
+        def write() -> None:
+            if self.failure is not None:
+                return
+            judgements = archive(self.database, harvest, datetime.now(UTC))
+            self.tally.judged(judgements)
+
+        try:
+            await self.write(write)
+        except StorageError as error:
+            self.fail(error)
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """Run a transaction in the writer's thread; one that another writer keeps out is tried again."""
+
+        def tried() -> T:
+            for _ in range(_TRIES - 1):
+                try:
+                    return work()
+                except DatabaseLocked:
+                    continue
+            return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._writer, tried)
+
+    def harvest(self, fetched: PageFetch, reading: Reading | None) -> Harvest:
+        """Return what one page gave; `reading` is None where the page is as it was."""
+        if reading is None:
+            return Harvest(source=self.source.name, run_id=self.run_id, page=fetched, unchanged=True)
+        return Harvest(
+            source=self.source.name,
+            run_id=self.run_id,
+            page=fetched,
+            candidates=reading.candidates,
+            is_own_page=reading.is_own_page,
+        )
+
+    def close(self) -> None:
+        """End the writer's thread, once everything is written."""
+        self._writer.shutdown(wait=True)
+
+
+def page_fetch(url: str, status: int, kind: str, body: bytes, headers: tuple[str | None, str | None]) -> PageFetch:
+    """Return the record of a fetch; `headers` are ETag and Last-Modified."""
+    return PageFetch(
+        url=url,
+        fetched_at=datetime.now(UTC),
+        status=status,
+        kind=kind,
+        etag=headers[0],
+        last_modified=headers[1],
+        body_hash=body_hash(body) if body else None,
+        reader_version=reader_version(),
+    )
+
+
+def body_hash(body: bytes) -> bytes:
+    """Return the 16 bytes by which an unchanged body is told."""
+    return hashlib.blake2b(body, digest_size=16).digest()

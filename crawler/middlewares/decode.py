@@ -1,0 +1,139 @@
+"""Undoes Content-Encoding strictly: a stream that ends early is an error, not half an article, and a bomb stops."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Self
+
+import brotli
+from scrapy.responsetypes import responsetypes
+
+from crawler.core.errors import FetchError
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+ACCEPTED = b"gzip, deflate, br"
+
+_MAX_CODINGS = 2
+_CHUNK = 64 * 1024
+_GZIP = 31
+_ZLIB = 15
+_RAW_DEFLATE = -15
+
+
+class BrokenBodyError(Exception):
+    """A body does not hold what its header says; `reason` is truncated, bad-encoding or too-large."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class DecodeMiddleware:
+    """Asks for compressed bodies and decodes them; a body shorter than its Content-Length is refused."""
+
+    def __init__(self, limit: int) -> None:
+        """Prepare for bodies of at most `limit` bytes, before and after decoding."""
+        self._limit = limit
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the middleware from the crawl's settings."""
+        return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+
+    def process_request(self, request: Request) -> None:
+        """Say what can be decoded."""
+        request.headers.setdefault(b"Accept-Encoding", ACCEPTED)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Return the response with its body decoded; raises `FetchError` where that cannot be whole."""
+        limit = request.meta.get("download_maxsize", self._limit)
+        codings = [
+            coding.strip().lower()
+            for value in response.headers.getlist(b"Content-Encoding")
+            for coding in value.split(b",")
+            if coding.strip().lower() not in (b"", b"identity")
+        ]
+        try:
+            _check_length(response)
+            if not codings or not response.body:
+                return response
+            body = decode(response.body, codings, limit)
+        except BrokenBodyError as error:
+            raise FetchError(request.url, error.reason, error.detail) from None
+        headers = response.headers.copy()
+        del headers[b"Content-Encoding"]
+        decoded = responsetypes.from_args(headers=headers, url=response.url, body=body)
+        return response.replace(headers=headers, body=body, cls=decoded)
+
+
+def decode(body: bytes, codings: list[bytes], limit: int) -> bytes:
+    """Return a body with its content codings undone, last applied first; raises `BrokenBodyError`."""
+    if len(codings) > _MAX_CODINGS:
+        raise BrokenBodyError("bad-encoding", f"the page is encoded {len(codings)} times over")
+    for coding in reversed(codings):
+        if coding in (b"gzip", b"x-gzip"):
+            body = _inflate(body, _GZIP, limit)
+        elif coding == b"deflate":
+            # Some servers leave out zlib's frame, which begins with 0x?8 and a multiple of 31.
+            framed = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
+            body = _inflate(body, _ZLIB if framed else _RAW_DEFLATE, limit)
+        elif coding == b"br":
+            body = _unbrotli(body, limit)
+        else:
+            name = coding.decode("ascii", "replace")
+            raise BrokenBodyError("bad-encoding", f"the page is encoded as {name!r}, which was not asked for")
+    return body
+
+
+def _check_length(response: Response) -> None:
+    declared = response.headers.get(b"Content-Length")
+    if declared is not None and declared.isdigit() and response.body and len(response.body) < int(declared):
+        detail = f"the page ended after {len(response.body):,} of {int(declared):,} bytes"
+        raise BrokenBodyError("truncated", detail)
+
+
+def _inflate(body: bytes, window: int, limit: int) -> bytes:
+    """Inflate every member of a stream; zero padding or other matter behind the last one is left out, as gzip does."""
+    whole = bytearray()
+    while body:
+        stream = zlib.decompressobj(window)
+        try:
+            while not stream.eof:
+                whole += stream.decompress(body, _CHUNK)
+                if len(whole) > limit:
+                    raise BrokenBodyError("too-large", f"the page is larger than {limit:,} bytes when decompressed")
+                body = stream.unconsumed_tail
+                if not body and not stream.eof:
+                    whole += stream.flush()
+                    if not stream.eof:
+                        raise BrokenBodyError("truncated", "the compressed page breaks off before its end")
+        except zlib.error as error:
+            raise BrokenBodyError("bad-encoding", f"the page cannot be decompressed ({error})") from None
+        body = stream.unused_data
+        if window != _GZIP or not body.startswith(b"\x1f\x8b"):
+            break
+    return bytes(whole)
+
+
+def _unbrotli(body: bytes, limit: int) -> bytes:
+    whole = bytearray()
+    stream = brotli.Decompressor()
+    try:
+        chunk = stream.process(body, output_buffer_limit=_CHUNK)
+        while chunk or not stream.can_accept_more_data():
+            whole += chunk
+            if len(whole) > limit:
+                raise BrokenBodyError("too-large", f"the page is larger than {limit:,} bytes when decompressed")
+            if stream.is_finished():
+                break
+            chunk = stream.process(b"", output_buffer_limit=_CHUNK)
+    except brotli.error as error:
+        raise BrokenBodyError("bad-encoding", f"the page cannot be decompressed ({error})") from None
+    if not stream.is_finished():
+        raise BrokenBodyError("truncated", "the compressed page breaks off before its end")
+    return bytes(whole)

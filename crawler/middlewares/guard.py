@@ -1,0 +1,170 @@
+"""The download handler: connects to public addresses only, and takes no more bytes than it was told to.
+
+The check stands where the connection is opened, after the name was resolved. So it holds for whatever leads there:
+redirects, robots.txt, sitemaps, names that resolve to another address each time, and odd spellings of an address.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.core.downloader.handlers.http11 import (
+    HTTP11DownloadHandler,
+    _LenientHTTP11ClientFactory,
+    _LenientHTTP11ClientProtocol,
+    _ScrapyAgent,
+)
+from scrapy.exceptions import DownloadCancelledError
+from scrapy.utils._download_handlers import wrap_twisted_exceptions
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.endpoints import HostnameEndpoint, wrapClientTLS
+from twisted.internet.interfaces import IReactorPluggableNameResolver
+from twisted.web.client import URI, Agent
+from twisted.web.iweb import IAgentEndpointFactory, IPolicyForHTTPS
+from zope.interface import implementer
+
+from crawler.core.errors import FetchError
+from crawler.middlewares.addresses import is_public
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.internet.defer import Deferred
+    from twisted.internet.interfaces import IAddress, IConnector, IStreamClientEndpoint
+
+MAX_HEADER_BYTES = 256 * 1024
+"""Of one response, with all interim responses before it; browsers stop at about as much."""
+
+
+CRAWL_STOPPING = object()
+"""The signal upon which downloads are given up."""
+
+
+class GuardedDownloadHandler(HTTP11DownloadHandler):
+    """Scrapy's own handler for http and https behind the guard; the setting `ALLOW_PRIVATE` lists "HOST:PORT"s."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._allowed = frozenset(name.lower() for name in crawler.settings.getlist("ALLOW_PRIVATE"))
+        self._pool._factory = _BoundedClientFactory  # noqa: SLF001  Scrapy sets its own the same way
+        self._under_way: set[Deferred[Response]] = set()
+        self._stopped = False
+        crawler.signals.connect(self.stop, CRAWL_STOPPING)
+
+    async def download_request(self, request: Request) -> Response:
+        """Fetch; raises `FetchError` for a private address or an oversize body, and what Scrapy's handler raises."""
+        if self._stopped:
+            raise FetchError(request.url, "stopped", "the crawl was stopped")
+        agent = _GuardedAgent(
+            self._allowed,
+            contextFactory=self._contextFactory,
+            pool=self._pool,
+            maxsize=self._default_maxsize,
+            warnsize=0,
+            fail_on_dataloss=True,
+            crawler=self._crawler,
+        )
+        download = agent.download_request(request)
+        self._under_way.add(download)
+        try:
+            with wrap_twisted_exceptions():
+                return await maybe_deferred_to_future(download)
+        except DownloadCancelledError as error:
+            if self._stopped:
+                raise FetchError(request.url, "stopped", "the crawl was stopped") from error
+            limit = request.meta.get("download_maxsize", self._default_maxsize)
+            raise FetchError(request.url, "too-large", f"the page is larger than {limit:,} bytes") from error
+        finally:
+            self._under_way.discard(download)
+
+    def stop(self) -> None:
+        """Give up every download that is under way, and every one that still comes."""
+        self._stopped = True
+        for download in tuple(self._under_way):
+            download.cancel()
+
+
+class _GuardedAgent(_ScrapyAgent):
+    """Scrapy's agent with our endpoints; it knows no proxies, since behind one nobody can see the address."""
+
+    def __init__(self, allowed: frozenset[str], **parts: Any) -> None:
+        super().__init__(**parts)
+        self._allowed = allowed
+
+    def _get_agent(self, request: Request, timeout: float) -> Agent:
+        from twisted.internet import reactor
+
+        endpoints = _GuardedEndpoints(reactor, self._contextFactory, timeout, self._allowed)
+        return Agent.usingEndpointFactory(reactor, endpoints, self._pool)  # type: ignore[no-untyped-call, no-any-return]
+
+
+@implementer(IAgentEndpointFactory)
+class _GuardedEndpoints:
+    """Endpoints that connect to public addresses, or to any address of an allowed "HOST:PORT"."""
+
+    def __init__(self, reactor: Any, tls: IPolicyForHTTPS, timeout: float, allowed: frozenset[str]) -> None:
+        self._reactor = reactor
+        self._tls = tls
+        self._timeout = timeout
+        self._allowed = allowed
+
+    def endpointForURI(self, uri: URI) -> IStreamClientEndpoint:
+        """Return the endpoint for a URI, wrapped in TLS for https."""
+        host = uri.host.decode("ascii")
+        name = f"[{host}]:{uri.port}" if ":" in host else f"{host}:{uri.port}"
+        reactor = self._reactor if name.lower() in self._allowed else _GuardedReactor(self._reactor, name)
+        endpoint = HostnameEndpoint(reactor, host, uri.port, timeout=self._timeout)
+        if uri.scheme == b"https":
+            return wrapClientTLS(self._tls.creatorForNetloc(uri.host, uri.port), endpoint)  # type: ignore[call-arg, misc]
+        return endpoint
+
+
+@implementer(IReactorPluggableNameResolver)
+class _GuardedReactor:
+    """The reactor, but for connections: those to private addresses fail."""
+
+    def __init__(self, reactor: Any, name: str) -> None:
+        self._reactor = reactor
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(self._reactor, attribute)
+
+    def connectTCP(self, host: str, port: int, *rest: Any, **named: Any) -> IConnector:
+        """Connect to a numeric address; raises `FetchError` for one that is not public."""
+        if not is_public(host):
+            raise FetchError(
+                self._name,
+                "private-address",
+                f"{self._name} is {host}, an address that is not public; if you mean it, allow it with "
+                f"--allow-private {self._name}",
+            )
+        connector: IConnector = self._reactor.connectTCP(host, port, *rest, **named)
+        return connector
+
+
+class _BoundedClientProtocol(_LenientHTTP11ClientProtocol):
+    """Scrapy's HTTP client that hangs up when the headers do not end."""
+
+    _header_bytes = 0
+
+    def dataReceived(self, data: bytes) -> None:
+        parser = self._parser
+        if parser is None or parser.bodyDecoder is not None:
+            self._header_bytes = 0
+        else:
+            self._header_bytes += len(data)
+            # The last packet of the headers brings the first part of the body along.
+            if self._header_bytes > MAX_HEADER_BYTES + len(data):
+                assert self.transport is not None
+                self.transport.abortConnection()
+                return
+        super().dataReceived(data)  # type: ignore[no-untyped-call]
+
+
+class _BoundedClientFactory(_LenientHTTP11ClientFactory):
+    """Builds the bounded client."""
+
+    def buildProtocol(self, addr: IAddress | None) -> _BoundedClientProtocol:
+        return _BoundedClientProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]

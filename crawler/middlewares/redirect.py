@@ -1,0 +1,47 @@
+"""Follows redirects: never to a URL that cannot be a page's, and a page's move within its own address is no repeat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware as ScrapyRedirectMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from crawler.core.errors import FetchError
+from crawler.core.urls import canonical_url
+from crawler.spiders.base import SourceSpider
+
+
+class RedirectMiddleware(ScrapyRedirectMiddleware):
+    """Scrapy's middleware with three more rules."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Return the request for the page's new address, or the response if it is no redirect."""
+        try:
+            return super().process_response(request, response)
+        except ValueError as error:
+            raise FetchError(request.url, "bad-redirect", "the page redirects to an unusable address") from error
+        except IgnoreRequest as error:
+            raise FetchError(request.url, "redirect-loop", "the page redirects again and again") from error
+
+    def handle_referer(self, request: Request, response: Response) -> None:
+        """Send no Referer."""
+        request.headers.pop(b"Referer", None)
+
+    def _engine_started(self) -> None:
+        """Look for no middleware that would set one."""
+
+    def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
+        target = canonical_url(redirected.url)
+        if target is None:
+            raise ValueError
+        spider = self.crawler.spider
+        assert isinstance(spider, SourceSpider)
+        if not spider.admits_redirect(request, redirected.url):
+            raise FetchError(request.url, "off-site", "the page redirects to another site")
+        followed = super()._redirect(redirected, request, reason)
+        # Otherwise the filter of requests would take the page for one already asked for.
+        followed.dont_filter = request.dont_filter or target == canonical_url(request.url)
+        return followed

@@ -1,0 +1,100 @@
+"""robots.txt as RFC 9309 has it: unreachable means hands off, missing means free; a Crawl-delay slows the host down."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Self
+
+from scrapy import Request
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import ProtegoRobotParser
+from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.core.errors import FetchError
+from crawler.spiders.base import SourceSpider
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+MAX_RULES = 500 * 1024
+"""Bytes of robots.txt that are read, comments aside; RFC 9309 asks for at least as much."""
+
+MAX_DELAY = 30.0
+"""Seconds; a site that asks for a longer Crawl-delay gets this one."""
+
+_MAX_DOWNLOAD = 16 * 1024 * 1024
+_COMMENT = re.compile(rb"#[^\r\n]*")
+_BLANK_LINES = re.compile(rb"[\r\n]+[\r\n \t]*")
+
+
+class RobotsMiddleware:
+    """Asks each host for its robots.txt once a run, and keeps to it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._user_agent: str = crawler.settings["USER_AGENT"]
+        self._rules: dict[str, asyncio.Task[ProtegoRobotParser | str]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the middleware."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Raise `FetchError` for a request that robots.txt forbids, or that an unreachable robots.txt may forbid."""
+        if request.meta.get("is_robots"):
+            return
+        netloc = urlparse_cached(request).netloc
+        if netloc not in self._rules:
+            self._rules[netloc] = asyncio.ensure_future(self._fetch(request))
+        # Shielded: a request that is cancelled must not take the answer away from the others.
+        rules = await asyncio.shield(self._rules[netloc])
+        if isinstance(rules, str):
+            raise FetchError(request.url, "robots-unreachable", rules)
+        if not rules.allowed(request.url, self._user_agent):
+            raise FetchError(request.url, "robots", f"robots.txt of {netloc} forbids this page")
+
+    async def _fetch(self, request: Request) -> ProtegoRobotParser | str:
+        """Return the rules of a request's host, or the sentence why it is not crawled."""
+        parts = urlparse_cached(request)
+        meta = {"is_robots": True, "download_maxsize": _MAX_DOWNLOAD, "max_retry_times": 1}
+        url = f"{parts.scheme}://{parts.netloc}/robots.txt"
+        refusal = f"robots.txt of {parts.netloc} cannot be fetched, so the site is left alone"
+        try:
+            question = Request(url, NO_CALLBACK, priority=1000, meta=meta)
+            response: Response = await self._crawler.engine.download_async(question)
+        except FetchError as error:
+            return f"{refusal} ({error.detail})"
+        except Exception as error:  # noqa: BLE001  whatever went wrong, it is the host's answer
+            return f"{refusal} ({error or type(error).__name__})"
+        if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            return f"robots.txt of {parts.netloc} answers {response.status}, so the site is left alone this time"
+        body = await asyncio.to_thread(_essence, response.body) if response.status == HTTPStatus.OK else b""
+        rules = ProtegoRobotParser(body, None)
+        self._slow_down(request, rules)
+        spider = self._crawler.spider
+        assert isinstance(spider, SourceSpider)
+        spider.note_sitemaps(list(rules.rp.sitemaps))
+        return rules
+
+    def _slow_down(self, request: Request, rules: ProtegoRobotParser) -> None:
+        delay = rules.crawl_delay(self._user_agent)
+        if not delay or delay <= 0:
+            return
+        delay = min(delay, MAX_DELAY)
+        downloader = self._crawler.engine.downloader
+        host = downloader.get_slot_key(request)
+        # An idle slot is dropped after a minute and made anew from these.
+        settings = downloader.per_slot_settings.setdefault(host, {})
+        settings["delay"] = max(delay, settings.get("delay", 0.0))
+        if host in downloader.slots:
+            downloader.slots[host].delay = max(delay, downloader.slots[host].delay)
+
+
+def _essence(body: bytes) -> bytes:
+    """Return a robots.txt without comments and blank lines, cut at `MAX_RULES`."""
+    body = body.removeprefix(b"\xef\xbb\xbf")
+    return _BLANK_LINES.sub(b"\n", _COMMENT.sub(b"", body))[:MAX_RULES]

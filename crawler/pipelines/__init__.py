@@ -1,0 +1,1 @@
+"""Where a page's harvest goes."""

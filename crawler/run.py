@@ -1,0 +1,234 @@
+"""The one way to crawl a source: for the command, for the daemon and for `scrapy crawl`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
+from scrapy.exceptions import NotConfigured
+
+from crawler.config import Fetch, Source
+from crawler.desk import Desk
+from crawler.middlewares.guard import CRAWL_STOPPING
+from crawler.settings import for_fetch
+from crawler.spiders.auto import AutoSpider
+from crawler.spiders.base import SourceSpider
+from crawler.tally import Progress, Tally
+from crawler.workers import Workers
+from storage.database import Database
+from storage.errors import StorageError
+from storage.records import RunCounts, RunError
+from storage.runs import close_stale_runs, finish_run, start_run, update_run
+
+logger = logging.getLogger(__name__)
+
+_PROGRESS_EVERY = 0.5
+_HEARTBEAT_EVERY = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """How a crawl of a source went.
+
+    `status` is done, stopped or failed; `failure` says why it failed. `duration` is in seconds. `limit_hit` says that
+    pages were left because of the limit, `given_up` how many were left because their like led to nothing.
+    """
+
+    source: Source
+    run_id: int
+    status: str
+    pages: int
+    unchanged: int
+    bytes: int
+    new: int
+    repeats: int
+    revisions: int
+    errors: tuple[RunError, ...]
+    duration: float
+    limit_hit: bool
+    given_up: int
+    failure: str | None = None
+
+
+async def crawl(
+    source: Source,
+    *,
+    database: Database,
+    fetch: Fetch,
+    workers: Workers,
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: asyncio.Event | None = None,
+) -> RunReport:
+    """Crawl a source to its end, storing page by page, and return how it went.
+
+    Several crawls may run at once in one event loop, which has to be Twisted's (see `crawler.loop`). When `stop` is
+    set, or the task is cancelled, the crawl ends within seconds and keeps what is stored. A store that fails in the
+    middle ends the crawl as "failed"; raises StorageError where it cannot even record the start.
+    """
+    started = time.monotonic()
+    desk = await open_desk(source, database, fetch, workers)
+    crawler = AsyncCrawlerRunner(for_fetch(fetch)).create_crawler(AutoSpider)
+    running = asyncio.ensure_future(crawler.crawl_async(url=source.url, desk=desk, limit=source.limit))
+    watcher = asyncio.ensure_future(_watch(crawler, desk, stop, on_progress))
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        desk.stopping.set()
+        await running
+        raise
+    finally:
+        watcher.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watcher
+        status = await close_desk(desk)
+    spider = crawler.spider
+    assert isinstance(spider, SourceSpider)
+    tally = desk.tally
+    return RunReport(
+        source=source,
+        run_id=desk.run_id,
+        status=status,
+        pages=tally.pages,
+        unchanged=tally.unchanged,
+        bytes=tally.bytes,
+        new=tally.new,
+        repeats=tally.repeats,
+        revisions=tally.revisions,
+        errors=tally.errors,
+        duration=time.monotonic() - started,
+        limit_hit=spider.frontier.limit_hit,
+        given_up=spider.frontier.given_up,
+        failure=None if desk.failure is None else str(desk.failure),
+    )
+
+
+async def open_desk(source: Source, database: Database, fetch: Fetch, workers: Workers) -> Desk:
+    """Record the start of a run and return its desk; raises StorageError."""
+
+    def begin() -> int:
+        now = datetime.now(UTC)
+        with database.begin() as connection:
+            close_stale_runs(connection, now)
+            return start_run(connection, source.name, source.url, now)
+
+    return Desk(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
+
+
+async def close_desk(desk: Desk) -> str:
+    """Record the end of a run, as far as the store still works, and return its status."""
+    status = "failed" if desk.failure else "stopped" if desk.stopping.is_set() else "done"
+
+    def finish() -> None:
+        with desk.database.begin() as connection:
+            finish_run(connection, desk.run_id, status, _counts(desk.tally), desk.tally.errors, datetime.now(UTC))
+
+    try:
+        await desk.write(finish)
+    except StorageError as error:
+        desk.failure = desk.failure or error
+        status = "failed"
+    finally:
+        desk.close()
+    return status
+
+
+async def _watch(
+    crawler: Crawler, desk: Desk, stop: asyncio.Event | None, on_progress: Callable[[Progress], None] | None
+) -> None:
+    """Tell how far the crawl is, keep its record alive, and stop it when asked to."""
+    beat = time.monotonic()
+    while True:
+        await _either(desk.stopping, stop, _PROGRESS_EVERY)
+        if stop is not None and stop.is_set():
+            desk.stopping.set()
+        spider = crawler.spider
+        if on_progress is not None and isinstance(spider, SourceSpider):
+            on_progress(desk.tally.progress(len(spider.frontier)))
+        if desk.stopping.is_set():
+            await _stop(crawler)
+            return
+        if time.monotonic() - beat >= _HEARTBEAT_EVERY:
+            beat = time.monotonic()
+            await _beat(desk)
+
+
+async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: float) -> None:
+    """Wait until one of two events is set, at most `timeout` seconds."""
+    waits = [asyncio.ensure_future(event.wait()) for event in (one, other) if event is not None]
+    await asyncio.wait(waits, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+
+
+async def _beat(desk: Desk) -> None:
+    def update() -> None:
+        with desk.database.begin() as connection:
+            update_run(connection, desk.run_id, _counts(desk.tally), datetime.now(UTC))
+
+    try:
+        await desk.write(update)
+    except StorageError as error:
+        desk.fail(error)
+
+
+async def _stop(crawler: Crawler) -> None:
+    """End a crawl within seconds: downloads are given up, pages that are here are still stored."""
+    engine = crawler.engine
+    crawler.signals.send_catch_log(CRAWL_STOPPING)
+    for slot in engine.downloader.slots.values():
+        # What waits for its turn would otherwise wait for it still, one delay after the other.
+        slot.delay = 0.0
+        slot.close()
+        engine.downloader._process_queue(slot)  # noqa: SLF001
+    await crawler.stop_async()
+
+
+def _counts(tally: Tally) -> RunCounts:
+    return RunCounts(
+        pages=tally.pages, new=tally.new, repeats=tally.repeats, revisions=tally.revisions, bytes=tally.bytes
+    )
+
+
+class StandaloneRun:
+    """Gives a spider that `scrapy crawl` started what `crawl()` gives to others; the store is the setting DATABASE."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._workers: Workers | None = None
+        crawler.signals.connect(self._open, signals.spider_opened)
+        crawler.signals.connect(self._close, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the extension; a crawl that has a desk has no need of it."""
+        if hasattr(crawler.spider, "desk"):
+            raise NotConfigured
+        return cls(crawler)
+
+    async def _open(self, spider: SourceSpider) -> None:
+        from migrations import open_database
+
+        settings = self._crawler.settings
+        database = await asyncio.to_thread(open_database, settings["DATABASE"])
+        self._workers = Workers()
+        spider.desk = await open_desk(Source(name=spider.url, url=spider.url), database, Fetch(), self._workers)
+
+    async def _close(self, spider: SourceSpider, reason: str) -> None:
+        if reason != "finished":
+            spider.desk.stopping.set()
+        await close_desk(spider.desk)
+        if self._workers is not None:
+            self._workers.close()
+        tally = spider.desk.tally
+        counts = (tally.pages, tally.new, tally.repeats, tally.revisions)
+        logger.warning("%d pages, %d new articles, %d repeats, %d revisions", *counts)
+        for error in tally.errors:
+            logger.warning("%d × %s, for example %s", error.count, error.kind, error.message)

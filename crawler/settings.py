@@ -1,0 +1,123 @@
+"""Scrapy's settings: what differs from its defaults, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler.config import DEFAULT_DATABASE, Fetch
+
+_FETCH = Fetch()
+
+BOT_NAME = "newsfold"
+SPIDER_MODULES = ["crawler.spiders"]
+
+# Ours, for `scrapy crawl`: where to store, and which "HOST:PORT"s may be private addresses.
+DATABASE = DEFAULT_DATABASE
+ALLOW_PRIVATE: list[str] = []
+
+# Honest, so that a site can see who asks and say no.
+USER_AGENT = _FETCH.user_agent
+
+# robots.txt is obeyed by our own middleware below: Scrapy's crawls on where robots.txt cannot be reached.
+ROBOTSTXT_OBEY = True
+
+# Polite by default: a request at a time, with a pause between; robots.txt can only lengthen it.
+DOWNLOAD_DELAY = _FETCH.delay
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = _FETCH.concurrency
+
+# Scrapy's 3 minutes and 1 GiB let one bad page hold or fill the process.
+DOWNLOAD_TIMEOUT = _FETCH.timeout
+DOWNLOAD_MAXSIZE = _FETCH.max_bytes
+DOWNLOAD_WARNSIZE = 0
+RETRY_TIMES = _FETCH.retries
+
+# Off by default, which lets anyone on the way change the news.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# Every address is checked where the connection opens; other schemes (file, ftp, s3, data) are none of our business.
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.middlewares.guard.GuardedDownloadHandler",
+    "https": "crawler.middlewares.guard.GuardedDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+
+# Behind a proxy named by the environment the guard could not see the address.
+HTTPPROXY_ENABLED = False
+
+# News need no cookies, and Scrapy's jar asks the network for a list of domains, in the loop.
+COOKIES_ENABLED = False
+
+# A site need not know what page led us to it.
+REFERER_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"}
+
+# It decodes and searches the page in the loop; the reader finds such links in its worker.
+METAREFRESH_ENABLED = False
+
+# Browsers give up at 20; so many moves are never a page's.
+REDIRECT_MAX_TIMES = 8
+
+# Both execute code for whoever connects to their port.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# One URL is one page, whatever trackers it carries.
+REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.fingerprints.CanonicalFingerprinter"
+
+# 5 MB of bodies may wait for the workers and the store (Scrapy's default); no more items than that at a time.
+CONCURRENT_ITEMS = 16
+
+DOWNLOADER_MIDDLEWARES = {
+    # The spider decides what is on its site, redirects included.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    # In place of Scrapy's, at its place: see the modules.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.middlewares.revalidate.RevalidateMiddleware": 540,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.middlewares.retry.RetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.middlewares.decode.DecodeMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.redirect.RedirectMiddleware": 600,
+}
+SPIDER_MIDDLEWARES = {
+    # The spider counts every answer, and bounds depth and length itself.
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
+ITEM_PIPELINES = {"crawler.pipelines.store.StorePipeline": 500}
+EXTENSIONS: dict[str, int | None] = {
+    "crawler.run.StandaloneRun": 0,
+    # Nobody reads their figures here.
+    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "scrapy.extensions.closespider.CloseSpider": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+}
+STATS_DUMP = False
+LOG_LEVEL = "WARNING"
+
+
+def for_fetch(fetch: Fetch) -> dict[str, Any]:
+    """Return the settings of this module as a crawl with this configuration needs them."""
+    settings = {name: value for name, value in globals().items() if name.isupper() and not name.startswith("_")}
+    hosts = {name.rpartition(":")[0].strip("[]").lower() for name in fetch.allow_private}
+    return settings | {
+        "ALLOW_PRIVATE": list(fetch.allow_private),
+        "USER_AGENT": fetch.user_agent,
+        "DOWNLOAD_DELAY": fetch.delay,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": fetch.concurrency,
+        "CONCURRENT_REQUESTS": max(fetch.concurrency, CONCURRENT_REQUESTS),
+        "DOWNLOAD_TIMEOUT": fetch.timeout,
+        "DOWNLOAD_MAXSIZE": fetch.max_bytes,
+        "RETRY_TIMES": fetch.retries,
+        # Whoever allows a private address by name is its owner, and in no need of pauses.
+        "DOWNLOAD_SLOTS": {host: {"delay": 0.0, "concurrency": fetch.concurrency} for host in hosts},
+    }

@@ -1,0 +1,1 @@
+"""One spider a kind of source, and the decisions they share."""

@@ -1,0 +1,165 @@
+"""What all spiders share: fetch a page, have it read, hand over its harvest, follow its links."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.core.errors import ReadError
+from crawler.core.types import Document, Kind, Outlink, Reading, Relation
+from crawler.desk import Desk, body_hash, page_fetch
+from crawler.harvest import Harvest
+from crawler.spiders.faults import describe, describe_status, without_login
+from crawler.spiders.frontier import Frontier, Target, shape_of
+from crawler.spiders.scope import Home, Scope, Step, continues, home_of, home_of_entries, next_step, scope_of
+
+_AHEAD = 8  # requests that leave the frontier at a time; what waits in it can still be overtaken
+_UNCOUNTED = frozenset({"stopped", "off-site"})
+_OK = (200, 203)
+_NOT_MODIFIED = 304
+
+
+class SourceSpider(Spider):
+    """A crawl of one source; `scope` says how far it reaches, None to find out from the first page."""
+
+    scope: Scope | None = None
+    desk: Desk
+
+    def __init__(self, url: str | None = None, desk: Desk | None = None, limit: int | str | None = None) -> None:
+        """`url` is where to start; without a `desk` (under `scrapy crawl`) the crawl brings one when it opens."""
+        super().__init__(self.name)
+        if url is None:
+            raise ValueError("no URL: give one with -a url=https://example.com/")
+        if desk is not None:
+            self.desk = desk
+        self.url = url
+        self.home: Home = home_of(url)
+        self.entries_home = self.home
+        self.frontier = Frontier(None if limit is None else int(limit))
+        self._sitemaps: list[str] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider; it is asked for more requests whenever there are none left."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider._feed, signals.scheduler_empty)  # noqa: SLF001
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask for the first page."""
+        self.frontier.add(Target(self.url, Relation.PAGE, Step.LISTING))
+        target = self.frontier.pop()
+        if target is None:
+            url = without_login(self.url)
+            self.desk.tally.error("bad-url", url, f"{url} is no address of a page")
+            return
+        yield self._request(target)
+
+    async def visit(self, response: Response) -> AsyncIterator[Harvest]:
+        """Read a fetched page and follow its links."""
+        target: Target = response.meta["target"]
+        known = response.meta.get("known")
+        self.desk.tally.bytes += len(response.body)
+        if response.status not in _OK and not (response.status == _NOT_MODIFIED and known):
+            self._count_error(*describe_status(response.status, response.url), response.url)
+            self.frontier.settle(target, [])
+            return
+        self.desk.tally.pages += 1
+        validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
+        fetched = page_fetch(response.url, response.status, "", response.body, validators)
+        if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
+            self.desk.tally.unchanged += 1
+            links = [Outlink(url, Relation(relation)) for url, relation in known.links]
+            yield self.desk.harvest(replace(fetched, kind=known.kind), None)
+            self._follow(target, response.url, links)
+            return
+        content_type = _header(response, b"Content-Type") or ""
+        try:
+            reading = await self.desk.read(Document(url=response.url, body=response.body, content_type=content_type))
+        except ReadError as error:
+            self._count_error(*describe(error, response.url), response.url)
+            self.frontier.settle(target, [])
+            return
+        if target.is_start:
+            self._settle_scope(response.url, reading)
+        links_record = tuple((link.url, link.relation.value) for link in reading.links)
+        yield self.desk.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
+        self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
+        self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+
+    def give_up(self, failure: Failure) -> None:
+        """Count a page that could not be fetched."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        error = failure.value or RuntimeError("no reason given")
+        self._count_error(*describe(error, request.url), request.url)
+
+    def admits_redirect(self, request: Request, url: str) -> bool:
+        """Whether a page may be fetched from where it moved to: on its site, or anywhere for the start and entries."""
+        target: Target | None = request.meta.get("target")
+        if target is None or target.is_start:
+            return True
+        return self.home.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
+
+    def note_sitemaps(self, urls: list[str]) -> None:
+        """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
+        self._sitemaps += urls
+        if self.scope is Scope.SITE and self.frontier.handed_out > 1:
+            self._follow_sitemaps()
+
+    def _settle_scope(self, url: str, reading: Reading) -> None:
+        """Decide from the first page how far the source reaches."""
+        self.home = home_of(url)
+        self.scope = self.scope or scope_of(url, reading)
+        listing = self.scope in (Scope.FEED, Scope.SITEMAP) and reading.kind is not Kind.PAGE
+        self.entries_home = home_of_entries(url, reading.links) if listing else self.home
+        if self.scope is Scope.SITE:
+            self._follow_sitemaps()
+
+    def _follow_sitemaps(self) -> None:
+        links = [Outlink(url, Relation.SITEMAP) for url in self._sitemaps]
+        self._sitemaps = []
+        self._follow(Target(self.url, Relation.PAGE, Step.LISTING), self.url, links)
+
+    def _follow(self, target: Target, url: str, links: Iterable[Outlink], *, is_own_page: bool = False) -> None:
+        """Queue the links of a page that the source reaches."""
+        assert self.scope is not None
+        parent = shape_of(url)
+        for link in links:
+            if link.url in self.frontier:
+                continue
+            relation = link.relation
+            if relation is Relation.NEXT and is_own_page and not continues(url, link.url):
+                relation = Relation.PAGE
+            step = next_step(self.scope, target.step, relation)
+            if step is None:
+                continue
+            home = self.entries_home if relation is Relation.ARTICLE else self.home
+            if home.holds(link.url):
+                self.frontier.add(Target(link.url, relation, step, target.depth + 1, parent))
+
+    def _feed(self) -> None:
+        """Let the next pages go to the scheduler; Scrapy calls when that has none."""
+        for _ in range(_AHEAD):
+            target = self.frontier.pop()
+            if target is None:
+                return
+            self.crawler.engine.crawl(self._request(target))
+
+    def _request(self, target: Target) -> Request:
+        return Request(target.url, self.visit, errback=self.give_up, meta={"target": target})
+
+    def _count_error(self, kind: str, message: str, url: str) -> None:
+        if kind not in _UNCOUNTED:
+            self.desk.tally.error(kind, without_login(url), message)
+
+
+def _header(response: Response, name: bytes) -> str | None:
+    """Return a header's value, None where it is missing or too long to be sent back."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value is not None and len(value) <= 1_000 else None

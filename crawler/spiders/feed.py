@@ -1,0 +1,13 @@
+"""Collects the entries of an RSS, Atom or JSON feed, and their own pages."""
+
+from __future__ import annotations
+
+from crawler.spiders.base import SourceSpider
+from crawler.spiders.scope import Scope
+
+
+class FeedSpider(SourceSpider):
+    """Collects the entries of an RSS, Atom or JSON feed, and their own pages."""
+
+    name = "feed"
+    scope = Scope.FEED

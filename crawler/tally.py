@@ -1,0 +1,85 @@
+"""What a crawl counts while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.core.types import Judgement, Verdict
+from storage.records import RunError
+
+_MAX_KINDS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a crawl is: counts so far, and how many pages wait."""
+
+    pages: int
+    new: int
+    repeats: int
+    revisions: int
+    unchanged: int
+    bytes: int
+    errors: int
+    waiting: int
+
+
+class Tally:
+    """The counts of one crawl; errors by kind, each kind with the first of them as its example."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self.bytes = 0
+        self.unchanged = 0
+        self.failed = 0
+        self._verdicts = dict.fromkeys(Verdict, 0)
+        self._errors: dict[str, RunError] = {}
+
+    @property
+    def new(self) -> int:
+        """How many articles were stored for the first time."""
+        return self._verdicts[Verdict.NEW]
+
+    @property
+    def repeats(self) -> int:
+        """How many articles were known already."""
+        return self._verdicts[Verdict.REPEAT]
+
+    @property
+    def revisions(self) -> int:
+        """How many known articles had another text."""
+        return self._verdicts[Verdict.REVISION]
+
+    @property
+    def errors(self) -> tuple[RunError, ...]:
+        """The errors by kind, the most frequent first."""
+        return tuple(sorted(self._errors.values(), key=lambda error: (-error.count, error.kind)))
+
+    def judged(self, judgements: list[Judgement]) -> None:
+        """Count what the store said of the articles of a page."""
+        for judgement in judgements:
+            self._verdicts[judgement.verdict] += 1
+
+    def error(self, kind: str, url: str, message: str) -> None:
+        """Count an error of a page; `message` is one sentence."""
+        self.failed += 1
+        if kind not in self._errors and len(self._errors) >= _MAX_KINDS:
+            kind = "other"
+        known = self._errors.get(kind)
+        if known is None:
+            self._errors[kind] = RunError(kind=kind, count=1, url=url, message=message)
+        else:
+            self._errors[kind] = RunError(kind=kind, count=known.count + 1, url=known.url, message=known.message)
+
+    def progress(self, waiting: int) -> Progress:
+        """Return the counts of this moment."""
+        return Progress(
+            pages=self.pages,
+            new=self.new,
+            repeats=self.repeats,
+            revisions=self.revisions,
+            unchanged=self.unchanged,
+            bytes=self.bytes,
+            errors=self.failed,
+            waiting=waiting,
+        )
