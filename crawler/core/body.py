@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from crawler.core import phrases
 from crawler.core.boilerplate import Hint
-from crawler.core.dates import find_dates
-from crawler.core.outline import Outline
+from crawler.core.dom import Block
+from crawler.core.outline import Outline, is_date_line
+from crawler.core.permalink import absolute
 from crawler.core.segment import Segment
 from crawler.core.types import Link
 
@@ -85,9 +84,14 @@ def _is_text(outline: Outline, index: int) -> bool:
     if outline.is_furniture(index):
         return False
     block = outline.tree.blocks[index]
-    if block.link_chars * 2 > len(block.text) and not outline.prose[index] and block.tag not in ("p", "li", "td"):
+    if block.link_chars * 2 > len(block.text) and not outline.prose[index] and not _is_sentence(block):
         return False
     return len(block.text) > phrases.MAX_LINE_CHARS or not phrases.is_furniture(block.text)
+
+
+def _is_sentence(block: Block) -> bool:
+    """Return whether a block is a sentence about its links, not a link alone."""
+    return len(block.text) - block.link_chars > 12 and block.text.endswith((".", "!", "?", "。", "؟", "।", '"', "”", "»"))
 
 
 def _trimmed(outline: Outline, kept: list[int]) -> list[int]:
@@ -105,15 +109,11 @@ def _is_label(text: str) -> bool:
     """Return whether a line names a date, an author or a picture's source instead of telling something."""
     if len(text) > _LABEL:
         return phrases.is_byline(text) or phrases.is_credit(text)
-    if phrases.is_byline(text) or phrases.is_credit(text) or phrases.is_date_label(text):
-        return True
-    dates = find_dates(text, most=1)
-    return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= _LABEL // 4
+    return phrases.is_byline(text) or phrases.is_credit(text) or phrases.is_date_label(text) or is_date_line(text)
 
 
 def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, ...]:
-    """Return the links of the segment that lead to other articles."""
-    base = urljoin(url or "", outline.tree.base or "")
+    """Return the links of the segment that lead to other articles; `url` is what they resolve against."""
     links = {}
     body = set(segment.body)
     for index in range(segment.first_block, segment.last_block):
@@ -122,5 +122,5 @@ def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, 
             continue
         for anchor in block.anchors:
             if len(anchor.text) >= 25:
-                links[anchor.text] = Link(anchor.text, urljoin(base, anchor.href) or None)
+                links[anchor.text] = Link(anchor.text, absolute(url, anchor.href))
     return tuple(links.values())

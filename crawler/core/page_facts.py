@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from crawler.core.dom import Tree
 from crawler.core.language import tag_of
@@ -83,8 +81,7 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
     metas: dict[str, list[str]] = {}
     for name, content in tree.metas:
         metas.setdefault(name, []).append(content)
-    base = urljoin(url or "", tree.base) if tree.base else url
-    base = base if base and re.match(r"https?://", base) else url
+    base = absolute(url, tree.base) or url
     statements = read_json_ld(tree.json_ld)
     canonical = next(
         (link.get("href") for link in tree.head_links if "canonical" in (link.get("rel") or "").lower().split()), None

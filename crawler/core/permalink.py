@@ -185,7 +185,7 @@ def _of_article(tree: Tree, element: Element) -> bool:
 
 
 def _shared_addresses(href: str) -> list[str]:
-    query = urlsplit(href).query if not href.startswith("mailto:") else href.partition("?")[2]
+    query = href.partition("?")[2]
     try:
         fields = parse_qs(query[:_LONGEST], max_num_fields=30)
     except ValueError:
