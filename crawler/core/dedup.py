@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -15,7 +16,8 @@ _SHINGLE = 4  # tokens
 _RELATED = 0.2  # share of the shorter text's shingles that the longer one has, from which on they are versions
 _RELATED_UNDER_SAME_TITLE = 0.02
 _TELLING_TITLE = 4  # tokens from which on equal titles under one permalink suffice
-_TAIL = 8  # tokens at the end of an excerpt's paragraph that may be furniture: "… read more"
+_FURNITURE = 6  # tokens of a line that may follow an excerpt: "Continue reading"
+_ELLIPSIS = re.compile(r"…|\.\.\.")
 
 
 class KnownText(Protocol):
@@ -116,30 +118,44 @@ def _judge_same_text(candidate: Candidate, known: KnownText, own_page: bool) -> 
 
 
 def is_excerpt(text: str, whole: str) -> bool:
-    """Tell whether `text` is a shorter part of `whole`: nothing but furniture at the ends of its paragraphs is added.
+    """Tell whether `text` is a shorter part of `whole`: its paragraphs stand there word for word, in this order.
 
-    Each paragraph must stand in the whole text word for word: a word that was changed, added or left out is a
-    revision. Up to eight last tokens without a digit may be another text, such as "Continue reading".
+    A paragraph may break off with an ellipsis, also within a word, and a last short line that is no sentence, such
+    as "Continue reading", does not count. Any other word that was changed, added or left out makes a revision.
     """
     whole_tokens = tokens(whole)
     haystack = f" {' '.join(whole_tokens)} "
-    total = matched = 0
-    for paragraph in text.split("\n\n"):
+    paragraphs = [paragraph for paragraph in text.split("\n\n") if tokens(paragraph)]
+    total = end = 0
+    for paragraph in paragraphs:
         words = tokens(paragraph)
         total += len(words)
-        found = _matching_prefix(words, haystack)
-        if any(any(map(str.isdigit, word)) for word in words[found:]) or len(words) - found > _TAIL:
+        needle = f" {' '.join(words)} "
+        start = haystack.find(needle, end)
+        if start < 0 and (opening := _before_ellipsis(paragraph)):
+            needle = f" {' '.join(opening)}"
+            start = haystack.find(needle, end)
+        if start >= 0:
+            end = start + len(needle) - 1
+        elif end == 0 or paragraph is not paragraphs[-1] or not _is_furniture(paragraph):
             return False
-        matched += found
-    return total < len(whole_tokens) and matched * 2 > total
+    return end > 0 and total < len(whole_tokens)
 
 
-def _matching_prefix(words: list[str], haystack: str) -> int:
-    """Return how many first words stand in the haystack in a row; 0 where over `_TAIL` last ones would be left."""
-    for length in range(len(words), max(len(words) - _TAIL - 1, 0), -1):
-        if f" {' '.join(words[:length])} " in haystack:
-            return length
-    return 0
+def _before_ellipsis(paragraph: str) -> list[str]:
+    """Return the tokens of a paragraph that breaks off, apart from furniture after the break; else nothing."""
+    parts = _ELLIPSIS.split(paragraph)
+    return tokens("…".join(parts[:-1])) if len(parts) > 1 and _is_furniture(parts[-1]) else []
+
+
+def _is_furniture(text: str) -> bool:
+    """Tell whether a piece of text is too short, and not enough of a sentence, to be content."""
+    words = tokens(text)
+    return (
+        len(words) <= _FURNITURE
+        and not any(char.isdigit() for word in words for char in word)
+        and not text.rstrip().endswith((".", "!", "?", "。", "！", "？"))
+    )
 
 
 def _relation(candidate: Candidate, known: KnownArticle) -> str | None:

@@ -17,9 +17,11 @@ _MANY_KEYS = 256
 
 _ANY_PAGE = 0x6E657773
 _SCHEMA = 0x6E657774
-_LOCK = text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key").bindparams(
-    bindparam("keys", type_=ARRAY(BigInteger))
-)
+# One statement for the lock that all pages share and those of the page's keys; unnest keeps their order.
+_LOCK = text(
+    f"SELECT CASE key WHEN {_ANY_PAGE} THEN pg_advisory_xact_lock_shared(key)::text"
+    " ELSE pg_advisory_xact_lock(key)::text END FROM unnest(:keys) AS key"
+).bindparams(bindparam("keys", type_=ARRAY(BigInteger)))
 _FAULTS: dict[str, tuple[type[StorageError], str]] = {
     "53100": (DatabaseFull, "the server's disk is full"),
     "55P03": (DatabaseLocked, "another session has locked what is to be written"),
@@ -54,8 +56,7 @@ def lock(connection: Connection, keys: Sequence[bytes]) -> None:
     if len(numbers) > _MANY_KEYS:
         connection.execute(select(func.pg_advisory_xact_lock(_ANY_PAGE)))
         return
-    connection.execute(select(func.pg_advisory_xact_lock_shared(_ANY_PAGE)))
-    connection.execute(_LOCK, {"keys": numbers})
+    connection.execute(_LOCK, {"keys": [_ANY_PAGE, *numbers]})
 
 
 def lock_schema(connection: Connection) -> None:
