@@ -14,6 +14,7 @@ from crawler.core.json_feeds import parse_json_feed
 from crawler.core.links import page_links
 from crawler.core.shapes import Shape, refuse, shape_of, unpacked
 from crawler.core.sitemaps import sitemap_links
+from crawler.core.taming import tame
 from crawler.core.types import Article, Candidate, Document, Extraction, Kind, Outlink, Reading, Relation
 from crawler.core.urls import canonical_url
 from crawler.core.xml_feeds import parse_xml_feed
@@ -65,7 +66,7 @@ def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:
         extraction, tree = extract_page(text, document.url, plain_text=True), None
         links: tuple[Outlink, ...] = ()
     else:
-        tree = parse(text)
+        tree = parse(tame(text))
         extraction = extract_tree(tree, document.url)
         links = page_links(tree, document.url, extraction.articles)
     return Reading(

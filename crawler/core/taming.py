@@ -1,0 +1,57 @@
+"""Cuts down markup on which HTML parsers take quadratic time: endless attributes and bottomless nesting.
+
+Ordinary pages pass unchanged, at the price of counting their tags.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MANY_TAGS = 20_000
+_DEEPEST = 500
+"""Elements within elements; parsers look through all open ones at each tag. Browsers stop at 512."""
+_LONGEST_TAG = 20_000
+_MOST_ATTRIBUTES = 500
+
+_LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9-]{{0,30}})[\s/][^<>]{{{_LONGEST_TAG},}}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})[^<>]*>")
+# Elements that stay open unless they are closed: only these can nest without end. What says something of its content
+# is counted apart from mere wrappers, so that a thousand wrappers do not cost the article inside its border.
+_WRAPPERS = frozenset("b big center dd div dl em font i small span strike strong sub sup tt u".split())
+_MEANINGFUL = frozenset(
+    "a abbr article aside blockquote button code del details fieldset figure footer form header ins main mark nav ol s "
+    "section summary table tbody ul".split()
+)
+
+
+def tame(markup: str) -> str:
+    """Return HTML without tags of hundreds of attributes and without nesting deeper than `_DEEPEST`, else as it is."""
+    if len(markup) > _LONGEST_TAG:
+        markup = _LONG_TAG.sub(_bare, markup)
+    if markup.count("<") > _MANY_TAGS:
+        markup = _shallow(markup)
+    return markup
+
+
+def _bare(found: re.Match[str]) -> str:
+    """Return a long tag without its attributes if they are many; a few long ones are data, and harmless."""
+    whole = found[0]
+    return f"<{found[1]}" if whole.count("=") > _MOST_ATTRIBUTES or whole.count(" ") > _LONGEST_TAG // 4 else whole
+
+
+def _shallow(markup: str) -> str:
+    """Return the markup without the opening tags, and as many closing ones, that nest too deep."""
+    depths = {_WRAPPERS: 0, _MEANINGFUL: 0}
+
+    def kept(found: re.Match[str]) -> str:
+        name = found[2].lower()
+        kind = _WRAPPERS if name in _WRAPPERS else _MEANINGFUL
+        if name not in kind:
+            return found[0]
+        if found[1]:
+            depths[kind] = max(depths[kind] - 1, 0)
+            return found[0] if depths[kind] < _DEEPEST else ""
+        depths[kind] += 1
+        return found[0] if depths[kind] <= _DEEPEST else ""
+
+    return _TAG.sub(kept, markup)
