@@ -29,7 +29,7 @@ def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
     def start() -> None:
         loop = asyncio.get_running_loop()
         stop = asyncio.Event()
-        task = loop.create_task(main(stop))
+        task = loop.create_task(_run(main(stop)))
         task.add_done_callback(lambda _: reactor.stop())
         tasks.append(task)
 
@@ -44,3 +44,14 @@ def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
     reactor.callLater(0, start)  # not callWhenRunning, which comes before the loop runs
     reactor.run(installSignalHandlers=False)
     return tasks[0].result()
+
+
+async def _run(main: Coroutine[Any, Any, T]) -> T:
+    """Run `main`, then end what it left running, as `asyncio.run` does."""
+    try:
+        return await main
+    finally:
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)

@@ -41,3 +41,4 @@ allow_private_option = click.option(
     callback=_check_places,
     help="Let this loopback or private address be fetched; all others are refused. Repeatable.",
 )
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Log what happens, on stderr.")

@@ -1,0 +1,54 @@
+"""Several sources crawled in one process: a bounded number at once, one pool of workers for all."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from crawler.config import Fetch, Source
+from crawler.loop import run_in_loop
+from crawler.run import RunReport, crawl
+from crawler.tally import Progress
+from crawler.workers import Workers
+from storage.database import Database
+
+OnProgress = Callable[[Source, Progress], None]
+
+_AT_ONCE = 4
+
+
+def crawl_all(
+    sources: Sequence[Source], *, database: Database, fetch: Fetch, on_progress: OnProgress
+) -> tuple[list[RunReport], bool]:
+    """Crawl the sources and return a report of each that was begun, and whether a signal ended it early.
+
+    At most once a process. Raises StorageError where the start of a crawl cannot be recorded.
+    """
+
+    async def main(stop: asyncio.Event) -> tuple[list[RunReport], bool]:
+        workers = Workers(fetch.workers, timeout=fetch.parse_timeout)
+        room = asyncio.Semaphore(_AT_ONCE)
+
+        async def one(source: Source) -> RunReport | None:
+            async with room:
+                if stop.is_set():
+                    return None
+                return await crawl(
+                    source,
+                    database=database,
+                    fetch=fetch,
+                    workers=workers,
+                    on_progress=lambda progress: on_progress(source, progress),
+                    stop=stop,
+                )
+
+        try:
+            reports = await asyncio.gather(*map(one, sources))
+        finally:
+            workers.close()
+        return [report for report in reports if report is not None], stop.is_set()
+
+    try:
+        return run_in_loop(main)
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None

@@ -1,0 +1,107 @@
+"""How a crawl shows how far it is: a live table on a terminal, else a line every few seconds; always on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Protocol
+
+import click
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from crawler.config import Source
+from crawler.tally import Progress
+from newsfold.cli.render import plural, printable
+
+_LINE_EVERY = 5.0
+_ROWS = 12
+
+
+class Display(Protocol):
+    """Shows the progress of sources between its start and its end."""
+
+    def __enter__(self) -> Display: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def show(self, source: Source, progress: Progress) -> None:
+        """Take the progress of one source."""
+
+
+def display(sources: Sequence[Source]) -> Display:
+    """Return the display that fits where stderr leads."""
+    return LiveTable(sources) if sys.stderr.isatty() else PlainLines()
+
+
+class PlainLines:
+    """One line for a source every few seconds."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, float] = {}
+
+    def __enter__(self) -> PlainLines:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing is open."""
+
+    def show(self, source: Source, progress: Progress) -> None:
+        """Print a line if the last one of this source is old enough."""
+        now = time.monotonic()
+        if now - self._last.setdefault(source.name, now) >= _LINE_EVERY:
+            self._last[source.name] = now
+            click.echo(
+                f"{printable(source.name)}: {plural(progress.pages, 'page')}, {progress.new:,} new, "
+                f"{progress.repeats:,} repeats, {progress.revisions:,} revisions, {plural(progress.errors, 'error')}, "
+                f"{progress.waiting:,} waiting",
+                err=True,
+            )
+
+
+class LiveTable:
+    """A table that is drawn anew with each progress; it goes away at the end."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._progress: dict[str, Progress | None] = {source.name: None for source in sources}
+        self._started = time.monotonic()
+        self._live = Live(self._table(), console=Console(stderr=True), auto_refresh=False, transient=True)
+
+    def __enter__(self) -> LiveTable:
+        self._live.start(refresh=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._live.stop()
+
+    def show(self, source: Source, progress: Progress) -> None:
+        """Draw the table with the new counts of one source."""
+        self._progress[source.name] = progress
+        self._live.update(self._table(), refresh=True)
+
+    def _table(self) -> Table:
+        seconds = max(time.monotonic() - self._started, 0.001)
+        table = Table(box=None, pad_edge=False, caption="Ctrl-C stops and keeps what is stored", caption_justify="left")
+        table.add_column(f"crawling for {seconds:.0f} s", overflow="ellipsis", no_wrap=True)
+        for header in ("pages", "new", "repeats", "revisions", "errors", "waiting", "pages/s"):
+            table.add_column(header, justify="right", no_wrap=True)
+        for name, progress in list(self._progress.items())[:_ROWS]:
+            table.add_row(Text(printable(name)), *_cells(progress, seconds))
+        return table
+
+
+def _cells(progress: Progress | None, seconds: float) -> list[str]:
+    if progress is None:
+        return ["-"] * 7
+    counts = (progress.pages, progress.new, progress.repeats, progress.revisions, progress.errors, progress.waiting)
+    return [*(f"{count:,}" for count in counts), f"{progress.pages / seconds:.1f}"]

@@ -1,0 +1,78 @@
+"""What a crawl says at its end: counts by source, errors by kind, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from crawler.run import RunReport
+from newsfold.cli.render import plural, print_table, printable
+
+_COUNTS = ("pages", "unchanged", "new", "repeats", "revisions")
+
+
+def summary_json(reports: Sequence[RunReport], database: str, *, stopped: bool) -> dict[str, Any]:
+    """Return the summary for programs."""
+    return {
+        "database": database,
+        "stopped": stopped,
+        "totals": {name: sum(getattr(report, name) for report in reports) for name in (*_COUNTS, "bytes")}
+        | {"errors": sum(map(_error_count, reports))},
+        "sources": [_report_json(report) for report in reports],
+    }
+
+
+def print_summary(reports: Sequence[RunReport]) -> None:
+    """Print the counts of each source, then the errors of each by kind, with an example."""
+    rows = [
+        (
+            report.source.name,
+            *(getattr(report, name) for name in _COUNTS),
+            _error_count(report),
+            f"{report.bytes / 1e6:,.1f}",
+            f"{report.duration:,.1f}",
+        )
+        for report in reports
+    ]
+    headers = ("source", *_COUNTS, "errors", "MB", "seconds")
+    print_table(headers, rows, numbers=frozenset(headers[1:]))
+    for report in reports:
+        for sentence in _remarks(report):
+            click.echo(printable(sentence))
+
+
+def _remarks(report: RunReport) -> list[str]:
+    """Return what is to be said of a source besides its counts."""
+    name = report.source.name
+    found = []
+    if report.failure is not None:
+        found.append(f"{name}: given up; {report.failure}")
+    if report.limit_hit:
+        found.append(f"{name}: stopped at the limit of {plural(report.source.limit or 0, 'page')}; more were left.")
+    if report.given_up:
+        found.append(f"{name}: {plural(report.given_up, 'page')} left out, since their like led to nothing.")
+    for error in report.errors:
+        found.append(f"{name}: {error.count:,} × {error.kind}, for example {error.message}")
+    return found
+
+
+def _error_count(report: RunReport) -> int:
+    return sum(error.count for error in report.errors)
+
+
+def _report_json(report: RunReport) -> dict[str, Any]:
+    return {
+        "source": report.source.name,
+        "url": report.source.url,
+        "run": report.run_id,
+        "status": report.status,
+        "failure": report.failure,
+        **{name: getattr(report, name) for name in (*_COUNTS, "bytes")},
+        "seconds": round(report.duration, 3),
+        "limit_hit": report.limit_hit,
+        "given_up": report.given_up,
+        "errors": [asdict(error) for error in report.errors],
+    }

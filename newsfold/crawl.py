@@ -1,0 +1,96 @@
+"""`newsfold crawl`: fetch pages now, and store every article once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from newsfold.cli.options import allow_private_option, check_urls, database_option, json_option, verbose_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crawler.run import RunReport
+    from storage.database import Database
+
+EXAMPLES = """\b
+Examples:
+  newsfold crawl https://example.com/news
+  newsfold crawl --limit 50 example.com https://example.org/feed.xml
+  newsfold crawl --db postgresql://me@localhost/news https://example.com
+  newsfold crawl --allow-private 127.0.0.1:8000 http://127.0.0.1:8000/
+\b
+Exit codes:
+  0    done
+  1    a source gave no page at all, or the database failed
+  2    wrong usage
+  130  stopped by Ctrl-C or SIGTERM; what is stored is kept
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("urls", metavar="URL...", nargs=-1, required=True, callback=check_urls)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL.")
+@database_option
+@json_option
+@allow_private_option
+@verbose_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    urls: tuple[str, ...],
+    limit: int | None,
+    database: str,
+    as_json: bool,
+    allow_private: tuple[str, ...],
+    verbose: bool,
+) -> None:
+    """Crawl each URL and what it leads to on its site, and store every article once.
+
+    A URL is a front page, a section, an article, a feed or a sitemap. A second crawl asks only for what changed.
+    Robots.txt is obeyed. The database is made where it is missing.
+    """
+    from crawler.config import Fetch, Source
+    from migrations import open_database
+    from newsfold.cli.crawling import crawl_all
+    from newsfold.cli.logs import log_to_stderr
+    from newsfold.cli.progress import display
+    from newsfold.cli.render import print_json
+    from newsfold.cli.summary import print_summary, summary_json
+
+    log_to_stderr(verbose=verbose)
+    sources = [Source(name=url, url=url, limit=limit) for url in dict.fromkeys(urls)]
+    with open_database(database) as store:
+        with display(sources) as shown:
+            fetch = replace(Fetch(), allow_private=allow_private)
+            reports, stopped = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
+        if as_json:
+            print_json(summary_json(reports, store.url, stopped=stopped))
+        else:
+            print_summary(reports)
+            click.echo(_advice(ctx, reports, store, stopped=stopped))
+    if stopped:
+        ctx.exit(130)
+    if any(report.failure or not report.pages for report in reports):
+        ctx.exit(1)
+
+
+def _advice(ctx: click.Context, reports: Sequence[RunReport], store: Database, *, stopped: bool) -> str:
+    """Return the sentence that says what to do next."""
+    from click.core import ParameterSource
+
+    from storage.articles import list_articles
+
+    named = ctx.get_parameter_source("database") is ParameterSource.COMMANDLINE
+    option = f" --db {store.url}" if named else ""
+    if stopped:
+        return f"Stopped; what is stored is kept. See it with `newsfold articles{option}`, or crawl again to go on."
+    if any(report.failure for report in reports):
+        return "The database failed; mend that and crawl again: what is stored is kept, the rest is fetched anew."
+    with store.read() as connection:
+        latest = list_articles(connection, limit=1)
+    if not latest:
+        return "No article was found. `newsfold segment URL` says why a page has none."
+    return f"See the articles with `newsfold articles{option}`, the latest with `newsfold show {latest[0].id}{option}`."
