@@ -75,7 +75,7 @@ def weigh(outline: Outline, block: int) -> Headline:
     level = tree.blocks[block].heading
     scope = _scope(outline, block)
     headline = Headline(block, scope, tree.elements[scope].first_block)
-    headline.proof({1: 2.5, 2: 1.0, 3: 0.5}.get(level, 0.0), f"h{level}")
+    headline.proof({0: -1.0, 1: 2.5, 2: 1.0, 3: 0.5}.get(level, 0.0), f"h{level}")
     if fold(tree.blocks[block].text) in outline.names:
         headline.named = True
         headline.proof(_NAMED, "named by the page")

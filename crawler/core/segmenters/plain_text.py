@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from crawler.core.segmenters.cohesion import Cohesion
 from crawler.core.segmenters.text_articles import article_of, without_teasers
@@ -11,7 +12,7 @@ from crawler.core.segmenters.text_lines import Kind, Line, listed_keys, read_lin
 from crawler.core.types import Extraction
 
 _LEAST_PROOF = 1.5
-_LEAST_UNMARKED = 2.0
+_LEAST_UNMARKED = 2.2
 """Where a page marks its articles, words alone must say more."""
 _MARKED = 1.0
 
@@ -59,7 +60,10 @@ def _starts(lines: list[Line]) -> list[_Run]:
     runs = _runs(lines)
     for run in runs:
         judge.weigh(run)
-    marked = any(run.hard >= _MARKED and run.proof >= _LEAST_PROOF for run in runs if run.first)
+    first_prose = next(i for i, line in enumerate(lines) if line.kind is Kind.PROSE)
+    marked = any(line.kind in (Kind.END, Kind.RELATED) for line in lines[first_prose:]) or any(
+        run.hard >= _MARKED and run.proof >= _LEAST_PROOF for run in runs if run.first
+    )
     return [
         run
         for run in runs
@@ -103,6 +107,7 @@ class _Judge:
         in_list = 0  # place in a list of related headlines, counted from 1
         fresh = False
         shift = self.cohesion.shift(run.last) if run.first else 0.0
+        ends = [i for i in range(run.first, run.last) if self.lines[i].kind in (Kind.END, Kind.RULE)]
         candidates = [i for i in range(run.first, run.last) if self.lines[i].kind is Kind.SHORT]
         for i in range(run.first, run.last):
             line = self.lines[i]
@@ -112,12 +117,17 @@ class _Judge:
                 above, in_list, fresh = max(above, 1.2), 0, True
             elif line.kind is Kind.RELATED:
                 above, in_list, fresh = max(above, 0.6), 1, False
-            elif line.kind is Kind.SHORT and not line.colon and not line.bullet:
+            elif line.kind is Kind.SHARE:
+                above = max(above, 0.5)
+            elif line.kind is Kind.SHORT and not (line.colon or line.bullet or line.sentence):
                 hard, reasons = self._marks(i, fresh)
                 if in_list:
                     hard -= 3.0 if in_list == 1 else 0.0 if i == candidates[-1] else 1.0
                 if run.first:
                     hard += above
+                hard -= 0.5 * max(0, sum(i < k for k in candidates) - 1)
+                if ends and i < ends[-1]:
+                    hard -= 2.0
                 soft = self._words(i, run) + 1.5 * shift
                 if hard + soft > best + 0.01:
                     best = hard + soft
@@ -129,7 +139,7 @@ class _Judge:
         """Return what the words of a line say: a headline's stand in the prose below, and not in that above."""
         left, hits = self.cohesion.support(i, run.last)
         words = self.lines[i].key.count(" ") + 1
-        return 0.3 * min(hits, 4) - 1.1 * left * bool(run.first) - 0.5 * (words <= 2)
+        return 0.3 * min(hits, 4) - 1.1 * left * bool(run.first) - (0.5 if run.first else 1.0) * (words <= 2)
 
     def _marks(self, i: int, fresh: bool) -> tuple[float, list[str]]:
         """Return what the marks at a line say, and their names."""
@@ -147,8 +157,9 @@ class _Judge:
         if line.key in self.listed:
             hard += 0.8
             reasons.append("listed as a related headline")
-        if i + 1 < len(self.lines) and self.lines[i + 1].kind is Kind.META:
-            hard += 1.2
+        below = list(takewhile(lambda line: line.kind is Kind.META, self.lines[i + 1 : i + 6]))
+        if below:
+            hard += 1.2 if any(char.isdigit() for line in below for char in line.text) else 0.8
             reasons.append("followed by a by-line or date")
         if line.level:
             hard += 1.5 if line.level == self.top_level else -1.0

@@ -22,6 +22,9 @@ _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 _PROSE_WIDTH = 60
 _LONG_WIDTH = 220
 _TITLE_WIDTH = 260
+_LABEL_WORDS = 5
+_LONE_WORDS = 12
+_LONE_WIDTH = 80
 _SPACE = re.compile(r"\s+")
 
 
@@ -33,7 +36,8 @@ class Kind(StrEnum):
     META = "meta"  # a by-line, a date or a label of one
     RELATED = "related"  # heads a list of other articles
     POINTER = "pointer"  # such a heading and its one headline in one line
-    END = "end"  # stands after an article: the rest of it elsewhere, comments, sharing, terms
+    END = "end"  # stands after an article: the rest of it elsewhere, comments, terms
+    SHARE = "share"  # stands before or after an article: sharing, following, the site's menu
     NOISE = "noise"  # stands anywhere, also amid an article: promos, advertisements
     RULE = "rule"  # a separator without words
 
@@ -51,6 +55,7 @@ class Line:
     bullet: bool = False
     colon: bool = False
     closed: bool = False  # ends as a sentence does
+    sentence: bool = False  # reads as text, whatever its kind
 
 
 def read_lines(text: str) -> list[Line]:
@@ -63,6 +68,7 @@ def read_lines(text: str) -> list[Line]:
     _find_repeats(lines)
     _name_after_label(lines)
     _closed_headlines(lines)
+    _lone_sentences(lines)
     return lines
 
 
@@ -151,12 +157,13 @@ def _kind(line: Line) -> Kind:
         return Kind.NOISE
     if phrases.is_related_heading(text):
         return Kind.RELATED
+    if phrases.is_share_label(text):
+        return Kind.SHARE
     if phrases.related_in_line(text):
         return Kind.POINTER
     if (
         phrases.is_continue_reading(text)
         or phrases.is_comment_form(text)
-        or phrases.is_share_label(text)
         or phrases.is_copyright(text)
         or phrases.is_paywall(text)
     ):
@@ -189,7 +196,7 @@ def _is_date_line(text: str) -> bool:
     if not found:
         return False
     rest = tokens(text[: found[0].start] + " " + text[found[0].end :])
-    return len(rest) <= 5
+    return sum(not (word.isdigit() or phrases.is_date_label(word)) for word in rest) <= 2
 
 
 def _settle_read_more(lines: list[Line]) -> None:
@@ -207,15 +214,14 @@ def _find_repeats(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         if line.key and line.kind in (Kind.SHORT, Kind.PROSE):
             places[line.key].append(i)
-    in_lists = _listed(lines)
-    repeated = {key for key, where in places.items() if len(where) > 1 and not in_lists.intersection(where)}
-    for key in repeated:
-        votes = Counter(_role(lines, i, repeated) for i in places[key])
-        kind = votes.most_common(1)[0][0]
-        if kind is None:
+    repeated = {key for key, where in places.items() if len(where) > 1}
+    for key in sorted(repeated, key=lambda key: not lines[places[key][0]].colon):  # lists first: they explain repeats
+        votes = Counter(_role(lines, i, repeated) for i in places[key]).most_common(1)[0]
+        sure = votes[1] == len(places[key]) or key.count(" ") < _LABEL_WORDS
+        if votes[0] is None or not sure or _listed(lines).intersection(places[key]):
             continue
         for i in places[key]:
-            lines[i].kind = kind
+            lines[i].kind = votes[0]
 
 
 def listed_keys(lines: list[Line]) -> set[str]:
@@ -241,9 +247,11 @@ def _role(lines: list[Line], place: int, repeated: set[str]) -> Kind | None:
     after = _neighbour(lines, place, 1, repeated)
     if before is Kind.PROSE and after is Kind.PROSE:
         return Kind.NOISE if lines[place].kind is Kind.PROSE or lines[place].width >= 25 else None
-    if before is Kind.SHORT and after in (Kind.META, Kind.PROSE):
+    if before is Kind.META or (before is Kind.SHORT and after in (Kind.META, Kind.PROSE)):
         return Kind.META
-    return Kind.END
+    if after is Kind.PROSE:
+        return None
+    return Kind.RELATED if lines[place].colon else Kind.END
 
 
 def _neighbour(lines: list[Line], place: int, step: int, repeated: set[str]) -> Kind | None:
@@ -272,3 +280,12 @@ def _closed_headlines(lines: list[Line]) -> None:
         before = lines[i - 1].kind if i else Kind.END
         if after.kind is Kind.META and before is not Kind.SHORT and before is not Kind.META:
             line.kind = Kind.SHORT
+
+
+def _lone_sentences(lines: list[Line]) -> None:
+    """A short sentence on its own among short lines is one of them, and no text that an article could begin with."""
+    for i, line in enumerate(lines):
+        if line.kind is Kind.PROSE and line.key.count(" ") < _LONE_WORDS and line.width < _LONE_WIDTH:
+            around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+            if all(other.kind is not Kind.PROSE for other in around):
+                line.kind, line.sentence = Kind.SHORT, True
