@@ -1,0 +1,173 @@
+"""How fast a full crawl is (fetch, segment, judge, store) beside Scrapy that fetches the same pages and does nothing.
+
+    python benchmarks/crawl.py [--pages 2000] [--rounds 2] [--workers N]
+
+Both read the sitemap of one generated site, with the same concurrency and no delay, in turn, each in a fresh process.
+The clock runs from the first page that the server is asked for to the end of the process; memory is the peak of the
+whole process tree. Goal: a ratio of 0.4 or more, at most 400 MB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.process_tree import PeakMemory
+
+CONCURRENCY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One crawl; `stored` is None for Scrapy, which stores nothing."""
+
+    pages: int
+    seconds: float
+    peak: int
+    stored: int | None = None
+
+    @property
+    def rate(self) -> float:
+        """Pages a second."""
+        return self.pages / self.seconds
+
+
+def scrapy_child(base: str) -> None:
+    """Fetch every page of the sitemap and do nothing with it."""
+    from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.http import Response
+    from scrapy.spiders import SitemapSpider
+
+    class Nothing(SitemapSpider):
+        name = "nothing"
+        sitemap_urls = (f"{base}/sitemap.xml",)
+
+        def parse(self, response: Response) -> None:
+            """Leave the page as it is."""
+
+    process = AsyncCrawlerProcess(
+        {
+            "ROBOTSTXT_OBEY": True,
+            "CONCURRENT_REQUESTS": CONCURRENCY,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": CONCURRENCY,
+            "DOWNLOAD_DELAY": 0,
+            "LOG_LEVEL": "WARNING",
+            "TELNETCONSOLE_ENABLED": False,
+            "REMOTE_CONTROL_ENABLED": False,
+        }
+    )
+    process.crawl(Nothing)
+    process.start()
+
+
+def newsfold_child(base: str, database: str, workers: int, pages: int) -> None:
+    """Crawl the sitemap into an empty database."""
+    from crawler.config import Fetch, Source
+    from crawler.loop import run_in_loop
+    from crawler.run import RunReport, crawl
+    from crawler.workers import Workers
+    from migrations import open_database
+
+    fetch = Fetch(allow_private=(base.removeprefix("http://"),), delay=0.0, concurrency=CONCURRENCY, workers=workers)
+    source = Source(name="benchmark", url=f"{base}/sitemap.xml", limit=2 * pages)
+    pool = Workers(fetch.workers, timeout=fetch.parse_timeout)
+
+    async def main(stop: asyncio.Event) -> RunReport:
+        return await crawl(source, database=store, fetch=fetch, workers=pool, stop=stop)
+
+    try:
+        with open_database(f"sqlite:///{database}") as store:
+            report = run_in_loop(main)
+    finally:
+        pool.close()
+    if report.status != "done" or report.errors:
+        sys.exit(f"the crawl is {report.status}: {report.failure or report.errors}")
+
+
+def measure(base: str, arguments: list[str], database: Path | None = None) -> Outcome:
+    """Run one child to its end."""
+    command = [sys.executable, __file__, *arguments]
+    with subprocess.Popen(command, text=True) as process:
+        memory = PeakMemory(process)
+        peak = memory.join()
+        end = time.monotonic()
+    with urlopen(f"{base}/clock") as answer:
+        first, served = answer.read().decode().split()
+    if process.returncode or first == "None":
+        sys.exit(f"{' '.join(arguments)} failed with exit code {process.returncode}")
+    return Outcome(int(served), end - float(first), peak, None if database is None else _stored(database))
+
+
+def _stored(database: Path) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        count: int = connection.execute("SELECT count(*) FROM article").fetchone()[0]
+    return count
+
+
+def compare(pages: int, rounds: int, workers: int) -> None:
+    """Run both in turn and print the table."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    base = f"http://127.0.0.1:{port}"
+    site = Path(__file__).with_name("generated_site.py")
+    server = subprocess.Popen([sys.executable, str(site), str(port), str(pages)], stdout=subprocess.PIPE, text=True)
+    ours, theirs = [], []
+    try:
+        assert server.stdout is not None
+        server.stdout.readline()
+        for _ in range(rounds):
+            theirs.append(measure(base, ["--child", "scrapy", base]))
+            with tempfile.TemporaryDirectory() as folder:
+                database = Path(folder) / "crawl.db"
+                child = ["--child", "newsfold", base, "--database", str(database)]
+                child += ["--workers", str(workers), "--pages", str(pages)]
+                ours.append(measure(base, child, database))
+    finally:
+        server.terminate()
+        server.wait()
+    _print(ours, theirs)
+
+
+def _print(ours: list[Outcome], theirs: list[Outcome]) -> None:
+    print(f"{'':10}{'pages':>8}{'pages/s':>9}{'peak MB':>9}{'articles':>10}")
+    for name, outcomes in (("newsfold", ours), ("scrapy", theirs)):
+        for one in outcomes:
+            stored = "-" if one.stored is None else str(one.stored)
+            print(f"{name:10}{one.pages:8}{one.rate:9.1f}{one.peak / 2**20:9.0f}{stored:>10}")
+    ratio = statistics.median(one.rate for one in ours) / statistics.median(one.rate for one in theirs)
+    print(f"ratio {ratio:.2f} (goal 0.40), peak {max(one.peak for one in ours) / 2**20:.0f} MB (goal 400)")
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=1, help="processes that read pages")
+    parser.add_argument("--child", nargs=2, metavar=("KIND", "BASE"), help=argparse.SUPPRESS)
+    parser.add_argument("--database", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.child is None:
+        compare(options.pages, options.rounds, options.workers)
+    elif options.child[0] == "scrapy":
+        scrapy_child(options.child[1])
+    else:
+        newsfold_child(options.child[1], options.database, options.workers, options.pages)
+
+
+if __name__ == "__main__":
+    main()
