@@ -17,12 +17,10 @@ _TEXT_CODECS = re.compile(
     r"utf-8|cp(125\d|866|874|932|949|950)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp\w*|mac-\w+|johab|hz"
 )
 _UTF16 = re.compile(r"utf-(16|32)(-[lb]e)?")
-_KEEPS_NO_CONTROLS = str.maketrans(
-    {**dict.fromkeys([*range(32), *range(127, 160), 0xFEFF]), 9: " ", 10: "\n", 13: "\n"}
-)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _SPACES = bytes.maketrans(b"\x0b\x0c", b"  ")
-_C0 = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c") + b"\x7f"
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 _TAG = re.compile(rb"<[^<>]*>")
 _ASCII = re.compile(rb"[\x00-\x7f]+")
@@ -85,16 +83,16 @@ def decode(body: bytes, content_type: str = "") -> str:
     if wide is not None:
         return clean(body.decode(wide, "replace"))
     declared = _declared(body, content_type)
-    if _ISO_2022_JP.search(body, 0, 65536) and body.isascii() and declared[:1] in ([], ["iso2022_jp"], ["cp932"]):
+    if b"\x1b" in body and body.isascii() and _ISO_2022_JP.search(body):
         return clean(body.decode("iso2022_jp_ext", "replace"))
-    body = body.translate(_SPACES, _C0)
+    body = body.translate(_SPACES, _CONTROLS)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return clean(_legacy(body, declared))
     if declared and declared[0] != "utf-8" and _is_chance(body, text, declared[0]):
         text = body.decode(declared[0], "replace")
-    return text if body.isascii() else clean(text)
+    return clean(text) if b"\xef\xbb\xbf" in body or _C1.search(body) else text
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:

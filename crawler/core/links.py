@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
-from crawler.core.dom import Element, Tree
+from crawler.core.dom import Tree
 from crawler.core.types import Article, Outlink, Relation
 from crawler.core.urls import MAX_URL_CHARS, resolve
 
@@ -201,25 +201,23 @@ def _add_anchors(tree: Tree, found: _Found) -> None:
     here = _listing(found.page)
     navigation_end = 0
     for element in tree.elements:
-        attrs = element.attrs
-        if element.tag in ("nav", "footer") and element.end > navigation_end:
-            navigation_end = element.end
-        elif element.tag in ("a", "area"):
-            href = attrs.get("href")
-            if href:
+        tag, attrs = element.tag, element.attrs
+        if tag == "a" or tag == "area":
+            if href := attrs.get("href"):
                 text, heading = texts.get(element.index, ("", 0))
                 in_navigation = element.index < navigation_end
-                found.add(href, _relation(tree, element, text, heading, in_navigation, found.address(href), here))
-        if attrs and not _NEXT_ATTRS.isdisjoint(attrs):
-            for name in _NEXT_ATTRS & attrs.keys():
+                found.add(href, _relation(attrs, text, heading, in_navigation, found.address(href), here))
+                if found.is_full:
+                    return
+        elif (tag == "nav" or tag == "footer") and element.end > navigation_end:
+            navigation_end = element.end
+        if len(attrs) > 1 and not _NEXT_ATTRS.isdisjoint(attrs):
+            for name in sorted(_NEXT_ATTRS & attrs.keys()):
                 found.add(attrs[name], Relation.NEXT)
-        if found.is_full:
-            return
 
 
 def _relation(
-    tree: Tree,
-    element: Element,
+    attrs: dict[str, str | None],
     text: str,
     heading: int,
     in_navigation: bool,
@@ -229,23 +227,25 @@ def _relation(
     """Return why a link of the body is worth following; `here` is the page's own listing and number."""
     if address is None:
         return None
-    attrs = element.attrs
-    rels = (attrs.get("rel") or "").lower().split()
-    if "next" in rels:
+    if "next" in (attrs.get("rel") or "").lower().split():
         return Relation.NEXT
     if heading:
         return Relation.ARTICLE
     if _FEED_TYPE.search(attrs.get("type") or ""):
         return Relation.FEED
-    names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}"
-    if (text and len(text) < 40 and _NEXT_TEXT.fullmatch(text)) or (names != " " and _LOADS_MORE.search(names)):
+    if len(text) < _TEASER_CHARS * 2 and _leads_on(attrs, text, address, here):
         return Relation.NEXT
+    return Relation.ARTICLE if len(text) >= _TEASER_CHARS and not in_navigation else Relation.PAGE
+
+
+def _leads_on(attrs: dict[str, str | None], text: str, address: str, here: tuple[str, int]) -> bool:
+    """Whether a link says, in its text, class or address, that the listing goes on there."""
+    if text and _NEXT_TEXT.fullmatch(text):
+        return True
+    if len(attrs) > 1 and _LOADS_MORE.search(f"{attrs.get('class') or ''} {attrs.get('id') or ''}"):
+        return True
     listing, number = _listing(address)
-    if listing == here[0] and number > here[1]:
-        return Relation.NEXT
-    if len(text) >= _TEASER_CHARS and not in_navigation:
-        return Relation.ARTICLE
-    return Relation.PAGE
+    return number > here[1] and listing == here[0]
 
 
 def _listing(address: str) -> tuple[str, int]:

@@ -10,23 +10,45 @@ import re
 _MANY_TAGS = 20_000
 _DEEPEST = 500
 """Elements within elements; parsers look through all open ones at each tag. Browsers stop at 512."""
-_LONGEST_TAG = 20_000
+_LONGEST_TAG = 60_000
 _MOST_ATTRIBUTES = 500
 
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9-]{{0,30}})[\s/][^<>]{{{_LONGEST_TAG},}}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})[^<>]*>")
 # Elements that stay open unless they are closed: only these can nest without end. What says something of its content
 # is counted apart from mere wrappers, so that a thousand wrappers do not cost the article inside its border.
-_WRAPPERS = frozenset("b big center dd div dl em font i small span strike strong sub sup tt u".split())
-_MEANINGFUL = frozenset(
-    "a abbr article aside blockquote button code del details fieldset figure footer form header ins main mark nav ol s "
-    "section summary table tbody ul".split()
+_WRAPPERS = frozenset(
+    (
+        "b",
+        "big",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "em",
+        "font",
+        "i",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+    )
 )
+_MEANINGFUL = frozenset((
+    "a", "abbr", "article", "aside", "blockquote", "button", "code", "del", "details", "fieldset", "figure",
+    "footer", "form", "header", "ins", "main", "mark", "nav", "ol", "s", "section", "summary", "table", "tbody",
+    "ul",
+))  # fmt: skip
 
 
 def tame(markup: str) -> str:
     """Return HTML without tags of hundreds of attributes and without nesting deeper than `_DEEPEST`, else as it is."""
-    if len(markup) > _LONGEST_TAG:
+    half = _LONGEST_TAG // 2  # a tag longer than two halves covers at least one of these windows
+    if any(markup.find(">", start, start + half) < 0 for start in range(0, len(markup) - half, half)):
         markup = _LONG_TAG.sub(_bare, markup)
     if markup.count("<") > _MANY_TAGS:
         markup = _shallow(markup)
