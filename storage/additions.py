@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, delete, func, insert, select, union_all, update
 
 from storage.database import Database
 from storage.dialects import insert_for
@@ -16,7 +16,7 @@ from storage.records import NewArticle
 
 _NEXT_NUMBER = (
     select(func.coalesce(func.max(revision.c.number), 0) + 1)
-    .where(revision.c.article_id == bindparam("article_id"))
+    .where(revision.c.article_id == bindparam("of"))
     .scalar_subquery()
 )
 _KEEP = insert(revision).values(number=_NEXT_NUMBER)
@@ -31,12 +31,23 @@ _KEEP_CURRENT = insert(revision).from_select(
         article.c.title,
         article.c.text,
     ).where(
-        article.c.id == bindparam("article_id"),
+        article.c.id == bindparam("of"),
         (article.c.digest != bindparam("new_digest")) | (article.c.digest_version != bindparam("new_version")),
     ),
 )
-_FORGET = delete(revision).where(
-    revision.c.article_id == bindparam("article_id"), revision.c.digest == bindparam("new_digest")
+_IS_NEW_TEXT = (
+    (revision.c.article_id == bindparam("of"))
+    & (revision.c.digest == bindparam("new_digest"))
+    & (revision.c.digest_version == bindparam("new_version"))
+)
+_FORGET = delete(revision).where(_IS_NEW_TEXT)
+_FIRST_SEEN = union_all(
+    select(revision.c.seen_at).where(_IS_NEW_TEXT),
+    select(article.c.text_seen_at).where(
+        article.c.id == bindparam("of"),
+        article.c.digest == bindparam("new_digest"),
+        article.c.digest_version == bindparam("new_version"),
+    ),
 )
 _ALWAYS = ("digest", "digest_version", "tokens", "title", "text", "on_own_page", "confidence", "text_seen_at")
 _WHERE_KNOWN = (
@@ -45,7 +56,7 @@ _WHERE_KNOWN = (
 )
 _REPLACE = (
     update(article)
-    .where(article.c.id == bindparam("article_id"))
+    .where(article.c.id == bindparam("of"))
     .values(
         {name: bindparam(name, type_=article.c[name].type) for name in _ALWAYS}
         | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in _WHERE_KNOWN}
@@ -53,7 +64,7 @@ _REPLACE = (
 )
 _NAME = (
     update(article)
-    .where(article.c.id == bindparam("article_id"), article.c.url_key.is_(None))
+    .where(article.c.id == bindparam("of"), article.c.url_key.is_(None))
     .values(url=bindparam("new_url"), url_key=bindparam("new_url_key"), site=bindparam("new_site"))
 )
 
@@ -84,11 +95,12 @@ def replace_text(connection: Connection, article_id: int, new: NewArticle, now: 
 
     Metadata that the new text does not name stays.
     """
-    fresh = {"article_id": article_id, "new_digest": new.digest, "new_version": new.digest_version}
-    connection.execute(_FORGET, {"article_id": article_id, "new_digest": new.digest})
+    fresh = {"of": article_id, "new_digest": new.digest, "new_version": new.digest_version}
+    first_seen_at = connection.execute(_FIRST_SEEN, fresh).scalar() or now
+    connection.execute(_FORGET, fresh)
     connection.execute(_KEEP_CURRENT, fresh)
     row = {name: value for name, value in _row(new).items() if name in _ALWAYS or name in _WHERE_KNOWN}
-    connection.execute(_REPLACE, row | {"article_id": article_id, "text_seen_at": now})
+    connection.execute(_REPLACE, row | {"of": article_id, "text_seen_at": first_seen_at})
 
 
 def keep_revision(connection: Connection, article_id: int, new: NewArticle, now: datetime) -> None:
@@ -96,6 +108,7 @@ def keep_revision(connection: Connection, article_id: int, new: NewArticle, now:
     connection.execute(
         _KEEP,
         {
+            "of": article_id,
             "article_id": article_id,
             "digest": new.digest,
             "digest_version": new.digest_version,
@@ -108,7 +121,7 @@ def keep_revision(connection: Connection, article_id: int, new: NewArticle, now:
 
 def name_permalink(connection: Connection, article_id: int, url: str, url_key: bytes, site: str) -> None:
     """Give an article its permalink, if it has none."""
-    connection.execute(_NAME, {"article_id": article_id, "new_url": url, "new_url_key": url_key, "new_site": site})
+    connection.execute(_NAME, {"of": article_id, "new_url": url, "new_url_key": url_key, "new_site": site})
 
 
 def _row(new: NewArticle) -> dict[str, Any]:
