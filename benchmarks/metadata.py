@@ -4,7 +4,7 @@
 
 Each DIR is a checkout of adbar/htmldate, adbar/trafilatura or flairNLP/fundus, whose tests hold annotated pages. For
 each field the table says how many pages came out right, wrong and without an answer. A title is right when it is equal
-after folding, a date when it is the true day in its own zone or in UTC, authors when they are the same set of names.
+after folding, a date when it is the true day (a moment: the day somewhere on Earth), authors when they are the same set of names.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from datetime import time as midnight
 from pathlib import Path
 from typing import Any
 
@@ -99,10 +100,13 @@ def _judge(name: str, found: Any, truth: Any) -> str:
 
 
 def _days(value: object) -> set[str]:
+    """The days that a date is: a bare day itself, a moment every day that it is somewhere on Earth."""
     at = parse_date(value) if isinstance(value, str) else value
     if not isinstance(at, datetime):
         return set()
-    return {at.date().isoformat(), at.astimezone(UTC).date().isoformat()}
+    if at.time() == midnight.min:
+        return {at.date().isoformat()}
+    return {(at.astimezone(UTC) + timedelta(hours=hours)).date().isoformat() for hours in (-12, 0, 14)}
 
 
 def _extractors(only: str | None) -> dict[str, Callable[[Page], dict[str, Any]]]:

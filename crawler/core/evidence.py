@@ -48,11 +48,5 @@ class Evidence:
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:
     """Return what speaks about a segment. The head is about it where it is the page's only article, or is named there."""
-    return Evidence(
-        tree,
-        facts,
-        segment,
-        facts.article_for(segment, sole=sole),
-        sole,
-        sole or facts.describes(segment.title),
-    )
+    head = sole or facts.describes(segment.title)
+    return Evidence(tree, facts, segment, facts.article_for(segment, sole=head), sole, head)

@@ -18,12 +18,13 @@ _NO_AUTHOR = re.compile(
     r"avatar|image|img|photo|pic|bio|desc|social|follow|comment|related|more|count|icon|box-?wrap|email|about|twitter"
 )
 _DATE = re.compile(
-    r"(?<![a-z])(?:date|datetime|dateline|time|timestamp|publish(?:ed)?|pubdate|datum|fecha|data|zeit)(?![a-z])|pub-?date|posted-?on|post-?date|entry-?date"
+    r"(?<![a-z])(?:date|datetime|dateline|time|timestamp|publish(?:ed)?|pubdate|datum|fecha|data|zeit)(?![a-z])|pub-?date|posted-?on|post-?date|entry-?date|(?<![a-z])(?:submitted|posted|postmeta|(?:post|entry|article)-?(?:meta|info)(?:data)?)(?![a-z])"
 )
 _UPDATED = re.compile(r"updated|modified|update(?![a-z])|aktualisiert")
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|respond|related|recommended|sidebar|widget|most-?read|trending|newsletter|promo)(?![a-z])"
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
 _FILED = frozenset(("a", "img", "time"))
 _LINK_KEYS = (
@@ -53,7 +54,7 @@ class Marks:
 @lru_cache(maxsize=8192)
 def mark_of(names: str) -> int:
     """Return what a class attribute promises."""
-    names = names[:300].lower()
+    names = _CAMEL.sub("-", names[:300]).lower()
     found = 0
     if _AUTHOR.search(names) and not _NO_AUTHOR.search(names):
         found |= AUTHOR

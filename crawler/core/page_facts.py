@@ -20,6 +20,7 @@ class PageFacts:
 
     url: str | None
     base: str | None
+    title: str
     statements: Statements
     metas: dict[str, list[str]] = field(default_factory=dict)
     canonical: str | None = None
@@ -39,7 +40,8 @@ class PageFacts:
         key = fold(title)
         if not key:
             return False
-        return any(_same(key, fold(value)) for name in _TITLES for value in self.metas.get(name, ()))
+        stated = [value for name in _TITLES for value in self.metas.get(name, ())]
+        return any(_same(key, fold(value)) for value in stated or (self.title,))
 
     def article_for(self, segment: Segment, *, sole: bool) -> ArticleFacts | None:
         """Return the JSON-LD article that a segment is: by headline, by address, or as the only one of its page."""
@@ -98,6 +100,7 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
     return PageFacts(
         url=url,
         base=base,
+        title=tree.title,
         statements=statements,
         metas=metas,
         canonical=absolute(base, canonical),

@@ -35,6 +35,16 @@ _UPDATED_LABEL = re.compile(
     r"aktualizacja|обновлен|изменен|оновлено|güncelle|diperbarui|تحديث|به.?روز|अपडेट|अद्यतन|更新|수정",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"publish|posted|submitted|created|written|updated?|modified|veröffentlicht|erschienen|erstellt|eingestellt|geschrieben|"
+    r"gespeichert|datum|stand\b|aktualisiert|änderung|geändert|publi[éec]|posté|mis(?:e)? (?:en ligne|à jour)|modifié|rédigé|"
+    r"actualizad|enviado|fecha|atualizad|postado|pubblicat|inserit|aggiornat|gepubliceerd|geplaatst|publicerad|udgivet|julkaistu|"
+    r"opublikowan|dodano|publikováno|vydáno|közzétéve|опубликован|добавлен|обновлен|дата|yayın|güncelle|diterbitkan|"
+    r"نشر|تاریخ|انتشار|प्रकाशित|अपडेट|发布|發布|发表|發表|更新|投稿|公開|掲載|등록|입력|수정",
+    re.IGNORECASE,
+)
+_NO_LABEL = re.compile(r"©|\(c\)|copyright|comment|kommentar|version|born|geboren|due\b|event", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/._-]|$)"
 )
@@ -105,6 +115,7 @@ def _all(evidence: Evidence) -> Iterator[_Time]:
     if evidence.wide is not None:
         yield from _time_elements(evidence, evidence.wide, language)
         yield from _marked(evidence, evidence.wide, language)
+        yield from _labelled_anywhere(evidence, language)
 
 
 def _parsed(text: str | None, source: str, language: str | None, *, updated: bool = False) -> Iterator[_Time]:
@@ -163,7 +174,7 @@ def _time_elements(evidence: Evidence, marks: Marks, language: str | None) -> It
         if at is None:
             continue
         names = " ".join(str(element.attrs.get(key) or "") for key in ("class", "itemprop"))
-        label = _label(evidence.tree, element)
+        label = _words_before(evidence.tree, element)
         updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or _UPDATED_LABEL.search(label))
         found[_position(evidence, element)].append(_Time(at.at, "time element", updated))
     yield from found[0]
@@ -172,7 +183,7 @@ def _time_elements(evidence: Evidence, marks: Marks, language: str | None) -> It
             yield from found[place][:1]
 
 
-def _label(tree: Tree, element: Element) -> str:
+def _words_before(tree: Tree, element: Element) -> str:
     """The few words that stand before an element in its block."""
     index = element.first_block
     if index >= len(tree.blocks):
@@ -204,25 +215,41 @@ def _marked(evidence: Evidence, marks: Marks, language: str | None) -> Iterator[
 
 
 def _lines(evidence: Evidence, language: str | None) -> Iterator[_Time]:
-    """Dates of the short lines around the title that hold little else."""
+    """Dates of the short lines around the title that hold little else, then of the segment's last ones with a label."""
     title = evidence.title_block
-    tree = evidence.tree
-    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER)
-    first = max(title - _NEAR_BEFORE, 0)
-    for index in (*range(title + 1, last), *range(title - 1, first - 1, -1)):
-        block = tree.blocks[index]
-        if (block.heading and index > title) or len(block.text) > _LONGEST_LINE:
-            continue
-        yield from dates_of_line(block.text, language)
+    blocks = evidence.tree.blocks
+    segment = evidence.segment
+    body = frozenset(segment.body)
+    last = min(segment.last_block, title + 1 + _NEAR_AFTER)
+    for index in (*range(title + 1, last), *range(title - 1, max(title - _NEAR_BEFORE, 0) - 1, -1)):
+        if len(blocks[index].text) <= _LONGEST_LINE:
+            yield from dates_of_line(blocks[index].text, language, in_text=index in body)
+    for index in range(max(segment.body[-1] + 1 if body else last, last), min(segment.last_block, title + 400)):
+        yield from _labelled(blocks[index].text, language)
 
 
-def dates_of_line(text: str, language: str | None) -> list[_Time]:
+def _labelled(text: str, language: str | None) -> Iterator[_Time]:
+    """The dates of a short line that says what they are of."""
+    if len(text) <= _LONGEST_LINE and _YEAR.search(text) and _LABEL.search(text) and not _NO_LABEL.search(text):
+        yield from dates_of_line(text, language)
+
+
+def _labelled_anywhere(evidence: Evidence, language: str | None) -> Iterator[_Time]:
+    """The dates of labelled lines of the whole page, where they all agree."""
+    found = [time for block in evidence.tree.blocks for time in _labelled(block.text, language)]
+    for updated in (False, True):
+        times = [time for time in found if time.updated is updated]
+        if len({time.at.date() for time in times}) == 1:
+            yield times[0]
+
+
+def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> list[_Time]:
     """Return the dates of a line, if it is a date line: little stands in it beside dates, a by-line and a place."""
     found = find_dates(text, language=language)
     if not found:
         return []
     rest = len(text) - sum(item.end - item.start for item in found)
-    if rest > 90 or (rest > 45 and text.rstrip().endswith((".", "!", "?", "…"))):
+    if rest > (20 if in_text else 90) or (rest > 45 and text.rstrip().endswith((".", "!", "?", "…"))):
         return []
     times = []
     end = 0
