@@ -10,35 +10,20 @@ import codecs
 import re
 import zlib
 
-import charset_normalizer
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
+
+from crawler.core.charsets import guess_charset
 
 _TEXT_CODECS = re.compile(
     r"utf-8|cp(125\d|866|874|932|949|950)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp\w*|mac-\w+|johab|hz"
 )
 _UTF16 = re.compile(r"utf-(16|32)(-[lb]e)?")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _SPACES = bytes.maketrans(b"\x0b\x0c", b"  ")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c") + b"\x7f"
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
-_TAG = re.compile(rb"<[^<>]*>")
 _ASCII = re.compile(rb"[\x00-\x7f]+")
-
-# Legacy encoding of an undeclared page by its language, as browsers assume it by locale (WHATWG, "default encoding").
-_BY_LANGUAGE = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg"), "cp1251"),
-    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq"), "cp1250"),
-    **dict.fromkeys(("et", "lv", "lt"), "cp1257"),
-    **dict.fromkeys(("ar", "fa", "ur"), "cp1256"),
-    **dict.fromkeys(("tr", "az"), "cp1254"),
-    **{"el": "cp1253", "he": "cp1255", "vi": "cp1258", "th": "cp874", "ja": "cp932", "ko": "cp949"},
-    **{"zh-tw": "big5hkscs", "zh-hk": "big5hkscs", "zh": "gb18030"},
-    **dict.fromkeys(
-        ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "no", "fi", "is", "ca", "ga"), "cp1252"
-    ),
-}
-_LANGUAGE = re.compile(rb"""<html\b[^>]{0,500}?\blang\s*=\s*["']?\s*([a-zA-Z]{2}(?:-[a-zA-Z]{2})?)\b""", re.IGNORECASE)
 
 
 def inflate(body: bytes, limit: int) -> tuple[bytes, bool]:
@@ -151,7 +136,7 @@ def _legacy(body: bytes, declared: list[str]) -> str:
         guess = guess or text
     if guess is not None and not declared:
         return guess
-    return _decode_as(body, _detect(body))
+    return _decode_as(body, guess_charset(body))
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -168,22 +153,6 @@ def _decode_as(body: bytes, name: str) -> str:
     if name == "gb18030":
         return body.decode(name, "w3lib_gb18030_replace")
     return body.decode(name, "replace")
-
-
-def _detect(body: bytes) -> str:
-    """Guess an encoding that nobody named: by the page's language, else by how likely its letters are."""
-    language = _LANGUAGE.search(body, 0, 4096)
-    if language is not None:
-        tag = language[1].decode("ascii").lower()
-        named = _BY_LANGUAGE.get(tag) or _BY_LANGUAGE.get(tag[:2])
-        if named is not None and (named != "cp932" or _decode_as(body, "cp932").count("\ufffd") == 0):
-            return named
-    sample = _TAG.sub(b" ", body[:200_000])
-    words = [word for word in sample.split() if not word.isascii()]
-    best = charset_normalizer.from_bytes(b" ".join(words)[:8192]).best() if words else None
-    if best is not None and _TEXT_CODECS.fullmatch(codecs.lookup(best.encoding).name):
-        return best.encoding
-    return "cp1252"
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
