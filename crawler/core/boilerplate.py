@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag
 from functools import lru_cache
 
 from crawler.core.dom import Element, Tree
@@ -13,8 +12,8 @@ _MAX_NAME = 400
 """Characters of class and id that are looked at."""
 
 
-class Hint(IntFlag):
-    """What the names of an element say about it."""
+class Hint:
+    """What the names of an element say about it: bits of a plain int, since an IntFlag costs a call an operation."""
 
     NONE = 0
     FURNITURE = 1
@@ -60,7 +59,7 @@ _HINTS = tuple((hint, re.compile(f" (?:{words}) ")) for hint, words in _PATTERNS
 
 
 @lru_cache(maxsize=8192)
-def hints(names: str) -> Hint:
+def hints(names: str) -> int:
     """Return what a string of class names and an id says."""
     words = [word.lower() for word in _NAME_WORD.findall(names[:_MAX_NAME])]
     text = f" {' '.join(words)} "
@@ -71,7 +70,7 @@ def hints(names: str) -> Hint:
     return found
 
 
-def element_hints(element: Element) -> Hint:
+def element_hints(element: Element) -> int:
     """Return what the class, id and microdata of an element say."""
     attrs = element.attrs
     if not attrs:
@@ -107,7 +106,7 @@ _NEVER = frozenset("html body main article h1 h2 h3 h4 h5 h6".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-def is_suspect(element: Element, found: Hint) -> bool:
+def is_suspect(element: Element, found: int) -> bool:
     """Return whether an element looks like furniture, before anybody asked how much prose stands in it."""
     if element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS:
         return True
@@ -122,7 +121,7 @@ def is_suspect(element: Element, found: Hint) -> bool:
     return element.tag not in _NEVER and bool(found & (Hint.FURNITURE | Hint.COMMENT | Hint.CAPTION))
 
 
-def furniture(tree: Tree, found: list[Hint], prose: list[int]) -> bytearray:
+def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
     """Return for each element 1 if it is furniture or stands in some; `prose` are prefix sums of prose over the blocks.
 
     A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page, and
@@ -147,7 +146,7 @@ def furniture(tree: Tree, found: list[Hint], prose: list[int]) -> bytearray:
     return flags
 
 
-def _is_comments(tree: Tree, element: Element, hint: Hint) -> bool:
+def _is_comments(tree: Tree, element: Element, hint: int) -> bool:
     """Return whether an element holds comments, however many: it is named so and has no first heading of its own."""
     if not hint & Hint.COMMENT or element.tag in _NEVER:
         return False
