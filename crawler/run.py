@@ -163,9 +163,11 @@ async def _watch(
 async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: float) -> None:
     """Wait until one of two events is set, at most `timeout` seconds."""
     waits = [asyncio.ensure_future(event.wait()) for event in (one, other) if event is not None]
-    await asyncio.wait(waits, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()
+    try:
+        await asyncio.wait(waits, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
 
 
 async def _beat(desk: Desk) -> None:
