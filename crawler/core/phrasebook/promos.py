@@ -10,21 +10,22 @@ PROMO = (
         "donate|listen|watch|stay",
         "newsletter*|channel*|app|apps|facebook|twitter|whatsapp|telegram|instagram|youtube|linkedin|tiktok|"
         "bluesky|threads|inbox|alert*|notification*|google news|podcast*|email list|mailing list|subscriber*|"
-        "briefing|social media|push|member|rss|updates|headlines",
+        "briefing|social media|push|member|rss|updates|headlines|journalism|subscription*",
         "us|our|your|here|now|free|today|daily|weekly|latest|breaking|@*",
         "for|to|please|don't|do not|want|never|if you|enjoy*|more|also|stay|keep|all the",
     ),
     (
         "folgen|folge|abonnieren|abonniere|melden|melde|laden|lade|erhalten|bestellen|jetzt|hier|lesen|unterstützen",
         "newsletter*|kanal*|app|apps|facebook|twitter|whatsapp*|telegram*|instagram|youtube|google news|push*|"
-        "podcast*|posteingang|feed",
+        "podcast*|posteingang|feed|journalismus",
         "uns|unser*|ihr*|dein*|hier|jetzt|kostenlos|täglich|sie|dir|direkt",
         "für|mehr|um|sie|wollen|möchten|noch|alle|nichts|jetzt|hier|immer",
     ),
     (
         "suivez|abonnez|inscrivez|téléchargez|recevez|rejoignez|retrouvez|cliquez|écoutez",
         "newsletter*|chaîne*|application*|appli|facebook|twitter|whatsapp|telegram|instagram|youtube|google news|"
-        "google actualités|alerte*|notification*|infolettre*|lettre*|podcast*|boîte*|actualité*|réseaux",
+        "google actualités|alerte*|notification*|infolettre*|lettre*|podcast*|boîte*|actualité*|réseaux|"
+        "journalisme",
         "nous|notre|nos|vous|votre|ici|gratuit*|chaque",
         "pour|ne|toute*|et|plus|vous|retrouvez",
     ),
@@ -32,14 +33,15 @@ PROMO = (
         "sigue|síguenos|siga|síganos|suscríbete|suscríbase|suscribirte|descarga|descargue|recibe|reciba|únete|"
         "únase|apúntate|regístrate|entra|haz clic",
         "newsletter*|boletín*|boletines|canal*|app|aplicación|facebook|twitter|whatsapp|telegram|instagram|"
-        "youtube|google news|alertas|notificaciones|correo|redes|podcast*|noticias",
+        "youtube|google news|alertas|notificaciones|correo|redes|podcast*|noticias|"
+        "periodismo",
         "nos|nuestr*|tu|su|aquí|gratis|diari*|síguenos|síganos|suscríbete|suscríbase|últim*",
         "para|no te|no se|quieres|más|toda*|si|recuerda|ya",
     ),
     (
         "siga|siga-nos|sigam|inscreva*|assine|baixe|receba|acompanhe|participe|entre|clique|cadastre*|subscreva",
         "newsletter*|boletim|canal|canais|app|aplicativo|facebook|twitter|whatsapp|telegram|instagram|youtube|"
-        "google news|google notícias|alertas|notificações|redes|podcast*|email|grupo|notícias",
+        "google news|google notícias|alertas|notificações|redes|podcast*|email|grupo|notícias|jornalismo",
         "nos|noss*|seu|sua|aqui|grátis|gratuit*|o|no|diari*",
         "para|não|quer|mais|toda*|fique|se|já",
     ),

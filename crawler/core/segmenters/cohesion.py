@@ -29,7 +29,7 @@ def terms(text: str) -> frozenset[str]:
 
 
 class Cohesion:
-    """What the stretches of prose on a page have in common, by the terms that stand in several of them, but not in most."""
+    """What the prose of a page has in common, by the terms that stand in several of its paragraphs but not in most."""
 
     def __init__(self, lines: list[Line]) -> None:
         found = [terms(line.text) if line.kind in (Kind.PROSE, Kind.SHORT) else frozenset() for line in lines]
@@ -50,7 +50,7 @@ class Cohesion:
         return max(0.0, 1 - self._overlaps[k] / self._usual) if k and self._usual else 0.0
 
     def support(self, line: int, prose: int) -> tuple[float, int]:
-        """Return what the prose around says of a line: its share of terms before line `prose`, the count of them after."""
+        """Return the share of a line's terms in the prose before line `prose`, and the count of them after it."""
         wanted = self._terms[line]
         k = self._rank.get(prose)
         if not wanted or k is None:

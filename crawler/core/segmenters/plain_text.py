@@ -1,4 +1,4 @@
-"""Sees the articles of a page that is plain text: headlines between runs of prose, proven by what stands around them."""
+"""Sees the articles of a plain-text page: headlines between stretches of prose, proven by what stands around them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from itertools import takewhile
 
 from crawler.core.segmenters.cohesion import Cohesion
 from crawler.core.segmenters.text_articles import article_of, without_teasers
-from crawler.core.segmenters.text_lines import Kind, Line, listed_keys, read_lines
+from crawler.core.segmenters.text_lines import BORDERS, Kind, Line, listed_keys, read_lines
 from crawler.core.types import Extraction
 
 _LEAST_PROOF = 1.5
 _LEAST_UNMARKED = 2.2
 """Where a page marks its articles, words alone must say more."""
 _MARKED = 1.0
+_CLOSE = 0.4
+"""Of lines that are about as good the first is the headline, the others say more on it."""
+
+
+_Found = tuple[float, float, int, list[str]]
+"""All that speaks for a line, what its marks say of it, its place, and why."""
 
 
 @dataclass(slots=True)
@@ -68,7 +74,10 @@ def _starts(lines: list[Line]) -> list[_Run]:
         run
         for run in runs
         if run.first == 0
-        or (run.title is not None and run.proof >= (_LEAST_PROOF if run.hard >= _MARKED or not marked else _LEAST_UNMARKED))
+        or (
+            run.title is not None
+            and run.proof >= (_LEAST_PROOF if run.hard >= _MARKED or not marked else _LEAST_UNMARKED)
+        )
     ]
 
 
@@ -102,44 +111,55 @@ class _Judge:
 
     def weigh(self, run: _Run) -> None:
         """Find the line of a run that is most like a headline, and what speaks for it."""
-        best = -9.0
         above = 0.0  # what the furniture above says of a new article
         in_list = 0  # place in a list of related headlines, counted from 1
         fresh = False
         shift = self.cohesion.shift(run.last) if run.first else 0.0
-        ends = [i for i in range(run.first, run.last) if self.lines[i].kind in (Kind.END, Kind.RULE)]
-        candidates = [i for i in range(run.first, run.last) if self.lines[i].kind is Kind.SHORT]
-        for i in range(run.first, run.last):
+        inside = range(run.first, run.last)
+        last_end = max((i for i in inside if self.lines[i].kind in BORDERS), default=-1)
+        shorts = [i for i in inside if self.lines[i].kind is Kind.SHORT]
+        rank = {i: k for k, i in enumerate(shorts)}
+        found: list[_Found] = []
+        for i in inside:
             line = self.lines[i]
             if line.gap >= self.wide_gap:
                 in_list = 0
-            if line.kind in (Kind.END, Kind.RULE):
+            if line.kind in BORDERS:
                 above, in_list, fresh = max(above, 1.2), 0, True
             elif line.kind is Kind.RELATED:
                 above, in_list, fresh = max(above, 0.6), 1, False
             elif line.kind is Kind.SHARE:
-                above = max(above, 0.5)
+                above, in_list = max(above, 0.5), 0
             elif line.kind is Kind.SHORT and not (line.colon or line.bullet or line.sentence):
                 hard, reasons = self._marks(i, fresh)
+                hard += above if run.first else 0.0
+                hard -= min(1.2, 0.3 * max(0, len(shorts) - rank[i] - 2))
+                hard -= 2.0 * (i < last_end)
+                words, hits = self._words(i, run)
                 if in_list:
-                    hard -= 3.0 if in_list == 1 else 0.0 if i == candidates[-1] else 1.0
-                if run.first:
-                    hard += above
-                hard -= 0.5 * max(0, sum(i < k for k in candidates) - 1)
-                if ends and i < ends[-1]:
-                    hard -= 2.0
-                soft = self._words(i, run) + 1.5 * shift
-                if hard + soft > best + 0.01:
-                    best = hard + soft
-                    run.title, run.hard, run.proof, run.reasons = i, hard, best, reasons
+                    hard -= 3.0 if in_list == 1 else 0.0 if i == shorts[-1] else 0.3 if hits > 2 else 1.0
+                found.append((hard + words + 1.5 * shift, hard, i, reasons))
                 in_list += in_list > 0
                 fresh = False
+        if found:
+            best = max(found)[0]
+            chosen = next(k for k, one in enumerate(found) if one[0] >= best - _CLOSE)
+            while chosen and self._is_deck(found[chosen], found[chosen - 1], run):
+                chosen -= 1
+            run.proof, run.hard, run.title, run.reasons = found[chosen]
+            run.proof = best
 
-    def _words(self, i: int, run: _Run) -> float:
+    def _is_deck(self, line: _Found, above: _Found, run: _Run) -> bool:
+        """Whether a line only says more on the headline right above it."""
+        upper = self.lines[above[2]]
+        _, hits = self.cohesion.support(above[2], run.last)
+        return line[2] - above[2] == 1 and upper.key.count(" ") > 2 and hits > 1 and above[1] > line[1] - 0.35
+
+    def _words(self, i: int, run: _Run) -> tuple[float, int]:
         """Return what the words of a line say: a headline's stand in the prose below, and not in that above."""
         left, hits = self.cohesion.support(i, run.last)
         words = self.lines[i].key.count(" ") + 1
-        return 0.3 * min(hits, 4) - 1.1 * left * bool(run.first) - (0.5 if run.first else 1.0) * (words <= 2)
+        return 0.3 * min(hits, 4) - 1.1 * left * bool(run.first) - (0.5 if run.first else 1.0) * (words <= 2), hits
 
     def _marks(self, i: int, fresh: bool) -> tuple[float, list[str]]:
         """Return what the marks at a line say, and their names."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from statistics import median
 
-from crawler.core.byline import authors_of_byline, clean_authors
+from crawler.core.byline import authors_of_byline
 from crawler.core.dates import find_dates
 from crawler.core.phrases import related_in_line
-from crawler.core.segmenters.text_lines import BULLET, Kind, Line
+from crawler.core.segmenters.text_lines import BORDERS, BULLET, Kind, Line
 from crawler.core.types import Article, Link
 
 _TEASER_WORDS = 45
@@ -30,12 +30,12 @@ def article_of(lines: list[Line], title: int, border: int, end: int) -> Article 
     for i in range(title + 1, end):
         line = lines[i]
         if i > prose[-1]:
-            closed = closed or line.kind in (Kind.END, Kind.RULE)
+            closed = closed or line.kind in BORDERS
         if line.kind is Kind.RELATED:
             in_list = True
         elif line.kind is Kind.POINTER:
             related.append(Link(related_in_line(line.text) or line.text))
-        elif line.kind in (Kind.END, Kind.RULE):
+        elif line.kind in BORDERS:
             in_list = False
         elif line.kind is Kind.META:
             if prose[0] < i < prose[-1]:

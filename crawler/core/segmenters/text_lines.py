@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
 from crawler.core import phrases
 from crawler.core.dates import find_dates
@@ -16,7 +17,7 @@ _ASKS = re.compile(r"[!?！？؟]['\"”’»)\]」』]*\s*$")
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|vs|No|etc)\.)$")
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
 _SEPARATOR = re.compile(r"[\W_]{3,}|[-–—*•·~=_#]+")
-BULLET = re.compile(r"(?:[-–—*•·‣▪►▶→»›■●○◦✓+]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^(?:[-–—*•·‣▪►▶→»›■●○◦✓+]|\d{1,2}[.)])\s+")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PROSE_WIDTH = 60
@@ -36,15 +37,20 @@ class Kind(StrEnum):
     META = "meta"  # a by-line, a date or a label of one
     RELATED = "related"  # heads a list of other articles
     POINTER = "pointer"  # such a heading and its one headline in one line
-    END = "end"  # stands after an article: the rest of it elsewhere, comments, terms
+    END = "end"  # stands after an article: the rest of it elsewhere, comments
+    FOOT = "foot"  # ends the page: copyright, terms
     SHARE = "share"  # stands before or after an article: sharing, following, the site's menu
     NOISE = "noise"  # stands anywhere, also amid an article: promos, advertisements
     RULE = "rule"  # a separator without words
 
 
+BORDERS = frozenset((Kind.END, Kind.FOOT, Kind.RULE))
+"""What no article goes on after."""
+
+
 @dataclass(slots=True)
 class Line:
-    """A line of the page; `gap` counts the blank lines before it, `width` is its length in letters of a spaced script."""
+    """A line of the page; `gap` counts the blank lines before it, `width` its letters (two for a Chinese one)."""
 
     text: str
     gap: int
@@ -87,9 +93,7 @@ def _raw_lines(text: str) -> list[tuple[str, int]]:
 
 def _unwrapped(raw: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Join the lines of paragraphs that were broken at a fixed column, where the page is so."""
-    inner = [
-        len(line) for (line, _), (following, gap) in zip(raw, raw[1:], strict=False) if gap == 0 and following[0].isalnum()
-    ]
+    inner = [len(line) for (line, _), (following, gap) in pairwise(raw) if gap == 0 and following[0].isalnum()]
     longest = max((len(line) for line, _ in raw), default=0)
     if longest > 140 or len(inner) < 6 or longest < 50:
         return raw
@@ -157,16 +161,13 @@ def _kind(line: Line) -> Kind:
         return Kind.NOISE
     if phrases.is_related_heading(text):
         return Kind.RELATED
+    if phrases.is_copyright(text):
+        return Kind.FOOT
     if phrases.is_share_label(text):
         return Kind.SHARE
     if phrases.related_in_line(text):
         return Kind.POINTER
-    if (
-        phrases.is_continue_reading(text)
-        or phrases.is_comment_form(text)
-        or phrases.is_copyright(text)
-        or phrases.is_paywall(text)
-    ):
+    if phrases.is_continue_reading(text) or phrases.is_comment_form(text) or phrases.is_paywall(text):
         return Kind.END
     if phrases.is_date_label(text) or phrases.is_byline(text) or _is_date_line(text):
         return Kind.META
@@ -200,7 +201,7 @@ def _is_date_line(text: str) -> bool:
 
 
 def _settle_read_more(lines: list[Line]) -> None:
-    """"Read more" heads a list or leads on; without a colon it needs a list under it."""
+    """ "Read more" heads a list or leads on; without a colon it needs a list."""
     for i, line in enumerate(lines):
         if line.kind is Kind.RELATED and not line.colon and phrases.is_continue_reading(line.text):
             below = lines[i + 1 : i + 3]
@@ -214,10 +215,15 @@ def _find_repeats(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         if line.key and line.kind in (Kind.SHORT, Kind.PROSE):
             places[line.key].append(i)
-    repeated = {key for key, where in places.items() if len(where) > 1}
+    prose_before = list(accumulate(line.kind is Kind.PROSE for line in lines))
+    repeated = {
+        key
+        for key, where in places.items()
+        if len(where) > 1 and all(prose_before[a] < prose_before[b - 1] for a, b in pairwise(where))
+    }
     for key in sorted(repeated, key=lambda key: not lines[places[key][0]].colon):  # lists first: they explain repeats
         votes = Counter(_role(lines, i, repeated) for i in places[key]).most_common(1)[0]
-        sure = votes[1] == len(places[key]) or key.count(" ") < _LABEL_WORDS
+        sure = votes[1] == len(places[key]) or (votes[1] * 4 >= len(places[key]) * 3 and key.count(" ") < _LABEL_WORDS)
         if votes[0] is None or not sure or _listed(lines).intersection(places[key]):
             continue
         for i in places[key]:
@@ -249,7 +255,7 @@ def _role(lines: list[Line], place: int, repeated: set[str]) -> Kind | None:
         return Kind.NOISE if lines[place].kind is Kind.PROSE or lines[place].width >= 25 else None
     if before is Kind.META or (before is Kind.SHORT and after in (Kind.META, Kind.PROSE)):
         return Kind.META
-    if after is Kind.PROSE:
+    if after in (Kind.META, Kind.PROSE):
         return None
     return Kind.RELATED if lines[place].colon else Kind.END
 
@@ -266,15 +272,15 @@ def _neighbour(lines: list[Line], place: int, step: int, repeated: set[str]) -> 
 
 def _name_after_label(lines: list[Line]) -> None:
     """A short line right after the label "By" or "Author" is a name, and so is one between two lines of dates."""
-    for before, line in zip(lines, lines[1:], strict=False):
-        if line.kind is Kind.SHORT and before.kind is Kind.META and before.width <= 16 and line.width <= 50:
-            if not any(char.isdigit() for char in before.text) and line.key.count(" ") < 6:
-                line.kind = Kind.META
+    for before, line in pairwise(lines):
+        is_label = before.kind is Kind.META and before.width <= 16 and not any(map(str.isdigit, before.text))
+        if is_label and line.kind is Kind.SHORT and line.width <= 50 and line.key.count(" ") < 6:
+            line.kind = Kind.META
 
 
 def _closed_headlines(lines: list[Line]) -> None:
     """Headlines may be sentences: take a single sentence right before a by-line or date for one."""
-    for i, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+    for i, (line, after) in enumerate(pairwise(lines)):
         if line.kind is not Kind.PROSE or line.width > 160 or _INNER_END.search(line.text) or line.bullet or line.colon:
             continue
         before = lines[i - 1].kind if i else Kind.END
