@@ -15,7 +15,7 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 from crawler.core.charsets import guess_charset
 
 _TEXT_CODECS = re.compile(
-    r"utf-8|cp(125\d|866|874|932|949|950)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp\w*|mac-\w+|johab|hz"
+    r"utf-8|cp(125\d|866|874|932|949|950)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp\w*|mac-\w+"
 )
 _UTF16 = re.compile(r"utf-(16|32)(-[lb]e)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
@@ -110,10 +110,10 @@ def _wide_without_mark(body: bytes) -> str | None:
 
 def _is_chance(body: bytes, text: str, declared: str) -> bool:
     """Whether a body that is valid UTF-8 is so by chance: a few characters of a two-byte encoding may be."""
-    if not declared.startswith(("gb", "big5", "euc", "cp9", "johab")):
+    if not declared.startswith(("gb", "big5", "euc", "cp9")):
         return False
     wide = len(_ASCII.sub(b"", body))
-    if wide == 0 or wide > 24 or sum("\u0080" <= char < "\u0800" for char in text) * 2 < wide:
+    if wide == 0 or wide > 8 or sum("\u0080" <= char < "\u0800" for char in text) * 2 < wide:
         return False
     try:
         body.decode(declared)
@@ -124,27 +124,16 @@ def _is_chance(body: bytes, text: str, declared: str) -> bool:
 
 def _legacy(body: bytes, declared: list[str]) -> str:
     """Decode what is not valid UTF-8."""
-    if _mostly_utf8(body):
-        return body.decode("utf-8", "newsfold_stray")
-    guess = None
-    for name in declared:
-        if name == "utf-8":
-            continue
-        text = _decode_as(body, name)
-        if text.count("\ufffd") * 200 <= len(text) - len(_ASCII.findall(body)):
-            return text
-        guess = guess or text
-    if guess is not None and not declared:
-        return guess
-    return _decode_as(body, guess_charset(body))
-
-
-def _mostly_utf8(body: bytes) -> bool:
-    """Whether most of the bytes beyond ASCII are UTF-8, so that the rest are strays."""
     wide = len(_ASCII.sub(b"", body))
-    kept = body.decode("utf-8", "ignore")
-    good = len(_ASCII.sub(b"", kept.encode()))
-    return good * 2 > wide and good >= 4
+    good = len(_ASCII.sub(b"", body.decode("utf-8", "ignore").encode()))
+    if good * 2 > wide and good >= 4:  # UTF-8 with strays, as of a template in another encoding
+        return body.decode("utf-8", "newsfold_stray")
+    for name in declared:
+        if name != "utf-8":
+            text = _decode_as(body, name)
+            if text.count("\ufffd") * 50 <= wide:
+                return text
+    return _decode_as(body, guess_charset(body))
 
 
 def _decode_as(body: bytes, name: str) -> str:

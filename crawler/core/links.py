@@ -56,7 +56,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BINARY = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|m4[av]|ogg|og[av]|wav|flac|webm|avi|mov|mkv|wmv|pdf|epub|mobi"
-    r"|docx?|xlsx?|pptx?|od[tsp]|zip|rar|7z|tar|tgz|bz2|xz|exe|dmg|iso|apk|deb|rpm|jar|css|js|mjs|json|woff2?|ttf|eot|swf"
+    r"|docx?|xlsx?|pptx?|od[tsp]|zip|rar|7z|tar|tgz|bz2|xz|exe|dmg|iso|apk|deb|rpm|jar|css|js|mjs|woff2?|ttf|eot|swf"
     r"|ics|vcf|torrent)$",
     re.IGNORECASE,
 )
@@ -211,7 +211,7 @@ def _add_anchors(tree: Tree, found: _Found) -> None:
                     return
         elif (tag == "nav" or tag == "footer") and element.end > navigation_end:
             navigation_end = element.end
-        if len(attrs) > 1 and not _NEXT_ATTRS.isdisjoint(attrs):
+        if attrs and not _NEXT_ATTRS.isdisjoint(attrs):
             for name in sorted(_NEXT_ATTRS & attrs.keys()):
                 found.add(attrs[name], Relation.NEXT)
 
