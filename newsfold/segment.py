@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsfold.cli.options import allow_private_option
+
+if TYPE_CHECKING:
+    from newsfold.cli.reading import PageReading
 
 EXAMPLES = """\b
 Examples:
@@ -28,43 +33,44 @@ def command(ctx: click.Context, pages: tuple[str, ...], url: str | None, allow_p
     """Print which articles stand on pages: one line of JSON a page, nothing is stored.
 
     A page is HTML or plain text, packed with gzip or not. Of a folder every .html, .htm, .xhtml and .txt file below it
-    is read. `-` is the standard input. What cannot be read is named on stderr, and the exit code is 1.
+    is read; of several pages each has ten seconds. `-` is the standard input. What cannot be read is named on stderr,
+    and the exit code is 1.
     """
-    from newsfold.cli.inputs import InputError
+    from newsfold.cli.inputs import is_url
 
-    if url is not None and (len(pages) > 1 or _is_url(pages[0])):
+    single = len(pages) == 1 and not is_url(pages[0]) and not Path(pages[0]).is_dir()
+    if url is not None and not single:
         raise click.UsageError("--url gives the address of one saved page; name one file with it.")
-    failed = False
-    for page in pages:
-        try:
-            for line in _lines(page, url or ""):
-                click.echo(line)
-        except InputError as error:
-            failed = True
-            click.echo(f"newsfold: {error}", err=True)
-    if failed:
+    from crawler.config import Fetch
+    from newsfold.cli.reading import read_here, read_many
+
+    fetch = replace(Fetch(), allow_private=allow_private)
+    failures = 0
+
+    def give(page: PageReading) -> None:
+        nonlocal failures
+        if page.fault is not None:
+            failures += 1
+            click.echo(f"newsfold: {page.fault}", err=True)
+        if page.fault is None or page.reason is not None:
+            click.echo(_line(page))
+
+    if single:
+        give(read_here(pages[0], url, fetch))
+    else:
+        read_many(pages, fetch, give)
+    if failures:
         ctx.exit(1)
 
 
-def _is_url(page: str) -> bool:
-    return page.startswith(("http://", "https://"))
-
-
-def _lines(page: str, url: str) -> Iterator[str]:
-    """Yield one line of JSON for each page that `page` stands for."""
-    from crawler.config import Fetch
-    from crawler.core.decoding import decode
-    from crawler.core.extraction import extract_page
+def _line(page: PageReading) -> str:
     from newsfold.cli.article_json import article_json
-    from newsfold.cli.inputs import list_files, load_document
 
-    for name in list_files(page):
-        document = load_document(name, url, Fetch().max_bytes)
-        extraction = extract_page(decode(document.body, document.content_type), url or None)
-        record = {
-            "file": os.fsencode(name).decode("utf-8", "replace"),
-            "url": url or None,
-            "articles": [article_json(article) for article in extraction.articles],
-            "nothing_because": extraction.nothing_because,
-        }
-        yield json.dumps(record, ensure_ascii=False)
+    candidates = page.reading.candidates if page.reading else ()
+    record = {
+        "file": os.fsencode(page.name).decode("utf-8", "replace"),
+        "url": page.url,
+        "articles": [article_json(candidate.article) for candidate in candidates],
+        "nothing_because": page.reading.nothing_because if page.reading else page.reason,
+    }
+    return json.dumps(record, ensure_ascii=False)

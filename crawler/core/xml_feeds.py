@@ -9,8 +9,6 @@ from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
 
-import feedparser
-
 from crawler.core.decoding import clean
 from crawler.core.feeds import EARLIEST, LATEST, Entry, Feed, plain_title, unique
 from crawler.core.mending import well_formed
@@ -24,6 +22,8 @@ def parse_xml_feed(text: str, url: str) -> Feed | None:
     source = well_formed(text)
     if source is None:
         return None
+    import feedparser  # a tenth of a second that only those pay who read a feed
+
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
         parsed = feedparser.parse(

@@ -19,16 +19,16 @@ class InputError(Exception):
     """A file or folder could not be used; its text is one sentence for a person."""
 
 
+def is_url(name: str) -> bool:
+    """Whether an argument is to be fetched."""
+    return name.startswith(("http://", "https://"))
+
+
 def list_files(name: str) -> Iterator[str]:
     """Yield the names of the pages that `name` stands for: itself or, for a folder, every page below it, sorted."""
     path = Path(name)
-    if name == "-" or not path.is_dir():
-        yield name
-        return
     pages = sorted(str(file) for file in path.rglob("*") if _page_suffix(file) and file.is_file())
-    if not pages:
-        raise InputError(f"{name}: no page in this folder; pages end in {', '.join(_CONTENT_TYPES)}, or these with .gz")
-    yield from pages
+    yield from pages or (name,)
 
 
 def load_document(name: str, url: str, max_bytes: int) -> Document:
@@ -43,6 +43,9 @@ def load_document(name: str, url: str, max_bytes: int) -> Document:
         raise InputError(f"{name}: there is no such file") from None
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise InputError(f"{name}: is broken gzip") from None
+    except IsADirectoryError:
+        suffixes = ", ".join(_CONTENT_TYPES)
+        raise InputError(f"{name}: no page in this folder; pages end in {suffixes}, or these with .gz") from None
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror or error})") from None
     return Document(url=url, body=body, content_type=_CONTENT_TYPES.get(_page_suffix(Path(name)), ""))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import subprocess
 import sys
@@ -70,13 +69,29 @@ def test_gzip_stdin_and_folders_give_the_same(tmp_path: Path) -> None:
 
 
 def test_a_page_without_articles_says_why(tmp_path: Path) -> None:
-    file = tmp_path / "empty.html"
-    file.write_bytes(b"")
+    file = tmp_path / "listing.html"
+    file.write_text(
+        "<!doctype html><title>News</title><ul><li><a href='/a'>Ferry line stays</a></ul>", encoding="utf-8"
+    )
     result = segment(str(file))
     assert result.exit_code == 0
     (record,) = records(result)
     assert record["articles"] == []
     assert record["nothing_because"]
+
+
+@pytest.mark.parametrize("more", [[], ["-"]])
+def test_a_page_that_cannot_be_read_has_a_line_and_a_sentence(tmp_path: Path, more: list[str]) -> None:
+    """In this process, as with one file, and in workers, as with several."""
+    file = tmp_path / "picture.html"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    result = segment(str(file), *more, stdin=PAGE.encode())
+    assert result.exit_code == 1
+    record = records(result)[0]
+    assert record["articles"] == []
+    assert record["nothing_because"] == "image"
+    assert len(result.stderr.splitlines()) == 1
+    assert str(file) in result.stderr
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -140,9 +155,3 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     file.write_text(PAGE, encoding="utf-8")
     (record,) = records(segment(str(tmp_path)))
     assert record["file"].endswith("\ufffd.html")
-
-
-def test_the_standard_input_is_closed() -> None:
-    result = segment("-", stdin=b"")
-    assert result.exit_code == 0
-    assert io.StringIO(result.stdout).readline().startswith('{"file": "-"')
