@@ -24,7 +24,7 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
     home = outline.tree.elements[_home(outline, first, segment.last_block)]
     start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
-    cut = _cut(outline, home.index, start, end)
+    cut = set() if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
     kept = [i for i in range(start, end) if i not in cut and _is_text(outline, i)]
     return tuple(_trimmed(outline, kept))
 
@@ -91,7 +91,9 @@ def _is_text(outline: Outline, index: int) -> bool:
 
 def _is_sentence(block: Block) -> bool:
     """Return whether a block is a sentence about its links, not a link alone."""
-    return len(block.text) - block.link_chars > 12 and block.text.endswith((".", "!", "?", "。", "؟", "।", '"', "”", "»"))
+    return len(block.text) - block.link_chars > 12 and block.text.endswith(
+        (".", "!", "?", "。", "؟", "।", '"', "”", "»")
+    )
 
 
 def _trimmed(outline: Outline, kept: list[int]) -> list[int]:

@@ -45,6 +45,7 @@ def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
         return Extraction(nothing_because="empty")
     facts = read_facts(tree, url)
     outline = survey(tree, _names(tree, facts))
+    outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
     count = teasers.set_aside(outline)
     found = [segment for segment in segments(outline) if segment.body]
     if not found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from crawler.core.outline import Outline
@@ -41,19 +41,33 @@ def _style(outline: Outline, block: int) -> tuple[str, str, int]:
 
 
 def _group(outline: Outline, style: tuple[str, str, int], blocks: list[int]) -> list[Heading]:
-    elements, group = outline.tree.elements, []
-    count = len(outline.tree.blocks)
-    for i, block in enumerate(blocks):
-        before = blocks[i - 1] if i else -1
-        after = blocks[i + 1] if i + 1 < len(blocks) else count
-        own = unit = outline.tree.blocks[block].element
-        parent = elements[unit].parent
-        while parent >= 0 and elements[parent].first_block > before and elements[parent].last_block <= after:
-            unit = parent
-            parent = elements[unit].parent
-        mass = outline.weight_of(block, elements[unit].last_block) or outline.weight_of(block, after)
+    elements = outline.tree.elements
+    borders = [-1, *blocks, len(outline.tree.blocks)]
+    units = [_unit(outline, block, borders[i], borders[i + 2], 0) for i, block in enumerate(blocks)]
+    if len(blocks) > 2:
+        # The outer ones of a row would take all that stands beside it.
+        depth, count = Counter(elements[unit].depth for unit in units).most_common(1)[0]
+        if count * 2 > len(units):
+            units = [_unit(outline, block, borders[i], borders[i + 2], depth) for i, block in enumerate(blocks)]
+    group = []
+    for i, (block, unit) in enumerate(zip(blocks, units, strict=True)):
+        own = outline.tree.blocks[block].element
+        mass = outline.weight_of(block, elements[unit].last_block) or outline.weight_of(block, borders[i + 2])
         group.append(Heading(block, own, style, unit, _link(outline, block, own), mass))
     return group
+
+
+def _unit(outline: Outline, block: int, before: int, after: int, depth: int) -> int:
+    """Return the largest element from `depth` down that holds a heading and neither of its neighbours."""
+    elements = outline.tree.elements
+    unit = outline.tree.blocks[block].element
+    parent = elements[unit].parent
+    while parent >= 0 and elements[parent].first_block > before and elements[parent].last_block <= after:
+        if elements[parent].depth < depth:
+            break
+        unit = parent
+        parent = elements[unit].parent
+    return unit
 
 
 def _link(outline: Outline, block: int, element: int) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from crawler.core.boilerplate import Hint, element_hints, furniture
+from crawler.core.dates import find_dates
 from crawler.core.dom import Block, Element, Tree
 from crawler.core.text import fold
 
@@ -19,7 +20,9 @@ _LONGEST_TITLE = 300
 _POOR = 140
 """Prose that an article of lists and links has at most."""
 _LINE = 12
+_ARTICLE_NAMES = frozenset("hentry h-entry post article story entry blog-post blogpost post-item entrygroup".split())
 _LONGEST_DATE = 80
+_LONGEST_DATE_LINE = 60
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
 )
@@ -58,7 +61,7 @@ class Outline:
     """
 
     tree: Tree
-    hints: list[Hint]
+    hints: list[int]
     furniture: bytearray
     prose: list[int]
     mass: list[int]
@@ -66,11 +69,27 @@ class Outline:
     chars: list[int]
     links: list[int]
     names: frozenset[str] = frozenset()
+    is_live: bool = False
     headings: list[int] = field(default_factory=list)
 
     def weight_of(self, first: int, last: int) -> int:
         """Return the prose between two blocks, half open."""
         return self.mass[last] - self.mass[first] if last > first else 0
+
+    def rest_of(self, first: int, last: int) -> int:
+        """Return the weight of all text between two blocks but headings, dates and furniture."""
+        blocks = self.tree.blocks[first:last]
+        return sum(
+            weight(block.text)
+            for block in blocks
+            if not block.heading
+            and not self.is_furniture(block.index)
+            and not self.is_dated(block.index, block.index + 1)
+        )
+
+    def is_dated(self, first: int, last: int) -> bool:
+        """Return whether a date or an author stands between two blocks."""
+        return last > first and self.dates[last] > self.dates[first]
 
     def is_furniture(self, block: int) -> bool:
         """Return whether a block stands in furniture."""
@@ -92,12 +111,12 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     return outline
 
 
-def _lend(tree: Tree, found: list[Hint], flags: bytearray, prose: list[int], chars: list[int]) -> None:
+def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], chars: list[int]) -> None:
     """Count lists and links as prose in articles that have nothing else: a post of links is a post."""
     mass = [0, *accumulate(prose)]
     for element in tree.elements:
         first, last = element.first_block, element.last_block
-        if last - first < 2 or flags[element.index] or not is_article(element, found[element.index]):
+        if last - first < 2 or flags[element.index] or not is_article(element):
             continue
         if mass[last] - mass[first] >= _POOR or chars[last] - chars[first] < _POOR:
             continue
@@ -107,14 +126,14 @@ def _lend(tree: Tree, found: list[Hint], flags: bytearray, prose: list[int], cha
                 prose[index] = weight(block.text)
 
 
-def is_article(element: Element, hint: Hint) -> bool:
-    """Return whether markup calls an element an article."""
-    if element.tag == "article" or hint & Hint.ARTICLE and element.tag in ("div", "section", "li"):
+def is_article(element: Element) -> bool:
+    """Return whether markup calls an element an article: by tag, microdata, microformat or a plain class name."""
+    if element.tag == "article" or "Article" in (element.attrs.get("itemtype") or ""):
         return True
-    return "Article" in (element.attrs.get("itemtype") or "")
+    return not _ARTICLE_NAMES.isdisjoint((element.attrs.get("class") or "").split())
 
 
-def _dated(tree: Tree, found: list[Hint]) -> list[int]:
+def _dated(tree: Tree, found: list[int]) -> list[int]:
     """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
     marks = [
         int(len(block.text) <= _LONGEST_DATE and not block.heading and _DATE.search(block.text) is not None)
@@ -126,10 +145,20 @@ def _dated(tree: Tree, found: list[Hint]) -> list[int]:
     return marks
 
 
+def is_date_line(text: str, beside: int = 15) -> bool:
+    """Return whether a line says a date and at most `beside` characters more."""
+    if len(text) > _LONGEST_DATE_LINE:
+        return False
+    dates = find_dates(text, most=1)
+    return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside
+
+
 def _could_be_title(outline: Outline, block: Block) -> bool:
     if outline.furniture[block.element]:
         return block.heading == 1 or bool(block.heading and outline.names and fold(block.text) in outline.names)
     if len(block.text) > _LONGEST_TITLE and not block.heading:
+        return False
+    if is_date_line(block.text, 3):
         return False
     if block.heading:
         return True

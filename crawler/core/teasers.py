@@ -18,17 +18,17 @@ _ROW = 3
 
 def set_aside(outline: Outline) -> int:
     """Turn teasers into furniture and return how many there were."""
-    count = 0
+    cleared = set[int]()
     for group in grouped(outline):
         if _is_row(outline, group):
             for heading in group:
                 if heading.mass <= 2 * _SHORT:
-                    count += 1
+                    cleared.add(heading.block)
                     _clear(outline, heading)
-    if count:
+    if cleared:
         outline.mass = [0, *accumulate(outline.prose)]
-        outline.headings = [block for block in outline.headings if not outline.is_furniture(block)]
-    return count
+        outline.headings = [block for block in outline.headings if block not in cleared]
+    return len(cleared)
 
 
 def _is_row(outline: Outline, group: list[Heading]) -> bool:
