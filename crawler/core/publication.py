@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -16,14 +16,16 @@ from crawler.core.page_facts import PageFacts
 from crawler.core.types import Origin
 
 _PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "bt:pubdate",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "article_date_original",
-    "datepublished", "date_published", "published_at", "published_time", "publish-date", "publish_date", "publishdate",
-    "pubdate", "publication_date", "publication-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "dc.created", "dcterms.date", "dc.date", "rnews:datepublished", "citation_publication_date", "citation_online_date",
-    "citation_date", "originalpublicationdate", "shareaholic:article_published_time", "date.created", "created", "article:created",
-    "displaydate", "article.created", "date", "timestamp",
+    "article:published_time", "article:published:time", "og:article:published_time", "og:published_time", "og:pubdate",
+    "bt:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
+    "article_date_original", "datepublished", "date_published", "published_at", "published_time", "publish-date",
+    "publish_date", "publishdate", "content:publishdate", "pubdate", "publication_date", "publication-date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.created", "rnews:datepublished",
+    "citation_publication_date", "citation_online_date", "citation_date", "originalpublicationdate",
+    "shareaholic:article_published_time", "date.created", "article:created", "article.created",
 )  # fmt: skip
+# These are the time of the last change or of the page's making about as often: what stands by the title goes first.
+_LOOSE_METAS = ("date", "dc.date", "dcterms.date", "created", "displaydate", "timestamp")
 _UPDATED_METAS = (
     "article:modified_time", "og:updated_time", "og:modified_time", "og:article:modified_time", "article:updated_time",
     "article.updated", "datemodified", "modified_time", "lastmod", "dc.date.modified", "dcterms.modified", "dc.modified",
@@ -50,6 +52,7 @@ _URL_DATE = re.compile(
 )
 _NEAR_BEFORE, _NEAR_AFTER = 4, 7  # blocks looked at around the title
 _LONGEST_LINE = 200
+_AFTER_TEXT = 1_000.0
 _KEYS = (
     "datetime",
     "content",
@@ -107,15 +110,18 @@ def _all(evidence: Evidence) -> Iterator[_Time]:
         yield from _parsed(stated.published, "json-ld datePublished", language)
     if evidence.head:
         yield from _metas(evidence.facts, _UPDATED_METAS, language, updated=True)
-        yield from _metas(evidence.facts, _PUBLISHED_METAS, language, updated=False)
+        yield from _metas(evidence.facts, _PUBLISHED_METAS, language)
     yield from _microdata(evidence.tree, evidence.own, language)
-    yield from _time_elements(evidence, evidence.own, language)
-    yield from _marked(evidence, evidence.own, language)
-    yield from _lines(evidence, language)
-    if evidence.wide is not None:
-        yield from _time_elements(evidence, evidence.wide, language)
-        yield from _marked(evidence, evidence.wide, language)
-        yield from _labelled_anywhere(evidence, language)
+    marks = evidence.wide or evidence.own
+    elements = sorted(_of_elements(evidence, marks, language), key=lambda found: found[0])
+    near = [*((rank, time) for rank, time in elements if rank < _AFTER_TEXT), *_lines(evidence, language)]
+    yield from (time for _, time in sorted(near, key=lambda found: found[0]))
+    if evidence.head:
+        yield from _metas(evidence.facts, _LOOSE_METAS, language)
+    yield from _agreeing(time for rank, time in elements if rank == _AFTER_TEXT)
+    yield from _last_lines(evidence, language)
+    if evidence.sole:
+        yield from _agreeing(time for block in evidence.tree.blocks for time in _labelled(block.text, language))
 
 
 def _parsed(text: str | None, source: str, language: str | None, *, updated: bool = False) -> Iterator[_Time]:
@@ -124,7 +130,7 @@ def _parsed(text: str | None, source: str, language: str | None, *, updated: boo
         yield _Time(at, source, updated)
 
 
-def _metas(facts: PageFacts, names: tuple[str, ...], language: str | None, *, updated: bool) -> Iterator[_Time]:
+def _metas(facts: PageFacts, names: tuple[str, ...], language: str | None, *, updated: bool = False) -> Iterator[_Time]:
     for name in names:
         if name in facts.metas:
             yield from _parsed(facts.meta(name), f"meta {name}", language, updated=updated)
@@ -152,35 +158,42 @@ def _element_time(element: Element, language: str | None) -> FoundDate | None:
     return found[0] if found else None
 
 
-def _position(evidence: Evidence, element: Element) -> int:
-    """0 by the title, 1 after the text, 2 inside it, 3 before the title and away from it."""
+def _rank(evidence: Evidence, element: Element) -> float | None:
+    """How far an element stands from the title, in blocks; `_AFTER_TEXT` behind the text, None inside it or far above."""
     title = evidence.title_block
-    segment = evidence.segment
-    first = segment.body[0] if segment.body else title + 1
-    last = segment.body[-1] if segment.body else title + 1
+    body = evidence.segment.body
     place = element.first_block
-    if place <= first and place >= title - _NEAR_BEFORE:
-        return 0
-    if place > last:
-        return 1
-    return 2 if place > first else 3
+    if title <= place <= (body[0] if body else title + _NEAR_AFTER):
+        return place - title
+    if title - _NEAR_BEFORE <= place < title:
+        return title - place + 0.5
+    return _AFTER_TEXT if place > (body[-1] if body else title) else None
 
 
-def _time_elements(evidence: Evidence, marks: Marks, language: str | None) -> Iterator[_Time]:
-    """Times of `<time>` elements: those by the title, else one after the text, if it is the only one."""
-    found: dict[int, list[_Time]] = {0: [], 1: [], 2: [], 3: []}
-    for element in marks.times[:60]:
-        at = _element_time(element, language)
-        if at is None:
+def _of_elements(evidence: Evidence, marks: Marks, language: str | None) -> Iterator[tuple[float, _Time]]:
+    """Times of `<time>` elements and of elements whose class calls them dates, ranked by their way to the title."""
+    for element in (*marks.times[:60], *marks.dates[:60]):
+        rank = _rank(evidence, element)
+        if rank is None or element.last_block - element.first_block > 3:
             continue
-        names = " ".join(str(element.attrs.get(key) or "") for key in ("class", "itemprop"))
-        label = _words_before(evidence.tree, element)
+        found = _element_time(element, language)
+        if found is None:
+            continue
+        names = f"{element.attrs.get('class') or ''} {element.attrs.get('itemprop') or ''}"
+        is_time = element.tag == "time"
+        label = _words_before(evidence.tree, element) if is_time else text_of(element, longest=30)
         updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or _UPDATED_LABEL.search(label))
-        found[_position(evidence, element)].append(_Time(at.at, "time element", updated))
-    yield from found[0]
-    for place in (1, 3):
-        if len({item.at for item in found[place]}) == 1:
-            yield from found[place][:1]
+        source = "time element" if is_time else "class of date"
+        yield (rank if is_time or rank == _AFTER_TEXT else rank + 1), _Time(found.at, source, updated)
+
+
+def _agreeing(times: Iterable[_Time]) -> Iterator[_Time]:
+    """The first of the times of each kind where all of that kind are of one day."""
+    found = list(times)
+    for updated in (False, True):
+        kind = [time for time in found if time.updated is updated]
+        if len({time.at.date() for time in kind}) == 1:
+            yield kind[0]
 
 
 def _words_before(tree: Tree, element: Element) -> str:
@@ -193,54 +206,33 @@ def _words_before(tree: Tree, element: Element) -> str:
     return text[: text.find(own)][-25:] if own and own in text else ""
 
 
-def _marked(evidence: Evidence, marks: Marks, language: str | None) -> Iterator[_Time]:
-    """Dates of elements whose class or id calls them dates, near the title first."""
-    later: list[_Time] = []
-    for element in marks.dates[:60]:
-        if element.last_block - element.first_block > 3:
-            continue
-        place = _position(evidence, element)
-        at = _element_time(element, language) if place != 2 else None
-        if at is None:
-            continue
-        updated = bool(mark_of(element.attrs.get("class") or "") & UPDATED)
-        updated = updated or bool(_UPDATED_LABEL.search(text_of(element, longest=30)))
-        time = _Time(at.at, "class of date", updated)
-        if place == 0:
-            yield time
-        else:
-            later.append(time)
-    if len({item.at for item in later}) == 1:
-        yield later[0]
-
-
-def _lines(evidence: Evidence, language: str | None) -> Iterator[_Time]:
-    """Dates of the short lines around the title that hold little else, then of the segment's last ones with a label."""
+def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, _Time]]:
+    """Dates of the short lines around the title that hold little else, ranked by their way to it."""
     title = evidence.title_block
     blocks = evidence.tree.blocks
+    body = frozenset(evidence.segment.body)
+    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER)
+    for index in range(max(title - _NEAR_BEFORE, 0), last):
+        text = blocks[index].text
+        if index != title and len(text) <= _LONGEST_LINE and _YEAR.search(text):
+            distance = index - title if index > title else title - index + 0.5
+            labelled = _LABEL.search(text) is not None or len(text) < 30
+            for time in dates_of_line(text, language, in_text=index in body):
+                yield distance + (1 if labelled else 3), time
+
+
+def _last_lines(evidence: Evidence, language: str | None) -> Iterator[_Time]:
+    """Dates of labelled lines behind the text of the segment."""
     segment = evidence.segment
-    body = frozenset(segment.body)
-    last = min(segment.last_block, title + 1 + _NEAR_AFTER)
-    for index in (*range(title + 1, last), *range(title - 1, max(title - _NEAR_BEFORE, 0) - 1, -1)):
-        if len(blocks[index].text) <= _LONGEST_LINE:
-            yield from dates_of_line(blocks[index].text, language, in_text=index in body)
-    for index in range(max(segment.body[-1] + 1 if body else last, last), min(segment.last_block, title + 400)):
-        yield from _labelled(blocks[index].text, language)
+    first = segment.body[-1] + 1 if segment.body else evidence.title_block + 1
+    for index in range(first, min(segment.last_block, first + 400)):
+        yield from _labelled(evidence.tree.blocks[index].text, language)
 
 
 def _labelled(text: str, language: str | None) -> Iterator[_Time]:
     """The dates of a short line that says what they are of."""
     if len(text) <= _LONGEST_LINE and _YEAR.search(text) and _LABEL.search(text) and not _NO_LABEL.search(text):
         yield from dates_of_line(text, language)
-
-
-def _labelled_anywhere(evidence: Evidence, language: str | None) -> Iterator[_Time]:
-    """The dates of labelled lines of the whole page, where they all agree."""
-    found = [time for block in evidence.tree.blocks for time in _labelled(block.text, language)]
-    for updated in (False, True):
-        times = [time for time in found if time.updated is updated]
-        if len({time.at.date() for time in times}) == 1:
-            yield times[0]
 
 
 def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> list[_Time]:
