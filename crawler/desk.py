@@ -22,7 +22,7 @@ from crawler.tally import Tally
 from crawler.workers import Workers
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
-from storage.pages import find_page
+from storage.pages import find_pages
 from storage.records import PageFetch, PageState
 
 T = TypeVar("T")
@@ -50,6 +50,9 @@ class Desk:
         self.failure: StorageError | None = None
         self.database = database
         self._workers = workers
+        self._reads: set[asyncio.Future[Reading]] = set()
+        self._asked: set[str] = set()
+        self._answer: asyncio.Future[dict[str, PageState]] | None = None
         # One thread: pages are written in the order in which they came, and the loop never waits for the disk.
         self._writer = ThreadPoolExecutor(1, "store")
 
@@ -61,29 +64,45 @@ class Desk:
     async def read(self, document: Document) -> Reading:
         """Return what a document holds; raises ReadError."""
         reading = asyncio.ensure_future(self._workers.read(document))
-        stop = asyncio.ensure_future(self.stopping.wait())
-        await asyncio.wait({reading, stop}, return_when=asyncio.FIRST_COMPLETED)
-        stop.cancel()
-        if not reading.done():
-            await asyncio.wait({reading}, timeout=_GRACE)
-        if not reading.done():
+        self._reads.add(reading)
+        try:
+            return await reading
+        except asyncio.CancelledError:
+            raise ReadError(document.url, "stopped", "the crawl was stopped") from None
+        finally:
+            self._reads.discard(reading)
+
+    async def give_up_reading(self) -> None:
+        """Let the workers finish what they can in a moment, and give up the rest."""
+        if self._reads:
+            await asyncio.wait(self._reads, timeout=_GRACE)
+        for reading in self._reads:
             reading.cancel()
-            raise ReadError(document.url, "stopped", "the crawl was stopped")
-        return reading.result()
 
     async def recall(self, url: str) -> PageState | None:
-        """Return what is known of a page that this version of the reader has read, None for any other."""
+        """Return what is known of a page that this version of the reader has read, None for any other.
 
-        def find() -> PageState | None:
+        What is asked for in one turn of the loop goes to the database in one query.
+        """
+        self._asked.add(url)
+        if self._answer is None:
+            self._answer = asyncio.ensure_future(self._recall_asked())
+        state = (await self._answer).get(url)
+        return state if state is not None and state.reader_version == reader_version() else None
+
+    async def _recall_asked(self) -> dict[str, PageState]:
+        await asyncio.sleep(0)
+        urls, self._asked, self._answer = sorted(self._asked), set(), None
+
+        def find() -> dict[str, PageState]:
             with self.database.read() as connection:
-                return find_page(connection, url)
+                return find_pages(connection, urls)
 
         try:
-            state = await asyncio.to_thread(find)
+            return await asyncio.to_thread(find)
         except StorageError as error:
             self.fail(error)
-            return None
-        return state if state is not None and state.reader_version == reader_version() else None
+            return {}
 
     async def archive(self, harvest: Harvest) -> None:
         """Store a page's harvest and count it; after a failure of the store nothing is stored any more."""

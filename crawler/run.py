@@ -153,7 +153,7 @@ async def _watch(
         if on_progress is not None and isinstance(spider, SourceSpider):
             on_progress(desk.tally.progress(len(spider.frontier)))
         if desk.stopping.is_set():
-            await _stop(crawler)
+            await _stop(crawler, desk)
             return
         if time.monotonic() - beat >= _HEARTBEAT_EVERY:
             beat = time.monotonic()
@@ -181,7 +181,7 @@ async def _beat(desk: Desk) -> None:
         desk.fail(error)
 
 
-async def _stop(crawler: Crawler) -> None:
+async def _stop(crawler: Crawler, desk: Desk) -> None:
     """End a crawl within seconds: downloads are given up, pages that are here are still stored."""
     engine = crawler.engine
     crawler.signals.send_catch_log(CRAWL_STOPPING)
@@ -190,7 +190,9 @@ async def _stop(crawler: Crawler) -> None:
         slot.delay = 0.0
         slot.close()
         engine.downloader._process_queue(slot)  # noqa: SLF001
-    await crawler.stop_async()
+    closing = asyncio.ensure_future(crawler.stop_async())
+    await desk.give_up_reading()
+    await closing
 
 
 def _counts(tally: Tally) -> RunCounts:

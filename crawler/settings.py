@@ -68,8 +68,11 @@ REMOTE_CONTROL_ENABLED = False
 # One URL is one page, whatever trackers it carries.
 REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.fingerprints.CanonicalFingerprinter"
 
-# 5 MB of bodies may wait for the workers and the store (Scrapy's default); no more items than that at a time.
-CONCURRENT_ITEMS = 16
+# A page gives one item. Scrapy starts a task for each of these with each page: its 100 cost as much as the fetch.
+CONCURRENT_ITEMS = 1
+
+# Counted by the tally.
+DOWNLOADER_STATS = False
 
 DOWNLOADER_MIDDLEWARES = {
     # The spider decides what is on its site, redirects included.
