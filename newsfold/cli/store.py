@@ -1,0 +1,39 @@
+"""The way to a store that is there already: commands that only read never make one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from storage.database import Database, parse_url
+from storage.errors import SchemaTooOld
+
+
+def open_store(url: str) -> Database:
+    """Return a database that is there and has the tables of this version; raises ClickException or StorageError."""
+    database = find_store(url)
+    try:
+        database.check()
+    except SchemaTooOld as error:
+        revision = database.revision()
+        database.close()
+        if revision is None:
+            raise _missing(database.url) from None
+        raise click.ClickException(f"{error.args[1]}; run `newsfold db upgrade`") from None
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def find_store(url: str) -> Database:
+    """Return a database whatever the version of its tables; raises ClickException where a file is missing."""
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
+        raise _missing(str(parsed.database))
+    return Database(url)
+
+
+def _missing(name: str) -> click.ClickException:
+    return click.ClickException(f"there is no database at {name}; run `newsfold crawl URL` first")

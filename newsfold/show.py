@@ -1,0 +1,84 @@
+"""`newsfold show`: one article with everything that is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from newsfold.cli.options import database_option, json_option
+
+if TYPE_CHECKING:
+    from storage.records import StoredArticle
+
+EXAMPLES = """\b
+Examples:
+  newsfold show 12
+  newsfold show 12 --json | jq -r .text
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("number", metavar="ID", type=click.IntRange(min=1, max=2**63 - 1))
+@database_option
+@json_option
+def command(number: int, database: str, as_json: bool) -> None:
+    """Show an article: its text, where it was seen, and its earlier texts.
+
+    ID is the number that `newsfold articles` lists.
+    """
+    from newsfold.cli.render import print_json
+    from newsfold.cli.store import open_store
+    from storage.articles import get_article
+    from storage.errors import NotFound
+
+    with open_store(database) as store, store.read() as connection:
+        try:
+            article = get_article(connection, number)
+        except NotFound:
+            raise click.ClickException(f"no article has the number {number}; `newsfold articles` lists them") from None
+    if as_json:
+        print_json(asdict(article))
+        return
+    _print(article)
+
+
+def _print(article: StoredArticle) -> None:
+    from newsfold.cli.render import plural, printable, short_time
+
+    click.echo(f"{printable(article.title)}\n")
+    facts = {
+        "url": article.url,
+        "published": article.published_at and short_time(article.published_at),
+        "updated": article.updated_at and short_time(article.updated_at),
+        "authors": ", ".join(article.authors),
+        "section": article.section,
+        "tags": ", ".join(article.tags),
+        "language": article.language,
+        "image": article.image_url,
+        "source": article.source,
+        "first seen": short_time(article.first_seen_at),
+        "last seen": short_time(article.last_seen_at),
+    }
+    for name, value in facts.items():
+        if value:
+            click.echo(f"{name + ':':<12} {printable(value)}")
+    click.echo(f"\n{_paragraphs(article.text)}\n")
+    for link in article.related:
+        click.echo(f"related: {printable(link.text)}  {link.url or ''}".rstrip())
+    click.echo(f"seen on {plural(article.sighting_count, 'page')}:")
+    for sighting in article.sightings:
+        place = f"{printable(sighting.page_url)} (article {sighting.position + 1})"
+        click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
+    for revision in article.revisions:
+        click.echo(
+            f"\nearlier text {revision.number}, seen {short_time(revision.seen_at)}: {printable(revision.title)}"
+        )
+        click.echo(f"\n{_paragraphs(revision.text)}")
+
+
+def _paragraphs(text: str) -> str:
+    from newsfold.cli.render import printable
+
+    return "\n".join(map(printable, text.split("\n")))
