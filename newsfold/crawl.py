@@ -53,9 +53,9 @@ def command(
     Robots.txt is obeyed. The database is made where it is missing.
     """
     from crawler.config import Fetch, Source
+    from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
-    from newsfold.cli.logs import log_to_stderr
     from newsfold.cli.progress import display
     from newsfold.cli.render import print_json
     from newsfold.cli.summary import print_summary, summary_json

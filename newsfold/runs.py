@@ -26,7 +26,8 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
 
     A run is running, done, stopped (by you), failed (the database) or crashed (its process ended without a word).
     """
-    from newsfold.cli.render import print_json, print_table, printable
+    from crawler.logs import printable
+    from newsfold.cli.render import print_json, print_table
     from newsfold.cli.store import open_store
     from storage.runs import list_runs
 

@@ -45,7 +45,8 @@ def command(number: int, database: str, as_json: bool) -> None:
 
 
 def _print(article: StoredArticle) -> None:
-    from newsfold.cli.render import plural, printable, short_time
+    from crawler.logs import printable
+    from newsfold.cli.render import plural, short_time
 
     click.echo(f"{printable(article.title)}\n")
     facts = {
@@ -79,6 +80,6 @@ def _print(article: StoredArticle) -> None:
 
 
 def _paragraphs(text: str) -> str:
-    from newsfold.cli.render import printable
+    from crawler.logs import printable
 
     return "\n".join(map(printable, text.split("\n")))

@@ -15,8 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.config import Source
+from crawler.logs import printable
 from crawler.tally import Progress
-from newsfold.cli.render import plural, printable
+from newsfold.cli.render import plural
 
 _LINE_EVERY = 5.0
 _ROWS = 12

@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from crawler.logs import printable
+
 
 def print_json(value: Any) -> None:
     """Print one line of JSON; times are ISO 8601."""
@@ -32,11 +34,6 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, num
             for header, cell, width in zip(headers, row, widths, strict=True)
         )
         click.echo("  ".join(line).rstrip())
-
-
-def printable(text: str) -> str:
-    """Return `text` on one line, without control characters: what a page says must not steer a terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def short_time(moment: datetime | None) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from crawler.logs import printable
 from crawler.run import RunReport
-from newsfold.cli.render import plural, print_table, printable
+from newsfold.cli.render import plural, print_table
 
 _COUNTS = ("pages", "unchanged", "new", "repeats", "revisions")
 

@@ -1,0 +1,32 @@
+"""What is logged, and how: readable lines in UTC on stderr, without control characters."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+
+
+def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR) -> None:
+    """Log our own messages from the level `ours` up, those of libraries from ERROR up; `verbose` all from INFO up."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Lines())
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.INFO if verbose else logging.ERROR)
+    for name in ("crawler", "newsfold", "scheduler", "storage"):
+        logging.getLogger(name).setLevel(logging.INFO if verbose else ours)
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line, without control characters: what a page says must not steer a terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+class _Lines(logging.Formatter):
+    def __init__(self) -> None:
+        super().__init__("%(asctime)sZ %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S")
+        self.converter = time.gmtime
+
+    def format(self, record: logging.LogRecord) -> str:
+        return "\n".join(printable(line) for line in super().format(record).splitlines())
