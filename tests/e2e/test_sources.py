@@ -1,0 +1,73 @@
+"""Every kind of start URL, against the real site."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from newsfold.demo_site.plan import pages, plain_text_stories, printed
+from newsfold.demo_site.server import DemoSite
+from newsfold.demo_site.stories import papers, stories
+from storage.database import Database
+from storage.runs import list_runs
+from tests.e2e.comparison import stored_articles
+from tests.e2e.conftest import ROOT, Run
+
+VALE = {story.title for story in printed(papers()[1])}
+ALL = {story.title for story in stories()}
+
+
+def _titles(database_url: str) -> list[str]:
+    with Database(database_url) as database:
+        return sorted(article.title for article in stored_articles(database))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/vale/rss.xml", VALE),
+        ("/vale/atom.xml", VALE),
+        ("/sitemap.xml", ALL),
+        ("/sitemap-news.xml", {story.title for paper in papers() for story in printed(paper)[:3]}),
+        ("/notices/", {story.title for story in stories() if story.kind == "notice"}),
+        ("/de/archive/", {story.title for story in printed(papers()[2])}),
+    ],
+)
+def test_a_listing_gives_all_it_lists(crawl: Run, sqlite_url: str, path: str, expected: set[str]) -> None:
+    crawl(path, sqlite_url)
+    titles = _titles(sqlite_url)
+    assert expected <= set(titles) <= ALL
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_single_page_gives_its_own_articles_and_nothing_else(site: DemoSite, crawl: Run, sqlite_url: str) -> None:
+    path = next(path for path, page in pages().items() if page.kind == "own" and len(page.wholes) == 4)
+    summary = crawl(path, sqlite_url)
+    assert summary["totals"]["pages"] == 1
+    assert _titles(sqlite_url) == sorted(story.title for story in pages()[path].wholes)
+    assert {request.path for request in site.requests} <= {"/robots.txt", path}
+
+
+def test_a_plain_text_page_gives_its_articles(crawl: Run, sqlite_url: str) -> None:
+    crawl("/text/morning.txt", sqlite_url)
+    assert _titles(sqlite_url) == sorted(story.title for story in plain_text_stories())
+
+
+def test_a_limit_is_kept(site: DemoSite, crawl: Run, sqlite_url: str) -> None:
+    summary = crawl("/", sqlite_url, "--limit", "5")
+    assert summary["totals"]["pages"] == 5
+    assert summary["sources"][0]["limit_hit"] is True
+    asked = {request.path for request in site.requests} - {"/robots.txt"}
+    assert len(asked) == 5
+
+
+def test_scrapy_crawl_stores_the_same(site: DemoSite, sqlite_url: str) -> None:
+    command = [sys.executable, "-m", "scrapy", "crawl", "section", "-a", f"url={site.url}/notices/"]
+    command += ["-s", f"DATABASE={sqlite_url}", "-s", f"ALLOW_PRIVATE={site.host}", "-s", "DOWNLOAD_DELAY=0"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert {story.title for story in stories() if story.kind == "notice"} <= set(_titles(sqlite_url))
+    with Database(sqlite_url) as database, database.read() as connection:
+        assert [run.status for run in list_runs(connection)] == ["done"]
