@@ -35,7 +35,7 @@ def entry_article(entry: Entry, position: int) -> Article | None:
         return None
     tree = parse(_page(entry))
     blocks = _body(tree, entry)
-    if not blocks or not _is_whole(blocks, entry):
+    if not blocks or not _is_whole(blocks, entry, tree.blocks[-1]):
         return None
     text = "\n\n".join(block.text for block in blocks)
     dated = (("title", entry.title), ("published_at", entry.published_at), ("updated_at", entry.updated_at))
@@ -83,15 +83,15 @@ def _is_signature(block: Block, entry: Entry) -> bool:
     return entry.link is not None and any(resolve(entry.link, anchor.href) == entry.link for anchor in block.anchors)
 
 
-def _is_whole(blocks: list[Block], entry: Entry) -> bool:
+def _is_whole(blocks: list[Block], entry: Entry, last: Block) -> bool:
     """Whether an entry's text is the article and not its beginning; in doubt not, since the page itself will tell.
 
     A teaser says so, by an ellipsis or an invitation to read on, or it is short. What stands as content beside a
-    description is believed; a lone description has to be long.
+    description is believed; a lone description has to be long. `last` is the last block of all, furniture or not.
     """
     size = sum(weight(block.text) for block in blocks)
     links = sum(block.link_chars for block in blocks)
-    if size < _LONGEST_TEASER and _is_cut_short(blocks[-1]):
+    if size < _LONGEST_TEASER and (_is_cut_short(blocks[-1]) or _is_cut_short(last)):
         return False
     if entry.is_content:
         return size - links >= _SHORT or size >= _LIST

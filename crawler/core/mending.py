@@ -8,7 +8,6 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from crawler.core.decoding import clean
 from crawler.core.feeds import MAX_ENTRIES
 
 _ROOT = re.compile(r"<(rss|(?:\w+:)?RDF|(?:\w+:)?feed)(?=[\s>])", re.IGNORECASE)
@@ -31,7 +30,7 @@ def well_formed(text: str) -> bytes | None:
         repaired = etree.fromstring(source, parser)
     except etree.XMLSyntaxError:
         return None
-    return etree.tostring(repaired) if repaired is not None else None
+    return bytes(etree.tostring(repaired, encoding="utf-8")) if repaired is not None else None
 
 
 def _bounded(text: str, root: str) -> str:
@@ -85,10 +84,15 @@ def _reference(found: re.Match[str]) -> str:
     if name in _XML_NAMES:
         return found[0]
     if name.startswith("#"):
-        char = clean(html.unescape(found[0]))
-        return found[0] if char and char not in "\ufffe\uffff" else ""
+        code = int(name[2:-1], 16) if name[1] in "xX" else int(name[1:-1])
+        return found[0] if _is_xml_char(code) else ""
     char = html.unescape(found[0])
     return f"&amp;{name}" if char == found[0] else html.escape(char)
+
+
+def _is_xml_char(code: int) -> bool:
+    """Whether XML 1.0 allows a character (its production 2, without the discouraged ones)."""
+    return code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
 
 
 def _is_well_formed(source: bytes) -> bool:

@@ -47,10 +47,11 @@ def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ..
     detail = max(contents, key=lambda part: len(part["value"])) if contents else entry.get("summary_detail", {})
     content = detail.get("value") or ""
     link = entry.get("link") or _guid(entry)
+    address = resolve(url, link) if link else None
     published, updated = dict.get(entry, "published_parsed"), dict.get(entry, "updated_parsed")
     return Entry(
         title=plain_title(entry.get("title") or ""),
-        link=resolve(url, link) if link else None,
+        link=address if address != url else None,
         content=clean(content),
         summary=clean(summary) if summary != content else "",
         is_text=detail.get("type") == "text/plain" and "<" not in content,
