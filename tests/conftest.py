@@ -16,6 +16,7 @@ from sqlalchemy import make_url
 
 from migrations import open_database
 from storage.database import Database
+from storage.models import metadata
 from tests.postgres import running_server
 
 KINDS = ("sqlite", "postgresql")
@@ -29,11 +30,10 @@ class PostgresServer:
         self._numbers = count()
 
     @contextmanager
-    def database(self, template: str | None = None) -> Iterator[str]:
-        """Make a database, empty or a copy of the one at the URL `template`, and yield its URL; drop it afterwards."""
+    def database(self) -> Iterator[str]:
+        """Make a database and yield its URL; drop it afterwards."""
         name = f"newsfold_test_{os.getpid()}_{next(self._numbers)}"
-        source = (template and make_url(template).database) or "template0"
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(source)))
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
         try:
             yield make_url(self._url).set(database=name).render_as_string(hide_password=False)
         finally:
@@ -53,8 +53,8 @@ def postgres_server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
-    """The URL of a PostgreSQL database with empty tables, to be copied."""
+def postgres_tables(postgres_server: PostgresServer) -> Iterator[str]:
+    """The URL of a PostgreSQL database with tables, which the tests use one after the other."""
     with postgres_server.database() as url:
         open_database(url).close()
         yield url
@@ -75,9 +75,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "news.db")
         yield f"sqlite:///{tmp_path / 'news.db'}"
     else:
-        server: PostgresServer = request.getfixturevalue("postgres_server")
-        with server.database(request.getfixturevalue("postgres_template")) as url:
-            yield url
+        url: str = request.getfixturevalue("postgres_tables")
+        _empty(url)
+        yield url
 
 
 @pytest.fixture(params=KINDS)
@@ -89,6 +89,17 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
         server: PostgresServer = request.getfixturevalue("postgres_server")
         with server.database() as url:
             yield url
+
+
+def _empty(url: str) -> None:
+    """Empty all tables, whoever still uses them: several times faster than a new database."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        tables = sql.SQL(", ").join(map(sql.Identifier, metadata.tables))
+        connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
 
 
 @pytest.fixture
