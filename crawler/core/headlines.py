@@ -8,24 +8,22 @@ from dataclasses import dataclass, field
 from crawler.core.boilerplate import Hint
 from crawler.core.dom import Element
 from crawler.core.headings import Heading, grouped
-from crawler.core.outline import Outline, is_article
+from crawler.core.outline import Outline, is_article, weight
+from crawler.core.proofs import WORTH
 from crawler.core.text import fold
 
 LINE = 25
 """Text that an article has at least where markup says that it is one."""
-NAMED = 3.0
-"""What it is worth that the page gives the heading as a title elsewhere: in its head or its JSON-LD."""
 _SOME = 140
 _NEAR = 10
 """Blocks around a headline in which its date and author stand."""
-_REPEATED = "said more than once"
-_DATED = "dated"
 _PARAGRAPHS = ("p", "ul", "ol", "blockquote", "pre")
+_MASSES = (("over nothing", 60), ("over a line", 140), ("over a short text", 320), ("over a text", 900))
 
 
 @dataclass(slots=True)
 class Headline:
-    """A heading with what speaks for its being the title of an article.
+    """A heading with what speaks for its being the title of an article, and against it: names of `proofs.WORTH`.
 
     `scope` is the largest element that it leads, `start` that element's first block, `article_end` the end of the
     article markup that it leads, 0 without such.
@@ -38,15 +36,18 @@ class Headline:
     unit: int
     link: str | None
     mass: int
-    named: bool = False
     article_end: int = 0
-    score: float = 0.0
-    reasons: list[str] = field(default_factory=list)
+    proofs: set[str] = field(default_factory=set)
 
-    def proof(self, worth: float, reason: str) -> None:
-        """Count one thing that speaks for the headline, or against it."""
-        self.score += worth
-        self.reasons.append(reason)
+    @property
+    def named(self) -> bool:
+        """Whether the page gives the heading as a title elsewhere: in its head or its JSON-LD."""
+        return "named by the page" in self.proofs
+
+    @property
+    def score(self) -> float:
+        """The sum of what the proofs are worth; above 0 the heading rather is a title than not."""
+        return WORTH["heading"] + sum(WORTH[proof] for proof in self.proofs)
 
 
 def weighed(outline: Outline) -> list[Headline]:
@@ -55,39 +56,45 @@ def weighed(outline: Outline) -> list[Headline]:
     headlines = sorted((headline for group in groups for headline in group), key=lambda headline: headline.block)
     texts = Counter(outline.tree.blocks[headline.block].text for headline in headlines)
     for headline in headlines:
-        if texts[outline.tree.blocks[headline.block].text] > 1 and not headline.named:
-            headline.proof(-2.5, _REPEATED)
+        if texts[outline.tree.blocks[headline.block].text] > 1:
+            headline.proofs.add("said more than once")
     for group in groups:
         _compare(outline, group)
+    if any(headline.named for headline in headlines):
+        for headline in headlines:
+            if not headline.named:
+                headline.proofs.add("beside a named title")
     return headlines
 
 
 def _weigh(outline: Outline, heading: Heading) -> Headline:
     tree = outline.tree
+    block = tree.blocks[heading.block]
     element = tree.elements[heading.element]
     parent = tree.elements[max(element.parent, 0)]
     scope = _scope(outline, heading.block)
     start = tree.elements[scope].first_block
     headline = Headline(heading.block, scope, start, heading.style, heading.unit, heading.link, heading.mass)
-    level = tree.blocks[heading.block].heading
-    headline.proof({0: -1.0, 1: 2.5, 2: 1.0, 3: 0.5}.get(level, 0.0), f"h{level}")
-    if fold(tree.blocks[heading.block].text) in outline.names:
-        headline.named = True
-        headline.proof(NAMED, "named by the page")
-    if outline.is_furniture(heading.block):
-        headline.proof(-1.5, "within furniture")
-    if outline.hints[element.index] & Hint.TITLE:
-        headline.proof(0.7, "named as a title")
-    if (outline.hints[element.index] | outline.hints[parent.index]) & Hint.SITE:
-        headline.proof(-3, "name of the site")
-    if scope != element.index and outline.weight_of(heading.block, tree.elements[scope].last_block) >= _SOME:
-        headline.proof(1, "leads a subtree")
-    if _is_dated(outline, headline):
-        headline.proof(1.5, _DATED)
+    proofs = headline.proofs
+    proofs.add(f"h{min(block.heading, 4)}")
     article = _article_led(outline, element.index, scope)
     if article is not None:
         headline.article_end = article.last_block
-        headline.proof(2, "leads article markup")
+        proofs.add("leads an inner article" if _is_inner(outline, article) else "leads article markup")
+    marks = outline.hints[element.index]
+    checks = {
+        "named by the page": fold(block.text) in outline.names,
+        "within furniture": outline.is_furniture(heading.block),
+        "called a title": bool(marks & Hint.TITLE),
+        "called the site": bool((marks | outline.hints[parent.index]) & Hint.SITE),
+        "leads a subtree": scope != element.index
+        and outline.weight_of(heading.block, tree.elements[scope].last_block) >= _SOME,
+        "dated": _is_dated(outline, headline),
+        "short": weight(block.text) < 16,
+        "a link": heading.link is not None,
+        "first of the page": outline.mass[heading.block] == 0,
+    }
+    proofs.update(name for name, holds in checks.items() if holds)
     return headline
 
 
@@ -124,26 +131,34 @@ def _article_led(outline: Outline, element: int, scope: int) -> Element | None:
     return None
 
 
+def _is_inner(outline: Outline, article: Element) -> bool:
+    """Return whether an article stands in another one that has prose of its own before it."""
+    for ancestor in outline.tree.ancestors(max(article.parent, 0)):
+        if is_article(ancestor) and outline.weight_of(ancestor.first_block, article.first_block) >= _SOME:
+            return True
+    return False
+
+
 def _compare(outline: Outline, group: list[Headline]) -> None:
     """Weigh headings of one style together: what looks like a headline is one, and so is what leads the like."""
-    if sum(_REPEATED in headline.reasons for headline in group) * 3 >= len(group):
-        for headline in group:
-            headline.proof(-1.5, "a label")
-    if len(group) > 1 and any(headline.score >= 5 for headline in group):
-        for headline in group:
-            headline.proof(1.5, "styled as a headline")
+    label = sum("said more than once" in headline.proofs for headline in group) * 3 >= len(group)
+    styled = len(group) > 1 and any(headline.named or "h1" in headline.proofs for headline in group)
     alike = defaultdict(list)
     for headline in group:
-        mass, unit = headline.mass, outline.tree.elements[headline.unit]
-        headline.proof(1.0 if mass >= 1000 else 0.5 if mass >= 500 else -2.0 if mass < 200 else 0.0, f"over {mass}")
-        if _DATED not in headline.reasons and outline.is_dated(max(headline.block, unit.last_block - 4), unit.last_block):
-            headline.proof(1, "dated below")
-        if headline.score > 0 and mass >= _SOME:
+        unit = outline.tree.elements[headline.unit]
+        headline.proofs.add(next((name for name, most in _MASSES if headline.mass < most), "over a long text"))
+        if label:
+            headline.proofs.add("a label")
+        if styled:
+            headline.proofs.add("styled as a headline")
+        if "dated" not in headline.proofs and outline.is_dated(max(headline.block, unit.last_block - 4), unit.last_block):
+            headline.proofs.add("dated below")
+        if headline.mass >= _SOME:
             alike[unit.tag, unit.attrs.get("class") or "", unit.depth].append(headline)
     for peers in alike.values():
         if len(peers) >= 2:
             for headline in peers:
-                headline.proof(1, f"one of {len(peers)} alike")
+                headline.proofs.add("one of many alike" if len(peers) > 3 else "one of some alike")
     _weigh_runs(outline, group)
 
 
@@ -157,12 +172,9 @@ def _weigh_runs(outline: Outline, group: list[Headline]) -> None:
         if parent < 0 or not _has_paragraphs(outline, parent):
             continue
         parted = sum(_is_parted(outline, headline) for headline in run)
-        if len(run) > 1 and parted * 10 >= len(run) * 7:
-            for headline in run:
-                headline.proof(3, f"one of a run of {len(run)}")
-        else:
-            for headline in run:
-                headline.proof(-1.5, "within running text")
+        is_run = len(run) > 1 and parted * 10 >= len(run) * 7
+        for headline in run:
+            headline.proofs.add("one of a run" if is_run else "within running text")
 
 
 def _has_paragraphs(outline: Outline, parent: int) -> bool:

@@ -36,7 +36,8 @@ def live_title(outline: Outline, headlines: list[Headline]) -> Headline | None:
 def _is_live(outline: Outline, title: Headline, row: list[Headline]) -> bool:
     elements = outline.tree.elements
     around = elements[_around(outline, row[0].unit, row[-1].block)]
-    if row[0].unit == outline.tree.blocks[row[0].block].element:
+    timed = sum(_has_time(outline, headline) for headline in row)
+    if row[0].unit == outline.tree.blocks[row[0].block].element or timed * 2 < len(row):
         return False
     if outline.is_live or any(outline.hints[e.index] & Hint.LIVE for e in outline.tree.ancestors(row[0].unit)[:-2]):
         return True
@@ -53,6 +54,12 @@ def _around(outline: Outline, element: int, block: int) -> int:
     while not elements[element].first_block <= block < elements[element].last_block and elements[element].parent >= 0:
         element = elements[element].parent
     return element
+
+
+def _has_time(outline: Outline, headline: Headline) -> bool:
+    """Return whether a time stands beside a heading in its part of the page."""
+    unit = outline.tree.elements[headline.unit]
+    return outline.is_dated(max(unit.first_block, headline.block - 3), min(unit.last_block, headline.block + 4))
 
 
 def _has_clock(outline: Outline, headline: Headline) -> bool:

@@ -22,7 +22,6 @@ _POOR = 140
 _LINE = 12
 _ARTICLE_NAMES = frozenset("hentry h-entry post article story entry blog-post blogpost post-item entrygroup".split())
 _LONGEST_DATE = 80
-_LONGEST_DATE_LINE = 60
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
 )
@@ -135,19 +134,22 @@ def is_article(element: Element) -> bool:
 
 def _dated(tree: Tree, found: list[int]) -> list[int]:
     """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
-    marks = [
-        int(len(block.text) <= _LONGEST_DATE and not block.heading and _DATE.search(block.text) is not None)
-        for block in tree.blocks
-    ]
+    marks = [int(not block.heading and _says_date(block.text)) for block in tree.blocks]
     for element in tree.elements:
         if element.first_block < len(marks) and (element.tag == "time" or found[element.index] & Hint.BYLINE):
             marks[element.first_block] = 1
     return marks
 
 
+def _says_date(text: str) -> bool:
+    if len(text) > _LONGEST_DATE or _DATE.search(text) is None:
+        return False
+    return len(text) <= _LONGEST_DATE // 4 or is_date_line(text, _LONGEST_DATE // 2)
+
+
 def is_date_line(text: str, beside: int = 15) -> bool:
     """Return whether a line says a date and at most `beside` characters more."""
-    if len(text) > _LONGEST_DATE_LINE:
+    if len(text) > _LONGEST_DATE:
         return False
     dates = find_dates(text, most=1)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside

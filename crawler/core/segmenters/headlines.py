@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from crawler.core.headlines import LINE, NAMED, Headline, weighed
+from math import exp
+
+from crawler.core.headlines import LINE, Headline, weighed
 from crawler.core.live import live_title
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
 
 LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
-_PROOF = 3.5
-"""The score from which a heading is a headline."""
-_LAST_RESORT = 2.0
+_LAST_RESORT = -1.5
 """The score from which the best heading is a headline where none is better."""
-_SHARE_OF_BEST = 0.55
-"""The share of the best score on the page that a headline has at least."""
 
 
 def find(outline: Outline) -> tuple[Segment, ...]:
@@ -24,7 +22,7 @@ def find(outline: Outline) -> tuple[Segment, ...]:
         return ()
     live = live_title(outline, headlines)
     if live is not None:
-        live.proof(1, "live blog")
+        live.proofs.add("live blog")
         chosen = [live]
     else:
         chosen = _choose(outline, headlines)
@@ -33,8 +31,8 @@ def find(outline: Outline) -> tuple[Segment, ...]:
 
 def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
     """Return the headings that are headlines: the best, those not much worse, and of several over one text one."""
-    best = max(headline.score - NAMED * headline.named for headline in headlines)
-    proof = max(_PROOF, _SHARE_OF_BEST * best) if best >= _PROOF else _LAST_RESORT
+    best = max(headline.score for headline in headlines)
+    proof = 0.0 if best >= 0 else max(best, _LAST_RESORT)
     able = [headline for headline in headlines if headline.score >= proof]
     peers: dict[tuple[str, str, int], int] = {}
     for headline in able:
@@ -42,7 +40,7 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
     kept: list[Headline] = []
     for headline in able:
         if kept and not _has_text(outline, kept[-1], headline.start):
-            heads_all = peers[kept[-1].style] == 1 and peers[headline.style] > 2 and kept[-1].score < headline.score + NAMED
+            heads_all = peers[kept[-1].style] == 1 and peers[headline.style] > 2 and kept[-1].score < headline.score + 3
             if headline.score <= kept[-1].score and not heads_all:
                 continue
             kept.pop()
@@ -72,6 +70,6 @@ def _segment(outline: Outline, chosen: list[Headline], i: int) -> Segment:
         title=outline.tree.blocks[headline.block].text,
         title_block=headline.block,
         element=headline.scope,
-        confidence=max(0.0, min(1.0, headline.score / 8)),
-        reasons=tuple(headline.reasons),
+        confidence=1 / (1 + exp(-headline.score)),
+        reasons=tuple(sorted(headline.proofs)),
     )
