@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from crawler.core import phrases
 from crawler.core.dates import find_dates
 from crawler.core.text import fold, tokens
 
 _SENTENCE_END = re.compile(r"[.!?…。！？｡؟۔।॥։።።၊။]['\"”’»“)\]）」』*]*\s*$")
-_ASKS = re.compile(r"[!?！？؟]['\"”’»)\]」』]*\s*$")
+_OPEN_END = re.compile(r"(?:[!?！？؟…]|\.\.\.)['\"”’»)\]」』]*\s*$")
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|vs|No|etc)\.)$")
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
 _SEPARATOR = re.compile(r"[\W_]{3,}|[-–—*•·~=_#]+")
@@ -23,7 +22,6 @@ _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 _PROSE_WIDTH = 60
 _LONG_WIDTH = 220
 _TITLE_WIDTH = 260
-_LABEL_WORDS = 5
 _LONE_WORDS = 12
 _LONE_WIDTH = 80
 _SPACE = re.compile(r"\s+")
@@ -65,17 +63,20 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """Return the lines of a page that hold something, each with its kind."""
+    """Return the lines of a page that hold something, each with the kind that it has by itself."""
     lines = [_line(raw, gap) for raw, gap in _unwrapped(_raw_lines(text))]
     lines = _underlined(lines)
     for line in lines:
         line.kind = _kind(line)
     _settle_read_more(lines)
-    _find_repeats(lines)
+    return lines
+
+
+def settle(lines: list[Line]) -> None:
+    """Give the lines the kinds that only their neighbours tell."""
     _name_after_label(lines)
     _closed_headlines(lines)
     _lone_sentences(lines)
-    return lines
 
 
 def _raw_lines(text: str) -> list[tuple[str, int]]:
@@ -184,9 +185,14 @@ def _is_prose(line: Line) -> bool:
         return line.width >= _PROSE_WIDTH
     if not line.closed:
         return False
-    if _ASKS.search(line.text[-6:]) and line.width <= 120 and not _INNER_END.search(line.text):
+    if _OPEN_END.search(line.text[-6:]) and line.width <= 120 and not _has_sentences(line.text):
         return False
     return words >= 3
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether a line holds the end of a sentence and goes on."""
+    return _INNER_END.search(BULLET.sub("", text)) is not None
 
 
 def _is_date_line(text: str) -> bool:
@@ -201,73 +207,12 @@ def _is_date_line(text: str) -> bool:
 
 
 def _settle_read_more(lines: list[Line]) -> None:
-    """ "Read more" heads a list or leads on; without a colon it needs a list."""
+    """Settle what heads a list and only leads on elsewhere ("Read more"): without a colon it needs a list."""
     for i, line in enumerate(lines):
         if line.kind is Kind.RELATED and not line.colon and phrases.is_continue_reading(line.text):
             below = lines[i + 1 : i + 3]
             if len(below) < 2 or any(next_.kind is not Kind.SHORT for next_ in below):
                 line.kind = Kind.END
-
-
-def _find_repeats(lines: list[Line]) -> None:
-    """Furniture is what repeats: give the lines that stand on the page several times the kind of their places."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for i, line in enumerate(lines):
-        if line.key and line.kind in (Kind.SHORT, Kind.PROSE):
-            places[line.key].append(i)
-    prose_before = list(accumulate(line.kind is Kind.PROSE for line in lines))
-    repeated = {
-        key
-        for key, where in places.items()
-        if len(where) > 1 and all(prose_before[a] < prose_before[b - 1] for a, b in pairwise(where))
-    }
-    for key in sorted(repeated, key=lambda key: not lines[places[key][0]].colon):  # lists first: they explain repeats
-        votes = Counter(_role(lines, i, repeated) for i in places[key]).most_common(1)[0]
-        sure = votes[1] == len(places[key]) or (votes[1] * 4 >= len(places[key]) * 3 and key.count(" ") < _LABEL_WORDS)
-        if votes[0] is None or not sure or _listed(lines).intersection(places[key]):
-            continue
-        for i in places[key]:
-            lines[i].kind = votes[0]
-
-
-def listed_keys(lines: list[Line]) -> set[str]:
-    """Return the folded headlines of the page's lists of related articles."""
-    return {lines[i].key for i in _listed(lines)}
-
-
-def _listed(lines: list[Line]) -> set[int]:
-    """Return the places of the headlines under the related headings."""
-    found: set[int] = set()
-    for i, line in enumerate(lines):
-        if line.kind is Kind.RELATED:
-            for k in range(i + 1, min(i + 12, len(lines))):
-                if lines[k].kind not in (Kind.SHORT, Kind.META):
-                    break
-                found.add(k)
-    return found
-
-
-def _role(lines: list[Line], place: int, repeated: set[str]) -> Kind | None:
-    """Return what a repeated line is at one of its places, told by its neighbours."""
-    before = _neighbour(lines, place, -1, repeated)
-    after = _neighbour(lines, place, 1, repeated)
-    if before is Kind.PROSE and after is Kind.PROSE:
-        return Kind.NOISE if lines[place].kind is Kind.PROSE or lines[place].width >= 25 else None
-    if before is Kind.META or (before is Kind.SHORT and after in (Kind.META, Kind.PROSE)):
-        return Kind.META
-    if after in (Kind.META, Kind.PROSE):
-        return None
-    return Kind.RELATED if lines[place].colon else Kind.END
-
-
-def _neighbour(lines: list[Line], place: int, step: int, repeated: set[str]) -> Kind | None:
-    place += step
-    while 0 <= place < len(lines):
-        line = lines[place]
-        if line.kind is not Kind.NOISE and line.key not in repeated:
-            return line.kind
-        place += step
-    return None
 
 
 def _name_after_label(lines: list[Line]) -> None:
@@ -281,7 +226,7 @@ def _name_after_label(lines: list[Line]) -> None:
 def _closed_headlines(lines: list[Line]) -> None:
     """Headlines may be sentences: take a single sentence right before a by-line or date for one."""
     for i, (line, after) in enumerate(pairwise(lines)):
-        if line.kind is not Kind.PROSE or line.width > 160 or _INNER_END.search(line.text) or line.bullet or line.colon:
+        if line.kind is not Kind.PROSE or line.width > 160 or _has_sentences(line.text) or line.bullet or line.colon:
             continue
         before = lines[i - 1].kind if i else Kind.END
         if after.kind is Kind.META and before is not Kind.SHORT and before is not Kind.META:
