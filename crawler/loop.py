@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 _REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+_LAST_WORDS = 2.0  # seconds that cancelled tasks have to end
 
 
 def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
     """Run `main(stop)` to its end and return what it returns; at most once a process.
 
-    The first SIGINT or SIGTERM sets `stop`, upon which `main` shall end soon; a second one cancels it.
+    The first SIGINT or SIGTERM sets `stop`, upon which `main` shall end soon; a second one cancels it, which raises
+    KeyboardInterrupt here.
     """
     from scrapy.utils.reactor import install_reactor
 
@@ -43,7 +45,10 @@ def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
 
     reactor.callLater(0, start)  # not callWhenRunning, which comes before the loop runs
     reactor.run(installSignalHandlers=False)
-    return tasks[0].result()
+    try:
+        return tasks[0].result()
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
 
 
 async def _run(main: Coroutine[Any, Any, T]) -> T:
@@ -54,4 +59,5 @@ async def _run(main: Coroutine[Any, Any, T]) -> T:
         left = asyncio.all_tasks() - {asyncio.current_task()}
         for task in left:
             task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        if left:
+            await asyncio.wait(left, timeout=_LAST_WORDS)

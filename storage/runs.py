@@ -56,7 +56,7 @@ def close_stale_runs(connection: Connection, now: datetime) -> list[int]:
     )
     host = socket.gethostname()
     stale = [
-        row.id for row in rows if now - row.heartbeat_at > _SILENCE or (row.host == host and not _is_alive(row.pid))
+        row.id for row in rows if now - row.heartbeat_at > _SILENCE or (row.host == host and not is_alive(row.pid))
     ]
     if stale:
         connection.execute(
@@ -94,7 +94,8 @@ def _record(row: Row[Any], errors: tuple[RunError, ...]) -> RunRecord:
     )
 
 
-def _is_alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
+    """Whether a process of this machine runs."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, insert, literal, or_, select, update
 
 from storage.models import source
 from storage.records import NewSource, SourceRecord
@@ -80,8 +80,20 @@ def renew(connection: Connection, source_id: int, owner: str, now: datetime, lea
     return renewed.rowcount == 1
 
 
-def finish(connection: Connection, source_id: int, owner: str, now: datetime, *, failed: bool) -> None:
-    """End a claim; does nothing where it ran out and somebody else has the source."""
+def finish(
+    connection: Connection,
+    source_id: int,
+    owner: str,
+    now: datetime,
+    *,
+    failed: bool,
+    due_at: datetime | None = None,
+) -> None:
+    """End a claim; does nothing where it ran out and somebody else has the source.
+
+    `due_at` is when a crawl that was cut short is due again, instead of after its interval.
+    """
+    again = {} if due_at is None else {"next_due_at": _if_scheduled(due_at)}
     connection.execute(
         update(source)
         .where(source.c.id == source_id, source.c.leased_by == owner)
@@ -90,8 +102,25 @@ def finish(connection: Connection, source_id: int, owner: str, now: datetime, *,
             leased_by=None,
             last_finished_at=now,
             failures=source.c.failures + 1 if failed else 0,
+            **again,
         )
     )
+
+
+def release(connection: Connection, is_gone: Callable[[str], bool], now: datetime) -> list[str]:
+    """End the claims of owners that are gone and return the names of their sources, which are due at once."""
+    claims = select(source.c.id, source.c.name, source.c.leased_by).where(source.c.leased_by.is_not(None))
+    freed = {row.id: row.name for row in connection.execute(claims) if is_gone(row.leased_by)}
+    connection.execute(
+        update(source)
+        .where(source.c.id.in_(freed))
+        .values(leased_until=None, leased_by=None, next_due_at=_if_scheduled(now))
+    )
+    return sorted(freed.values())
+
+
+def _if_scheduled(moment: datetime) -> ColumnElement[datetime | None]:
+    return case((source.c.active & source.c.every.is_not(None), literal(moment, source.c.next_due_at.type)))
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:

@@ -22,7 +22,8 @@ def crawl_all(
 ) -> tuple[list[RunReport], bool]:
     """Crawl the sources and return a report of each that was begun, and whether a signal ended it early.
 
-    At most once a process. Raises StorageError where the start of a crawl cannot be recorded.
+    At most once a process. Raises KeyboardInterrupt upon a second signal, and StorageError where the start of a crawl
+    cannot be recorded.
     """
 
     async def main(stop: asyncio.Event) -> tuple[list[RunReport], bool]:
@@ -48,7 +49,4 @@ def crawl_all(
             workers.close()
         return [report for report in reports if report is not None], stop.is_set()
 
-    try:
-        return run_in_loop(main)
-    except asyncio.CancelledError:
-        raise KeyboardInterrupt from None
+    return run_in_loop(main)

@@ -1,0 +1,75 @@
+"""When: one timer tick finds the sources that are due; `python scheduler.py --config FILE` runs it for ever."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from crawler.config import Config
+from crawler.config_file import load_config
+from crawler.core.errors import CrawlerError
+from crawler.daemon import Daemon
+from crawler.logs import log_to_stderr
+from crawler.loop import run_in_loop
+from crawler.workers import Workers
+from migrations import open_database
+from storage.database import Database
+from storage.errors import StorageError
+
+logger = logging.getLogger("scheduler")
+
+DEFAULT_CONFIG = Path("newsfold.toml")
+TICK = 1.0
+"""Seconds between two looks at what is due."""
+
+
+def run_daemon(config: Config) -> None:
+    """Crawl the sources when they are due until a signal comes; at most once a process.
+
+    The first SIGTERM or SIGINT ends it within 15 seconds, what is stored is kept; a second one ends it at once.
+    Raises StorageError where the store cannot be used at the start; later it is waited for.
+    """
+    with open_database(config.database) as database:
+        run_in_loop(lambda stop: _serve(config, database, stop))
+
+
+async def _serve(config: Config, database: Database, stop: asyncio.Event) -> None:
+    workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
+    daemon = Daemon(database, config.fetch, workers, lambda: datetime.now(UTC))
+    # The timer knows one job and keeps nothing: what is due stands in the store.
+    timer = AsyncIOScheduler(timezone=UTC)
+    timer.add_job(daemon.tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
+    try:
+        await daemon.prepare(config.sources)
+        timer.start()
+        logger.info("newsfold is up: %d sources, database %s", len(config.sources), database.url)
+        await stop.wait()
+        timer.shutdown(wait=False)
+        await daemon.close()
+        logger.info("newsfold is down")
+    finally:
+        workers.close()
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the daemon from the command line."""
+    parser = argparse.ArgumentParser(prog="scheduler.py", description="Crawl the configured sources when they are due.")
+    parser.add_argument("--config", metavar="FILE", type=Path, default=DEFAULT_CONFIG, help="default: newsfold.toml")
+    chosen = parser.parse_args(arguments)
+    log_to_stderr(ours=logging.INFO)
+    try:
+        run_daemon(load_config(chosen.config))
+    except (CrawlerError, StorageError) as error:
+        sys.exit(f"Error: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
