@@ -58,8 +58,8 @@ DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,applicatio
 # It decodes and searches the page in the loop; the reader finds such links in its worker.
 METAREFRESH_ENABLED = False
 
-# Browsers give up at 20; so many moves are never a page's.
-REDIRECT_MAX_TIMES = 8
+# Scrapy's 20 are a browser's; a page of news that moved has not moved so often.
+REDIRECT_MAX_TIMES = 5
 
 # Both execute code for whoever connects to their port.
 TELNETCONSOLE_ENABLED = False

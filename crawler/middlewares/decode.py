@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Self
 
-import brotli
 from scrapy.responsetypes import responsetypes
 
 from crawler.core.errors import FetchError
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-ACCEPTED = b"gzip, deflate, br"
+ACCEPTED = b"gzip, deflate"
 
 _MAX_CODINGS = 2
 _CHUNK = 64 * 1024
@@ -82,8 +81,6 @@ def decode(body: bytes, codings: list[bytes], limit: int) -> bytes:
             # Some servers leave out zlib's frame, which begins with 0x?8 and a multiple of 31.
             framed = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
             body = _inflate(body, _ZLIB if framed else _RAW_DEFLATE, limit)
-        elif coding == b"br":
-            body = _unbrotli(body, limit)
         else:
             name = coding.decode("ascii", "replace")
             raise BrokenBodyError("bad-encoding", f"the page is encoded as {name!r}, which was not asked for")
@@ -117,23 +114,4 @@ def _inflate(body: bytes, window: int, limit: int) -> bytes:
         body = stream.unused_data
         if window != _GZIP or not body.startswith(b"\x1f\x8b"):
             break
-    return bytes(whole)
-
-
-def _unbrotli(body: bytes, limit: int) -> bytes:
-    whole = bytearray()
-    stream = brotli.Decompressor()
-    try:
-        chunk = stream.process(body, output_buffer_limit=_CHUNK)
-        while chunk or not stream.can_accept_more_data():
-            whole += chunk
-            if len(whole) > limit:
-                raise BrokenBodyError("too-large", f"the page is larger than {limit:,} bytes when decompressed")
-            if stream.is_finished():
-                break
-            chunk = stream.process(b"", output_buffer_limit=_CHUNK)
-    except brotli.error as error:
-        raise BrokenBodyError("bad-encoding", f"the page cannot be decompressed ({error})") from None
-    if not stream.is_finished():
-        raise BrokenBodyError("truncated", "the compressed page breaks off before its end")
     return bytes(whole)

@@ -6,6 +6,7 @@ redirects, robots.txt, sitemaps, names that resolve to another address each time
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.handlers.http11 import (
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 MAX_HEADER_BYTES = 256 * 1024
 """Of one response, with all interim responses before it; browsers stop at about as much."""
 
+
+# An oversize body is our "too-large" error.
+logging.getLogger("scrapy.core.downloader.handlers.http11").setLevel(logging.ERROR)
 
 CRAWL_STOPPING = object()
 """The signal upon which downloads are given up."""
@@ -116,8 +120,8 @@ class _GuardedEndpoints:
         reactor = self._reactor if name.lower() in self._allowed else _GuardedReactor(self._reactor, name)
         endpoint = HostnameEndpoint(reactor, host, uri.port, timeout=self._timeout)
         if uri.scheme == b"https":
-            return wrapClientTLS(self._tls.creatorForNetloc(uri.host, uri.port), endpoint)  # type: ignore[call-arg, misc]
-        return endpoint
+            return wrapClientTLS(self._tls.creatorForNetloc(uri.host, uri.port), endpoint)  # type: ignore[arg-type, call-arg, misc]
+        return endpoint  # type: ignore[return-value]
 
 
 @implementer(IReactorPluggableNameResolver)

@@ -13,18 +13,23 @@ from crawler.core.errors import FetchError
 from crawler.core.urls import canonical_url
 from crawler.spiders.base import SourceSpider
 
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
 
 class RedirectMiddleware(ScrapyRedirectMiddleware):
-    """Scrapy's middleware with three more rules."""
+    """Scrapy's middleware with more rules."""
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Return the request for the page's new address, or the response if it is no redirect."""
         try:
-            return super().process_response(request, response)
+            result = super().process_response(request, response)
         except ValueError as error:
             raise FetchError(request.url, "bad-redirect", "the page redirects to an unusable address") from error
         except IgnoreRequest as error:
             raise FetchError(request.url, "redirect-loop", "the page redirects again and again") from error
+        if result is response and b"Location" in response.headers and response.status in _REDIRECTS:
+            raise FetchError(request.url, "bad-redirect", "the page redirects to what is neither http nor https")
+        return result
 
     def handle_referer(self, request: Request, response: Response) -> None:
         """Send no Referer."""
@@ -37,6 +42,8 @@ class RedirectMiddleware(ScrapyRedirectMiddleware):
         target = canonical_url(redirected.url)
         if target is None:
             raise ValueError
+        if redirected.url == request.url:  # it would want a cookie
+            raise IgnoreRequest
         spider = self.crawler.spider
         assert isinstance(spider, SourceSpider)
         if not spider.admits_redirect(request, redirected.url):

@@ -14,6 +14,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.core.errors import FetchError
 from crawler.spiders.base import SourceSpider
+from crawler.spiders.faults import explain
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -25,6 +26,8 @@ MAX_RULES = 500 * 1024
 MAX_DELAY = 30.0
 """Seconds; a site that asks for a longer Crawl-delay gets this one."""
 
+# Then nobody answers at that address, and robots.txt is not the point.
+_UNREACHABLE = frozenset({"dns", "refused", "tls"})
 _MAX_DOWNLOAD = 16 * 1024 * 1024
 _COMMENT = re.compile(rb"#[^\r\n]*")
 _BLANK_LINES = re.compile(rb"[\r\n]+[\r\n \t]*")
@@ -36,7 +39,7 @@ class RobotsMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._user_agent: str = crawler.settings["USER_AGENT"]
-        self._rules: dict[str, asyncio.Task[ProtegoRobotParser | str]] = {}
+        self._rules: dict[str, asyncio.Task[ProtegoRobotParser | FetchError]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -52,13 +55,13 @@ class RobotsMiddleware:
             self._rules[netloc] = asyncio.ensure_future(self._fetch(request))
         # Shielded: a request that is cancelled must not take the answer away from the others.
         rules = await asyncio.shield(self._rules[netloc])
-        if isinstance(rules, str):
-            raise FetchError(request.url, "robots-unreachable", rules)
+        if isinstance(rules, FetchError):
+            raise FetchError(request.url, rules.reason, rules.detail)
         if not rules.allowed(request.url, self._user_agent):
             raise FetchError(request.url, "robots", f"robots.txt of {netloc} forbids this page")
 
-    async def _fetch(self, request: Request) -> ProtegoRobotParser | str:
-        """Return the rules of a request's host, or the sentence why it is not crawled."""
+    async def _fetch(self, request: Request) -> ProtegoRobotParser | FetchError:
+        """Return the rules of a request's host, or why it is not crawled."""
         parts = urlparse_cached(request)
         meta = {"is_robots": True, "download_maxsize": _MAX_DOWNLOAD, "max_retry_times": 1}
         url = f"{parts.scheme}://{parts.netloc}/robots.txt"
@@ -67,11 +70,14 @@ class RobotsMiddleware:
             question = Request(url, NO_CALLBACK, priority=1000, meta=meta)
             response: Response = await self._crawler.engine.download_async(question)
         except FetchError as error:
-            return f"{refusal} ({error.detail})"
+            if error.reason in ("private-address", "stopped"):
+                return error
+            return FetchError(url, "robots-unreachable", f"{refusal} ({error.detail})")
         except Exception as error:  # noqa: BLE001  whatever went wrong, it is the host's answer
-            return f"{refusal} ({error or type(error).__name__})"
+            kind, reason = explain(error, url)
+            return FetchError(url, kind if kind in _UNREACHABLE else "robots-unreachable", f"{refusal} ({reason})")
         if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return f"robots.txt of {parts.netloc} answers {response.status}, so the site is left alone this time"
+            return FetchError(url, "robots-unreachable", f"{refusal} (it answers {response.status})")
         body = await asyncio.to_thread(_essence, response.body) if response.status == HTTPStatus.OK else b""
         rules = ProtegoRobotParser(body, None)
         self._slow_down(request, rules)

@@ -24,7 +24,7 @@ _CONNECTION = (DownloadFailedError, ConnectionDone, ConnectionLost, ConnectError
 
 def describe(error: BaseException, url: str) -> tuple[str, str]:
     """Return the kind of a failed fetch or read, and what happened in one sentence that begins with the URL."""
-    kind, detail = _explain(error, url)
+    kind, detail = explain(error, url)
     return kind, f"{without_login(url)}: {detail}"
 
 
@@ -43,7 +43,8 @@ def without_login(url: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
-def _explain(error: BaseException, url: str) -> tuple[str, str]:
+def explain(error: BaseException, url: str) -> tuple[str, str]:
+    """Return the kind of a failed fetch or read, and what happened, in words that follow the URL."""
     host = urlsplit(url).hostname or url
     if isinstance(error, FetchError | ReadError):
         return error.reason, error.detail or error.reason
