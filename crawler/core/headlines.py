@@ -132,9 +132,10 @@ def _article_led(outline: Outline, element: int, scope: int) -> Element | None:
 
 
 def _is_inner(outline: Outline, article: Element) -> bool:
-    """Return whether an article stands in another one that has prose of its own before it."""
+    """Return whether a small article stands in another one that has more prose of its own before it."""
+    mass = outline.weight_of(article.first_block, article.last_block)
     for ancestor in outline.tree.ancestors(max(article.parent, 0)):
-        if is_article(ancestor) and outline.weight_of(ancestor.first_block, article.first_block) >= _SOME:
+        if is_article(ancestor) and outline.weight_of(ancestor.first_block, article.first_block) > max(_SOME, mass):
             return True
     return False
 
@@ -147,6 +148,8 @@ def _compare(outline: Outline, group: list[Headline]) -> None:
     for headline in group:
         unit = outline.tree.elements[headline.unit]
         headline.proofs.add(next((name for name, most in _MASSES if headline.mass < most), "over a long text"))
+        if {"h1", "over a long text"} <= headline.proofs and headline.proofs.isdisjoint(("first of the page", "named by the page")):
+            headline.proofs.add("one more h1")
         if label:
             headline.proofs.add("a label")
         if styled:
@@ -178,14 +181,16 @@ def _weigh_runs(outline: Outline, group: list[Headline]) -> None:
 
 
 def _has_paragraphs(outline: Outline, parent: int) -> bool:
+    """Return whether a good part of an element's prose stands in paragraphs that are its own children."""
     elements = outline.tree.elements
-    index = parent + 1
+    total = outline.weight_of(elements[parent].first_block, elements[parent].last_block)
+    mass, index = 0, parent + 1
     while index < elements[parent].end:
         child = elements[index]
-        if child.tag in _PARAGRAPHS and outline.weight_of(child.first_block, child.last_block) >= LINE:
-            return True
+        if child.tag in _PARAGRAPHS:
+            mass += outline.weight_of(child.first_block, child.last_block)
         index = child.end
-    return False
+    return mass > 0 and mass * 4 >= total
 
 
 def _is_parted(outline: Outline, headline: Headline) -> bool:

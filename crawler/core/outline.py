@@ -106,7 +106,13 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     links = [0, *accumulate(block.link_chars for block in tree.blocks)]
     _lend(tree, found, flags, prose, chars)
     outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], dates, chars, links, names)
-    outline.headings = [block.index for block in tree.blocks if _could_be_title(outline, block)]
+    named = {_style_of(tree, block) for block in tree.blocks if block.heading and names and fold(block.text) in names}
+    named.discard("")
+    outline.headings = [
+        block.index
+        for block in tree.blocks
+        if _could_be_title(outline, block) or (block.heading and _style_of(tree, block) in named)
+    ]
     return outline
 
 
@@ -153,6 +159,10 @@ def is_date_line(text: str, beside: int = 15) -> bool:
         return False
     dates = find_dates(text, most=1)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside
+
+
+def _style_of(tree: Tree, block: Block) -> str:
+    return tree.elements[block.element].attrs.get("class") or ""
 
 
 def _could_be_title(outline: Outline, block: Block) -> bool:

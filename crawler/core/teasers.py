@@ -55,7 +55,14 @@ def _breaks_off(text: str) -> bool:
 
 
 def _clear(outline: Outline, heading: Heading) -> None:
-    unit = outline.tree.elements[heading.unit]
+    """Turn the part of the page that a teaser's heading heads into furniture, as far as it is no more than a teaser."""
+    elements = outline.tree.elements
+    unit = elements[heading.element]
+    while unit.index != heading.unit:
+        parent = elements[unit.parent]
+        if outline.weight_of(parent.first_block, parent.last_block) > 2 * _SHORT:
+            break
+        unit = parent
     for index in range(unit.index, unit.end):
         outline.furniture[index] = 1
     for block in range(unit.first_block, unit.last_block):

@@ -8,6 +8,7 @@ from crawler.core.headlines import LINE, Headline, weighed
 from crawler.core.live import live_title
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
+from crawler.core.text import fold
 
 LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
@@ -41,13 +42,19 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
     for headline in able:
         if kept and not _has_text(outline, kept[-1], headline.start):
             heads_all = peers[kept[-1].style] == 1 and peers[headline.style] > 2 and kept[-1].score < headline.score + 3
-            if headline.score <= kept[-1].score and not heads_all:
+            same = _same_text(outline, kept[-1], headline)
+            if same or (headline.score <= kept[-1].score and not heads_all):
                 continue
             kept.pop()
         kept.append(headline)
     if kept and not _has_text(outline, kept[-1], len(outline.tree.blocks)):
         kept.pop()
     return kept
+
+
+def _same_text(outline: Outline, one: Headline, other: Headline) -> bool:
+    blocks = outline.tree.blocks
+    return fold(blocks[one.block].text) == fold(blocks[other.block].text)
 
 
 def _has_text(outline: Outline, headline: Headline, end: int) -> bool:
