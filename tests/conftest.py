@@ -68,16 +68,25 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of a fresh SQLite file with empty tables."""
+    shutil.copy(sqlite_template, tmp_path / "news.db")
+    return f"sqlite:///{tmp_path / 'news.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres_tables: str) -> str:
+    """The URL of a PostgreSQL database with empty tables."""
+    _empty(postgres_tables)
+    return postgres_tables
+
+
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of a fresh database with empty tables, one of each kind."""
-    if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "news.db")
-        yield f"sqlite:///{tmp_path / 'news.db'}"
-    else:
-        url: str = request.getfixturevalue("postgres_tables")
-        _empty(url)
-        yield url
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
 
 
 @pytest.fixture(params=KINDS)

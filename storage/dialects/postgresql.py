@@ -82,6 +82,6 @@ def fault(error: BaseException) -> tuple[type[StorageError], str] | None:
 
 
 def _sentence(message: str) -> str:
-    """Return the first line of the driver's message, where it names the host and the cause."""
-    lines = [line.strip() for line in message.splitlines() if line.strip()]
-    return re.sub(r"\s+", " ", lines[-1] if len(lines) > 1 else " ".join(lines)) or "the server closed the connection"
+    """Return the driver's message, which names host and cause, in one line and without its advice."""
+    lines = [line.strip() for line in message.splitlines() if "Is the server running" not in line]
+    return re.sub(r"\s+", " ", " ".join(lines)).strip()[:500] or "the server closed the connection"

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from storage.export import format_names, get_writer
+from storage.records import RelatedLink, SightingRecord, StoredArticle
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+ARTICLE = StoredArticle(
+    id=4,
+    title='Fähre "Möwe"',
+    text="One line\u2028of fog\x85 and\n\nanother.",
+    url="https://harbour.example/4",
+    site="harbour.example",
+    source="harbour",
+    published_at=NOON,
+    updated_at=None,
+    authors=("Ida Sand",),
+    language="de",
+    section=None,
+    tags=("ferry", "fog"),
+    image_url="https://harbour.example/4.jpg",
+    image_caption=None,
+    related=(RelatedLink("More", None),),
+    confidence=0.9,
+    first_seen_at=NOON,
+    last_seen_at=NOON,
+    sighting_count=1,
+    revision_count=2,
+    sightings=(SightingRecord(page_url="https://harbour.example/", position=3, first_seen_at=NOON, last_seen_at=NOON),),
+)
+
+
+@pytest.mark.parametrize("name", format_names())
+def test_each_format_writes_every_article_and_counts_them(name: str) -> None:
+    write = get_writer(name)
+    out = io.StringIO()
+    assert write(iter([ARTICLE, replace(ARTICLE, id=5, title="Zweite")]), out) == 2
+    assert ARTICLE.title.split()[0] in out.getvalue()
+    assert "Zweite" in out.getvalue()
+    assert write([], io.StringIO()) == 0
+
+
+def test_json_lines_are_one_article_each() -> None:
+    out = io.StringIO()
+    get_writer("jsonl")([ARTICLE, ARTICLE], out)
+    lines = out.getvalue().splitlines()
+    assert len(lines) == 2
+    time = "2026-03-01T12:00:00+00:00"
+    assert json.loads(lines[0]) == {
+        "id": 4,
+        "title": 'Fähre "Möwe"',
+        "text": ARTICLE.text,
+        "url": "https://harbour.example/4",
+        "published_at": time,
+        "updated_at": None,
+        "authors": ["Ida Sand"],
+        "language": "de",
+        "section": None,
+        "tags": ["ferry", "fog"],
+        "image": {"url": "https://harbour.example/4.jpg", "caption": None},
+        "related": [{"text": "More", "url": None}],
+        "first_seen_at": time,
+        "last_seen_at": time,
+        "revisions": 2,
+        "sightings": [
+            {"page_url": "https://harbour.example/", "position": 3, "first_seen_at": time, "last_seen_at": time}
+        ],
+    }
