@@ -8,7 +8,6 @@ from crawler.core.byline import authors_of_byline, clean_authors
 from crawler.core.dom import Element, Tree
 from crawler.core.evidence import Evidence
 from crawler.core.markup import Marks, scope_of, text_of
-from crawler.core.segment import Segment
 from crawler.core.types import Origin
 
 _METAS = (
@@ -46,12 +45,10 @@ def _all(evidence: Evidence) -> Iterator[tuple[list[str], str]]:
         for name in _METAS:
             if name in evidence.facts.metas:
                 yield evidence.facts.metas[name], f"meta {name}"
-    yield _microdata(evidence.tree, evidence.own), "microdata author"
-    for part in evidence.parts():
-        yield _marked(evidence.segment, part, rel=True), "rel author"
-        yield _marked(evidence.segment, part, rel=False), "class of author"
-        if part is evidence.own:
-            yield _lines(evidence), "by-line"
+    yield _microdata(evidence.tree, evidence.marks), "microdata author"
+    yield _marked(evidence, rel=True), "rel author"
+    yield _marked(evidence, rel=False), "class of author"
+    yield _lines(evidence), "by-line"
     if stated is not None:
         yield list(stated.organisations), "json-ld author"
 
@@ -75,11 +72,15 @@ def _microdata(tree: Tree, marks: Marks) -> list[str]:
     return found
 
 
-def _marked(segment: Segment, marks: Marks, *, rel: bool) -> list[str]:
-    """Texts of elements whose `rel` or class calls them author, of the innermost ones, by the title before elsewhere."""
-    chosen = [element for element in marks.authors if ("author" in (element.attrs.get("rel") or "")) is rel]
-    chosen = [element for element in chosen if element.last_block - element.first_block <= 4]
-    inner = [element for element in chosen if not any(element.index < other.index < element.end for other in chosen)]
+def _marked(evidence: Evidence, *, rel: bool) -> list[str]:
+    """Texts of the innermost elements whose `rel` or class calls them author: those by the title, else all that agree."""
+    chosen = [
+        element
+        for element in evidence.marks.authors
+        if ("author" in (element.attrs.get("rel") or "")) is rel and element.last_block - element.first_block <= 4
+    ]
+    inner = [each for each in chosen if not any(each.index < other.index < each.end for other in chosen)]
+    segment = evidence.segment
     first = segment.body[0] if segment.body else segment.last_block
     top = [element for element in inner if element.first_block <= first]
     texts = [_own_text(element) for element in (top or inner)[:8]]

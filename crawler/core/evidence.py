@@ -27,26 +27,17 @@ class Evidence:
     head: bool
 
     @cached_property
-    def own(self) -> Marks:
-        """The marked elements inside the segment."""
-        return read_marks(self.tree, self.segment)
-
-    @cached_property
-    def wide(self) -> Marks | None:
-        """The marked elements of the whole page where it is about this segment alone, else None."""
-        return read_marks(self.tree, self.segment, whole_page=True) if self.sole else None
+    def marks(self) -> Marks:
+        """The marked elements of the segment, and around it where the page is about it alone."""
+        return read_marks(self.tree, self.segment, around=self.sole)
 
     @property
     def title_block(self) -> int:
         """The block that holds the title, or the segment's first one."""
         return self.segment.first_block if self.segment.title_block is None else self.segment.title_block
 
-    def parts(self) -> tuple[Marks, ...]:
-        """The segment's own marks, then the page's where they may speak of it."""
-        return (self.own,) if self.wide is None else (self.own, self.wide)
-
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:
-    """Return what speaks about a segment. The head is about it where it is the page's only article, or is named there."""
+    """Return what speaks about a segment; the head does so for the page's only article, and for the one that it names."""
     head = sole or facts.describes(segment.title)
     return Evidence(tree, facts, segment, facts.article_for(segment, sole=head), sole, head)

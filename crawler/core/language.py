@@ -9,35 +9,37 @@ _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))*$", re.IGNORECASE)
 _SAMPLE = 1_500  # characters of text looked at
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_WORDS = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the and of to in is that for with was on are this from have not but they which been",
-        "de": "der die und das ist nicht mit von den dem ein eine auf für sich auch wird als bei sind",
-        "fr": "le la les des et est une dans que pour qui sur pas du par avec ce sont au aux",
-        "es": "el la los las que en y una por con para del es su al lo como más pero se",
-        "pt": "que não uma os do da para com em dos das ao na no mais por foi também pela são",
-        "it": "che di il per una non del della sono con gli nel alla anche dei più si le è da",
-        "nl": "de het een van en niet dat met voor zijn op te aan ook naar bij werd door maar wordt",
-        "sv": "och att det som en på är av för med den till inte har ett om men var från de",
-        "da": "og at det er en på af for med den til ikke har et som der de var fra men blev",
-        "no": "og at det er en på av for med den til ikke har et som i fra men ble var etter",
-        "pl": "nie się na jest że do to jak od po za przez przy dla oraz tym co są był jego",
-        "cs": "že na se je to do pro ale jako byl jsou není které také při podle když aby jeho",
-        "tr": "bir ve bu için ile da de çok olarak daha olan sonra gibi kadar ancak ise var değil göre her",
-        "id": "yang dan di dari untuk dengan ini pada tidak dalam akan itu oleh juga kepada adalah telah saat tersebut",
-        "ro": "și în de la cu pe nu care este din un mai pentru au sunt fost prin dar această după",
-        "hu": "az és hogy nem egy is volt meg csak már még mint ha azt ez kell pedig után szerint",
-        "fi": "ja on ei että oli se hän kun mutta myös ovat joka mukaan ole kuin sen olla jo tai",
-        "ru": "и в не на что с он как это по но из за его для то от был мы",
-        "uk": "і в не на що з як та це до за його для від але був про під або",
-        "bg": "и на да се за от че не са по към ще при това който като след през бе той",
-        "ar": "في من على أن إلى التي عن مع هذا الذي ما لا بعد كما كان هذه قد بين أو",
-        "fa": "و در به از که این را با است برای آن یک خود تا بر هم شد نیز می",
-        "ur": "کے کی میں اور سے کا کو ہے نے پر کہ یہ ہیں بھی اس تھا گیا کر",
-        "hi": "के की में और से का को है ने पर कि यह हैं भी इस था एक नहीं लिए कर",
-        "mr": "आणि आहे या ते हे की च्या आहेत होते केले मध्ये नाही",
-    }.items()
+    "en": "the and of to in is that for with was on are this from have not but they which been",
+    "de": "der die und das ist nicht mit von den dem ein eine auf für sich auch wird als bei sind",
+    "fr": "le la les des et est une dans que pour qui sur pas du par avec ce sont au aux",
+    "es": "el la los las que en y una por con para del es su al lo como más pero se",
+    "pt": "que não uma os do da para com em dos das ao na no mais por foi também pela são",
+    "it": "che di il per una non del della sono con gli nel alla anche dei più si le è da",
+    "nl": "de het een van en niet dat met voor zijn op te aan ook naar bij werd door maar wordt",
+    "sv": "och att det som en på är av för med den till inte har ett om men var från de",
+    "da": "og at det er en på af for med den til ikke har et som der de var fra men blev",
+    "no": "og at det er en på av for med den til ikke har et som i fra men ble var etter",
+    "pl": "nie się na jest że do to jak od po za przez przy dla oraz tym co są był jego",
+    "cs": "že na se je to do pro ale jako byl jsou není které také při podle když aby jeho",
+    "tr": "bir ve bu için ile da de çok olarak daha olan sonra gibi kadar ancak ise var değil göre her",
+    "id": "yang dan di dari untuk dengan ini pada tidak dalam akan itu oleh juga kepada adalah telah saat tersebut",
+    "ro": "și în de la cu pe nu care este din un mai pentru au sunt fost prin dar această după",
+    "hu": "az és hogy nem egy is volt meg csak már még mint ha azt ez kell pedig után szerint",
+    "fi": "ja on ei että oli se hän kun mutta myös ovat joka mukaan ole kuin sen olla jo tai",
+    "ru": "и в не на что с он как это по но из за его для то от был мы",
+    "uk": "і в не на що з як та це до за його для від але був про під або",
+    "bg": "и на да се за от че не са по към ще при това който като след през бе той",
+    "ar": "في من على أن إلى التي عن مع هذا الذي ما لا بعد كما كان هذه قد بين أو",
+    "fa": "و در به از که این را با است برای آن یک خود تا بر هم شد نیز می",
+    "ur": "کے کی میں اور سے کا کو ہے نے پر کہ یہ ہیں بھی اس تھا گیا کر",
+    "hi": "के की में और से का को है ने पर कि यह हैं भी इस था एक नहीं लिए कर",
+    "mr": "आणि आहे या ते हे की च्या आहेत होते केले मध्ये नाही",
 }
+_LANGUAGES = frozenset(_STOP_WORDS)
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _language, _words in _STOP_WORDS.items():
+    for _each in _words.split():
+        _LANGUAGES_OF.setdefault(_each, []).append(_language)
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7a3]")),
@@ -74,20 +76,16 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         found = _by_script(sample)
         if found is not None:
             return own if own in _SHARING.get(found, (found,)) else found
-    words = Counter(_WORD.findall(sample.lower()))
-    scores = {
-        language: sum(count for word, count in words.items() if word in stops)
-        for language, stops in _STOP_WORDS.items()
-    }
-    best = max(scores, key=lambda language: scores[language])
-    hits = scores[best]
+    words = _WORD.findall(sample.lower())
+    scores = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    best, hits = scores.most_common(1)[0] if scores else ("", 0)
     if own is None:
         others = max((score for language, score in scores.items() if language != best), default=0)
         return best if hits >= 5 and hits > 1.2 * others else None
     if own == best or (own in {"nb", "nn"} and best in {"no", "da"}):
         return own
-    if own not in scores:
-        return best if hits >= 12 and hits >= 0.2 * words.total() else own
+    if own not in _LANGUAGES:
+        return best if hits >= 12 and hits >= 0.2 * len(words) else own
     return best if hits >= 8 and hits > 2.5 * scores[own] else own
 
 

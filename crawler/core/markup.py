@@ -24,8 +24,14 @@ _UPDATED = re.compile(r"updated|modified|update(?![a-z])|aktualisiert")
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|respond|related|recommended|sidebar|widget|most-?read|trending|newsletter|promo)(?![a-z])"
 )
+_ANY = re.compile(
+    r"[aA]ut|[bB]y-?_?[lL]|[yY]az|[wW]rit|ontribut|reator|ournalis|eporter|edakteur|[vV]erf|ignature|[pP]ost|[dD]at|[tT]im|ublish|"
+    r"pub|[fF]ech|[zZ]eit|ubmit|[mM]eta|nfo|pdate|odified|ktual|omment|isqus|espond|elated|ecommend|ideb|idget|ost-?_?[rR]ead|"
+    r"rending|ewslet|romo|AUTH|DATE|TIME"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
+_BEFORE, _BEHIND = 8, 16  # blocks before the title and behind the text in which anything may stand that is marked
 _FILED = frozenset(("a", "img", "time"))
 _LINK_KEYS = (
     "data-url", "data-href", "data-permalink", "data-link", "data-article-url", "data-canonical-url", "data-canonical",
@@ -39,7 +45,7 @@ AUTHOR, DATE, UPDATED, ASIDE = 1, 2, 4, 8
 
 @dataclass(slots=True)
 class Marks:
-    """The marked elements of one segment, each list in document order."""
+    """The marked elements of one segment, each list in document order; `first` to `last` are the segment's own."""
 
     first: int = 0
     last: int = 0
@@ -54,6 +60,8 @@ class Marks:
 @lru_cache(maxsize=8192)
 def mark_of(names: str) -> int:
     """Return what a class attribute promises."""
+    if not _ANY.search(names):
+        return 0
     names = _CAMEL.sub("-", names[:300]).lower()
     found = 0
     if _AUTHOR.search(names) and not _NO_AUTHOR.search(names):
@@ -67,11 +75,52 @@ def mark_of(names: str) -> int:
     return found
 
 
-def span(tree: Tree, segment: Segment) -> tuple[int, int]:
-    """Return the half-open range of elements that a segment takes, its widest own container included."""
+def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
+    """Return what stands marked in a segment and, if asked, in the blocks around it.
+
+    Comments, related stories and other asides are passed over, unless the segment's title stands in them. Class names
+    are read by the title and behind the text only: inside the text they are of its pictures and boxes.
+    """
     elements = tree.elements
-    first = bisect_left(elements, segment.first_block, key=lambda element: element.first_block)
-    last = bisect_left(elements, segment.last_block, lo=first, key=lambda element: element.first_block)
+    title = segment.title_block if segment.title_block is not None else segment.first_block
+    text_from, text_to = (segment.body[0], segment.body[-1]) if segment.body else (title + _BEHIND, title + _BEHIND)
+    marks = Marks(*_span(tree, segment))
+    index, last = marks.first, marks.last
+    farthest = bisect_left(elements, text_to + 1 + _BEHIND, key=_place)
+    if around:
+        index, last = min(index, bisect_left(elements, title - _BEFORE, key=_place)), farthest
+    last = min(last, farthest)
+    while index < last:
+        element = elements[index]
+        index += 1
+        attrs = element.attrs
+        if not attrs:
+            continue
+        tag = element.tag
+        mark = 0
+        if not text_from < element.first_block <= text_to:
+            names = attrs.get("class")
+            mark = mark_of(names) if names else 0
+            if tag in _SECTIONING:
+                name = attrs.get("id")
+                mark |= mark_of(name) & ASIDE if name else 0
+                if mark & ASIDE and not _holds(element, title, segment):
+                    index = max(element.end, index)
+                    continue
+        if mark or tag in _FILED or "itemprop" in attrs:
+            _file(marks, element, mark)
+    return marks
+
+
+def _place(element: Element) -> int:
+    return element.first_block
+
+
+def _span(tree: Tree, segment: Segment) -> tuple[int, int]:
+    """The half-open range of elements that a segment takes, its widest own container included."""
+    elements = tree.elements
+    first = bisect_left(elements, segment.first_block, key=_place)
+    last = bisect_left(elements, segment.last_block, lo=first, key=_place)
     container = segment.element
     if container is None:
         return first, last
@@ -81,37 +130,6 @@ def span(tree: Tree, segment: Segment) -> tuple[int, int]:
             break
         container = parent
     return container, max(elements[container].end, last)
-
-
-def read_marks(tree: Tree, segment: Segment, *, whole_page: bool = False) -> Marks:
-    """Return what stands marked in a segment or, where the page is about it alone, on the whole page.
-
-    Comments, related stories and other asides are passed over, unless the segment's title stands in them.
-    """
-    first, last = (0, len(tree.elements)) if whole_page else span(tree, segment)
-    marks = Marks(first, last)
-    elements = tree.elements
-    anchor = segment.title_block if segment.title_block is not None else segment.first_block
-    index = first
-    while index < last:
-        element = elements[index]
-        index += 1
-        attrs = element.attrs
-        if not attrs:
-            continue
-        names = attrs.get("class")
-        mark = mark_of(names) if names else 0
-        tag = element.tag
-        if tag in _SECTIONING:
-            name = attrs.get("id")
-            if name:
-                mark |= mark_of(name)
-            if mark & ASIDE and not _holds(element, anchor, segment):
-                index = max(element.end, index)
-                continue
-        if mark or tag in _FILED or "itemprop" in attrs:
-            _file(marks, element, mark)
-    return marks
 
 
 def _holds(element: Element, title: int, segment: Segment) -> bool:
@@ -129,7 +147,8 @@ def _file(marks: Marks, element: Element, mark: int) -> None:
     if tag == "a":
         if attrs.get("href"):
             marks.links.append(element)
-            if "author" in (attrs.get("rel") or "").lower():
+            rel = attrs.get("rel")
+            if rel and "author" in rel.lower():
                 marks.authors.append(element)
                 return
     elif tag == "img":

@@ -100,7 +100,7 @@ def _url(case: Evidence, origins: list[Origin]) -> str | None:
         if leads_away and not (found and found[1] != "page url" and _is_article_page(facts)):
             found = None
     if found is None:
-        found = find_permalink(case.tree, case.segment, case.own, facts.base, stated)
+        found = find_permalink(case.tree, case.segment, case.marks, facts.base, stated)
         if found and not case.head and facts.url and found[0] == absolute(None, facts.url):
             found = None
     if found is None:
@@ -144,7 +144,7 @@ def _section(case: Evidence, origins: list[Origin]) -> str | None:
                 "meta article:section",
             )
         )
-    for name, element in case.own.properties:
+    for name, element in case.marks.properties:
         if name == "articlesection":
             choices.append((_text(element), "microdata articleSection"))
     choices += [(text, "category link") for text in _rel_links(case, "category")]
@@ -189,8 +189,11 @@ def _split_tags(values: list[str]) -> list[str]:
 
 def _rel_links(case: Evidence, kind: str) -> list[str]:
     found = []
-    for link in case.own.links:
-        rel = (link.attrs.get("rel") or "").lower().split()
+    for link in case.marks.links:
+        relation = link.attrs.get("rel")
+        if not relation:
+            continue
+        rel = relation.lower().split()
         href = link.attrs.get("href") or ""
         is_category = "category" in rel or (
             "tag" in rel and re.search(r"/(?:category|categor\w+|kategorie|section)/", href)
@@ -210,7 +213,9 @@ def _image(case: Evidence, origins: list[Origin]) -> Image | None:
     ):
         origins.append(Origin("image", "meta og:image"))
         return Image(url, None)
-    for element in case.own.images[:20]:
+    for element in case.marks.images[:60]:
+        if not case.marks.first <= element.index < case.marks.last:
+            continue
         source = _source(element)
         url = absolute(base, source)
         if url and not _NO_PHOTO.search(f"{source} {element.attrs.get('class') or ''}"):

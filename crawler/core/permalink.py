@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from crawler.core.dom import Element, Tree
@@ -111,42 +112,50 @@ def find_permalink(
 
 def _candidates(
     tree: Tree, segment: Segment, marks: Marks, base: str | None, stated: tuple[str, ...]
-) -> list[tuple[str, str]]:
-    """All addresses that could be the segment's own, the surest first."""
-    found: list[tuple[str, str]] = []
-    found += [(value, "container attribute") for value in _container_links(tree, segment, marks)]
+) -> Iterator[tuple[str, str]]:
+    """All addresses that could be the segment's own, the surest first; read as far as they are asked for."""
+    for value in _container_links(tree, segment, marks):
+        yield value, "container attribute"
     for name, element in marks.properties:
         if name in {"url", "mainentityofpage"} and _of_article(tree, element):
             attrs = element.attrs
-            found.append((attrs.get("content") or attrs.get("href") or attrs.get("itemid") or "", "microdata url"))
-    found += [(value, "heading link") for value in heading_links(tree, segment)]
-    found += [(value, "json-ld url") for value in stated]
-    timed, continued, shared, commented = [], [], [], []
-    for link in marks.links:
-        href = link.attrs["href"] or ""
-        rel = (link.attrs.get("rel") or "").lower()
-        if "bookmark" in rel or "permalink" in (link.attrs.get("class") or "").lower():
-            found.append((href, "permanent link"))
-        elif _SHARE.search(href[:200]):
-            shared += [(address, "share link") for address in _shared_addresses(href)]
-        elif "#" in href and _COMMENTS.match(href.rsplit("#", 1)[1]):
-            commented.append((href, "comments link"))
-        elif any(child.tag == "time" for child in tree.elements[link.index + 1 : link.end][:4]):
-            timed.append((href, "time link"))
-        elif _is_short(link) and (
-            _CONTINUE.match(text_of(link, longest=40)) or "permalink" in (link.attrs.get("title") or "").lower()
+            yield attrs.get("content") or attrs.get("href") or attrs.get("itemid") or "", "microdata url"
+    for value in heading_links(tree, segment):
+        yield value, "heading link"
+    for value in stated:
+        yield value, "json-ld url"
+    links = [link for link in marks.links if marks.first <= link.index < marks.last]
+    for link in links:
+        attrs = link.attrs
+        if "bookmark" in (attrs.get("rel") or "").lower() or "permalink" in (attrs.get("class") or "").lower():
+            yield attrs["href"] or "", "permanent link"
+    for link in links:
+        if link.end - link.index > 1 and any(
+            child.tag == "time" for child in tree.elements[link.index + 1 : link.end][:4]
         ):
-            continued.append((href, "continue link"))
-    return found + timed + _only(continued, base) + _only(shared, base) + _only(commented, base)
+            yield link.attrs["href"] or "", "time link"
+    yield from _only([(link.attrs["href"] or "", "continue link") for link in links if _continues(link)], base)
+    shared = [address for link in links for address in _shared_addresses(link.attrs["href"] or "")]
+    yield from _only([(address, "share link") for address in shared], base)
+    discussed = [
+        href for link in links if "#" in (href := link.attrs["href"] or "") and _COMMENTS.match(href.rsplit("#", 1)[1])
+    ]
+    yield from _only([(href, "comments link") for href in discussed], base)
+
+
+def _continues(link: Element) -> bool:
+    """Whether a link calls itself permanent or leads to the rest of the text."""
+    if link.end - link.index > 4:
+        return False
+    title = link.attrs.get("title")
+    return _CONTINUE.match(text_of(link, longest=40)) is not None or (
+        title is not None and "permalink" in title.lower()
+    )
 
 
 def _only(candidates: list[tuple[str, str]], base: str | None) -> list[tuple[str, str]]:
     """The candidates if they agree on one address: two are of two articles."""
     return candidates if len({absolute(base, address) for address, _ in candidates}) == 1 else []
-
-
-def _is_short(link: Element) -> bool:
-    return link.end - link.index <= 4
 
 
 def _container_links(tree: Tree, segment: Segment, marks: Marks) -> list[str]:
@@ -186,6 +195,8 @@ def _of_article(tree: Tree, element: Element) -> bool:
 
 def _shared_addresses(href: str) -> list[str]:
     query = href.partition("?")[2]
+    if not query or not _SHARE.search(href[:200]):
+        return []
     try:
         fields = parse_qs(query[:_LONGEST], max_num_fields=30)
     except ValueError:

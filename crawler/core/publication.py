@@ -111,9 +111,8 @@ def _all(evidence: Evidence) -> Iterator[_Time]:
     if evidence.head:
         yield from _metas(evidence.facts, _UPDATED_METAS, language, updated=True)
         yield from _metas(evidence.facts, _PUBLISHED_METAS, language)
-    yield from _microdata(evidence.tree, evidence.own, language)
-    marks = evidence.wide or evidence.own
-    elements = sorted(_of_elements(evidence, marks, language), key=lambda found: found[0])
+    yield from _microdata(evidence.tree, evidence.marks, language)
+    elements = sorted(_of_elements(evidence, language), key=lambda found: found[0])
     near = [*((rank, time) for rank, time in elements if rank < _AFTER_TEXT), *_lines(evidence, language)]
     yield from (time for _, time in sorted(near, key=lambda found: found[0]))
     if evidence.head:
@@ -170,9 +169,9 @@ def _rank(evidence: Evidence, element: Element) -> float | None:
     return _AFTER_TEXT if place > (body[-1] if body else title) else None
 
 
-def _of_elements(evidence: Evidence, marks: Marks, language: str | None) -> Iterator[tuple[float, _Time]]:
+def _of_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[float, _Time]]:
     """Times of `<time>` elements and of elements whose class calls them dates, ranked by their way to the title."""
-    for element in (*marks.times[:60], *marks.dates[:60]):
+    for element in (*evidence.marks.times[:60], *evidence.marks.dates[:60]):
         rank = _rank(evidence, element)
         if rank is None or element.last_block - element.first_block > 3:
             continue
