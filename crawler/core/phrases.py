@@ -174,7 +174,10 @@ def is_date_label(line: str) -> bool:
     folded = _folded(line)
     if folded in _DATE_LABELS:
         return True
-    return folded.count(" ") <= 5 and any(c.isdigit() for c in folded) and _holds(f" {folded} ", _TIME_UNITS)
+    words = folded.split()
+    units = sum(_holds(f" {word} ", _TIME_UNITS) for word in words)
+    numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
+    return 0 < units and any(map(str.isdigit, folded)) and len(words) <= 8 and units + numbers >= len(words) - 1
 
 
 def is_furniture(line: str) -> bool:

@@ -43,9 +43,10 @@ julkaistu|päivitetty|publicat|actualizat|publikováno|aktualizováno|megjelent|
 TIME_UNITS = """
 min|mins|minute|minutes|hour|hours|hr|hrs|day|days|week|weeks|month|months|ago|read|reading|views|comments
 shares|sec|second|seconds|minuten|stunde|stunden|tag|tagen|woche|wochen|vor|lesezeit|heure|heures|jour|jours
-semaine|semaines|il y a|lecture|minuto|minutos|hora|horas|día|días|hace|lectura|dia|dias|há|leitura|minuti|ora
+semaine|semaines|il|y|a|lecture|minuto|minutos|hora|horas|día|días|hace|lectura|dia|dias|há|leitura|minuti|ora
 ore|giorno|giorni|fa|lettura|минут*|час*|дн*|день|назад|чтени*|просмотр*|dakika|saat|gün|önce|okuma|دقيقة|دقائق
 ساعة|ساعات|يوم|أيام|منذ|قراءة|دقیقه|ساعت|روز|پیش|मिनट|घंटे|दिन|पहले|分钟|小时|天前|分鐘|小時|分|時間|日前|분
-시간|일 전|minuut|uur|dagen|geleden|leestijd|godz|dni|temu|timmar|dagar|sedan|timer|siden|päivää|sitten|zile
+시간|일|전|minuut|uur|dagen|geleden|leestijd|godz|dni|temu|timmar|dagar|sedan|timer|siden|päivää|sitten|zile
 acum|hodin*|dny|óra|napja|ώρες|πριν|menit|jam|hari|lalu|phút|giờ|trước
+分|钟|鐘|小|时|時|間|前|天|日|周|週|月|年|시|간|전
 """

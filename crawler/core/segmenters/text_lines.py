@@ -69,11 +69,13 @@ def read_lines(text: str) -> list[Line]:
     for line in lines:
         line.kind = _kind(line)
     _settle_read_more(lines)
+    _settle_items(lines)
     return lines
 
 
 def settle(lines: list[Line]) -> None:
     """Give the lines the kinds that only their neighbours tell."""
+    _settle_items(lines)
     _name_after_label(lines)
     _closed_headlines(lines)
     _lone_sentences(lines)
@@ -143,8 +145,7 @@ def _underlined(lines: list[Line]) -> list[Line]:
             and len(row) == 1
             and row <= set("=-~^")
             and above.width < _TITLE_WIDTH
-            and not above.closed
-            and abs(len(line.text) - len(above.text)) <= max(5, len(above.text) // 2)
+            and abs(len(line.text) - len(above.text)) <= max(2, len(above.text) // 3)
         ):
             above.level = 1 if row == {"="} else 2
         else:
@@ -213,6 +214,15 @@ def _settle_read_more(lines: list[Line]) -> None:
             below = lines[i + 1 : i + 3]
             if len(below) < 2 or any(next_.kind is not Kind.SHORT for next_ in below):
                 line.kind = Kind.END
+
+
+def _settle_items(lines: list[Line]) -> None:
+    """Under a related heading a bullet stands before a headline, elsewhere before text."""
+    in_list = False
+    for line in lines:
+        in_list = line.kind is Kind.RELATED or (in_list and (line.bullet or line.kind in (Kind.SHORT, Kind.META)))
+        if in_list and line.kind is Kind.PROSE and not line.closed and line.width < _LONG_WIDTH:
+            line.kind = Kind.SHORT
 
 
 def _name_after_label(lines: list[Line]) -> None:

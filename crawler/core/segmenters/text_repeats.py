@@ -25,7 +25,7 @@ def find_repeats(lines: list[Line]) -> None:
     for key in sorted(repeated, key=lambda key: not lines[places[key][0]].colon):  # lists first: they explain repeats
         votes = Counter(_role(lines, i, repeated) for i in places[key])
         kind, count = votes.most_common(1)[0]
-        if votes[Kind.NOISE] * 2 >= len(places[key]):
+        if votes[Kind.NOISE] > 1 and votes[Kind.NOISE] * 2 >= len(places[key]):
             kind, count = Kind.NOISE, len(places[key])
         sure = count == len(places[key]) or (count * 4 >= len(places[key]) * 3 and key.count(" ") < _LABEL_WORDS)
         if kind is None or not sure or _listed(lines).intersection(places[key]):
@@ -59,7 +59,7 @@ def _role(lines: list[Line], place: int, repeated: set[str]) -> Kind | None:
         return Kind.NOISE if lines[place].kind is Kind.PROSE or lines[place].width >= 25 else None
     if before is Kind.META or (before is Kind.SHORT and after in (Kind.META, Kind.PROSE)):
         return Kind.META
-    if after in (Kind.META, Kind.PROSE):
+    if after in (Kind.META, Kind.PROSE) or before is None:
         return None
     return Kind.RELATED if lines[place].colon else Kind.END
 
