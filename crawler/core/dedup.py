@@ -17,6 +17,7 @@ _RELATED = 0.2  # share of the shorter text's shingles that the longer one has, 
 _RELATED_UNDER_SAME_TITLE = 0.02
 _TELLING_TITLE = 4  # tokens from which on equal titles under one permalink suffice
 _FURNITURE = 6  # tokens of a line that may follow an excerpt: "Continue reading"
+_NEARLY_WHOLE = 0.75  # of the tokens: a text with gaps of which more is left was edited, not cut to a teaser
 _ELLIPSIS = re.compile(r"…|\.\.\.")
 
 
@@ -121,12 +122,13 @@ def is_excerpt(text: str, whole: str) -> bool:
     """Tell whether `text` is a shorter part of `whole`: its paragraphs stand there word for word, in this order.
 
     A paragraph may break off with an ellipsis, also within a word, and a last short line that is no sentence, such
-    as "Continue reading", does not count. Any other word that was changed, added or left out makes a revision.
+    as "Continue reading", does not count. Any other word that was changed, added or left out makes a revision; so
+    does a paragraph that is missing from an else nearly whole text.
     """
     whole_tokens = tokens(whole)
     haystack = f" {' '.join(whole_tokens)} "
     paragraphs = [paragraph for paragraph in text.split("\n\n") if tokens(paragraph)]
-    total = end = 0
+    total = end = gaps = 0
     for paragraph in paragraphs:
         words = tokens(paragraph)
         total += len(words)
@@ -136,10 +138,11 @@ def is_excerpt(text: str, whole: str) -> bool:
             needle = f" {' '.join(opening)}"
             start = haystack.find(needle, end)
         if start >= 0:
+            gaps += 0 < end != start
             end = start + len(needle) - 1
         elif end == 0 or paragraph is not paragraphs[-1] or not _is_furniture(paragraph):
             return False
-    return end > 0 and total < len(whole_tokens)
+    return end > 0 and total < len(whole_tokens) * (_NEARLY_WHOLE if gaps else 1)
 
 
 def _before_ellipsis(paragraph: str) -> list[str]:

@@ -81,6 +81,8 @@ def test_the_page_of_another_permalink_is_not_the_own_page_of_a_copy() -> None:
         FERRY[:1],
         FERRY[1:3],
         (FERRY[0], FERRY[3]),
+        FERRY[:3],
+        FERRY[1:],
         (FERRY[0], "Continue reading"),
         (FERRY[0][:-40] + "… Read more",),
         (FERRY[0][:-43] + " [...]", FERRY[2]),
@@ -108,6 +110,7 @@ def test_an_excerpt_on_another_page_is_a_repeat(excerpt: tuple[str, ...]) -> Non
         ("Continue reading", FERRY[0]),
         (*FERRY, "The board meets again in June."),
         (FERRY[3], *FERRY[:3]),
+        (FERRY[0], *FERRY[2:]),
     ],
 )
 def test_a_changed_text_is_a_revision_not_an_excerpt(changed: tuple[str, ...]) -> None:
