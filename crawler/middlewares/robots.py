@@ -78,7 +78,7 @@ class RobotsMiddleware:
             return FetchError(url, kind if kind in _UNREACHABLE else "robots-unreachable", f"{refusal} ({reason})")
         if response.status == HTTPStatus.TOO_MANY_REQUESTS or response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             return FetchError(url, "robots-unreachable", f"{refusal} (it answers {response.status})")
-        body = await asyncio.to_thread(_essence, response.body) if response.status == HTTPStatus.OK else b""
+        body = await asyncio.to_thread(essence, response.body) if response.status == HTTPStatus.OK else b""
         rules = ProtegoRobotParser(body, None)
         self._slow_down(request, rules)
         spider = self._crawler.spider
@@ -100,7 +100,7 @@ class RobotsMiddleware:
             downloader.slots[host].delay = max(delay, downloader.slots[host].delay)
 
 
-def _essence(body: bytes) -> bytes:
+def essence(body: bytes) -> bytes:
     """Return a robots.txt without comments and blank lines, cut at `MAX_RULES`."""
     body = body.removeprefix(b"\xef\xbb\xbf")
     return _BLANK_LINES.sub(b"\n", _COMMENT.sub(b"", body))[:MAX_RULES]

@@ -129,9 +129,10 @@ class Frontier:
         """Take note of what a fetched page held: the digests of its articles."""
         fresh = [digest for digest in digests if digest not in self._digests]
         self._digests.update(fresh)
-        places = _places(target.url)
+        places = _places_of(shape_of(target.url))
         if fresh:
-            for place, _ in (*places, (target.parent, 0.0)):
+            # What led here was worth it too.
+            for place, _ in (*places, *_places_of(target.parent)):
                 self._fruitless[place] = 0.0
             return
         for place, _ in places:
@@ -139,7 +140,8 @@ class Frontier:
 
     def _is_hopeless(self, target: Target) -> bool:
         favour = 1.0 if target.relation is Relation.PAGE else _FAVOUR
-        return any(self._fruitless.get(place, 0.0) >= patience * favour for place, patience in _places(target.url))
+        places = _places_of(shape_of(target.url))
+        return any(self._fruitless.get(place, 0.0) >= patience * favour for place, patience in places)
 
 
 def shape_of(url: str) -> str:
@@ -161,9 +163,8 @@ def _plain(segment: str) -> str:
     return "*" + (dot + extension if dot and len(extension) <= 5 else "")
 
 
-def _places(url: str) -> list[tuple[str, float]]:
-    """Return the shape of a URL and the folders above it, each with its patience."""
-    shape = shape_of(url)
+def _places_of(shape: str) -> list[tuple[str, float]]:
+    """Return a shape and the folders above it, each with its patience."""
     segments = shape.partition("?")[0].split("/")[1:-1]
     places = [(shape, _PATIENCE_OF_SHAPE)]
     if len(segments) >= 1:

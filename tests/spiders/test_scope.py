@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.types import Kind, Outlink, Reading, Relation
+from crawler.spiders.scope import Scope, Step, continues, home_of, home_of_entries, next_step, scope_of
+
+PAGE = Reading(kind=Kind.PAGE)
+OWN = Reading(kind=Kind.PAGE, is_own_page=True)
+
+
+@pytest.mark.parametrize(
+    ("url", "reading", "scope"),
+    [
+        ("https://paper.example/", PAGE, Scope.SITE),
+        ("https://paper.example", OWN, Scope.SITE),
+        ("https://paper.example/index.html", PAGE, Scope.SITE),
+        ("https://paper.example/en/", PAGE, Scope.SITE),
+        ("https://paper.example/pt-br/index.php", PAGE, Scope.SITE),
+        ("https://paper.example/blog/", PAGE, Scope.SITE),
+        ("https://paper.example/?page=2", PAGE, Scope.SECTION),
+        ("https://paper.example/sport/", PAGE, Scope.SECTION),
+        ("https://paper.example/42/", PAGE, Scope.SECTION),
+        ("https://paper.example/2026/05/bridge-opens/", OWN, Scope.PAGE),
+        ("https://paper.example/feed.xml", Reading(kind=Kind.FEED), Scope.FEED),
+        ("https://paper.example/", Reading(kind=Kind.FEED), Scope.FEED),
+        ("https://paper.example/sitemap.xml", Reading(kind=Kind.SITEMAP), Scope.SITEMAP),
+    ],
+)
+def test_tells_what_a_url_is(url: str, reading: Reading, scope: Scope) -> None:
+    assert scope_of(url, reading) is scope
+
+
+def follows(scope: Scope, step: Step) -> set[Relation]:
+    return {relation for relation in Relation if next_step(scope, step, relation) is not None}
+
+
+def test_a_site_follows_everything() -> None:
+    assert follows(Scope.SITE, Step.LISTING) == set(Relation)
+
+
+@pytest.mark.parametrize("scope", [Scope.SECTION, Scope.FEED])
+def test_a_listing_gives_its_articles_and_its_next_page(scope: Scope) -> None:
+    assert follows(scope, Step.LISTING) == {Relation.ARTICLE, Relation.NEXT}
+    assert next_step(scope, Step.LISTING, Relation.ARTICLE) is Step.ARTICLE
+    assert next_step(scope, Step.LISTING, Relation.NEXT) is Step.LISTING
+
+
+@pytest.mark.parametrize("scope", [Scope.SECTION, Scope.FEED, Scope.SITEMAP, Scope.PAGE])
+def test_from_an_article_only_its_rest_is_followed(scope: Scope) -> None:
+    assert follows(scope, Step.ARTICLE) == {Relation.NEXT}
+
+
+def test_an_index_of_sitemaps_gives_sitemaps() -> None:
+    assert next_step(Scope.SITEMAP, Step.LISTING, Relation.SITEMAP) is Step.LISTING
+
+
+@pytest.mark.parametrize(
+    ("link", "is_rest"),
+    [
+        ("https://paper.example/story?more=1", True),
+        ("https://paper.example/story/2/", True),
+        ("https://paper.example/story/page/3", True),
+        ("https://paper.example/story", False),
+        ("https://paper.example/another-story", False),
+        ("https://paper.example/story-two", False),
+        ("https://paper.example/story/comments/all", False),
+        ("https://other.example/story?more=1", False),
+    ],
+)
+def test_the_next_story_is_not_the_rest_of_this_one(link: str, is_rest: bool) -> None:
+    assert continues("https://paper.example/story/", link) is is_rest
+
+
+def test_a_site_is_its_host_without_www_and_its_port() -> None:
+    home = home_of("https://www.paper.example/")
+    assert home.holds("http://paper.example/x")
+    assert home.holds("https://paper.example:443/x")
+    assert not home.holds("https://paper.example:8443/x")
+    assert not home.holds("https://sport.paper.example/")
+    assert home_of("http://127.0.0.1:8000/").holds("http://127.0.0.1:8000/a")
+    assert not home_of("http://127.0.0.1:8000/").holds("http://127.0.0.1:8001/a")
+
+
+def entries(*urls: str) -> list[Outlink]:
+    return [Outlink(url, Relation.ARTICLE) for url in urls]
+
+
+def test_a_feed_at_a_feed_service_belongs_to_the_site_of_its_entries() -> None:
+    links = entries("https://paper.example/a", "https://paper.example/b")
+    assert home_of_entries("https://feeds.example/paper", links) == home_of("https://paper.example/")
+
+
+def test_a_planet_stays_at_home() -> None:
+    links = entries("https://one.example/a", "https://two.example/b", "https://three.example/c")
+    assert home_of_entries("https://planet.example/atom.xml", links) == home_of("https://planet.example/")
