@@ -17,6 +17,10 @@ MAX_LINE_CHARS = 300
 _MAX_PROMO_TOKENS = 40
 _MAX_BYLINE_TOKENS = 14
 _MAX_CREDIT_TOKENS = 30
+_MAX_NAME_TOKENS = 12
+_MAX_SENTENCE_CHARS = 40
+_MAX_SPAN_TOKENS = 8
+_SENTENCE_ENDS = tuple(".!?。؟।")
 _QUOTES = frozenset('"“”„«»‟「」『』')
 _COLONS = ":：|»>›→–—-"
 
@@ -55,6 +59,11 @@ _BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
 _DATE_LABELS = _whole(labels.DATE_LABELS)
 _TIME_UNITS = _stems(labels.TIME_UNITS)
+# What stands in lower case within and between names.
+_NAME_LINKS = _whole(
+    "and|und|et|y|e|i|и|va|ve|og|och|en|&|de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|ibn|zu|for|in|für"
+    "|of|the|at|staff"
+)
 _PROMO = tuple(tuple(_stems(column) for column in row) for row in promos.PROMO)
 
 
@@ -125,12 +134,15 @@ def is_byline(line: str) -> bool:
     folded = _folded(line)
     if not folded or folded.count(" ") >= _MAX_BYLINE_TOKENS or not f"{folded} ".startswith(_BYLINE):
         return False
-    if line.rstrip().endswith(tuple(".!?。؟।")) and len(folded) > 40:
+    label = max((stem for stem in _BYLINE if f"{folded} ".startswith(stem)), key=len)
+    if not 0 < len(folded[len(label) :].split()) <= _MAX_NAME_TOKENS or ":" in line[len(label) + 2 :]:
         return False
-    words = [word for word in line.split()[1:] if word[0].isalpha()]
-    cased = [word for word in words if word[0].lower() != word[0].upper()]
-    capitals = sum(word[0].isupper() for word in cased)
-    return bool(words or len(folded.split()) > 1) and capitals * 3 >= len(cased) * 2
+    if line.rstrip().endswith(_SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
+        return False
+    words = line.replace(":", " ").split()[label.count(" ") :]
+    name_ends = next((i for i, word in enumerate(words) if word[-1] == "," or word[0] in _COLONS), len(words))
+    name = [word for word in words[: name_ends + 1] if word[0].lower() != word[0].upper()]
+    return all(word[0].isupper() or word.lower() in _NAME_LINKS for word in name)
 
 
 def is_credit(line: str) -> bool:
@@ -175,9 +187,11 @@ def is_date_label(line: str) -> bool:
     if folded in _DATE_LABELS:
         return True
     words = folded.split()
+    if len(words) > _MAX_SPAN_TOKENS or not any(map(str.isdigit, folded)):
+        return False
     units = sum(_holds(f" {word} ", _TIME_UNITS) for word in words)
     numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
-    return 0 < units and any(map(str.isdigit, folded)) and len(words) <= 8 and units + numbers >= len(words) - 1
+    return units > 0 and units + numbers >= len(words) - 1
 
 
 def is_furniture(line: str) -> bool:

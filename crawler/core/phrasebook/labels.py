@@ -4,8 +4,9 @@ from __future__ import annotations
 
 # A line that begins with one of these and goes on with a name.
 BYLINE = """
-by|a post by|guest post by|written by|reported by|reporting by|story by|words by|text by|posted by|author|authors|edited by
-editing by|published by|from our|von|text von|autor|autorin|par|rédigé par|publié par|auteur|auteurs|por|escrito por
+by|a post by|guest post by|written by|reported by|reporting by|story by|words by|text by|posted by|author|authors
+edited by|editing by|published by|from our|von|text von|autor|autorin|par|rédigé par|publié par|auteur
+auteurs|por|escrito por
 redacción|autora|autores|texto de|da redação|di|a cura di|scritto da|autore|автор|авторы|текст|yazan|yazar
 muhabir|بقلم|كتب|كتبت|الكاتب|تقرير|نویسنده|گزارش|लेखक|द्वारा|रिपोर्ट|作者|记者|記者|编辑|編輯|责任编辑|撰文|著者
 執筆|文责|기자|글|door|geschreven door|przez|autorzy|av|tekst|af|skrevet av|skrevet af|skriven av|kirjoittaja

@@ -48,14 +48,18 @@ class _Above:
     in_list: int = 0  # place in a list of related headlines, counted from 1
     marks: list[str] = field(default_factory=list)  # that the line takes over from those right before it
 
-    def pass_over(self, kind: Kind) -> None:
+    bullets: bool = False  # the list has
+
+    def pass_over(self, line: Line) -> None:
         """Go on after a line that is no headline."""
-        if kind in BORDERS:
+        if line.kind in BORDERS:
             self.worth, self.in_list, self.marks = max(self.worth, 1.2), 0, ["after the end of an article"]
-        elif kind is Kind.RELATED:
-            self.worth, self.in_list, self.marks = max(self.worth, 0.6), 1, []
-        elif kind is Kind.SHARE:
+        elif line.kind is Kind.RELATED:
+            self.worth, self.in_list, self.marks, self.bullets = max(self.worth, 0.6), 1, [], False
+        elif line.kind is Kind.SHARE:
             self.worth, self.in_list = max(self.worth, 0.5), 0
+        elif self.in_list and line.bullet:
+            self.in_list, self.bullets = self.in_list + 1, True
 
 
 _WORTH = {
@@ -108,8 +112,10 @@ class Headlines:
             if line.gap >= self._wide_gap:
                 above.in_list = 0
             if line.kind is not Kind.SHORT or line.colon or line.bullet or line.sentence:
-                above.pass_over(line.kind)
+                above.pass_over(line)
                 continue
+            if above.bullets:
+                above.in_list, above.bullets = 0, False
             candidate = self._weighed(i, run, above.marks)
             candidate.words += 1.5 * shift
             candidate.marks += above.worth if run.first else 0.0

@@ -164,7 +164,7 @@ def _kind(line: Line) -> Kind:
     if phrases.is_related_heading(text):
         return Kind.RELATED
     if phrases.is_copyright(text):
-        return Kind.FOOT
+        return Kind.FOOT if line.width < _PROSE_WIDTH else Kind.SHARE
     if phrases.is_share_label(text):
         return Kind.SHARE
     if phrases.related_in_line(text):
@@ -203,8 +203,9 @@ def _is_date_line(text: str) -> bool:
     found = find_dates(text, most=1)
     if not found:
         return False
-    rest = tokens(text[: found[0].start] + " " + text[found[0].end :])
-    return sum(not (word.isdigit() or phrases.is_date_label(word)) for word in rest) <= 2
+    rest = (text[: found[0].start] + " " + text[found[0].end :]).strip(" ,|-–—•·/")
+    unknown = [word for word in tokens(rest) if not (word.isdigit() or phrases.is_date_label(word))]
+    return len(unknown) <= 2 or phrases.is_byline(rest)
 
 
 def _settle_read_more(lines: list[Line]) -> None:
@@ -234,12 +235,12 @@ def _name_after_label(lines: list[Line]) -> None:
 
 
 def _closed_headlines(lines: list[Line]) -> None:
-    """Headlines may be sentences: take a single sentence right before a by-line or date for one."""
+    """Headlines may be sentences: take one for a headline that stands right before a by-line or date."""
     for i, (line, after) in enumerate(pairwise(lines)):
-        if line.kind is not Kind.PROSE or line.width > 160 or _has_sentences(line.text) or line.bullet or line.colon:
+        if line.kind is not Kind.PROSE or after.kind is not Kind.META or line.width > 160 or line.bullet or line.colon:
             continue
         before = lines[i - 1].kind if i else Kind.END
-        if after.kind is Kind.META and before is not Kind.SHORT and before is not Kind.META:
+        if before in BORDERS or (before not in (Kind.SHORT, Kind.META) and not _has_sentences(line.text)):
             line.kind = Kind.SHORT
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import accumulate, pairwise
 
-from crawler.core.segmenters.text_lines import Kind, Line
+from crawler.core.segmenters.text_lines import BORDERS, Kind, Line
 
 _LABEL_WORDS = 5
 
@@ -27,6 +27,13 @@ def find_repeats(lines: list[Line]) -> None:
         kind, count = votes.most_common(1)[0]
         if votes[Kind.NOISE] > 1 and votes[Kind.NOISE] * 2 >= len(places[key]):
             kind, count = Kind.NOISE, len(places[key])
+        if (
+            count < 3
+            and kind in BORDERS
+            and lines[places[key][0]].kind is Kind.SHORT
+            and key.count(" ") >= _LABEL_WORDS
+        ):
+            continue  # as likely a headline that a list names, too
         sure = count == len(places[key]) or (count * 4 >= len(places[key]) * 3 and key.count(" ") < _LABEL_WORDS)
         if kind is None or not sure or _listed(lines).intersection(places[key]):
             continue
