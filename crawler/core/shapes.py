@@ -44,6 +44,7 @@ _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?=[\s/>])", re.IGNORECASE)
 _NO_PAGE = re.compile(
     r"\s*(?:(?:image|audio|video|font)/|(?:text|application)/(?:css|(?:x-|ecma|java)\w*script)\b)", re.I
 )
+_ELEMENT = re.compile(r"<[a-zA-Z]")
 _JSON_START = re.compile(r'\{\s*["}]|\[\s*[\[{"\d\]]')
 
 
@@ -105,7 +106,10 @@ def shape_of(text: str, document: Document) -> Shape:
     head = text[:_HEAD_CHARS].lstrip()
     if _JSON_START.match(head) and ("json" in document.content_type or text.rstrip().endswith(("}", "]"))):
         return Shape.JSON
-    root = _ROOT.search(_from_declaration(head))
+    start = _from_declaration(head)
+    root = _ROOT.search(start)
+    if root is not None and start.startswith("<?xml") and _ELEMENT.search(start, 0, root.start()):
+        root = None  # XML has one root element: what stands inside of another does not count
     if root is not None and (root.start() <= _JUNK_CHARS or root["page"]):
         if root["feed"]:
             return Shape.XML_FEED
@@ -138,7 +142,7 @@ def _from_declaration(head: str) -> str:
                 end = head.find("]>", bracket) + 2
             elif head[start + 2 : start + 14].lower() == "doctype html":
                 return "".join(parts) + head[start:]
-        if end < start:
+        if end <= start:
             return "".join(parts)
         position = end
     return "".join(parts) + head[position:]

@@ -82,7 +82,9 @@ def _walk(text: str) -> Iterator[tuple[str, datetime]]:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    """Return an element's name without namespace or prefix, in lower case; "" for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
 
 
 def _moment(value: str) -> datetime:
