@@ -15,8 +15,9 @@ _BULK = 0.8
 """Share of a segment's prose that its home holds at least."""
 _LABEL = 60
 """Longest line that can be a date, an author or a label."""
-_LINK_TEXT = 12
-"""Shortest link text that can be the headline of a related article."""
+_WORD = 8
+_SAYING = frozenset("p li dd td blockquote".split())
+_LONGEST_META = 200
 
 
 def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
@@ -100,11 +101,22 @@ def _trimmed(outline: Outline, kept: list[int]) -> list[int]:
     """Drop what stands before and after the text: labels, dates, authors, headings over nothing."""
     blocks = outline.tree.blocks
     start, end = 0, len(kept)
-    while start < end and _is_label(blocks[kept[start]].text):
+    while start < end and (_is_label(blocks[kept[start]].text) or _is_meta(outline, kept[start])):
         start += 1
-    while end > start and (blocks[kept[end - 1]].heading or _is_label(blocks[kept[end - 1]].text)):
+    while end > start and (
+        blocks[kept[end - 1]].heading or _is_label(blocks[kept[end - 1]].text) or _is_meta(outline, kept[end - 1])
+    ):
         end -= 1
     return kept[start:end]
+
+
+def _is_meta(outline: Outline, index: int) -> bool:
+    """Return whether markup calls a block the author's or date's line."""
+    block = outline.tree.blocks[index]
+    if len(block.text) > _LONGEST_META or not outline.is_dated(index, index + 1):
+        return False
+    element = outline.tree.elements[block.element]
+    return bool((outline.hints[element.index] | outline.hints[max(element.parent, 0)]) & Hint.BYLINE)
 
 
 def _is_label(text: str) -> bool:

@@ -7,11 +7,13 @@ from math import exp
 from crawler.core.headlines import LINE, Headline, weighed
 from crawler.core.live import live_title
 from crawler.core.outline import Outline
+from crawler.core.phrases import is_comment_form
 from crawler.core.segment import Segment
 from crawler.core.text import fold
 
 LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
+_LABEL = 60
 _LAST_RESORT = -1.5
 """The score from which the best heading is a headline where none is better."""
 
@@ -64,12 +66,27 @@ def _has_text(outline: Outline, headline: Headline, end: int) -> bool:
     return headline.article_end > 0 and outline.rest_of(headline.block + 1, min(end, headline.article_end)) >= LINE
 
 
+def _end(outline: Outline, headline: Headline, last: int) -> int:
+    """Return where an article ends at the latest: with its markup, or where the comments begin."""
+    begin = headline.block + 1
+    if begin < headline.article_end < last:
+        inside = outline.weight_of(begin, headline.article_end)
+        if inside * 2 >= outline.weight_of(begin, last) and outline.rest_of(begin, headline.article_end) >= LINE:
+            last = headline.article_end
+    for index in range(begin, last):
+        text = outline.tree.blocks[index].text
+        if len(text) <= _LABEL and is_comment_form(text) and outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last):
+            return index
+    return last
+
+
 def _segment(outline: Outline, chosen: list[Headline], i: int) -> Segment:
     headline = chosen[i]
     last = len(outline.tree.blocks)
     if i + 1 < len(chosen):
         following = chosen[i + 1]
         last = following.start if following.start > headline.block else following.block
+    last = _end(outline, headline, last)
     first = headline.start if i == 0 or headline.start > chosen[i - 1].block else headline.block
     return Segment(
         first_block=first,
