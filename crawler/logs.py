@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 import time
+import unicodedata
+
+_JOINERS = "\u200c\u200d"  # letters of many scripts are spelled with them
 
 
 def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR) -> None:
@@ -19,8 +22,14 @@ def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR) -> None:
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line, without control characters: what a page says must not steer a terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    """Return `text` on one line, without what steers a terminal: control characters, marks that turn the direction."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() or char in _JOINERS:
+        return char
+    return "" if unicodedata.category(char) == "Cf" else " "
 
 
 class _Lines(logging.Formatter):

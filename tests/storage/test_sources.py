@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from storage.database import Database
 from storage.records import NewSource, SourceRecord
-from storage.sources import claim, find_due, find_source, finish, list_sources, renew, set_sources
+from storage.sources import claim, find_due, find_source, finish, list_sources, release, renew, set_sources
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -127,3 +127,24 @@ def test_a_source_that_left_the_configuration_rests_until_it_comes_back(database
         assert find_source(connection, "harbour") is None
     set_up(database, HARBOUR, BAKERY)
     assert sorted(due(database, NOON)) == ["bakery", "harbour"]
+
+
+def test_a_crawl_that_was_cut_short_is_due_when_it_says(database: Database) -> None:
+    set_up(database, HARBOUR, BY_HAND)
+    for name in ("harbour", "by-hand"):
+        assert take(database, name, "one", NOON, if_due=False)
+        with database.begin() as connection:
+            finish(connection, get(database, name).id, "one", NOON, failed=True, due_at=NOON + MINUTE)
+    assert due(database, NOON) == []
+    assert due(database, NOON + MINUTE) == ["harbour"]
+
+
+def test_claims_of_owners_that_are_gone_end_and_their_sources_are_due(database: Database) -> None:
+    set_up(database, HARBOUR, BAKERY, BY_HAND)
+    assert take(database, "harbour", "dead", NOON)
+    assert take(database, "by-hand", "dead", NOON, if_due=False)
+    assert take(database, "bakery", "alive", NOON)
+    with database.begin() as connection:
+        assert release(connection, lambda owner: owner == "dead", NOON + MINUTE) == ["by-hand", "harbour"]
+    assert due(database, NOON + MINUTE) == ["harbour"]
+    assert take(database, "by-hand", "two", NOON + MINUTE, if_due=False)
