@@ -13,6 +13,7 @@ import argparse
 import gzip
 import importlib
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -95,8 +96,13 @@ def _judge(name: str, found: Any, truth: Any) -> str:
     if name == "title":
         return "right" if fold(found) == fold(truth) else "wrong"
     if name == "authors":
-        return "right" if {fold(one) for one in found} == {fold(one) for one in truth} else "wrong"
+        return "right" if _names(found) == _names(truth) else "wrong"
     return "right" if _days(found) & _days(truth) else "wrong"
+
+
+def _names(values: list[str]) -> set[str]:
+    """The names in a list, whose items may be lists themselves (`A, B and C`), folded."""
+    return {fold(name) for value in values for name in re.split(r",|;| (?:and|und|et|y|&) ", value) if fold(name)}
 
 
 def _days(value: object) -> set[str]:

@@ -6,65 +6,69 @@ import re
 
 _MOST = 12
 _LONGEST_NAME = 70
-_ROLE = (
-    r"(?:text|words|story|report|foto|autor(?:in|a|es|en)?|author|auteure?s?|autore|verfasser(?:in)?|yazar|"
-    r"автор|автори|текст|نویسنده|الكاتب|بقلم|लेखक|作者|撰文|記者|记者|文)\s*[:：/]\s*"
+_LABEL = (
+    r"(?:text|words|story|report|interview|autor(?:in|a|es|en|ka)?|authors?|auteure?s?|autore|verfasser(?:in)?|yazar|"
+    r"redacci[oó]n|redaktion|penulis|ein beitrag von|автор|автори|текст|نویسنده|الكاتب|بقلم|लेखक|作者|撰文|記者|记者|文)"
+    r"\s*[:：/]\s*"
 )
 _BY = re.compile(
-    r"^\s*(?:(?:written|posted|published|created|reported|submitted|story|words|article|analysis|opinion|exclusive)\s+by|"
-    r"by(?:\s*line)?|(?:geschrieben|veröffentlicht|verfasst|erstellt|ein artikel)\s+von|von|"
-    r"(?:écrit|rédigé|publié|posté|propos recueillis)\s+par|par|(?:escrito|publicado|redactado|postado|enviado)\s+por|por|"
-    r"(?:scritto|pubblicato|inserito)\s+da|a cura di|di|door|geschreven door|av|af|skrevet av|napsal|autor|autorka|"
-    r"yazan|oleh|penulis|ditulis oleh|dodał)\b\s*[:：]?\s*|^\s*" + _ROLE,
+    r"^\s*(?:(?:(?:written|posted|published|created|reported|submitted|story|words|article|analysis|opinion|edited)\s+by|"
+    r"by(?:\s*line)?|(?:geschrieben|veröffentlicht|publiziert|verfasst|erstellt|eingestellt|gepostet|gespeichert)\s+von|"
+    r"ein artikel von|vo[nm]|(?:écrit|rédigé|publié|posté|propos recueillis)\s+par|par|"
+    r"(?:escrito|publicado|redactado|postado|enviado)\s+por|por|(?:scritto|pubblicato|inserito)\s+da|a cura di|di|"
+    r"(?:geschreven\s+)?door|av|af|skrevet av|napsal|yazan|oleh|ditulis oleh|dodał|(?:show|view|see|read)?\s*all "
+    r"(?:articles|posts) (?:of|by)|(?:zeige )?alle (?:beiträge|artikel) von|author)\b\s*[:：]?\s*|" + _LABEL + ")",
     re.IGNORECASE,
 )
+_ENDS_LINE = re.compile(_LABEL, re.IGNORECASE)
 _CUT = re.compile(
-    r"\s+[|•·–—]\s+|\s+-\s+|\n|\t|\s+(?:on|am|le|el|il|em|updated|published|posted|@)\s+(?=\S*\d)|\s*\(|\s*\["
-)
-_SPLIT = re.compile(
-    r"\s*[;,،、|]\s*|\s+(?:and|und|et|og|och|ve|en|oraz|und|&|\+|with|mit|и|та|و)\s+|\s*/\s+|\s+/\s*", re.IGNORECASE
-)
-_ONE_LETTER = re.compile(r"\s+(?:y|e|i|a|и)\s+", re.IGNORECASE)
-_NOT_A_NAME = re.compile(
-    r"https?:|www\.|\.com\b|@|[<>{}=]|\d{3}|\b(?:follow|comments?|min(?:utes)? read|share|read more|subscribe|updated|published|"
-    r"view all|all posts|posts? by|see more|copyright|rights reserved|cookies?)\b",
+    r"\s+[|•·–—]\s+|\s+-\s+|[\n\t]|\s*[(\[]|\s+(?:on|am|at|um|le|à|el|il|em|in|under|for|für|im gespräch|"
+    r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
-_TITLES = re.compile(
-    r"^(?:(?:senior|staff|chief|deputy|managing|associate|contributing|special|political|science|health|sports?|news|"
-    r"business|national|foreign|world|digital|breaking|environment|technology|tech|crime|culture|live)\s+)*"
-    r"(?:reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|producers?|staff|"
-    r"newsroom|redakteure?|redakteurin|redacteur|rédaction|journaliste|"
-    r"ph\.?\s?d\.?|m\.?d\.?|jr\.?|sr\.?|esq\.?)(?:\s+(?:at|for|in|of)\b.*)?$",
+_LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")
+_AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|и|та|و)\s+", re.IGNORECASE)
+_ONE_LETTER = re.compile(r"\s+(?:y|e|i|a)\s+", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"https?:|www\.|\.com\b|@|[<>{}=_]|\d\d|^\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|updated|"
+    r"published|publiziert|posted|veröffentlicht|profil|copyright|rights reserved|cookies?|quelle|uhr|ago|no author|"
+    r"foto|photo|image|bild)\b",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(
+    r"^(?:[\w-]+\s+){0,3}(?:reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|producers?|"
+    r"staff|newsroom|redakteure?|redakteurin|redacteur|journaliste|korrespondent(?:in)?|news service reports|agenc(?:y|ies)|"
+    r"agenturen|ph\.?\s?d\.?|m\.?d\.?|jr\.?|sr\.?|esq\.?)(?:\s+(?:at|for|in|of)\b.*)?$",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    ["admin", "administrator", "author", "authors", "editor", "editors", "unknown", "anonymous", "anonym", "none", "null", "staff", "guest", "user", "webmaster", "redaktion", "redaction", "root", "wordpress", "redacción", "redação", "redazione", "editorial", "byline", "by", "von", "par", "por", "undefined", "na", "n/a", "контент-менеджер", "администратор"]
+    """admin administrator author authors editor editors unknown anonymous anonym none null staff guest user webmaster
+    redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
+    frontpage content import team autor auteur администратор""".split()  # noqa: SIM905
 )
+_SUFFIX = re.compile(r"\s+(?:기자|記者|记者|특파원)$")
 
 
 def clean_authors(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Return the names that stand in the texts, each once: without `By`, roles, addresses, dates and markup."""
-    found: list[str] = []
-    seen: set[str] = set()
+    """Return the names that stand in the texts, each once: without `By`, roles, places, addresses, dates and markup."""
+    found: dict[str, str] = {}
     for text in names:
         for name in _split(text):
-            key = name.casefold()
-            if key not in seen and len(found) < _MOST:
-                seen.add(key)
-                found.append(name)
-    return tuple(found)
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())[:_MOST]
 
 
 def _split(text: str) -> list[str]:
     text = re.sub(r"[ \u00a0]+", " ", text[:400]).strip()
-    if text.count("@") and re.fullmatch(r"\S+@\S+", text):
-        return []
     text = re.sub(r"\S+@\S+|https?://\S+", " ", text)
     for _ in range(2):
         text = _BY.sub("", text)
+    listed = [part for part in _LIST.split(_CUT.split(text.strip())[0]) if part]
+    # "Jane Doe, Berlin" names a place and "Jane Doe, CNN" a house: one word behind a full name is neither author.
+    if listed and " " in listed[0]:
+        listed = [part for part in listed if " " in part]
     parts: list[str] = []
-    for part in _SPLIT.split(_CUT.split(text.strip())[0]):
+    for part in (each for one in listed for each in _AND.split(one)):
         halves = _ONE_LETTER.split(part)
         parts.extend(halves if len(halves) > 1 and all(len(half.split()) > 1 for half in halves) else [part])
     return [name for part in parts if (name := _name(part)) is not None]
@@ -72,29 +76,32 @@ def _split(text: str) -> list[str]:
 
 def _name(text: str) -> str | None:
     text = _BY.sub("", text.strip(" \t\r\n.,:;|-–—*•·\"“”„'’‘»«()")).strip()
-    if text.endswith((" Jr", " Sr")):
+    text = _SUFFIX.sub("", text)
+    if re.search(r"\s(?:\w|Jr|Sr)$", text):
         text += "."
-    if not 2 <= len(text) <= _LONGEST_NAME or len(text.split()) > 7:
+    if not 2 <= len(text) <= _LONGEST_NAME or len(text.split()) > 6:
         return None
-    if text.casefold() in _EMPTY or _NOT_A_NAME.search(text) or _TITLES.match(text):
+    if text.casefold() in _EMPTY or _NOT_A_NAME.search(text) or _ROLES.match(text):
         return None
-    if not any(char.isalpha() for char in text) or (text.islower() and text.isascii() and len(text.split()) > 3):
+    if not any(char.isalpha() for char in text) or (text.islower() and text.isascii() and len(text.split()) > 2):
         return None
     return text
 
 
-def authors_of_byline(text: str) -> tuple[str, ...]:
-    """Return the authors of a line that opens with `By`, `Von`, `Par`, `Автор:` and the like; nothing for other lines."""
-    match = _BY.match(text)
+def authors_of_byline(text: str, *, labelled: bool = False) -> tuple[str, ...]:
+    """Return the authors of a line that opens with `By`, `Von`, `Par`, `Автор:` and the like; nothing for other lines.
+
+    With `labelled` only a line that opens with a word and a colon counts, as it must behind the text.
+    """
+    match = (_ENDS_LINE if labelled else _BY).match(text)
     if match is None or len(text) > 200:
         return ()
     rest = re.split(r"\d", text[match.end() : match.end() + 150], maxsplit=1)[0]
-    head = _CUT.split(rest)[0]
-    names = clean_authors([head])
-    return names if names and all(_capital(name) for name in names) else ()
+    names = clean_authors([rest])
+    return names if all(_is_capital(name) for name in names) else ()
 
 
-def _capital(name: str) -> bool:
+def _is_capital(name: str) -> bool:
     """Whether a name begins as names do; scripts without case have to be short."""
     words = name.split()
     first = name[0]

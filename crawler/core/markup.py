@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from selectolax.lexbor import LexborNode
+
 from crawler.core.dom import Element, Tree
 from crawler.core.segment import Segment
 
@@ -99,14 +101,11 @@ def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
         tag = element.tag
         mark = 0
         if not text_from < element.first_block <= text_to:
-            names = attrs.get("class")
-            mark = mark_of(names) if names else 0
-            if tag in _SECTIONING:
-                name = attrs.get("id")
-                mark |= mark_of(name) & ASIDE if name else 0
-                if mark & ASIDE and not _holds(element, title, segment):
-                    index = max(element.end, index)
-                    continue
+            names, name = attrs.get("class"), attrs.get("id")
+            mark = (mark_of(names) if names else 0) | (mark_of(name) if name else 0)
+            if mark & ASIDE and tag in _SECTIONING and not _holds(element, title, segment):
+                index = max(element.end, index)
+                continue
         if mark or tag in _FILED or "itemprop" in attrs:
             _file(marks, element, mark)
     return marks
@@ -185,9 +184,26 @@ def value_of(element: Element, *, longest: int = 400) -> str:
 
 def text_of(element: Element, *, longest: int = 400) -> str:
     """Return the visible text of an element in one line, at most `longest` characters."""
-    if element.node is None:
+    node = element.node
+    if node is None:
         return ""
-    return " ".join(element.node.text(separator=" ")[: longest * 4].split())[:longest]
+    text = node.text(separator=" ")[: longest * 4]
+    if ("{" in text or ";" in text) and node.css_first("script, style") is not None:
+        text = " ".join(_texts_of(node))
+    return " ".join(text.split())[:longest]
+
+
+def _texts_of(node: LexborNode) -> list[str]:
+    """The texts below a node, scripts and styles left out."""
+    found: list[str] = []
+    pending = [node]
+    while pending and len(found) < 50:
+        each = pending.pop()
+        if each.tag == "-text":
+            found.append(each.text_content or "")
+        elif each.tag not in {"script", "style"}:
+            pending.extend(reversed(list(each.iter(include_text=True))))
+    return found
 
 
 def own_links(element: Element) -> list[str]:
