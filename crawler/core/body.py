@@ -26,7 +26,7 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     home = outline.tree.elements[_home(outline, first, segment.last_block)]
     start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
     cut = set() if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
-    kept = [i for i in range(start, end) if i not in cut and _is_text(outline, i)]
+    kept = [i for i in range(start, end) if i not in cut and _is_text(outline, i, home.index)]
     return tuple(_trimmed(outline, kept))
 
 
@@ -81,20 +81,20 @@ def _is_inset(outline: Outline, index: int, first: int, last: int, total: int) -
     return links * 2 > chars and mass * 3 < chars
 
 
-def _is_text(outline: Outline, index: int) -> bool:
+def _is_text(outline: Outline, index: int, home: int) -> bool:
     if outline.is_furniture(index):
         return False
     block = outline.tree.blocks[index]
+    if block.heading and outline.tree.elements[block.element].parent == home:
+        return not phrases.is_furniture(block.text)
     if block.link_chars * 2 > len(block.text) and not outline.prose[index] and not _is_sentence(block):
         return False
     return len(block.text) > phrases.MAX_LINE_CHARS or not phrases.is_furniture(block.text)
 
 
 def _is_sentence(block: Block) -> bool:
-    """Return whether a block is a sentence about its links, not a link alone."""
-    return len(block.text) - block.link_chars > 12 and block.text.endswith(
-        (".", "!", "?", "。", "؟", "।", '"', "”", "»")
-    )
+    """Return whether a block says something about its links, and is no link alone."""
+    return block.tag in _SAYING and len(block.text) - block.link_chars > _WORD
 
 
 def _trimmed(outline: Outline, kept: list[int]) -> list[int]:

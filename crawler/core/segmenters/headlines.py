@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import exp
 
 from crawler.core.headlines import LINE, Headline, weighed
@@ -14,6 +15,8 @@ from crawler.core.text import fold
 LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
 _LABEL = 60
+_ROW = 3
+_WITH_PEERS = -3.0
 _LAST_RESORT = -1.5
 """The score from which the best heading is a headline where none is better."""
 
@@ -36,10 +39,9 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
     """Return the headings that are headlines: the best, those not much worse, and of several over one text one."""
     best = max(headline.score for headline in headlines)
     proof = 0.0 if best >= 0 else max(best, _LAST_RESORT)
-    able = [headline for headline in headlines if headline.score >= proof]
-    peers: dict[tuple[str, str, int], int] = {}
-    for headline in able:
-        peers[headline.style] = peers.get(headline.style, 0) + 1
+    able = _with_peers(headlines, proof)
+    peers = Counter(headline.style for headline in able)
+    able = _outermost(outline, able, peers)
     kept: list[Headline] = []
     for headline in able:
         if kept and not _has_text(outline, kept[-1], headline.start):
@@ -51,6 +53,26 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
         kept.append(headline)
     if kept and not _has_text(outline, kept[-1], len(outline.tree.blocks)):
         kept.pop()
+    return kept
+
+
+def _with_peers(headlines: list[Headline], proof: float) -> list[Headline]:
+    """Return the headings with a score, and those that lead article markup as most of their style do, however short."""
+    leading = Counter(headline.style for headline in headlines if headline.article_end)
+    proven = Counter(headline.style for headline in headlines if headline.article_end and headline.score >= proof)
+    sure = {style for style, count in proven.items() if count >= _ROW and count * 2 > leading[style]}
+    return [h for h in headlines if h.score >= proof or (h.article_end and h.style in sure and h.score >= _WITH_PEERS)]
+
+
+def _outermost(outline: Outline, able: list[Headline], peers: Counter[tuple[str, str, int]]) -> list[Headline]:
+    """Drop headings inside the parts of the page that a row of headlines alike divides among itself."""
+    elements, kept, end, style = outline.tree.elements, [], 0, None
+    for headline in able:
+        if headline.block < end and headline.style != style:
+            continue
+        kept.append(headline)
+        if peers[headline.style] >= _ROW and not headline.proofs.isdisjoint(("one of many alike", "one of some alike")):
+            end, style = elements[headline.unit].last_block, headline.style
     return kept
 
 
