@@ -18,6 +18,7 @@ def _names(line: str) -> frozenset[str]:
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # What WHATWG's URL standard strips (blanks and controls at the ends) and removes (tab and line ends anywhere).
 _EDGES = "".join(map(chr, range(0x21)))
+_BEFORE_QUERY = re.compile(r"^[^?#]*")  # where browsers take a backslash for a slash
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _TRACKER_PREFIXES = (
     "utm_", "mtm_", "matomo_", "piwik_", "hsa_", "at_campaign", "at_custom", "at_medium", "at_link", "at_ptr", "at_bbc",
@@ -94,7 +95,7 @@ def _split(url: str) -> SplitResult | None:
     if not 0 < len(url) <= MAX_URL_CHARS:
         return None
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(_BEFORE_QUERY.sub(lambda head: head[0].replace("\\", "/"), url, count=1))
         port = parts.port
     except ValueError:
         return None
@@ -109,7 +110,7 @@ def _host(parts: SplitResult) -> str:
     if host.isascii():
         return host
     try:
-        return host.encode("idna").decode().lower()
+        return host.encode("idna").decode().lower().rstrip(".")
     except UnicodeError:
         return host
 
