@@ -122,7 +122,7 @@ class _Builder:
             for anchor in self._anchors:
                 anchor.text = " ".join(anchor.text.split())
             block = Block(len(self.tree.blocks), self._home, element.tag, text)
-            block.heading = _HEADINGS.get(element.tag, 0)
+            block.heading = _HEADINGS.get(element.tag, 0) or _aria_level(element.attrs)
             block.link_chars = min(self._link_chars, len(text))
             block.anchors = self._anchors
             self.tree.blocks.append(block)
@@ -131,6 +131,14 @@ class _Builder:
             self._anchors.clear()
         self._parts = []
         self._link_chars = 0
+
+
+def _aria_level(attrs: dict[str, str | None]) -> int:
+    """Return the level of an element that is a heading by its role, 0 for any other."""
+    if attrs.get("role") != "heading":
+        return 0
+    level = attrs.get("aria-level")
+    return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
 
 
 def parse(html: str | bytes) -> Tree:
