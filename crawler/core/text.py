@@ -64,7 +64,7 @@ def tokens(text: str) -> list[str]:
     if text.isascii():
         return _ASCII_WORD.findall(text.replace("'", "").replace("`", "").lower())
     text = _DROPPED.sub("", text)
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).replace("İ", "i")  # which case folding would make two characters
     for _ in range(3):  # folding case can undo the normal form and the other way round
         folded = unicodedata.normalize("NFKC", text.casefold())
         if folded == text:

@@ -13,11 +13,13 @@ ODD_TEXT = st.text(st.sampled_from("ab5-'’&;<>/#\u00ad\u200b\u0345\u00b4ﬁß�
 @pytest.mark.parametrize(
     "variants",
     [
-        ("The mayor doesn't know", "The mayor doesn’t know", "THE MAYOR DOESNT KNOW", "the  mayor\n doesn&#8217;t know."),
+        ("The mayor doesn't know", "The mayor doesn’t know", "THE MAYOR DOESNT KNOW"),
+        ("the mayor doesnt know", "the  mayor\n doesn&#8217;t know."),
         ("Ships & ports", "Ships &amp; ports", "Ships &amp;amp; ports", "<b>Ships</b> &amp;<br/>ports", "Ships, ports"),
         ("harbour office", "har\u00adbour of\ufb01ce", "har\u200bbour office", "\uff48arbour office"),
         ("Straße", "STRASSE", "strasse"),
         ("café", "cafe\u0301"),
+        ("İzmir", "I\u0307zmir", "izmir"),
         ("temperature −5", "temperature -5"),
         ("東京タワー", "東京 タワー", "東京\uff80\uff9c\uff70"),
     ],
