@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from crawler.core import phrases
-from crawler.core.dom import Block, Tree, parse
+from crawler.core import body, phrases
+from crawler.core.dom import Block, parse
 from crawler.core.feeds import Entry
-from crawler.core.outline import survey, weight
+from crawler.core.outline import Outline, survey, weight
+from crawler.core.segment import Segment
 from crawler.core.types import Article, Origin
 from crawler.core.urls import canonical_url, resolve
 
@@ -23,6 +24,9 @@ _LIST = 300
 _LONGEST_TEASER = 1_500
 """Weight from which a text that ends in an ellipsis just ends so."""
 
+_MOST = 0.8
+"""Share of an entry's text that the rules for pages must leave to be trusted."""
+
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)\s?[\])]?\s?[»›>→]{0,2}$|[»→]$|[\[(](?:…|\.\.\.)[\])]")
 _ENDING_CHARS = 80
 _LITERAL_TAG = re.compile(r"&lt;/?(?:p|div|br|a|h[1-6]|ul|li|img|span|strong|em)\b", re.IGNORECASE)
@@ -33,10 +37,11 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     """Return the whole article that an entry holds, or None where it only announces one, or is a comment."""
     if entry.is_comment or not entry.content or entry.content == entry.title:
         return None
-    tree = parse(_page(entry))
-    blocks = _body(tree, entry)
-    if not blocks or not _is_whole(blocks, entry, tree.blocks[-1]):
+    outline = survey(parse(_page(entry)))
+    content = _content(outline, entry)
+    if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
         return None
+    blocks = _body(outline, content)
     text = "\n\n".join(block.text for block in blocks)
     dated = (("title", entry.title), ("published_at", entry.published_at), ("updated_at", entry.updated_at))
     return Article(
@@ -65,15 +70,28 @@ def _page(entry: Entry) -> str:
     return f"<html><body><article>{content}</article></body></html>"
 
 
-def _body(tree: Tree, entry: Entry) -> list[Block]:
-    """Return the blocks of an entry's text: all but furniture and what the feed's software puts around it."""
-    outline = survey(tree)
-    blocks = [block for block in tree.blocks if not outline.is_furniture(block.index)]
+def _content(outline: Outline, entry: Entry) -> list[Block]:
+    """Return the blocks of an entry without furniture and what the feed's software puts around it."""
+    blocks = [block for block in outline.tree.blocks if not outline.is_furniture(block.index)]
     if blocks and blocks[0].text == entry.title:
         del blocks[0]
     while blocks and (blocks[-1].heading or _is_signature(blocks[-1], entry) or phrases.is_furniture(blocks[-1].text)):
         blocks.pop()
     return blocks
+
+
+def _body(outline: Outline, content: list[Block]) -> list[Block]:
+    """Return the blocks that are text by the rules for pages, which make the same text of the same article.
+
+    Where they leave little, as of a list of links, everything is text: a feed has no navigation.
+    """
+    whole = Segment(first_block=content[0].index, last_block=content[-1].index + 1, title="", element=0)
+    found = [outline.tree.blocks[index] for index in body.find(outline, whole)]
+    return found if _weight(found) >= _MOST * _weight(content) else content
+
+
+def _weight(blocks: list[Block]) -> int:
+    return sum(weight(block.text) for block in blocks)
 
 
 def _is_signature(block: Block, entry: Entry) -> bool:
@@ -89,7 +107,7 @@ def _is_whole(blocks: list[Block], entry: Entry, last: Block) -> bool:
     A teaser says so, by an ellipsis or an invitation to read on, or it is short. What stands as content beside a
     description is believed; a lone description has to be long. `last` is the last block of all, furniture or not.
     """
-    size = sum(weight(block.text) for block in blocks)
+    size = _weight(blocks)
     links = sum(block.link_chars for block in blocks)
     if size < _LONGEST_TEASER and (_is_cut_short(blocks[-1]) or _is_cut_short(last)):
         return False

@@ -34,7 +34,10 @@ def parse_xml_feed(text: str, url: str) -> Feed | None:
     feed = parsed.feed
     shared = () if len(_names(feed)) > 1 else _names(feed)
     entries = [_xml_entry(entry, url, feed.get("language"), shared) for entry in parsed.entries]
-    next_page = next((link.get("href") for link in feed.get("links", []) if link.get("rel") == "next"), None)
+    older = (
+        link.get("href") for link in feed.get("links", []) if link.get("rel") in ("next", "prev-archive")
+    )  # RFC 5005
+    next_page = next(older, None)
     return Feed(
         entries=tuple(_without_author_prefix(entries)), next_page=resolve(url, next_page) if next_page else None
     )
