@@ -91,7 +91,11 @@ def _soup(print_: Print) -> str:
         return f"c{crc32((print_.paper.id + part).encode()):08x}"
 
     level = print_.level
-    body = _body(print_, f'<div class="{name("p")}">{{}}</div>', f'<div class="{name("promo")}">{{}}</div>')
+    body = _body(
+        print_,
+        f'<div class="{name("p")}">{{}}</div>',
+        f'<div class="{name("promo")}"><a href="/members/">{{}}</a></div>',
+    )
     return (
         f'<div class="{name("box")}"><div class="{name("top")}">'
         f'<h{level} class="{name("t")}">{_title(print_)}</h{level}>'
