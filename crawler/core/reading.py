@@ -16,7 +16,7 @@ from crawler.core.shapes import Shape, refuse, shape_of, unpacked
 from crawler.core.sitemaps import sitemap_links
 from crawler.core.taming import tame
 from crawler.core.types import Article, Candidate, Document, Extraction, Kind, Outlink, Reading, Relation
-from crawler.core.urls import canonical_url
+from crawler.core.urls import canonical_url, resolve, same_site
 from crawler.core.xml_feeds import parse_xml_feed
 
 
@@ -90,9 +90,18 @@ def _is_own_page(extraction: Extraction, tree: Tree | None, url: str) -> bool:
         return False
     permalink = extraction.articles[0].url
     if permalink is not None:
-        return canonical_url(permalink) == canonical_url(url)
+        return canonical_url(permalink) in _own_addresses(tree, url)
     if len(extraction.articles) == 1:
         return True
-    return tree is not None and any(
-        name == "og:type" and value.strip().lower() == "article" for name, value in tree.metas
-    )
+    return tree is not None and ("og:type", "article") in tree.metas
+
+
+def _own_addresses(tree: Tree | None, url: str) -> set[str | None]:
+    """Return the canonical forms of a page's address and of those that it calls its own on the same site."""
+    addresses = [url]
+    if tree is not None:
+        named = [attrs.get("href") for attrs in tree.head_links if (attrs.get("rel") or "").lower() == "canonical"]
+        named += [content for name, content in tree.metas if name == "og:url"]
+        resolved = (resolve(url, address) for address in named if address)
+        addresses += [address for address in resolved if address is not None and same_site(address, url)]
+    return {canonical_url(address) for address in addresses} - {None}

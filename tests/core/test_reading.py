@@ -93,6 +93,25 @@ def test_a_page_gives_its_article_and_links() -> None:
     assert found.nothing_because is None
 
 
+@pytest.mark.parametrize(("head", "heading", "is_own"), [
+    ("", "{}", True), ("", '<a href="/2026/quay?utm_source=list">{}</a>', True),
+    ("", '<a href="/2026/other">{}</a>', False),
+    ('<link rel="canonical" href="/quay">', '<a href="/quay">{}</a>', True),
+    ('<link rel="canonical" href="https://elsewhere.example/quay">', "{}", True),
+])  # fmt: skip
+def test_an_articles_own_page_names_it_as_its_own(head: str, heading: str, is_own: bool) -> None:
+    page = PAGE.replace("</title>", f"</title>{head}").replace("Quay to be widened</h1>", f"{heading}</h1>")
+    assert reading(page.format("Quay to be widened")).is_own_page is is_own
+
+
+def test_a_list_of_whole_articles_is_nobodys_own_page() -> None:
+    second = STORY.replace("Quay to be widened", "Ferry runs again").replace("harbour", "ferry").replace("June", "July")
+    stories = [STORY.replace("Quay to be widened", '<a href="/2026/quay">Quay to be widened</a>'), second]
+    found = reading(PAGE.replace(STORY, "".join(stories)), url="https://paper.example/")
+    assert len(found.candidates) == 2
+    assert not found.is_own_page
+
+
 def test_a_feed_gives_the_same_article_as_the_page() -> None:
     page, feed = reading(PAGE), reading(RSS, url="https://paper.example/feed")
     assert feed.candidates[0].fingerprint == page.candidates[0].fingerprint
