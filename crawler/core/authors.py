@@ -19,8 +19,8 @@ _METAS = (
     "rnews:author", "shareaholic:article_author_name",
 )  # fmt: skip
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|yazar(?:lar)?|staff|people|journalists?|journalistes?|reporters?|"
-    r"contributors?|writers?|by|byline|profile|redakteur\w*)/[^/?#]{2,}",
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|yazar(?:lar)?|staff|journalists?|journalistes?|reporters?|"
+    r"contributors?|writers?|byline|redakteur\w*)/[^/?#]{2,}",
     re.IGNORECASE,
 )
 _NEAR_BEFORE, _NEAR_AFTER = 3, 6  # blocks looked at around the title
@@ -35,8 +35,8 @@ def find_authors(evidence: Evidence, origins: list[Origin]) -> tuple[str, ...]:
     site = _site_names(evidence.facts)
     itself: tuple[tuple[str, ...], str] | None = None
     for names, source in _all(evidence):
-        of_site = [name for name in names if _bare(name) in site]
-        authors = clean_authors([name for name in names if _bare(name) not in site])
+        of_site = [name for name in names if {_bare(name), _bare(name.split(",")[0])} & site]
+        authors = clean_authors([name for name in names if name not in of_site])
         authors = tuple(name for name in authors if _bare(name) not in site)
         if authors:
             origins.append(Origin("authors", source))
@@ -75,6 +75,9 @@ def _all(evidence: Evidence) -> Iterator[tuple[list[str], str]]:
         for name in _METAS:
             if name in metas:
                 yield metas[name], f"meta {name}"
+        label = evidence.facts.meta("twitter:label1")
+        if label and authors_of_byline(f"{label} Jane Doe"):
+            yield metas.get("twitter:data1", []), "meta twitter:data1"
     yield _microdata(evidence.tree, evidence.marks), "microdata author"
     if evidence.head and _is_person(metas.get("author", [])):
         yield metas["author"], "meta author"

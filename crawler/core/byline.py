@@ -8,7 +8,7 @@ _MOST = 12
 _LONGEST_NAME = 70
 _LABEL = (
     r"(?:text|words|story|report|interview|autor(?:in|a|es|en|ka)?|authors?|auteure?s?|autore|verfasser(?:in)?|yazar|"
-    r"redacci[oó]n|redaktion|penulis|ein beitrag von|автор|автори|текст|نویسنده|الكاتب|بقلم|लेखक|作者|撰文|記者|记者|文)"
+    r"redacci[oó]n|redaktion|penulis|ein beitrag von|автор|автори|текст|نویسنده|الكاتب|بقلم|लेखक|作者|撰文|责任编辑|編輯|编辑|記者|记者|文)"
     r"\s*[:：/]\s*"
 )
 _BY = re.compile(
@@ -17,7 +17,9 @@ _BY = re.compile(
     r"ein artikel von|vo[nm]|(?:écrit|rédigé|publié|posté|propos recueillis)\s+par|par|"
     r"(?:escrito|publicado|redactado|postado|enviado)\s+por|por|(?:scritto|pubblicato|inserito)\s+da|a cura di|di|"
     r"(?:geschreven\s+)?door|av|af|skrevet av|napsal|yazan|oleh|ditulis oleh|dodał|(?:show|view|see|read)?\s*all "
-    r"(?:articles|posts) (?:of|by)|(?:zeige )?alle (?:beiträge|artikel) von|author)\b\s*[:：]?\s*|" + _LABEL + ")",
+    r"(?:articles|posts) (?:of|by)|(?:zeige )?alle (?:beiträge|artikel) von|author|بقلم|(?:本报)?记者)\b\s*[:：]?\s*|"
+    + _LABEL
+    + ")",
     re.IGNORECASE,
 )
 _ENDS_LINE = re.compile(_LABEL, re.IGNORECASE)
@@ -30,15 +32,15 @@ _LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")
 _AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|и|та|و)\s+", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"\s+(?:y|e|i|a)\s+", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"https?:|www\.|\.com\b|@|[<>{}=_]|\d\d|^\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|updated|"
+    r"https?:|www\.|\.com\b|@|[<>{}=]|(?<!\w)\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|updated|"
     r"published|publiziert|posted|veröffentlicht|profil|copyright|rights reserved|cookies?|quelle|uhr|ago|no author|"
-    r"foto|photo|image|bild)\b",
+    r"foto|photo|image|bild|stunden|minuten|hours|minutes|übersicht|artikelübersicht|license|cc)\b|©",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
     r"^(?:[\w-]+\s+){0,3}(?:reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|producers?|"
     r"staff|newsroom|redakteure?|redakteurin|redacteur|journaliste|korrespondent(?:in)?|news service reports|agenc(?:y|ies)|"
-    r"agenturen|ph\.?\s?d\.?|m\.?d\.?|jr\.?|sr\.?|esq\.?)(?:\s+(?:at|for|in|of)\b.*)?$",
+    r"agenturen)(?:\s+(?:at|for|in|of)\b.*)?$|^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
@@ -46,6 +48,8 @@ _EMPTY = frozenset(
     redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
     frontpage content import team autor auteur администратор""".split()  # noqa: SIM905
 )
+_PARTS = re.compile(r"\s+[|•·–—-]\s+")
+_NUMBERS_FIRST = re.compile(r"^[\d\s.,:/|–-]{1,30}(?:uhr\b)?[\s|,–-]*", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:기자|記者|记者|특파원)$")
 
 
@@ -93,12 +97,16 @@ def authors_of_byline(text: str, *, labelled: bool = False) -> tuple[str, ...]:
 
     With `labelled` only a line that opens with a word and a colon counts, as it must behind the text.
     """
-    match = (_ENDS_LINE if labelled else _BY).match(text)
-    if match is None or len(text) > 200:
+    if len(text) > 200:
         return ()
-    rest = re.split(r"\d", text[match.end() : match.end() + 150], maxsplit=1)[0]
-    names = clean_authors([rest])
-    return names if all(_is_capital(name) for name in names) else ()
+    for part in _PARTS.split(_NUMBERS_FIRST.sub("", text)):
+        match = (_ENDS_LINE if labelled else _BY).match(part)
+        if match is not None:
+            names = clean_authors([re.split(r"(?<!\w)\d", part[match.end() : match.end() + 150], maxsplit=1)[0]])
+            # "Posted by" is of an author whatever follows; a bare "by" or "von" opens sentences as well.
+            if " " in match[0].strip() or all(_is_capital(name) for name in names):
+                return names
+    return ()
 
 
 def _is_capital(name: str) -> bool:

@@ -77,13 +77,16 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
 
 
 def _title(case: Evidence, origins: list[Origin]) -> str | None:
-    """A stated title that the segment's own begins with: what is left over is the site's name or a label."""
+    """A stated title that the heading contains: what is left over is a kicker before it, or the site's name behind it."""
     stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
     if case.head:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
     own = case.segment.title
     for title, source in stated:
-        if title and len(title) >= 10 and own != title and re.match(re.escape(title) + r"\s*[|–—·:»-]\s", own):
+        if not title or len(title) < 15 or len(title) >= len(own):
+            continue
+        kicker = own.endswith(title) and len(title) * 2 >= len(own)
+        if kicker or re.match(re.escape(title) + r"\s*[|–—·:»-]\s", own):
             origins.append(Origin("title", source))
             return title
     return None
