@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.core import phrases
 from crawler.core.boilerplate import Hint
 from crawler.core.dom import Block
 from crawler.core.outline import Outline, is_date_line
 from crawler.core.permalink import absolute
+from crawler.core.permalink import site_of
 from crawler.core.segment import Segment
 from crawler.core.types import Link
 
@@ -16,6 +19,7 @@ _BULK = 0.8
 _LABEL = 60
 """Longest line that can be a date, an author or a label."""
 _WORD = 8
+_FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
 _SAYING = frozenset("p li dd td blockquote".split())
 _LONGEST_META = 200
 
@@ -77,8 +81,21 @@ def _is_inset(outline: Outline, index: int, first: int, last: int, total: int) -
     if element.tag in _TEXT_TAGS and element.tag not in ("ul", "ol", "dl", "table"):
         return False
     chars = outline.chars[last] - outline.chars[first]
-    links = outline.links[last] - outline.links[first]
-    return links * 2 > chars and mass * 3 < chars
+    return outline.links_of(first, last) * 2 > chars and mass * 3 < chars and not _leads_out(outline, first, last)
+
+
+def _leads_out(outline: Outline, first: int, last: int) -> bool:
+    """Return whether most links between two blocks lead to other sites or to files: such a list is part of the text."""
+    hrefs = [anchor.href for block in outline.tree.blocks[first:last] for anchor in block.anchors]
+    out = sum(_is_out(href, outline.host) for href in hrefs)
+    return bool(hrefs) and out * 3 > len(hrefs) * 2
+
+
+def _is_out(href: str, host: str) -> bool:
+    if _FILE.search(href[-8:]):
+        return True
+    other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
+    return bool(host and other) and other != host and not other.endswith("." + host) and not host.endswith("." + other)
 
 
 def _is_text(outline: Outline, index: int, home: int) -> bool:
@@ -88,7 +105,7 @@ def _is_text(outline: Outline, index: int, home: int) -> bool:
     if block.heading and outline.tree.elements[block.element].parent == home:
         return not phrases.is_furniture(block.text)
     if block.link_chars * 2 > len(block.text) and not outline.prose[index] and not _is_sentence(block):
-        return False
+        return block.tag in _SAYING and _leads_out(outline, index, index + 1)
     return len(block.text) > phrases.MAX_LINE_CHARS or not phrases.is_furniture(block.text)
 
 

@@ -24,6 +24,7 @@ class Hint:
     LIVE = 32
     CAPTION = 64
     SITE = 128
+    BODY = 256
 
 
 _PATTERNS = {
@@ -49,6 +50,10 @@ _PATTERNS = {
     Hint.TITLE: "title|headline|heading|hed|titel|titulo|titre|entry title|post title|article title|p name|titolo",
     Hint.ARTICLE: "hentry|h entry|post|article|story|entry|artikel|articulo|noticia|beitrag",
     Hint.SITE: "site title|site logo|site name|site branding|site header|logo|brand|branding|masthead|sitename|blog title",
+    Hint.BODY: (
+        "entry content|post content|post body|postbody|e content|article body|articlebody|article content|story body|post text"
+        "|body text|content body|entry body|text body"
+    ),
     Hint.LIVE: "live|liveblog|live blog|live entry|liveticker|ticker",
     Hint.CAPTION: (
         "caption|captions|credit|credits|wp caption text|wp caption|photo credit|image credit|imagecaption|bildunterschrift"
@@ -87,6 +92,7 @@ def element_hints(element: Element) -> int:
 
 _ITEMPROPS = {
     "headline": Hint.TITLE,
+    "articleBody": Hint.BODY,
     "name": Hint.TITLE,
     "author": Hint.BYLINE,
     "datePublished": Hint.BYLINE,

@@ -9,6 +9,7 @@ from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
 from crawler.core.metadata import PageFacts, describe, read_facts
 from crawler.core.outline import Outline, survey
+from crawler.core.permalink import site_of
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
 from crawler.core.segmenters.plain_text import segment_text
@@ -46,6 +47,7 @@ def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
     facts = read_facts(tree, url)
     outline = survey(tree, _names(tree, facts))
     outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
+    outline.host = site_of(facts.base)
     count = teasers.set_aside(outline)
     found = [segment for segment in segments(outline) if segment.body]
     if not found:

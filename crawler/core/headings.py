@@ -28,7 +28,23 @@ def grouped(outline: Outline) -> list[list[Heading]]:
     styles: dict[tuple[str, str, int], list[int]] = defaultdict(list)
     for block in outline.headings:
         styles[_style(outline, block)].append(block)
-    return [_group(outline, style, blocks) for style, blocks in styles.items()]
+    groups = []
+    for style, blocks in styles.items():
+        leading = [block for block in blocks if _leads_parent(outline, block)]
+        if 1 < len(leading) < len(blocks) and not style[0]:
+            # Titles and subheadings without a name of their own: those that begin their part of the page are titles.
+            groups.append(_group(outline, style, leading))
+            blocks = [block for block in blocks if block not in set(leading)]
+            style = (style[0], f"{style[1]} within", style[2])
+        groups.append(_group(outline, style, blocks))
+    return groups
+
+
+def _leads_parent(outline: Outline, block: int) -> bool:
+    """Return whether no prose stands before a heading in the element that holds it."""
+    elements = outline.tree.elements
+    parent = elements[max(elements[outline.tree.blocks[block].element].parent, 0)]
+    return outline.weight_of(parent.first_block, block) == 0 and outline.weight_of(block, parent.last_block) > 0
 
 
 def _style(outline: Outline, block: int) -> tuple[str, str, int]:

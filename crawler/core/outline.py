@@ -68,7 +68,9 @@ class Outline:
     chars: list[int]
     links: list[int]
     names: frozenset[str] = frozenset()
+    rest: list[int] = field(default_factory=list)
     is_live: bool = False
+    host: str = ""
     headings: list[int] = field(default_factory=list)
 
     def weight_of(self, first: int, last: int) -> int:
@@ -77,14 +79,18 @@ class Outline:
 
     def rest_of(self, first: int, last: int) -> int:
         """Return the weight of all text between two blocks but headings, dates and furniture."""
-        blocks = self.tree.blocks[first:last]
-        return sum(
-            weight(block.text)
-            for block in blocks
-            if not block.heading
-            and not self.is_furniture(block.index)
-            and not self.is_dated(block.index, block.index + 1)
-        )
+        if not self.rest:
+            self.rest = [0, *accumulate(self._rest_of(block) for block in self.tree.blocks)]
+        return self.rest[last] - self.rest[first] if last > first else 0
+
+    def _rest_of(self, block: Block) -> int:
+        if block.heading or self.is_furniture(block.index) or self.is_dated(block.index, block.index + 1):
+            return 0
+        return weight(block.text)
+
+    def links_of(self, first: int, last: int) -> int:
+        """Return the characters between two blocks that stand in links."""
+        return self.links[last] - self.links[first] if last > first else 0
 
     def is_dated(self, first: int, last: int) -> bool:
         """Return whether a date or an author stands between two blocks."""

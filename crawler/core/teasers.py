@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from statistics import median
 
+from crawler.core.boilerplate import Hint
 from crawler.core.headings import Heading, grouped
 from crawler.core.outline import Outline
 from crawler.core.phrases import is_continue_reading
@@ -37,7 +38,8 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
         return False
     texts = [_texts(outline, heading) for heading in group]
     size = median(sum(map(len, found)) for found in texts)
-    if size <= _SHORT and median(map(len, texts)) <= 1:
+    bodies = sum(_has_body(outline, heading) for heading in group)
+    if size <= _SHORT and median(map(len, texts)) <= 1 and bodies * 2 < len(group):
         return True
     broken = sum(bool(found) and _breaks_off(found[-1]) for found in texts)
     return size <= _LONG and broken * 2 > len(group)
@@ -48,6 +50,12 @@ def _texts(outline: Outline, heading: Heading) -> list[str]:
     last = outline.tree.elements[heading.unit].last_block
     blocks = outline.tree.blocks[heading.block + 1 : min(last, heading.block + 60)]
     return [block.text for block in blocks if len(block.text) > 30 or is_continue_reading(block.text)]
+
+
+def _has_body(outline: Outline, heading: Heading) -> bool:
+    """Return whether markup calls something under a heading the body of an article."""
+    unit = outline.tree.elements[heading.unit]
+    return any(hint & Hint.BODY for hint in outline.hints[unit.index : min(unit.end, unit.index + 60)])
 
 
 def _breaks_off(text: str) -> bool:

@@ -16,6 +16,8 @@ LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
 _LABEL = 60
 _ROW = 3
+_LIST = 500
+"""Text that an article has at least if it has no prose, but lists and tables."""
 _WITH_PEERS = -3.0
 _LAST_RESORT = -1.5
 """The score from which the best heading is a headline where none is better."""
@@ -83,7 +85,9 @@ def _same_text(outline: Outline, one: Headline, other: Headline) -> bool:
 
 def _has_text(outline: Outline, headline: Headline, end: int) -> bool:
     """Return whether an article stands between a headline and a block; with article markup a line is enough."""
-    if outline.weight_of(headline.block, max(end, headline.block)) >= LEAST:
+    if outline.weight_of(headline.block, end) >= LEAST:
+        return True
+    if outline.rest_of(headline.block + 1, end) - outline.links_of(headline.block + 1, end) >= _LIST:
         return True
     return headline.article_end > 0 and outline.rest_of(headline.block + 1, min(end, headline.article_end)) >= LINE
 
