@@ -3,104 +3,198 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import threading
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
-
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
 
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
 
 logger = logging.getLogger(__name__)
 
+Reader = Callable[[Document], Reading]
+
 MEMORY_LIMIT = 1024 * 1024 * 1024
 """Bytes of address space that a worker may take; the largest page needs about a third."""
 
+_START_TIMEOUT = 60.0
 _READS_PER_PROCESS = 5_000  # what a C library may leak stays bounded
 _READS_PER_COLLECTION = 16
 
 
 class Workers:
-    """A pool of worker processes that outlives single crawls; start it once a process and close it at the end."""
+    """Worker processes that outlive single crawls; start them once a process and close them at the end."""
 
-    def __init__(self, count: int = 1, *, timeout: float = 10.0, memory: int = MEMORY_LIMIT) -> None:
-        """Prepare `count` processes; a read is killed after `timeout` seconds or when it needs over `memory` bytes."""
-        self._count = count
-        self._timeout = timeout
-        self._memory = memory
-        self._pool = self._new_pool()
+    def __init__(
+        self, count: int = 1, *, timeout: float = 10.0, memory: int = MEMORY_LIMIT, reader: Reader | None = None
+    ) -> None:
+        """Prepare `count` processes; a read is killed after `timeout` seconds or when it needs over `memory` bytes.
+
+        `reader` is `crawler.core.reading.read` unless named. A process starts with the first document it gets.
+        """
+        self._workers = [_Worker(timeout, memory, reader) for _ in range(count)]
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        # A thread for each process: it sends, waits and receives, so that no pipe ever holds the event loop.
+        self._threads = ThreadPoolExecutor(count, "reader")
 
     async def read(self, document: Document) -> Reading:
-        """Return what a document holds; raises `ReadError` when it cannot be read, in time or at all."""
-        for _ in range(2):
-            try:
-                return await asyncio.wrap_future(self._schedule(document))
-            except FutureTimeoutError:
-                detail = f"reading the page took more than {self._timeout:g} seconds and was given up"
-                raise ReadError(document.url, "parse-timeout", detail) from None
-            except ProcessExpired as death:
-                detail = f"reading the page ended its worker process (exit code {death.exitcode}); the page is left out"
-                raise ReadError(document.url, "parser-crashed", detail) from None
-            except BrokenProcessPool:
-                # A worker died between two reads; the pool does not recover by itself.
-                logger.warning("The worker processes ended; starting them again.")
-                self._replace_pool()
-        raise ReadError(document.url, "parser-crashed", "the worker processes that read pages cannot be started")
+        """Return what a document holds; raises `ReadError` when it cannot be read, in time or at all.
+
+        A caller that is cancelled leaves the process to its time limit.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, document)
 
     def close(self) -> None:
-        """End the workers at once; whatever they read is given up."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        """End the processes at once; whatever they read is given up."""
+        for worker in self._workers:
+            worker.retire()
+        self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _schedule(self, document: Document) -> ProcessFuture[Reading]:
+    def _read(self, document: Document) -> Reading:
+        worker = self._idle.get()
         try:
-            return self._pool.schedule(_read, args=[document], timeout=self._timeout)
-        except RuntimeError as error:  # pebble's answer to work for a pool that broke
-            raise BrokenProcessPool(str(error)) from error
-
-    def _new_pool(self) -> ProcessPool:
-        return ProcessPool(
-            max_workers=self._count,
-            max_tasks=_READS_PER_PROCESS,
-            initializer=_prepare,
-            initargs=(self._memory,),
-            context=multiprocessing.get_context("spawn"),
-        )
-
-    def _replace_pool(self) -> None:
-        if self._pool.active:
-            return  # another read has replaced it already
-        with contextlib.suppress(RuntimeError):
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
-        self._pool = self._new_pool()
+            return worker.read(document)
+        finally:
+            self._idle.put(worker)
 
 
-def _prepare(memory: int) -> None:
-    """Make this process a worker: bounded memory, an end with its parent, no collection amid a read."""
+class _Worker:
+    """One process and the pipe to it; used by one thread at a time, but for `retire`."""
+
+    def __init__(self, timeout: float, memory: int, reader: Reader | None) -> None:
+        self._timeout = timeout
+        self._arguments = (memory, reader)
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+        self._reads = 0
+        self._retired = False
+
+    def read(self, document: Document) -> Reading:
+        """Have a document read, in a new process where the last one has ended."""
+        pipe = self._send(document)
+        try:
+            if not pipe.poll(self._timeout):
+                self._end()
+                detail = f"reading the page took more than {self._timeout:g} seconds and was given up"
+                raise ReadError(document.url, "parse-timeout", detail)
+            answer: Reading | ReadError = pipe.recv()
+        except (EOFError, OSError):
+            code = self._end()
+            detail = f"reading the page ended its worker process (exit code {code}); the page is left out"
+            raise ReadError(document.url, "parser-crashed", detail) from None
+        self._reads += 1
+        if self._reads >= _READS_PER_PROCESS:
+            self._end()
+        if isinstance(answer, ReadError):
+            raise answer
+        return answer
+
+    def retire(self) -> None:
+        """End the process for good; a read that is under way fails."""
+        self._retired = True
+        process = self._process
+        if process is not None:
+            process.kill()
+            process.join()
+
+    def _send(self, document: Document) -> Connection:
+        """Send a document to the process, once more to a new one if it has died since its last read."""
+        for _ in range(2):
+            pipe = self._pipe or self._start(document)
+            try:
+                pipe.send(document)
+            except OSError:
+                logger.warning("A worker process ended by itself (exit code %s); it is started anew.", self._end())
+            else:
+                return pipe
+        raise ReadError(document.url, "parser-crashed", "the process that reads pages ends as soon as it starts")
+
+    def _start(self, document: Document) -> Connection:
+        if self._retired:
+            raise ReadError(document.url, "stopped", "the crawl was stopped")
+        context = multiprocessing.get_context("spawn")
+        pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, *self._arguments), name="reader", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe, self._reads = pipe, 0
+        try:
+            started = pipe.poll(_START_TIMEOUT) and pipe.recv() == "ready"
+        except (EOFError, OSError):
+            started = False
+        if not started:
+            detail = f"the process that reads pages cannot be started (exit code {self._end()})"
+            raise ReadError(document.url, "parser-crashed", detail)
+        return pipe
+
+    def _end(self) -> int | None:
+        """Kill the process and return its exit code."""
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = None
+        if pipe is not None:
+            pipe.close()
+        if process is None:
+            return None
+        process.kill()
+        process.join()
+        return process.exitcode
+
+
+def _serve(pipe: Connection, memory: int, reader: Reader | None) -> None:
+    """Be a worker: read one document after the other until the pipe ends."""
+    # Ctrl-C reaches the whole group; the parent decides when we end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_parent()
     if sys.platform == "linux":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    import crawler.core.reading  # noqa: F401  the first read shall not pay for the imports
-
+    # Not at the top: the parent parses nothing and needs none of it.
+    from crawler.core.reading import read
     gc.collect()
     gc.freeze()
     gc.disable()
+    pipe.send("ready")
+    reads = 0
+    while True:
+        try:
+            document: Document = pipe.recv()
+        except (EOFError, OSError):
+            return
+        pipe.send(_answer(document, reader or read))
+        reads += 1
+        if reads % _READS_PER_COLLECTION == 0:
+            gc.collect()
+
+
+def _answer(document: Document, reader: Reader) -> Reading | ReadError:
+    """Read a document; every failure becomes a `ReadError`."""
+    try:
+        return reader(document)
+    except ReadError as error:
+        return error
+    except MemoryError:
+        gc.collect()
+        return ReadError(document.url, "parser-memory", "reading the page needs more memory than a worker has")
+    except Exception as error:  # noqa: BLE001  the door of the process
+        return ReadError(document.url, "parser-failed", f"reading the page failed: {error!r}")
 
 
 def _end_with_parent() -> None:
-    """Exit as soon as the parent is gone, however it went."""
+    """Exit as soon as the parent is gone, however it went, even in the middle of a read."""
     parent = multiprocessing.parent_process()
     assert parent is not None
 
@@ -109,26 +203,3 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-_reads = 0
-
-
-def _read(document: Document) -> Reading:
-    """Read a document in a worker; every failure becomes a `ReadError`, which survives the way back."""
-    global _reads
-    from crawler.core.reading import read
-
-    try:
-        return read(document)
-    except ReadError:
-        raise
-    except MemoryError:
-        gc.collect()
-        raise ReadError(document.url, "parser-memory", "reading the page needs more memory than a worker has") from None
-    except Exception as error:
-        raise ReadError(document.url, "parser-failed", f"reading the page failed: {error!r}") from error
-    finally:
-        _reads += 1
-        if _reads % _READS_PER_COLLECTION == 0:
-            gc.collect()

@@ -49,6 +49,7 @@ class SourceSpider(Spider):
         """Build the spider; it is asked for more requests whenever there are none left."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider._feed, signals.scheduler_empty)  # noqa: SLF001
+        crawler.signals.connect(spider._count_bug, signals.spider_error)  # noqa: SLF001
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -150,6 +151,12 @@ class SourceSpider(Spider):
             if target is None:
                 return
             self.crawler.engine.crawl(self._request(target))
+
+    def _count_bug(self, failure: Failure, response: Response | Failure) -> None:
+        """Count a page at which our own code failed, so that it is not missed in silence."""
+        url = response.url if isinstance(response, Response) else self.url
+        message = f"{without_login(url)}: a bug in newsfold ({failure.value!r}); please report it"
+        self._count_error("bug", message, url)
 
     def _request(self, target: Target) -> Request:
         return Request(target.url, self.visit, errback=self.give_up, meta={"target": target})
