@@ -12,7 +12,8 @@ import psutil
 import pytest
 
 from crawler.core.errors import ReadError
-from crawler.core.types import Document, Kind, Reading
+from crawler.core.reading import read
+from crawler.core.types import Document, Reading
 from crawler.workers import Workers
 from tests.odd_readers import read_oddly
 
@@ -86,9 +87,7 @@ def test_pages_are_read_by_the_reader_of_the_core() -> None:
         (reading,) = read_all(workers, page.encode())
     finally:
         workers.close()
-    assert isinstance(reading, Reading)
-    assert reading.kind is Kind.PAGE
-    assert [candidate.article.title for candidate in reading.candidates] == ["Bridge opens"]
+    assert reading == read(document(page.encode()))
 
 
 HOST = """
