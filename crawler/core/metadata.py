@@ -12,7 +12,7 @@ from crawler.core.evidence import Evidence, gather
 from crawler.core.language import language_of, tag_of
 from crawler.core.markup import value_of
 from crawler.core.page_facts import PageFacts, own_address, read_facts
-from crawler.core.permalink import absolute, find_permalink, heading_links
+from crawler.core.permalink import absolute, could_be_article, find_permalink, heading_links, same_site
 from crawler.core.publication import find_times
 from crawler.core.segment import Segment
 from crawler.core.types import Image, Origin
@@ -99,7 +99,10 @@ def _url(case: Evidence, origins: list[Origin]) -> str | None:
     if case.sole:
         found = own_address(facts)
         led = [url for href in heading_links(case.tree, case.segment) if (url := absolute(facts.base, href))]
-        leads_away = bool(led) and led[0] not in (facts.url, facts.canonical)
+        leads_away = any(
+            could_be_article(url) and same_site(url, facts.base) and url not in (facts.url, facts.canonical)
+            for url in led
+        )
         if leads_away and not (found and found[1] != "page url" and _is_article_page(facts)):
             found = None
     if found is None:

@@ -27,12 +27,14 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHARED = ("u", "url", "link", "text", "body", "canonicalurl", "linkurl")
-_NOT_OWN = re.compile(
+_LISTING = re.compile(
     r"/(?:tag|tags|category|categories|categoria|categorie|kategorie|author|authors|autor|auteur|user|users|profile|topic|topics|"
-    r"label|search|archives?|page|feed|rss|wp-content|wp-login\.php|wp-admin|login|signup|print|cdn-cgi)(?:/|$)|"
-    r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$",
+    r"label|search|archives?|feed|rss|wp-content|wp-login\.php|wp-admin|login|signup|print|cdn-cgi)(?:/|$)|"
+    r"/(?:19|20)\d\d(?:/\d\d?){0,2}/?$|/page/\d+/?$",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$|/page/\d+/?$", re.IGNORECASE)
+_DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*[^/\d]")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,1000}")
 _COMMENTS = re.compile(
     r"^(?:.*-)?(?:comments?|respond|disqus_thread|comentarios?|kommentare?|more(?:-\d+)?|reply)(?:-\d+)?$",
@@ -86,8 +88,9 @@ def is_front(url: str) -> bool:
 
 
 def could_be_article(url: str) -> bool:
-    """Return whether an address could be an article's: no front page, tag, category, author, feed or file."""
-    return not is_front(url) and _NOT_OWN.search(urlsplit(url).path) is None
+    """Return whether an address could be an article's: no front page, list, date archive, author, feed or file."""
+    path = urlsplit(url).path
+    return not is_front(url) and not _FILE.search(path) and (bool(_DATED.search(path)) or not _LISTING.search(path))
 
 
 def find_permalink(
