@@ -29,9 +29,9 @@ def command(ctx: click.Context) -> None:
     from pathlib import Path
 
     from crawler.config import Fetch, Source
+    from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
-    from newsfold.cli.logs import log_to_stderr
     from newsfold.cli.progress import display
     from newsfold.cli.summary import print_summary
     from newsfold.demo_site.server import DemoSite
