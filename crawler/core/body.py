@@ -30,6 +30,7 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     home = outline.tree.elements[_home(outline, first, segment.last_block)]
     start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
     cut = set() if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
+    cut.update(_announced(outline, start, end))
     kept = [i for i in range(start, end) if i not in cut and _is_text(outline, i, home.index)]
     return tuple(_trimmed(outline, kept))
 
@@ -69,6 +70,20 @@ def _cut(outline: Outline, home: int, first: int, last: int) -> set[int]:
         else:
             index += 1
     return cut
+
+
+def _announced(outline: Outline, first: int, last: int) -> list[int]:
+    """Return the links that stand right under a line such as "Read more:"."""
+    found, under = [], False
+    for index in range(first, last):
+        block = outline.tree.blocks[index]
+        if phrases.is_related_heading(block.text):
+            under = True
+        elif under and block.link_chars * 5 >= len(block.text) * 4:
+            found.append(index)
+        elif not outline.is_furniture(index):
+            under = False
+    return found
 
 
 def _is_inset(outline: Outline, index: int, first: int, last: int, total: int) -> bool:

@@ -148,13 +148,17 @@ def _compare(outline: Outline, group: list[Headline]) -> None:
     for headline in group:
         unit = outline.tree.elements[headline.unit]
         headline.proofs.add(next((name for name, most in _MASSES if headline.mass < most), "over a long text"))
-        if {"h1", "over a long text"} <= headline.proofs and headline.proofs.isdisjoint(("first of the page", "named by the page")):
+        if {"h1", "over a long text"} <= headline.proofs and headline.proofs.isdisjoint(
+            ("first of the page", "named by the page")
+        ):
             headline.proofs.add("one more h1")
         if label:
             headline.proofs.add("a label")
         if styled:
             headline.proofs.add("styled as a headline")
-        if "dated" not in headline.proofs and outline.is_dated(max(headline.block, unit.last_block - 4), unit.last_block):
+        if "dated" not in headline.proofs and outline.is_dated(
+            max(headline.block, unit.last_block - 4), unit.last_block
+        ):
             headline.proofs.add("dated below")
         if headline.mass >= _SOME:
             alike[unit.tag, unit.attrs.get("class") or "", unit.depth].append(headline)
@@ -198,4 +202,6 @@ def _is_parted(outline: Outline, headline: Headline) -> bool:
     if outline.is_dated(headline.block + 1, min(headline.block + 3, len(outline.tree.blocks))):
         return True
     elements = outline.tree.elements
-    return headline.link is not None or any(elements[i].tag == "hr" for i in range(max(0, headline.unit - 2), headline.unit))
+    return headline.link is not None or any(
+        elements[i].tag == "hr" for i in range(max(0, headline.unit - 2), headline.unit)
+    )

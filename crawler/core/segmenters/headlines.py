@@ -101,7 +101,11 @@ def _end(outline: Outline, headline: Headline, last: int) -> int:
             last = headline.article_end
     for index in range(begin, last):
         text = outline.tree.blocks[index].text
-        if len(text) <= _LABEL and is_comment_form(text) and outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last):
+        if (
+            len(text) <= _LABEL
+            and is_comment_form(text)
+            and outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last)
+        ):
             return index
     return last
 
