@@ -7,10 +7,10 @@ from statistics import median
 from crawler.core.byline import authors_of_byline
 from crawler.core.dates import find_dates
 from crawler.core.phrases import related_in_line
-from crawler.core.segmenters.text_lines import BORDERS, BULLET, Kind, Line
+from crawler.core.segmenters.text_lines import BORDERS, BULLET, Kind, Line, width_of
 from crawler.core.types import Article, Link
 
-_TEASER_WORDS = 45
+_TEASER_WIDTH = 270
 _MOST_RELATED = 20
 
 
@@ -73,11 +73,11 @@ def _authors(metas: list[str]) -> tuple[str, ...]:
 
 def without_teasers(articles: list[Article]) -> list[Article]:
     """Return the articles that are more than the teaser of one; a page of teasers alone has none."""
-    words = [len(article.text.split()) for article in articles]
-    if len(articles) >= 3 and median(words) < _TEASER_WORDS:
+    widths = [width_of(article.text) for article in articles]
+    if len(articles) >= 3 and median(widths) < _TEASER_WIDTH:
         return []
     return [
         article
-        for article, count in zip(articles, words, strict=True)
-        if count >= _TEASER_WORDS or len(articles) == 1 or article.text.count("\n\n") > 0
+        for article, width in zip(articles, widths, strict=True)
+        if width >= _TEASER_WIDTH or len(articles) == 1 or article.text.count("\n\n") > 0
     ]

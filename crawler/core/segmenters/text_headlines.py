@@ -13,6 +13,7 @@ from crawler.core.segmenters.text_repeats import listed_keys
 _CLOSE = 0.4
 """Of lines that are about as good the first is the headline, the others say more on it."""
 _LABEL_WORDS = 2
+_TITLE_WORDS = 5
 
 
 @dataclass(slots=True)
@@ -137,7 +138,7 @@ class Headlines:
         reasons = list(dict.fromkeys([*inherited, *self._marks(i)]))
         marks = sum(_WORTH[reason] for reason in reasons) - 1.0 * (line.level != self._top_level)
         before, hits = self._cohesion.support(i, run.last)
-        words = 0.3 * min(hits, 4) - 1.1 * before * bool(run.first)
+        words = 0.3 * min(hits, 4) + 0.1 * min(max(hits - 4, 0), 3) - 1.1 * before * bool(run.first)
         if line.key.count(" ") < _LABEL_WORDS:
             words -= 0.5 if run.first else 1.0
         return Candidate(i, marks, words, hits, reasons)
@@ -162,11 +163,12 @@ class Headlines:
     def _is_deck(self, line: Candidate, above: Candidate, run: Run) -> bool:
         """Whether a line only says more on the headline right above it."""
         upper, lower = self._lines[above.line], self._lines[line.line]
-        needed = 0 if not run.first else 1 if lower.width > 1.3 * upper.width else 2
+        words = upper.key.count(" ") + 1
+        needed = (words < _TITLE_WORDS) if not run.first else 1 if lower.width > 1.3 * upper.width else 2
         return (
             line.line - above.line == 1
             and lower.gap < self._wide_gap
-            and upper.key.count(" ") >= _LABEL_WORDS
+            and words > _LABEL_WORDS
             and above.hits >= needed
             and above.marks > line.marks - 0.5
         )

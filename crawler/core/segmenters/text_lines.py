@@ -22,6 +22,7 @@ _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 _PROSE_WIDTH = 60
 _LONG_WIDTH = 220
 _TITLE_WIDTH = 260
+_LEAST_BROKEN, _LEAST_COLUMN, _MOST_COLUMN = 6, 40, 140
 _LONE_WORDS = 12
 _LONE_WIDTH = 80
 _SPACE = re.compile(r"\s+")
@@ -81,6 +82,11 @@ def settle(lines: list[Line]) -> None:
     _lone_sentences(lines)
 
 
+def width_of(text: str) -> int:
+    """Return the length of a text in letters: a Chinese, Japanese, Korean or Thai character counts as two."""
+    return len(text) + len(_WIDE.findall(text))
+
+
 def _raw_lines(text: str) -> list[tuple[str, int]]:
     found = []
     gap = 0
@@ -96,13 +102,14 @@ def _raw_lines(text: str) -> list[tuple[str, int]]:
 
 def _unwrapped(raw: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Join the lines of paragraphs that were broken at a fixed column, where the page is so."""
-    inner = [len(line) for (line, _), (following, gap) in pairwise(raw) if gap == 0 and following[0].isalnum()]
-    longest = max((len(line) for line, _ in raw), default=0)
-    if longest > 140 or len(inner) < 6 or longest < 50:
+    broken = [line for (line, _), (following, gap) in pairwise(raw) if gap == 0 and following[0].isalnum()]
+    if len(broken) < _LEAST_BROKEN:
         return raw
-    column = sorted(inner)[int(len(inner) * 0.9)]
-    full = sum(length >= column * 0.8 for length in inner)
-    if full * 3 < len(inner) * 2:
+    lengths = sorted(len(line) for line in broken)
+    column = lengths[int(len(lengths) * 0.9)]
+    full = sum(length >= column * 0.8 for length in lengths)
+    whole = sum(_SENTENCE_END.search(line[-12:]) is not None for line in broken)
+    if not _LEAST_COLUMN <= column <= _MOST_COLUMN or full * 3 < len(broken) * 2 or whole * 5 > len(broken) * 2:
         return raw
     joined: list[tuple[str, int]] = []
     last = 0
@@ -124,7 +131,7 @@ def _line(raw: str, gap: int) -> Line:
         raw = raw[2:-2].strip()
     bullet = BULLET.match(raw)
     line = Line(raw, gap, level=level, bullet=bullet is not None and not raw[0].isdigit())
-    line.width = len(raw) + len(_WIDE.findall(raw))
+    line.width = width_of(raw)
     line.colon = raw.endswith((":", "："))
     line.closed = _SENTENCE_END.search(raw[-12:]) is not None and _INITIAL.search(raw[-8:]) is None
     if line.width <= _TITLE_WIDTH * 2:
