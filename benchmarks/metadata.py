@@ -4,7 +4,8 @@
 
 Each DIR is a checkout of adbar/htmldate, adbar/trafilatura or flairNLP/fundus, whose tests hold annotated pages. For
 each field the table says how many pages came out right, wrong and without an answer. A title is right when it is equal
-after folding, a date when it is the true day (a moment: the day somewhere on Earth), authors when they are the same set of names.
+after folding, a date when it is the true day (a moment: the day somewhere on Earth), authors when they are the same
+set of names.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def _report(name: str, extractor: Callable[[Page], dict[str, Any]], pages: list[
                 counts[each][outcome] += 1
                 if each == show and outcome != "right":
                     print(
-                        f"  {outcome:8} {page.name} {page.url[:90]}\n    true  {page.truth[each]}\n    found {answer[each]}"
+                        f"  {outcome:8} {page.name} {page.url[:90]}\n"
+                        f"    true  {page.truth[each]}\n    found {answer[each]}"
                     )
                     print(f"    from  {answer.get('origins', {}).get(each)}")
     print(f"  {name:12} {1000 * seconds / max(1, len(pages)):6.1f} ms a page")

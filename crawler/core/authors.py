@@ -120,7 +120,7 @@ def _microdata(tree: Tree, marks: Marks) -> list[str]:
 
 
 def _marked(evidence: Evidence, *, rel: bool) -> list[str]:
-    """Texts of the innermost elements whose `rel` or class calls them author: those by the title, else all that agree."""
+    """Texts of the innermost elements whose `rel` or class calls them author: by the title, else where all agree."""
     chosen = [
         element
         for element in evidence.marks.authors

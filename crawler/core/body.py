@@ -9,9 +9,9 @@ from crawler.core.boilerplate import Hint
 from crawler.core.dom import Block
 from crawler.core.outline import Outline, is_date_line
 from crawler.core.permalink import absolute
-from crawler.core.permalink import site_of
 from crawler.core.segment import Segment
 from crawler.core.types import Link
+from crawler.core.urls import site_of
 
 _TEXT_TAGS = frozenset("p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6".split())
 _BULK = 0.8

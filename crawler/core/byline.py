@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 
+from crawler.core.phrasebook import labels
+
 _MOST = 12
 _LONGEST_NAME = 70
-_LABEL = (
-    r"(?:text|words|story|report|interview|autor(?:in|a|es|en|ka)?|authors?|auteure?s?|autore|verfasser(?:in)?|yazar|"
-    r"redacci[oó]n|redaktion|penulis|ein beitrag von|автор|автори|текст|نویسنده|الكاتب|بقلم|लेखक|作者|撰文|责任编辑|編輯|编辑|記者|记者|文)"
-    r"\s*[:：/]\s*"
-)
+# What opens a by-line beyond the phrase book: verbs in front of "von", "par", "por", and labels with a colon.
+_MORE = """
+created by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
+geschrieben von|veröffentlicht von|publiziert von|verfasst von|erstellt von|eingestellt von|gespeichert von
+ein artikel von|vom|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
+propos recueillis par|escrito por
+publicado por|redactado por|postado por|enviado por|pubblicato da|inserito da|af|skrevet av|ditulis oleh|dodał|auteure
+"""
+_LABELS = "text|words|story|report|interview|redaktion|verfasser|verfasserin|penulis|文"
+
+
+def _any_of(*books: str) -> str:
+    phrases = {phrase.strip() for book in books for line in book.split("\n") for phrase in line.split("|")} - {""}
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+
+_OPENS = _any_of(labels.BYLINE, _MORE)
 _BY = re.compile(
-    r"^\s*(?:(?:(?:written|posted|published|created|reported|submitted|story|words|article|analysis|opinion|edited)\s+by|"
-    r"by(?:\s*line)?|(?:geschrieben|veröffentlicht|publiziert|verfasst|erstellt|eingestellt|gepostet|gespeichert)\s+von|"
-    r"ein artikel von|vo[nm]|(?:écrit|rédigé|publié|posté|propos recueillis)\s+par|par|"
-    r"(?:escrito|publicado|redactado|postado|enviado)\s+por|por|(?:scritto|pubblicato|inserito)\s+da|a cura di|di|"
-    r"(?:geschreven\s+)?door|av|af|skrevet av|napsal|yazan|oleh|ditulis oleh|dodał|(?:show|view|see|read)?\s*all "
-    r"(?:articles|posts) (?:of|by)|(?:zeige )?alle (?:beiträge|artikel) von|author|بقلم|(?:本报)?记者)\b\s*[:：]?\s*|"
-    + _LABEL
-    + ")",
-    re.IGNORECASE,
+    rf"\s*(?:(?:{_OPENS})(?:\s*[:：|]\s*|\s+|$)|(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：/]\s*)", re.IGNORECASE
 )
-_ENDS_LINE = re.compile(_LABEL, re.IGNORECASE)
+_ENDS_LINE = re.compile(rf"\s*(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：]\s*", re.IGNORECASE)
 _CUT = re.compile(
     r"\s+[|•·–—]\s+|\s+-\s+|[\n\t]|\s*[(\[]|\s+(?:on|am|at|um|le|à|el|il|em|in|under|for|für|im gespräch|"
     r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))",
@@ -32,15 +38,17 @@ _LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")
 _AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|и|та|و)\s+", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"\s+(?:y|e|i|a)\s+", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"https?:|www\.|\.com\b|@|[<>{}=]|(?<!\w)\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|updated|"
-    r"published|publiziert|posted|veröffentlicht|profil|copyright|rights reserved|cookies?|quelle|uhr|ago|no author|"
+    r"https?:|www\.|\.com\b|@|[<>{}=]|(?<!\w)\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|"
+    r"updated|published|publiziert|posted|veröffentlicht|profil|copyright|rights reserved|cookies?|quelle|"
+    r"uhr|ago|no author|"
     r"foto|photo|image|bild|stunden|minuten|hours|minutes|übersicht|artikelübersicht|license|cc)\b|©",
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"^(?:[\w-]+\s+){0,3}(?:reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|producers?|"
-    r"staff|newsroom|redakteure?|redakteurin|redacteur|journaliste|korrespondent(?:in)?|news service reports|agenc(?:y|ies)|"
-    r"agenturen)(?:\s+(?:at|for|in|of)\b.*)?$|^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
+    r"^(?:[\w-]+\s+){0,3}(?:reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|"
+    r"producers?|staff|newsroom|redakteure?|redakteurin|redacteur|journaliste|korrespondent(?:in)?|"
+    r"news service reports|"
+    r"agenc(?:y|ies)|agenturen)(?:\s+(?:at|for|in|of)\b.*)?$|^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
@@ -66,7 +74,7 @@ def _split(text: str) -> list[str]:
     text = re.sub(r"[ \u00a0]+", " ", text[:400]).strip()
     text = re.sub(r"\S+@\S+|https?://\S+", " ", text)
     for _ in range(2):
-        text = _BY.sub("", text)
+        text = _unlabelled(text)
     listed = [part for part in _LIST.split(_CUT.split(text.strip())[0]) if part]
     # "Jane Doe, Berlin" names a place and "Jane Doe, CNN" a house: one word behind a full name is neither author.
     if listed and " " in listed[0]:
@@ -78,8 +86,13 @@ def _split(text: str) -> list[str]:
     return [name for part in parts if (name := _name(part)) is not None]
 
 
+def _unlabelled(text: str) -> str:
+    match = _BY.match(text)
+    return text[match.end() :] if match else text
+
+
 def _name(text: str) -> str | None:
-    text = _BY.sub("", text.strip(" \t\r\n.,:;|-–—*•·\"“”„'’‘»«()")).strip()
+    text = _unlabelled(text.strip(" \t\r\n.,:;|-–—*•·\"“”„'’‘»«()")).strip()
     text = _SUFFIX.sub("", text)
     if re.search(r"\s(?:\w|Jr|Sr)$", text):
         text += "."

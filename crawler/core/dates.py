@@ -26,17 +26,21 @@ _DAY_FIRST = re.compile(
     r"(?:(?:de|del|of)\s)?['’]?(\d{4}|\d\d(?=$|\s(?!\d?\d:)))(?!\d)"
 )
 _MONTH_FIRST = re.compile(
-    rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?(?:[\s,.،-]{{1,3}}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{{1,5}}\s)?)(\d{{4}})(?![\d:])"
+    rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?![\d:])"
 )
 _YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
 
 _ZONE = r"(z|utc|gmt|[a-z]{2,5}(?![a-z]))?\s?\(?([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
-_CLOCK = rf"(\d{{1,2}})(?:\s?[:h.時시]\s?(\d\d)(?!\d)(?:[:.](\d\d)(?!\d)(?:[.,]\d{{1,9}})?)?)\s?([ap]\.?\s?m\b\.?)?\s?{_ZONE}"
+_CLOCK = (
+    r"(\d{1,2})(?:\s?[:h.時시]\s?(\d\d)(?!\d)(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?)?\s?"
+) + _ZONE
 _TIME_AFTER = re.compile(rf"[^\d]{{0,14}}{_CLOCK}")
 _HOUR_AFTER = re.compile(rf"[^\d]{{0,14}}(\d{{1,2}})()()\s?([ap]\.?\s?m\b\.?)\s?{_ZONE}")
 _TIME_BEFORE = re.compile(rf"(?<![\d.:/]){_CLOCK}[^\d]{{0,14}}$")
 _ISO = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
+    r"(\d{4})-(\d\d?)-(\d\d?)"
+    r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
 )
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
@@ -125,14 +129,14 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
             break
     for pattern, read in _READERS:
         start = position
-        while (match := pattern.search(text, start)) is not None:
-            if best is not None and match.start() >= best[0]:
+        while (hit := pattern.search(text, start)) is not None:
+            if best is not None and hit.start() >= best[0]:
                 break
-            day = read(match, language)
+            day = read(hit, language)
             if day is not None:
-                best = (match.start(), match.end(), day)
+                best = (hit.start(), hit.end(), day)
                 break
-            start = match.start() + 1
+            start = hit.start() + 1
     if iso is not None and (best is None or iso.start <= best[0]):
         return iso
     return _with_time(text, position, *best) if best is not None else None

@@ -38,6 +38,6 @@ class Evidence:
 
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:
-    """Return what speaks about a segment; the head does so for the page's only article, and for the one that it names."""
+    """Return what speaks about a segment; the head speaks about the page's only article and the one that it names."""
     head = sole or facts.describes(segment.title)
     return Evidence(tree, facts, segment, facts.article_for(segment, sole=head), sole, head)

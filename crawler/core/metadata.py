@@ -12,14 +12,16 @@ from crawler.core.evidence import Evidence, gather
 from crawler.core.language import language_of, tag_of
 from crawler.core.markup import value_of
 from crawler.core.page_facts import PageFacts, own_address, read_facts
-from crawler.core.permalink import absolute, could_be_article, find_permalink, heading_links, same_site
+from crawler.core.permalink import absolute, could_be_article, find_permalink, heading_links, same_house
 from crawler.core.publication import find_times
 from crawler.core.segment import Segment
 from crawler.core.types import Image, Origin
+from crawler.core.urls import canonical_url
 
 __all__ = ["Metadata", "PageFacts", "describe", "read_facts"]
 
 _MOST_TAGS = 40
+_SECTIONS = ("article:section", "parsely-section", "og:section", "section", "cxenseparse:section")
 _SAMPLE = 1_500
 _NO_PHOTO = re.compile(
     r"logo|icon|avatar|gravatar|pixel|spacer|blank|badge|button|banner|emoji|sprite|placeholder|1x1", re.IGNORECASE
@@ -31,7 +33,7 @@ class Metadata:
     """What is known of one article beside its text.
 
     `title` is None unless the page states the segment's title better than its heading does. `url` is the permalink,
-    `canonical_url` what the page declares as canonical, if need be on another site; both absolute. Times are aware.
+    in canonical form, `canonical_url` what the page declares as canonical, if need be on another site. Times are aware.
     """
 
     title: str | None = None
@@ -77,7 +79,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
 
 
 def _title(case: Evidence, origins: list[Origin]) -> str | None:
-    """A stated title that the heading contains: what is left over is a kicker before it, or the site's name behind it."""
+    """A stated title that the heading contains: the rest is a kicker before it, or the site's name behind it."""
     stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
     if case.head:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
@@ -100,19 +102,18 @@ def _url(case: Evidence, origins: list[Origin]) -> str | None:
         found = own_address(facts)
         led = [url for href in heading_links(case.tree, case.segment) if (url := absolute(facts.base, href))]
         leads_away = any(
-            could_be_article(url) and same_site(url, facts.base) and url not in (facts.url, facts.canonical)
+            could_be_article(url) and same_house(url, facts.base) and url not in (facts.url, facts.canonical)
             for url in led
         )
         if leads_away and not (found and found[1] != "page url" and _is_article_page(facts)):
             found = None
     if found is None:
         found = find_permalink(case.tree, case.segment, case.marks, facts.base, stated)
-        if found and not case.head and facts.url and found[0] == absolute(None, facts.url):
-            found = None
-    if found is None:
+    url = canonical_url(found[0]) if found else None
+    if found is None or url is None or (not case.head and facts.url and url == canonical_url(facts.url)):
         return None
     origins.append(Origin("url", found[1]))
-    return found[0]
+    return url
 
 
 def _is_article_page(facts: PageFacts) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crawler.core.dom import Tree
 from crawler.core.language import tag_of
-from crawler.core.permalink import absolute, could_be_article, same_site
+from crawler.core.permalink import absolute, could_be_article, same_house
 from crawler.core.segment import Segment
 from crawler.core.structured_data import ArticleFacts, Statements, read_json_ld
 from crawler.core.text import fold
@@ -117,6 +117,6 @@ def own_address(facts: PageFacts) -> tuple[str, str] | None:
         (og_url, "meta og:url"),
         (absolute(None, facts.url), "page url"),
     ):
-        if url and could_be_article(url) and (facts.url is None or same_site(url, facts.url)):
+        if url and could_be_article(url) and (facts.url is None or same_house(url, facts.url)):
             return url, source
     return None

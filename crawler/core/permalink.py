@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.core.dom import Element, Tree
 from crawler.core.markup import Marks, own_links, scope_of, text_of
+from crawler.core.phrases import is_continue_reading
 from crawler.core.segment import Segment
+from crawler.core.urls import resolve, site_of
 
-_LONGEST = 2_000
-_CONTINUE = re.compile(
-    r"^\W*(?:permalink|permanent link|permalien|enlace permanente|link permanente|permanentlink|постоянная ссылка|"
-    r"continue reading|continued|read (?:more|on|full|the (?:rest|full|whole))|full (?:story|article|text)|keep reading|"
-    r"weiterlesen|weiter lesen|mehr lesen|lire la suite|lire plus|leer más|seguir leyendo|sigue leyendo|continuar? le[yn]e?n?do|"
-    r"leia mais|continue lendo|ler mais|leggi tutto|continua a leggere|continua|lees verder|meer lezen|läs mer|læs mere|les mer|"
-    r"czytaj (?:dalej|więcej)|číst (?:dál|více)|читать (?:далее|дальше|полностью)|подробнее|devamını oku|devamı|selengkapnya|"
-    r"اقرأ المزيد|ادامه مطلب|और पढ़ें|आगे पढ़ें|閱讀更多|阅读更多|阅读全文|閱讀全文|続きを読む|全文を読む|더 보기|계속 읽기|¶|∞|#|link|url)\b",
+_LONGEST_QUERY = 2_000
+_PERMANENT = re.compile(
+    r"\W*(?:permalink|permanent link|permalien|enlace permanente|link permanente|permanentlink|постоянная ссылка|"
+    r"read on|full (?:story|article|text)|¶|∞|#|link|url)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -43,36 +41,15 @@ _COMMENTS = re.compile(
 
 
 def absolute(base: str | None, address: str | None) -> str | None:
-    """Return an http(s) address resolved and without its fragment, or None for every other kind of link."""
-    if not address or len(address) > _LONGEST:
+    """Return an http(s) address resolved and without its fragment; None for other links and for places on the page."""
+    if not address or address.lstrip().startswith("#"):
         return None
-    address = address.strip()
-    if not address or address.startswith("#"):
-        return None
-    try:
-        whole = urljoin(base, address) if base else address
-        parts = urlsplit(whole)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            return None
-    except ValueError:
-        return None
-    return whole.split("#")[0]
+    return resolve(base or "", address)
 
 
-def site_of(url: str | None) -> str:
-    """Return the site of an address: its host without the `www.`, `m.` and `amp.` in front of it."""
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return ""
-    for prefix in ("www.", "m.", "amp.", "mobile."):
-        host = host.removeprefix(prefix)
-    return host
-
-
-def same_site(one: str | None, other: str | None) -> bool:
-    """Return whether two addresses are of one site: the same host, or one under the other's domain."""
-    first, second = site_of(one), site_of(other)
+def same_house(one: str | None, other: str | None) -> bool:
+    """Return whether two addresses are of one publisher: of one site, or the host of one is part of the other's."""
+    first, second = site_of(one or ""), site_of(other or "")
     if not first or not second:
         return False
     return first == second or first.endswith("." + second) or second.endswith("." + first)
@@ -106,7 +83,7 @@ def find_permalink(
         url = absolute(base, address)
         if url is None or not could_be_article(url):
             continue
-        if base is None or same_site(url, base):
+        if base is None or same_house(url, base):
             return url, source
         if foreign is None and source in {"heading link", "container attribute", "json-ld url", "microdata url"}:
             foreign = url, source
@@ -151,9 +128,10 @@ def _continues(link: Element) -> bool:
     if link.end - link.index > 4:
         return False
     title = link.attrs.get("title")
-    return _CONTINUE.match(text_of(link, longest=40)) is not None or (
-        title is not None and "permalink" in title.lower()
-    )
+    if title and "permalink" in title.lower():
+        return True
+    text = text_of(link, longest=60)
+    return is_continue_reading(text) or _PERMANENT.match(text) is not None
 
 
 def _only(candidates: list[tuple[str, str]], base: str | None) -> list[tuple[str, str]]:
@@ -201,7 +179,7 @@ def _shared_addresses(href: str) -> list[str]:
     if not query or not _SHARE.search(href[:200]):
         return []
     try:
-        fields = parse_qs(query[:_LONGEST], max_num_fields=30)
+        fields = parse_qs(query[:_LONGEST_QUERY], max_num_fields=30)
     except ValueError:
         return []
     found = []

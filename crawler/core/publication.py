@@ -1,4 +1,4 @@
-"""When an article was published and updated: structured data, then markup, then the lines by its title, then its URL."""
+"""When an article was published and updated: structured data, markup, the lines by its title, at last its URL."""
 
 from __future__ import annotations
 
@@ -28,20 +28,23 @@ _PUBLISHED_METAS = (
 _LOOSE_METAS = ("date", "dc.date", "dcterms.date", "created", "displaydate", "timestamp")
 _UPDATED_METAS = (
     "article:modified_time", "og:updated_time", "og:modified_time", "og:article:modified_time", "article:updated_time",
-    "article.updated", "datemodified", "modified_time", "lastmod", "dc.date.modified", "dcterms.modified", "dc.modified",
-    "bt:moddate", "date.modified", "lastmodified",
+    "article.updated", "datemodified", "modified_time", "lastmod", "dc.date.modified", "dcterms.modified",
+    "dc.modified", "bt:moddate", "date.modified", "lastmodified",
 )  # fmt: skip
 _UPDATED_LABEL = re.compile(
-    r"updated?|modified|edited|aktualisiert|geändert|mis à jour|mise à jour|modifié|actualizad[oa]|atualizad[oa]|modificad[oa]|"
-    r"aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|päivitetty|zaktualizowan|aktualizováno|"
-    r"aktualizacja|обновлен|изменен|оновлено|güncelle|diperbarui|تحديث|به.?روز|अपडेट|अद्यतन|更新|수정",
+    r"updated?|modified|edited|aktualisiert|geändert|mis à jour|mise à jour|modifié|actualizad[oa]|atualizad[oa]|"
+    r"modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|"
+    r"päivitetty|zaktualizowan|"
+    r"aktualizováno|aktualizacja|обновлен|изменен|оновлено|güncelle|diperbarui|تحديث|به.?روز|अपडेट|अद्यतन|更新|수정",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"publish|posted|submitted|created|written|updated?|modified|veröffentlicht|erschienen|erstellt|eingestellt|geschrieben|"
-    r"gespeichert|datum|stand\b|aktualisiert|änderung|geändert|publi[éec]|posté|mis(?:e)? (?:en ligne|à jour)|modifié|rédigé|"
-    r"actualizad|enviado|fecha|atualizad|postado|pubblicat|inserit|aggiornat|gepubliceerd|geplaatst|publicerad|udgivet|julkaistu|"
-    r"opublikowan|dodano|publikováno|vydáno|közzétéve|опубликован|добавлен|обновлен|дата|yayın|güncelle|diterbitkan|"
+    r"publish|posted|submitted|created|written|updated?|modified|veröffentlicht|erschienen|erstellt|eingestellt|"
+    r"geschrieben|gespeichert|datum|stand\b|aktualisiert|änderung|geändert|publi[éec]|posté|"
+    r"mis(?:e)? (?:en ligne|à jour)|modifié|"
+    r"rédigé|actualizad|enviado|fecha|atualizad|postado|pubblicat|inserit|aggiornat|gepubliceerd|geplaatst|publicerad|"
+    r"udgivet|julkaistu|opublikowan|dodano|publikováno|vydáno|közzétéve|опубликован|добавлен|обновлен|"
+    r"дата|yayın|güncelle|diterbitkan|"
     r"نشر|تاریخ|انتشار|प्रकाशित|अपडेट|发布|發布|发表|發表|更新|投稿|公開|掲載|등록|입력|수정",
     re.IGNORECASE,
 )
@@ -95,9 +98,11 @@ def find_times(evidence: Evidence, url: str | None, origins: list[Origin]) -> tu
         published, updated = updated, None
     if published is not None and updated is not None and updated.at <= published.at:
         updated = None
-    for name, time in (("published_at", published), ("updated_at", updated)):
-        if time is not None:
-            origins.append(Origin(name, time.source))
+    origins += [
+        Origin(name, found.source)
+        for name, found in (("published_at", published), ("updated_at", updated))
+        if found is not None
+    ]
     return (published.at if published else None, updated.at if updated else None)
 
 
@@ -158,7 +163,7 @@ def _element_time(element: Element, language: str | None) -> FoundDate | None:
 
 
 def _rank(evidence: Evidence, element: Element) -> float | None:
-    """How far an element stands from the title, in blocks; `_AFTER_TEXT` behind the text, None inside it or far above."""
+    """How far from the title an element stands, in blocks; `_AFTER_TEXT` behind the text, None in it or far above."""
     title = evidence.title_block
     body = evidence.segment.body
     place = element.first_block

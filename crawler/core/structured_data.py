@@ -44,7 +44,7 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:
-    """All that a page's JSON-LD states: its articles in order, its breadcrumb (names, outermost first), its language."""
+    """All that a page's JSON-LD states: its articles in order, its breadcrumb (outermost name first), its language."""
 
     articles: tuple[ArticleFacts, ...] = ()
     breadcrumb: tuple[str, ...] = ()
