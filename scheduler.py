@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from crawler.config import Config
+from crawler.config import Config, Source
 from crawler.config_file import load_config
 from crawler.core.errors import CrawlerError
 from crawler.daemon import Daemon
 from crawler.logs import log_to_stderr
 from crawler.loop import run_in_loop
+from crawler.run import RunReport, crawl
 from crawler.workers import Workers
 from migrations import open_database
 from storage.database import Database
@@ -27,6 +30,9 @@ logger = logging.getLogger("scheduler")
 DEFAULT_CONFIG = Path("newsfold.toml")
 TICK = 1.0
 """Seconds between two looks at what is due."""
+
+STOP_WITHIN = 15.0
+"""Seconds that the daemon has to stop."""
 
 
 def run_daemon(config: Config) -> None:
@@ -41,7 +47,11 @@ def run_daemon(config: Config) -> None:
 
 async def _serve(config: Config, database: Database, stop: asyncio.Event) -> None:
     workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
-    daemon = Daemon(database, config.fetch, workers, lambda: datetime.now(UTC))
+
+    async def crawl_source(source: Source, stop_crawl: asyncio.Event) -> RunReport:
+        return await crawl(source, database=database, fetch=config.fetch, workers=workers, stop=stop_crawl)
+
+    daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
     # The timer knows one job and keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
     timer.add_job(daemon.tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
@@ -50,11 +60,24 @@ async def _serve(config: Config, database: Database, stop: asyncio.Event) -> Non
         timer.start()
         logger.info("newsfold is up: %d sources, database %s", len(config.sources), database.url)
         await stop.wait()
+        _end_within(STOP_WITHIN)
         timer.shutdown(wait=False)
         await daemon.close()
         logger.info("newsfold is down")
     finally:
         workers.close()
+
+
+def _end_within(seconds: float) -> None:
+    """End this process after that time, whatever it still waits for; no transaction is ever half written."""
+
+    def end() -> None:
+        logger.error("stopping took more than %g seconds; ended", seconds)
+        os._exit(1)
+
+    watchdog = threading.Timer(seconds, end)
+    watchdog.daemon = True
+    watchdog.start()
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -11,7 +11,7 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,10 +19,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from crawler.config import Fetch, Source
-from crawler.run import RunReport, crawl
+from crawler.config import Source
+from crawler.run import RunReport
 from crawler.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
-from crawler.workers import Workers
 from storage import sources
 from storage.database import Database
 from storage.errors import StorageError
@@ -30,6 +29,7 @@ from storage.records import NewSource, SourceRecord
 from storage.runs import close_stale_runs, is_alive
 
 T = TypeVar("T")
+Crawl = Callable[[Source, asyncio.Event], Awaitable[RunReport]]
 
 logger = logging.getLogger(__name__)
 
@@ -38,21 +38,21 @@ _STOP_WITHIN = 10.0  # seconds that crawls have to end by themselves
 
 @dataclass(slots=True)
 class Running:
-    """A crawl under way."""
+    """A crawl under way; when it `is_over` only its claim is still to be ended."""
 
     source: SourceRecord
     stop: asyncio.Event
     renewed_at: datetime
     task: asyncio.Task[None] | None = None
+    is_over: bool = False
 
 
 class Daemon:
-    """Crawls the sources of a store when they are due; to be used in one event loop, that of `crawler.loop`."""
+    """Crawls the sources of a store when they are due; `crawl` crawls one until it is done or its event is set."""
 
-    def __init__(self, database: Database, fetch: Fetch, workers: Workers, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, crawl: Crawl, clock: Callable[[], datetime]) -> None:
         self._database = database
-        self._fetch = fetch
-        self._workers = workers
+        self._crawl_source = crawl
         self._clock = clock
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self._running: dict[int, Running] = {}
@@ -115,10 +115,10 @@ class Daemon:
     async def _renew(self) -> None:
         now = self._clock()
         for running in list(self._running.values()):
-            if needs_renewal(running.renewed_at, now):
+            if not running.is_over and needs_renewal(running.renewed_at, now):
                 kept = await self._transaction(partial(self._renew_one, running.source.id, now))
                 running.renewed_at = now
-                if not kept:
+                if not kept and not running.is_over:
                     logger.warning("%s: another daemon has taken it over; stopping here", running.source.name)
                     running.stop.set()
 
@@ -132,20 +132,19 @@ class Daemon:
         report = None
         logger.info("%s: started, %s", source.name, source.url)
         try:
-            report = await crawl(
-                source, database=self._database, fetch=self._fetch, workers=self._workers, stop=running.stop
-            )
+            report = await self._crawl_source(source, running.stop)
             logger.info("%s", outcome(report))
         except StorageError as error:
             logger.error("%s: failed: %s", source.name, error)  # noqa: TRY400
         except Exception:
             logger.exception("%s: failed", source.name)
         finally:
+            running.is_over = True
             await self._finish(record, report)
             del self._running[record.id]
 
     async def _finish(self, record: SourceRecord, report: RunReport | None) -> None:
-        """End the claim; a crawl that was cut short is due again at once."""
+        """End the claim, and say when a crawl that was cut short is due again."""
         failed = report is None or report.status == "failed" or not report.pages
 
         def write(connection: Connection) -> None:

@@ -1,0 +1,159 @@
+"""The daemon as users have it: a process with a configuration, against a real site and a real database."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+from newsfold.demo_site.server import DemoSite
+from storage.database import Database
+from storage.records import RunRecord, SourceRecord
+from storage.runs import list_runs
+from storage.sources import list_sources
+
+ROOT = Path(__file__).parents[1]
+NEWSFOLD = [sys.executable, "-m", "newsfold", "daemon"]
+SCRIPT = [sys.executable, str(ROOT / "scheduler.py")]
+
+
+@pytest.fixture
+def site() -> Iterator[DemoSite]:
+    with DemoSite() as running:
+        yield running
+
+
+def write_config(site: DemoSite, folder: Path, *paths: str, every: str = "1d") -> Path:
+    tables = [
+        f'[[source]]\nname = "source-{number}"\nurl = "{site.url}{path}"\nevery = "{every}"\nlimit = 5\n'
+        for number, path in enumerate(paths)
+    ]
+    config = folder / "newsfold.toml"
+    fetch = f'[fetch]\nallow_private = ["{site.host}"]\n'
+    config.write_text(f'database = "sqlite:///{folder}/news.db"\n{fetch}{"".join(tables)}', encoding="utf-8")
+    return config
+
+
+@contextmanager
+def daemon(config: Path, command: list[str]) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen([*command, "--config", str(config)], stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def wait_for(process: subprocess.Popen[str], words: str) -> str:
+    """Return the log up to the first line with these words."""
+    assert process.stderr is not None
+    log = ""
+    for line in process.stderr:
+        log += line
+        if words in line:
+            return log
+    raise AssertionError(f"{words!r} is not in the log:\n{log}")
+
+
+def stored(folder: Path) -> tuple[list[RunRecord], list[SourceRecord]]:
+    with Database(f"sqlite:///{folder}/news.db") as database, database.read() as connection:
+        return list_runs(connection), list_sources(connection)
+
+
+def children_of(pid: int) -> list[int]:
+    """Return a descriptor for each child of a process, which is readable when the child has ended; Linux only."""
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    return [os.pidfd_open(int(child)) for child in path.read_text(encoding="ascii").split()] if path.exists() else []
+
+
+@pytest.mark.parametrize(("command", "sent"), [(NEWSFOLD, signal.SIGINT), (SCRIPT, signal.SIGTERM)])
+def test_due_sources_are_crawled_and_a_signal_ends_it(
+    site: DemoSite, tmp_path: Path, command: list[str], sent: signal.Signals
+) -> None:
+    config = write_config(site, tmp_path, "/", "/vale/rss.xml")
+    with daemon(config, command) as process:
+        log = wait_for(process, ": done in ") + wait_for(process, ": done in ")
+        process.send_signal(sent)
+        _, rest = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert "newsfold is down" in rest
+    assert "Traceback" not in log + rest
+    assert log.count(": started, ") == 2
+    runs, sources = stored(tmp_path)
+    assert sorted((run.source, run.status) for run in runs) == [("source-0", "done"), ("source-1", "done")]
+    assert all(run.pages > 0 for run in runs)
+    assert all(source.leased_until is None and source.failures == 0 for source in sources)
+    for source in sources:
+        assert source.last_started_at is not None
+        assert source.every is not None
+        assert source.next_due_at == source.last_started_at + source.every
+
+
+def test_it_stops_amid_a_crawl_and_leaves_nothing_running(site: DemoSite, tmp_path: Path) -> None:
+    held, released = threading.Event(), threading.Event()
+
+    def hold(request: BaseHTTPRequestHandler) -> bool:
+        """Only the first page is answered."""
+        if request.path not in ("/", "/robots.txt"):
+            held.set()
+            released.wait(120)
+        return False
+
+    site.odd = hold
+    with daemon(write_config(site, tmp_path, "/"), NEWSFOLD) as process:
+        assert held.wait(120)
+        workers = children_of(process.pid)
+        process.send_signal(signal.SIGTERM)
+        _, log = process.communicate(timeout=120)
+    released.set()
+    assert process.returncode == 0
+    assert "Traceback" not in log
+    for child in children:
+        assert select.select([child], [], [], 60)[0], "a worker outlives the daemon"
+        os.close(child)
+    (run,), (source,) = stored(tmp_path)
+    assert run.status == "stopped"
+    assert source.next_due_at is not None
+    assert source.next_due_at <= datetime.now(UTC)
+
+
+def test_after_a_kill_runs_are_closed_and_sources_due_at_once(site: DemoSite, tmp_path: Path) -> None:
+    held, released = threading.Event(), threading.Event()
+
+    def hold(request: BaseHTTPRequestHandler) -> bool:
+        held.set()
+        released.wait(120)
+        return False
+
+    site.odd = hold
+    config = write_config(site, tmp_path, "/")
+    with daemon(config, NEWSFOLD) as process:
+        assert held.wait(120)
+        process.kill()
+        process.communicate()
+    released.set()
+    site.odd = None
+    with daemon(config, NEWSFOLD) as process:
+        log = wait_for(process, ": done in ")
+    assert "after a kill: 1 runs closed, due at once: source-0" in log
+    runs, _ = stored(tmp_path)
+    assert [run.status for run in runs] == ["done", "crashed"]
+
+
+@pytest.mark.parametrize("command", [NEWSFOLD, SCRIPT])
+def test_every_fault_of_the_configuration_is_told(tmp_path: Path, command: list[str]) -> None:
+    config = tmp_path / "newsfold.toml"
+    config.write_text('dtabase = "x"\n[[source]]\nname = "a"\nurl = "ftp://a.example"\n', encoding="utf-8")
+    done = subprocess.run([*command, "--config", str(config)], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [line.rpartition(f"{config}:")[2][:2] for line in done.stderr.splitlines()] == ["1:", "2:", "4:"]
