@@ -83,8 +83,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.revalidate.RevalidateMiddleware": 540,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.retry.RetryMiddleware": 550,
+    # The guard decodes: Scrapy's takes a stream that breaks off for a page.
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "crawler.middlewares.decode.DecodeMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.RedirectMiddleware": 600,
 }

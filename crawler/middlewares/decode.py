@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Self
-
-from scrapy.responsetypes import responsetypes
+from typing import TYPE_CHECKING
 
 from crawler.core.errors import FetchError
 
 if TYPE_CHECKING:
-    from scrapy import Request
-    from scrapy.crawler import Crawler
     from scrapy.http import Response
 
 ACCEPTED = b"gzip, deflate"
@@ -32,42 +28,27 @@ class BrokenBodyError(Exception):
         self.detail = detail
 
 
-class DecodeMiddleware:
-    """Asks for compressed bodies and decodes them; a body shorter than its Content-Length is refused."""
+def decoded(response: Response, limit: int) -> Response:
+    """Return a response as it is meant: its body whole, without content codings, and of at most `limit` bytes.
 
-    def __init__(self, limit: int) -> None:
-        """Prepare for bodies of at most `limit` bytes, before and after decoding."""
-        self._limit = limit
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the middleware from the crawl's settings."""
-        return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
-
-    def process_request(self, request: Request) -> None:
-        """Say what can be decoded."""
-        request.headers.setdefault(b"Accept-Encoding", ACCEPTED)
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Return the response with its body decoded; raises `FetchError` where that cannot be whole."""
-        limit = request.meta.get("download_maxsize", self._limit)
-        codings = [
-            coding.strip().lower()
-            for value in response.headers.getlist(b"Content-Encoding")
-            for coding in value.split(b",")
-            if coding.strip().lower() not in (b"", b"identity")
-        ]
-        try:
-            _check_length(response)
-            if not codings or not response.body:
-                return response
-            body = decode(response.body, codings, limit)
-        except BrokenBodyError as error:
-            raise FetchError(request.url, error.reason, error.detail) from None
-        headers = response.headers.copy()
-        del headers[b"Content-Encoding"]
-        decoded = responsetypes.from_args(headers=headers, url=response.url, body=body)
-        return response.replace(headers=headers, body=body, cls=decoded)
+    Raises `FetchError` where that cannot be: "truncated", "bad-encoding" or "too-large".
+    """
+    codings = [
+        coding.strip().lower()
+        for value in response.headers.getlist(b"Content-Encoding")
+        for coding in value.split(b",")
+        if coding.strip().lower() not in (b"", b"identity")
+    ]
+    try:
+        _check_length(response)
+        if not codings or not response.body:
+            return response
+        body = decode(response.body, codings, limit)
+    except BrokenBodyError as error:
+        raise FetchError(response.url, error.reason, error.detail) from None
+    headers = response.headers.copy()
+    del headers[b"Content-Encoding"]
+    return response.replace(headers=headers, body=body)
 
 
 def decode(body: bytes, codings: list[bytes], limit: int) -> bytes:

@@ -26,6 +26,7 @@ from zope.interface import implementer
 
 from crawler.core.errors import FetchError
 from crawler.middlewares.addresses import is_public
+from crawler.middlewares.decode import ACCEPTED, decoded
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -57,9 +58,11 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         crawler.signals.connect(self.stop, CRAWL_STOPPING)
 
     async def download_request(self, request: Request) -> Response:
-        """Fetch; raises `FetchError` for a private address or an oversize body, and what Scrapy's handler raises."""
+        """Fetch a page whole and decoded; raises `FetchError`, and what Scrapy's handler raises."""
         if self._stopped:
             raise FetchError(request.url, "stopped", "the crawl was stopped")
+        limit: int = request.meta.get("download_maxsize", self._default_maxsize)
+        request.headers.setdefault(b"Accept-Encoding", ACCEPTED)
         agent = _GuardedAgent(
             self._allowed,
             contextFactory=self._contextFactory,
@@ -73,14 +76,15 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         self._under_way.add(download)
         try:
             with wrap_twisted_exceptions():
-                return await maybe_deferred_to_future(download)
+                response = await maybe_deferred_to_future(download)
         except DownloadCancelledError as error:
             if self._stopped:
                 raise FetchError(request.url, "stopped", "the crawl was stopped") from error
-            limit = request.meta.get("download_maxsize", self._default_maxsize)
             raise FetchError(request.url, "too-large", f"the page is larger than {limit:,} bytes") from error
         finally:
             self._under_way.discard(download)
+        # Here, since a failure in a middleware further up would not be tried again.
+        return decoded(response, limit)
 
     def stop(self) -> None:
         """Give up every download that is under way, and every one that still comes."""
