@@ -111,7 +111,7 @@ def test_it_stops_amid_a_crawl_and_leaves_nothing_running(site: DemoSite, tmp_pa
     site.odd = hold
     with daemon(write_config(site, tmp_path, "/"), NEWSFOLD) as process:
         assert held.wait(120)
-        workers = children_of(process.pid)
+        children = children_of(process.pid)
         process.send_signal(signal.SIGTERM)
         _, log = process.communicate(timeout=120)
     released.set()
