@@ -113,7 +113,7 @@ BROKEN = {
     "html references": rss(item("Caf&eacute;&nbsp;&mdash; open")),
     "unknown reference": rss(item("Quay &unknown; x")),
     "control reference": rss(item("Quay &#1;&#55357; x")),
-    "undeclared prefix": rss(item(more="<media:content url='x'/><foo:bar>1</foo:bar>")),
+    "undeclared prefix": rss(item(more="<media:content url='x'/><foo:bar a:b='1'>1</foo:bar>")),
     "unclosed tags": rss(item(more="<description><p>One<br>two</description>")),
     "no end": rss(item() + item("Two", "https://paper.example/2"))[:-60],
     "junk before": "<br />\n<b>Warning</b>: no database\n" + rss(item()),
@@ -159,6 +159,15 @@ def test_entities_are_never_expanded() -> None:
 def test_hostile_feeds_end(text: str) -> None:
     feed = parse_xml_feed(text, URL)
     assert feed is None or len(feed.entries) < 300  # libxml2 goes no deeper
+
+
+def test_what_would_take_the_parser_for_ever_is_cut() -> None:
+    attributes = " ".join(f"a{number}=''" for number in range(20_000))
+    tags = "".join(f"<x><category>{number}</category></x>" for number in range(5_000))
+    text = rss(item(more=f"<author>{'a' * 200_000}</author><x {attributes}/>{tags}") + item("Two"))
+    first, second = xml(text).entries
+    assert (len(first.authors[0]), len(first.tags)) == (200, 100)
+    assert second.title == "Two"
 
 
 @pytest.mark.parametrize("date", ["Mon, 02 Mar 9999 08:30:00 GMT", "Octember", "", "1 Jan 0001", "-1", "9" * 400])
