@@ -22,6 +22,8 @@ _WORD = 8
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
 _SAYING = frozenset("p li dd td blockquote".split())
 _LONGEST_META = 200
+_LONGEST_NAME = 30
+"""Longest label before a list of links."""
 
 
 def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
@@ -117,11 +119,24 @@ def _is_text(outline: Outline, index: int, home: int) -> bool:
     if outline.is_furniture(index):
         return False
     block = outline.tree.blocks[index]
+    if _is_labelled(block):
+        return False
     if block.heading and outline.tree.elements[block.element].parent == home:
         return not phrases.is_furniture(block.text)
     if block.link_chars * 2 > len(block.text) and not outline.prose[index] and not _is_sentence(block):
         return block.tag in _SAYING and _leads_out(outline, index, index + 1)
     return len(block.text) > phrases.MAX_LINE_CHARS or not phrases.is_furniture(block.text)
+
+
+def _is_labelled(block: Block) -> bool:
+    """Return whether a block is a label with links and nothing else, in any language: `Topics: rivers, weather`."""
+    if not block.anchors or len(block.text) > _LONGEST_META:
+        return False
+    rest = block.text
+    for anchor in block.anchors:
+        rest = rest.replace(anchor.text, "", 1)
+    label, colon, tail = rest.replace("：", ":").partition(":")
+    return bool(colon) and len(label) <= _LONGEST_NAME and not any(char.isalnum() for char in tail)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -6,6 +6,7 @@ lines: a sentence of an article is not a stock line. All are linear in the lengt
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
@@ -23,6 +24,7 @@ _MAX_SPAN_TOKENS = 8
 _SENTENCE_ENDS = tuple(".!?。؟।")
 _QUOTES = frozenset('"“”„«»‟「」『』')
 _COLONS = ":：|»>›→–—-"
+_COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
 
 def _phrases(book: str) -> list[str]:
@@ -135,7 +137,7 @@ def is_byline(line: str) -> bool:
     if not folded or folded.count(" ") >= _MAX_BYLINE_TOKENS or not f"{folded} ".startswith(_BYLINE):
         return False
     label = max((stem for stem in _BYLINE if f"{folded} ".startswith(stem)), key=len)
-    if not 0 < len(folded[len(label) :].split()) <= _MAX_NAME_TOKENS or ":" in line[len(label) + 2 :]:
+    if not 0 < len(folded[len(label) :].split()) <= _MAX_NAME_TOKENS or _COLON.search(line, len(label) + 2):
         return False
     if line.rstrip().endswith(_SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
         return False
