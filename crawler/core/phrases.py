@@ -7,6 +7,7 @@ lines: a sentence of an article is not a stock line. All are linear in the lengt
 from __future__ import annotations
 
 import re
+import re
 from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
@@ -23,6 +24,7 @@ _MAX_SENTENCE_CHARS = 40
 _MAX_SPAN_TOKENS = 8
 _SENTENCE_ENDS = tuple(".!?。؟।")
 _QUOTES = frozenset('"“”„«»‟「」『』')
+_IS_WORD = re.compile(" [^ ]+ ")
 _COLONS = ":：|»>›→–—-"
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
@@ -41,6 +43,20 @@ def _openings(book: str) -> tuple[str, ...]:
     return tuple(f"{fold(phrase)} " for phrase in _phrases(book) if phrase.endswith("…") and fold(phrase))
 
 
+class _Anywhere:
+    """Phrases to find anywhere in a line."""
+
+    def __init__(self, book: str) -> None:
+        stems = _stems(book)
+        self.stems = stems
+        self._words = frozenset(stem.strip() for stem in stems if _IS_WORD.fullmatch(stem))
+        self._others = tuple(stem for stem in stems if not _IS_WORD.fullmatch(stem))
+
+    def found_in(self, padded: str) -> bool:
+        """Whether one of them stands in a folded line with a blank at each end."""
+        return not self._words.isdisjoint(padded.split()) or any(stem in padded for stem in self._others)
+
+
 def _stems(book: str) -> tuple[str, ...]:
     """Return phrases as strings to look for in a padded line: " word " or, with "*" after or before it, " wor"."""
     return tuple(
@@ -56,17 +72,20 @@ _COMMENT, _COMMENT_OPENINGS = _whole(forms.COMMENT), _openings(forms.COMMENT)
 _ADVERT, _ADVERT_OPENINGS = _whole(leads.ADVERT), _openings(leads.ADVERT)
 _SHARE, _SHARE_OPENINGS = _whole(leads.SHARE), _openings(leads.SHARE)
 _COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(leads.COPYRIGHT), _openings(leads.COPYRIGHT)
-_PAYWALL = _stems(forms.PAYWALL)
+_PAYWALL = _Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
 _DATE_LABELS = _whole(labels.DATE_LABELS)
-_TIME_UNITS = _stems(labels.TIME_UNITS)
+_TIME_UNITS = _Anywhere(labels.TIME_UNITS)
 # What stands in lower case within and between names.
 _NAME_LINKS = _whole(
     "and|und|et|y|e|i|и|va|ve|og|och|en|&|de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|ibn|zu|for|in|für"
     "|of|the|at|staff"
 )
-_PROMO = tuple(tuple(_stems(column) for column in row) for row in promos.PROMO)
+_PROMO = tuple(
+    (_Anywhere(verbs), _Anywhere(channels), _Anywhere(owners), _stems(openings))
+    for verbs, channels, owners, openings in promos.PROMO
+)
 
 
 @lru_cache(maxsize=4096)
@@ -119,10 +138,10 @@ def is_promo(line: str) -> bool:
         return False
     padded = f" {folded} "
     return any(
-        _holds(padded, verbs)
-        and _holds(padded, channels)
-        and _holds(padded, owners)
-        and (not openings or padded.startswith((*verbs, *openings)))
+        verbs.found_in(padded)
+        and channels.found_in(padded)
+        and owners.found_in(padded)
+        and (not openings or padded.startswith((*verbs.stems, *openings)))
         for verbs, channels, owners, openings in _PROMO
     )
 
@@ -180,7 +199,7 @@ def is_copyright(line: str) -> bool:
 def is_paywall(line: str) -> bool:
     """Whether the line asks for a subscription, for consent to cookies or for another browser."""
     folded = _folded(line)
-    return bool(folded) and folded.count(" ") < _MAX_PROMO_TOKENS and _holds(f" {folded} ", _PAYWALL)
+    return bool(folded) and folded.count(" ") < _MAX_PROMO_TOKENS and _PAYWALL.found_in(f" {folded} ")
 
 
 def is_date_label(line: str) -> bool:
@@ -191,7 +210,7 @@ def is_date_label(line: str) -> bool:
     words = folded.split()
     if len(words) > _MAX_SPAN_TOKENS or not any(map(str.isdigit, folded)):
         return False
-    units = sum(_holds(f" {word} ", _TIME_UNITS) for word in words)
+    units = sum(_TIME_UNITS.found_in(f" {word} ") for word in words)
     numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
     return units > 0 and units + numbers >= len(words) - 1
 
@@ -208,7 +227,3 @@ def is_furniture(line: str) -> bool:
         or is_paywall(line)
         or is_promo(line)
     )
-
-
-def _holds(padded: str, stems: tuple[str, ...]) -> bool:
-    return any(stem in padded for stem in stems)

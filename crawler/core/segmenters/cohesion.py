@@ -15,6 +15,7 @@ from crawler.core.text import tokens
 
 _WINDOW = 60
 """Distinct terms on each side of a border that are compared."""
+_MOST_LINES = 30
 _STEM = 6
 _LEAST_LETTERS = 4
 _COMMON_SHARE = 0.3
@@ -63,14 +64,16 @@ class Cohesion:
 
     def _before(self, k: int) -> set[str]:
         found: set[str] = set()
-        while k > 0 and len(found) < _WINDOW:
-            k -= 1
-            found |= self._terms[self._prose[k]]
+        for i in reversed(self._prose[max(0, k - _MOST_LINES) : k]):
+            found |= self._terms[i]
+            if len(found) >= _WINDOW:
+                break
         return found
 
     def _after(self, k: int) -> set[str]:
         found: set[str] = set()
-        while k < len(self._prose) and len(found) < _WINDOW:
-            found |= self._terms[self._prose[k]]
-            k += 1
+        for i in self._prose[k : k + _MOST_LINES]:
+            found |= self._terms[i]
+            if len(found) >= _WINDOW:
+                break
         return found

@@ -124,7 +124,7 @@ def _unwrapped(raw: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 def _line(raw: str, gap: int) -> Line:
     level = 0
-    heading = _MARKDOWN.match(raw)
+    heading = _MARKDOWN.match(raw) if len(raw) <= _TITLE_WIDTH else None
     if heading and heading[2]:
         raw, level = heading[2], len(heading[1])
     elif len(raw) > 4 and raw.startswith("**") and raw.endswith("**") and "**" not in raw[2:-2]:

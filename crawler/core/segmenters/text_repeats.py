@@ -8,37 +8,31 @@ from itertools import accumulate, pairwise
 from crawler.core.segmenters.text_lines import BORDERS, Kind, Line
 
 _LABEL_WORDS = 5
+"""Fewer words make a label; more may be a headline that a list of related articles repeats."""
+_LEAST_PROMO_WIDTH = 25
+_FARTHEST = 40
+_MOST_LISTED = 12
 
 
 def find_repeats(lines: list[Line]) -> None:
-    """Furniture is what repeats: give the lines that stand on the page several times the kind of their places."""
+    """Give the lines that stand on a page several times, with prose between, the kind that their places tell."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if line.key and line.kind in (Kind.SHORT, Kind.PROSE):
             places[line.key].append(i)
     prose_before = list(accumulate(line.kind is Kind.PROSE for line in lines))
     repeated = {
-        key
+        key: where
         for key, where in places.items()
         if len(where) > 1 and all(prose_before[a] < prose_before[b - 1] for a, b in pairwise(where))
     }
-    for key in sorted(repeated, key=lambda key: not lines[places[key][0]].colon):  # lists first: they explain repeats
-        votes = Counter(_role(lines, i, repeated) for i in places[key])
-        kind, count = votes.most_common(1)[0]
-        if votes[Kind.NOISE] > 1 and votes[Kind.NOISE] * 2 >= len(places[key]):
-            kind, count = Kind.NOISE, len(places[key])
-        if (
-            count < 3
-            and kind in BORDERS
-            and lines[places[key][0]].kind is Kind.SHORT
-            and key.count(" ") >= _LABEL_WORDS
-        ):
-            continue  # as likely a headline that a list names, too
-        sure = count == len(places[key]) or (count * 4 >= len(places[key]) * 3 and key.count(" ") < _LABEL_WORDS)
-        if kind is None or not sure or _listed(lines).intersection(places[key]):
-            continue
-        for i in places[key]:
-            lines[i].kind = kind
+    for heads_list in (True, False):  # lists first: they explain why headlines stand on a page twice
+        listed = _listed(lines)
+        for where in repeated.values():
+            if lines[where[0]].colon is heads_list and listed.isdisjoint(where):
+                role = _common_role(lines, where, repeated)
+                for i in where:
+                    lines[i].kind = role or lines[i].kind
 
 
 def listed_keys(lines: list[Line]) -> set[str]:
@@ -51,19 +45,33 @@ def _listed(lines: list[Line]) -> set[int]:
     found: set[int] = set()
     for i, line in enumerate(lines):
         if line.kind is Kind.RELATED:
-            for k in range(i + 1, min(i + 12, len(lines))):
+            for k in range(i + 1, min(i + _MOST_LISTED, len(lines))):
                 if lines[k].kind not in (Kind.SHORT, Kind.META):
                     break
                 found.add(k)
     return found
 
 
-def _role(lines: list[Line], place: int, repeated: set[str]) -> Kind | None:
+def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> Kind | None:
+    """Return what a repeated line is at all of its places, or at nearly all if it is a label; None if they differ."""
+    votes = Counter(_role(lines, i, repeated) for i in where)
+    if votes[Kind.NOISE] > 1 and votes[Kind.NOISE] * 2 >= len(where):
+        return Kind.NOISE
+    role, count = votes.most_common(1)[0]
+    is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
+    if is_label:
+        return role if count * 4 >= len(where) * 3 else None
+    maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is Kind.SHORT
+    return role if count == len(where) and not maybe_headline else None
+
+
+def _role(lines: list[Line], place: int, repeated: dict[str, list[int]]) -> Kind | None:
     """Return what a repeated line is at one of its places, told by its neighbours."""
-    before = _neighbour(lines, place, -1, repeated)
-    after = _neighbour(lines, place, 1, repeated)
+    before = _neighbour(lines, range(place - 1, max(-1, place - _FARTHEST), -1), repeated)
+    after = _neighbour(lines, range(place + 1, min(len(lines), place + _FARTHEST)), repeated)
     if before is Kind.PROSE and after is Kind.PROSE:
-        return Kind.NOISE if lines[place].kind is Kind.PROSE or lines[place].width >= 25 else None
+        is_promo = lines[place].kind is Kind.PROSE or lines[place].width >= _LEAST_PROMO_WIDTH
+        return Kind.NOISE if is_promo else None
     if before is Kind.META or (before is Kind.SHORT and after in (Kind.META, Kind.PROSE)):
         return Kind.META
     if after in (Kind.META, Kind.PROSE) or before is None:
@@ -71,11 +79,8 @@ def _role(lines: list[Line], place: int, repeated: set[str]) -> Kind | None:
     return Kind.RELATED if lines[place].colon else Kind.END
 
 
-def _neighbour(lines: list[Line], place: int, step: int, repeated: set[str]) -> Kind | None:
-    place += step
-    while 0 <= place < len(lines):
-        line = lines[place]
-        if line.kind is not Kind.NOISE and line.key not in repeated:
-            return line.kind
-        place += step
-    return None
+def _neighbour(lines: list[Line], places: range, repeated: dict[str, list[int]]) -> Kind | None:
+    """Return the kind of the first line at the places that is no furniture; None at the page's end."""
+    return next(
+        (lines[i].kind for i in places if lines[i].kind is not Kind.NOISE and lines[i].key not in repeated), None
+    )
