@@ -7,7 +7,6 @@ lines: a sentence of an article is not a stock line. All are linear in the lengt
 from __future__ import annotations
 
 import re
-import re
 from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
