@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Self
 
-from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
-from scrapy.exceptions import NotConfigured
 
 from crawler.config import Fetch, Source
 from crawler.desk import Desk
@@ -27,8 +23,6 @@ from storage.database import Database
 from storage.errors import StorageError
 from storage.records import RunCounts, RunError
 from storage.runs import close_stale_runs, finish_run, start_run, update_run
-
-logger = logging.getLogger(__name__)
 
 _PROGRESS_EVERY = 0.5
 _HEARTBEAT_EVERY = 10.0
@@ -199,40 +193,3 @@ def _counts(tally: Tally) -> RunCounts:
     return RunCounts(
         pages=tally.pages, new=tally.new, repeats=tally.repeats, revisions=tally.revisions, bytes=tally.bytes
     )
-
-
-class StandaloneRun:
-    """Gives a spider that `scrapy crawl` started what `crawl()` gives to others; the store is the setting DATABASE."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-        self._workers: Workers | None = None
-        crawler.signals.connect(self._open, signals.spider_opened)
-        crawler.signals.connect(self._close, signals.spider_closed)
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the extension; a crawl that has a desk has no need of it."""
-        if hasattr(crawler.spider, "desk"):
-            raise NotConfigured
-        return cls(crawler)
-
-    async def _open(self, spider: SourceSpider) -> None:
-        from migrations import open_database
-
-        settings = self._crawler.settings
-        database = await asyncio.to_thread(open_database, settings["DATABASE"])
-        self._workers = Workers()
-        spider.desk = await open_desk(Source(name=spider.url, url=spider.url), database, Fetch(), self._workers)
-
-    async def _close(self, spider: SourceSpider, reason: str) -> None:
-        if reason != "finished":
-            spider.desk.stopping.set()
-        await close_desk(spider.desk)
-        if self._workers is not None:
-            self._workers.close()
-        tally = spider.desk.tally
-        counts = (tally.pages, tally.new, tally.repeats, tally.revisions)
-        logger.warning("%d pages, %d new articles, %d repeats, %d revisions", *counts)
-        for error in tally.errors:
-            logger.warning("%d × %s, for example %s", error.count, error.kind, error.message)

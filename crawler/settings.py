@@ -97,7 +97,7 @@ SPIDER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {"crawler.pipelines.store.StorePipeline": 500}
 EXTENSIONS: dict[str, int | None] = {
-    "crawler.run.StandaloneRun": 0,
+    "crawler.standalone.StandaloneRun": 0,
     # Nobody reads their figures here.
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
