@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -79,7 +80,6 @@ _SHARE_HOST = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_REFRESH = re.compile(r"\s*[\d.]*\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _PATH_AND_QUERY = r"(?:/[A-Za-z0-9_.~%!$()*,;:=@+-]+)*/?(?:\?[A-Za-z0-9_.~%!$()*,;:=@+&/-]+)?"
 _SOUND_PATH = re.compile(rf"(?=/[^/]|/$){_PATH_AND_QUERY}")
 _SOUND_URL = re.compile(rf"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{{1,3}})?(?=/){_PATH_AND_QUERY}")
@@ -95,8 +95,8 @@ def page_links(tree: Tree, url: str, articles: Sequence[Article] = ()) -> tuple[
     for attrs in tree.head_links:
         found.add(attrs.get("href"), _head_relation(attrs))
     for name, content in tree.metas:
-        if name == "refresh" and (target := _REFRESH.match(content)):
-            found.add(target[1], Relation.PAGE)
+        if name == "refresh":
+            found.add(_refresh_target(content), Relation.PAGE)
     for article in articles:
         found.add(article.url, Relation.ARTICLE)
     for address in _listed(tree.json_ld):
@@ -256,17 +256,25 @@ def _listing(address: str) -> tuple[str, int]:
     return (address[: found.start()] + address[found.end() :]).rstrip("/?&"), int(found[1])
 
 
+def _refresh_target(content: str) -> str:
+    """Return the address in a meta refresh, as in `0; url='/moved'`; empty where the page just reloads."""
+    target = content.replace(",", ";", 1).partition(";")[2].strip()
+    if target[:3].lower() == "url":
+        target = target[3:].lstrip().removeprefix("=").lstrip()
+    return target.strip("'\"")
+
+
 def _listed(blocks: Sequence[str]) -> Iterator[str]:
     """Yield the addresses in the item lists of JSON-LD; breadcrumbs are lists too, but of the way here."""
     for block in blocks:
         if "itemListElement" not in block:
             continue
         try:
-            pending = [json.loads(block)]
+            pending = deque([json.loads(block)])
         except (ValueError, RecursionError):
             continue
         while pending:
-            node = pending.pop(0)
+            node = pending.popleft()
             if isinstance(node, list):
                 pending.extend(node)
             elif isinstance(node, dict) and node.get("@type") != "BreadcrumbList":

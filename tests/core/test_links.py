@@ -84,6 +84,14 @@ def test_what_is_no_page_to_read_is_left_out(href: str) -> None:
     assert links(f'<a href="{href}">A link whose text is as long as a headline would be</a>') == []
 
 
+@pytest.mark.parametrize(("content", "expected"), [
+    ("0;url=/moved", ["/moved"]), ("5; URL = '/moved'", ["/moved"]), ("0, /moved", ["/moved"]), ("300", []), ("", []),
+    ("0;url=", []), ("0;url=javascript:alert(1)", []), ("0;" + " " * 100_000 + "x" * 9_000, []), (f"9;url={HERE}", []),
+])  # fmt: skip
+def test_a_refresh_leads_to_its_target(content: str, expected: list[str]) -> None:
+    assert [url for url, _ in links("", f'<meta http-equiv="refresh" content="{content}">')] == expected
+
+
 def test_permalinks_and_item_lists_are_articles() -> None:
     block = """{"@type": "ItemList", "itemListElement": [
       {"@type": "ListItem", "position": 1, "url": "/2026/one"},
