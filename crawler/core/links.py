@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
 
 from crawler.core.dom import Tree
+from crawler.core.paging import leads_on, listing_of
+from crawler.core.targets import is_action, is_foreign, resolver
 from crawler.core.types import Article, Outlink, Relation
-from crawler.core.urls import MAX_URL_CHARS, resolve
+from crawler.core.urls import resolve
 
 MAX_LINKS = 5_000
 """More distinct links on one page are a trap."""
@@ -39,50 +40,6 @@ _NEXT_ATTRS = frozenset(
         "hx-get",
     ]
 )
-_LOADS_MORE = re.compile(
-    r"(?:^|[\s_-])(?:load-?more|show-?more|more-?posts|infinite|next|next-?page|older|older-?posts|nav-previous)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NEXT_TEXT = re.compile(
-    r"(?:(?:load|show|view|see) more|more (?:stories|news|articles|posts)|next(?: page)?|older(?: \w+)?"
-    r"|weiter|nächste seite|ältere \w+|mehr laden|suivante?|page suivante|articles plus anciens|siguientes?"
-    r"|entradas (?:antiguas|anteriores|más antiguas)|próxim[ao]|seguinte|posts? antig\w+|successiv[ao]|volgende"
-    r"|följande|næste|neste|następna|další|tovább|sonraki|далее|следующая|вперёд|ранее|下一页|下一頁|次へ|次のページ"
-    r"|もっと見る|다음)?[»›>→⟩.…\s]*",
-    re.IGNORECASE,
-)
-_PAGE_NUMBER = re.compile(
-    r"(?:/(?:page|seite|pagina|strona|p)[/-]?|[?&](?:page|paged|pg|pagina|seite|_page)=)(\d{1,5})(?=/?$|[&?])"
-)
-_BINARY = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|m4[av]|ogg|og[av]|wav|flac|webm|avi|mov|mkv|wmv|pdf|epub|mobi"
-    r"|docx?|xlsx?|pptx?|od[tsp]|zip|rar|7z|tar|tgz|bz2|xz|exe|dmg|iso|apk|deb|rpm|jar|css|js|mjs|woff2?|ttf|eot|swf"
-    r"|ics|vcf|torrent)$",
-    re.IGNORECASE,
-)
-_ACTION_PATH = re.compile(
-    r"/(?:log-?in|sign-?in|sign-?up|log-?out|register|password|cart|basket|checkout|my-?account|wp-admin|wp-login\.php"
-    r"|wp-json|xmlrpc\.php|trackback|sharer?|sharer?\.php|intent/\w+|comment-reply|cdn-cgi|unsubscribe)(?:/|$)"
-    r"|/(?:print|printpdf|amp/share)/?$",
-    re.IGNORECASE,
-)
-_ACTION_QUERY = re.compile(
-    r"(?:^|&)(?:replytocom|add-to-cart|share|_wpnonce|redirect_to|return_?to|returnurl|like_comment|print|printable|oldid"
-    r"|diff|nb|sort_?by|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
-    r"|attachment_id|doing_wp_cron)(?:=|&|$)",
-    re.IGNORECASE,
-)
-_SHARE_HOST = re.compile(
-    r"(?:^|\.)(?:wa\.me|api\.whatsapp\.com|getpocket\.com|digg\.com|stumbleupon\.com|del\.icio\.us|delicious\.com"
-    r"|pinterest\.\w+|plus\.google\.com|twitter\.com|x\.com|facebook\.com|instagram\.com|linkedin\.com|t\.me|tiktok\.com"
-    r"|youtube\.com|youtu\.be|reddit\.com|tumblr\.com|vk\.com|threads\.net|bsky\.app|doubleclick\.net)$",
-    re.IGNORECASE,
-)
-_FOREIGN_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_PATH_AND_QUERY = r"(?:/[A-Za-z0-9_.~%!$()*,;:=@+-]+)*/?(?:\?[A-Za-z0-9_.~%!$()*,;:=@+&/-]+)?"
-_SOUND_PATH = re.compile(rf"(?=/[^/]|/$){_PATH_AND_QUERY}")
-_SOUND_URL = re.compile(rf"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{{1,3}})?(?=/){_PATH_AND_QUERY}")
 
 
 def page_links(tree: Tree, url: str, articles: Sequence[Article] = ()) -> tuple[Outlink, ...]:
@@ -105,23 +62,6 @@ def page_links(tree: Tree, url: str, articles: Sequence[Article] = ()) -> tuple[
     return found.outlinks()
 
 
-def resolver(base: str) -> Callable[[str], str | None]:
-    """Return a function that resolves links as `urls.resolve(base, link)` does, faster where nothing needs escaping."""
-    parts = urlsplit(base)
-    origin = f"{parts.scheme}://{parts.netloc}"
-
-    def resolved(href: str) -> str | None:
-        bare = href.partition("#")[0]
-        if len(bare) + len(origin) < MAX_URL_CHARS and "/." not in bare:
-            if _SOUND_PATH.fullmatch(bare):
-                return origin + bare
-            if _SOUND_URL.fullmatch(bare):
-                return bare
-        return resolve(base, href)
-
-    return resolved
-
-
 class _Found:
     """The links found so far, by address."""
 
@@ -138,10 +78,10 @@ class _Found:
         return self._hrefs[href]
 
     def _worthy(self, href: str) -> str | None:
-        if href.startswith("#") or _FOREIGN_SCHEME.match(href):
+        if is_foreign(href):
             return None
         address = self._resolved(href)
-        if address is None or address == self.page or _is_action(address):
+        if address is None or address == self.page or is_action(address):
             return None
         return address
 
@@ -168,20 +108,6 @@ class _Found:
         return tuple(Outlink(address, relation) for address, relation in self._relations.items())
 
 
-def _is_action(address: str) -> bool:
-    """Whether an address does something or gives a file, instead of a page to read."""
-    _, _, rest = address.partition("://")
-    host, slash, path = rest.partition("/")
-    path, _, query = path.partition("?")
-    path = slash + path
-    return bool(
-        _BINARY.search(path[-10:])
-        or _ACTION_PATH.search(path)
-        or (query and _ACTION_QUERY.search(query))
-        or _SHARE_HOST.search(host)
-    )
-
-
 def _head_relation(attrs: dict[str, str | None]) -> Relation | None:
     rels = (attrs.get("rel") or "").lower().split()
     if "next" in rels:
@@ -198,7 +124,7 @@ def _head_relation(attrs: dict[str, str | None]) -> Relation | None:
 def _add_anchors(tree: Tree, found: _Found) -> None:
     """Note the links of the body in page order."""
     texts = {anchor.element: (anchor.text, block.heading) for block in tree.blocks for anchor in block.anchors}
-    here = _listing(found.page)
+    here = listing_of(found.page)
     navigation_end = 0
     for element in tree.elements:
         tag, attrs = element.tag, element.attrs
@@ -233,27 +159,9 @@ def _relation(
         return Relation.ARTICLE
     if _FEED_TYPE.search(attrs.get("type") or ""):
         return Relation.FEED
-    if len(text) < _TEASER_CHARS * 2 and _leads_on(attrs, text, address, here):
+    if len(text) < _TEASER_CHARS * 2 and leads_on(attrs, text, address, here):
         return Relation.NEXT
     return Relation.ARTICLE if len(text) >= _TEASER_CHARS and not in_navigation else Relation.PAGE
-
-
-def _leads_on(attrs: dict[str, str | None], text: str, address: str, here: tuple[str, int]) -> bool:
-    """Whether a link says, in its text, class or address, that the listing goes on there."""
-    if text and _NEXT_TEXT.fullmatch(text):
-        return True
-    if len(attrs) > 1 and _LOADS_MORE.search(f"{attrs.get('class') or ''} {attrs.get('id') or ''}"):
-        return True
-    listing, number = _listing(address)
-    return number > here[1] and listing == here[0]
-
-
-def _listing(address: str) -> tuple[str, int]:
-    """Return the listing that an address is a page of and the page's number, 1 where it says none."""
-    found = _PAGE_NUMBER.search(address)
-    if found is None:
-        return address.rstrip("/"), 1
-    return (address[: found.start()] + address[found.end() :]).rstrip("/?&"), int(found[1])
 
 
 def _refresh_target(content: str) -> str:

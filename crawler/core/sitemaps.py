@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from crawler.core.links import resolver
 from crawler.core.mending import escape_strays
+from crawler.core.targets import resolver
 from crawler.core.types import Outlink, Relation
 
 MAX_URLS = 50_000

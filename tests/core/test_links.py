@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.dom import parse
-from crawler.core.links import MAX_LINKS, page_links, resolver
+from crawler.core.links import MAX_LINKS, page_links
+from crawler.core.targets import resolver
 from crawler.core.types import Article, Relation
 from crawler.core.urls import resolve
 
