@@ -15,7 +15,7 @@ def render(page: SitePage, base: str, revision: int) -> str:
     paper = page.paper
     words = paper.words
     main = [_whole(page, number, revision) for number in range(len(page.wholes))]
-    if page.kind != "own":
+    if page.kind not in ("own", "front"):
         main.insert(0, f'<p class="crumb">{escape(page.heading)}</p>')
     main.extend(_teaser(paper, story) for story in page.teasers)
     if page.next_path:
@@ -43,8 +43,16 @@ def plain_text() -> str:
 def _whole(page: SitePage, number: int, revision: int) -> str:
     story, paper = page.wholes[number], page.paper
     level = 1 if page.kind == "own" and number == 0 else 2
-    path = permalink(paper, story)
-    html = THEMES[paper.theme](Print(story=story, paper=paper, parts=story.text(revision), path=path, level=level))
+    print_ = Print(
+        story=story,
+        paper=paper,
+        parts=story.text(revision),
+        path=permalink(paper, story),
+        level=level,
+        # A list of notices prints them for good: nobody is to be led to a page that says no more.
+        is_linked=level == 2 and page.kind != "section",
+    )
+    html = THEMES[paper.theme](print_)
     if page.kind != "own":
         return html
     html += "\n" + _read_more(paper, story)

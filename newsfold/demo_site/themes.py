@@ -13,13 +13,17 @@ from newsfold.demo_site.stories import Paper, Part, Story
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """A story about to be printed whole; `level` is 1 on its own page and 2 where it stands among others."""
+    """A story about to be printed whole; `level` is 1 on its own page and 2 where it stands among others.
+
+    `is_linked` says that its title leads to its own page.
+    """
 
     story: Story
     paper: Paper
     parts: tuple[Part, ...]
     path: str
     level: int
+    is_linked: bool
 
     @property
     def byline(self) -> str:
@@ -73,7 +77,7 @@ def _tags(print_: Print) -> str:
 
 def _title(print_: Print) -> str:
     title = escape(print_.story.title, quote=False)
-    return title if print_.level == 1 else f'<a href="{print_.path}">{title}</a>'
+    return f'<a href="{print_.path}">{title}</a>' if print_.is_linked else title
 
 
 def _semantic(print_: Print) -> str:
