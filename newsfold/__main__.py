@@ -36,10 +36,13 @@ class Commands(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader of a pipe has gone (`| head`). Nothing more can be written, not even at the exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except BrokenPipeError:  # the reader of a pipe has gone, as `| head` does
+            _forget_output()
             raise click.exceptions.Exit(EXIT_BROKEN_PIPE) from None
+        except OSError as error:
+            _forget_output()
+            name = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{name}{error.strerror or error}") from error
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
@@ -48,6 +51,23 @@ class Commands(click.Group):
                 raise click.ClickException(str(error)) from None
             raise
         return result
+
+
+def _forget_output() -> None:
+    """Drop what still waits to be written: at the exit it would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    if value:
+        try:
+            number = version("newsfold")
+        except PackageNotFoundError:
+            number = "(from its source folder, not installed)"
+        click.echo(f"newsfold {number}")
+        ctx.exit()
 
 
 def _is_expected(error: Exception) -> bool:
@@ -63,13 +83,17 @@ def _is_expected(error: Exception) -> bool:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with `newsfold demo`, or with `newsfold crawl URL`.",
 )
-@click.version_option(package_name="newsfold", prog_name="newsfold")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version."
+)
 def cli() -> None:
     """Collect news pages, split each into its articles and store every article once."""
 
 
 def main() -> None:
     """Run the command line."""
+    if sys.stdout is None:  # closed by the caller
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open to the end
     cli(prog_name="newsfold")
 
 

@@ -71,8 +71,8 @@ def stored(folder: Path) -> tuple[list[RunRecord], list[SourceRecord]]:
 
 def children_of(pid: int) -> list[int]:
     """Return a descriptor for each child of a process, which is readable when the child has ended; Linux only."""
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    return [os.pidfd_open(int(child)) for child in path.read_text(encoding="ascii").split()] if path.exists() else []
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [os.pidfd_open(int(child)) for thread in threads for child in thread.read_text(encoding="ascii").split()]
 
 
 @pytest.mark.parametrize(("command", "sent"), [(NEWSFOLD, signal.SIGINT), (SCRIPT, signal.SIGTERM)])

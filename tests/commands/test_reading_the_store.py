@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -194,3 +197,18 @@ def test_tables_are_made_checked_and_named(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert version in result.stderr
     assert "newsfold db upgrade" in result.stderr
+
+
+@pytest.mark.parametrize(("redirection", "code", "said"), [("> /dev/full", 1, "No space left"), (">&-", 0, "")])
+def test_an_output_that_cannot_be_written(store: str, redirection: str, code: int, said: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m newsfold articles --db {shlex.quote(store)} {redirection}"
+    done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, timeout=120)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version() -> None:
+    result = newsfold("--version")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("newsfold ")
