@@ -11,6 +11,7 @@ from crawler.core.extraction import extract_page, extract_tree
 from crawler.core.feeds import Feed
 from crawler.core.fingerprint import fingerprint
 from crawler.core.json_feeds import parse_json_feed
+from crawler.core.json_pages import markup_in
 from crawler.core.links import page_links
 from crawler.core.shapes import Shape, refuse, shape_of, unpacked
 from crawler.core.sitemaps import sitemap_links
@@ -32,11 +33,13 @@ def read(document: Document) -> Reading:
         return _read_sitemap(text, document)
     if shape is Shape.XML_FEED or shape is Shape.JSON:
         feed = parse_xml_feed(text, document.url) if shape is Shape.XML_FEED else parse_json_feed(text, document.url)
-        if feed is None and shape is Shape.JSON:
-            refuse(document, "not-html", "is JSON, but not a feed")
-        if feed is None:
+        if feed is not None:
+            return _read_feed(feed)
+        if shape is Shape.XML_FEED:
             refuse(document, "broken-feed", "is a feed whose XML cannot be repaired")
-        return _read_feed(feed)
+        text = markup_in(text)
+        if not text:
+            refuse(document, "not-html", "is JSON, but neither a feed nor a part of a page")
     return _read_page(text, document, is_plain=shape is Shape.PLAIN)
 
 

@@ -135,6 +135,12 @@ def test_plain_text_is_a_page() -> None:
     assert [candidate.article.title for candidate in found.candidates] == ["Quay to be widened"]
 
 
+def test_html_inside_of_json_is_a_part_of_a_page() -> None:
+    found = reading(json.dumps({"ok": True, "more": [{"html": STORY}, {"html": '<a rel="next" href="?page=3">3</a>'}]}))
+    assert found.candidates[0].fingerprint == reading(PAGE).candidates[0].fingerprint
+    assert reading(json.dumps({"html": STORY + '<a rel="next" href="?page=3">3</a>'})).links[0].relation == "next"
+
+
 def test_what_is_not_found_has_no_article() -> None:
     found = reading("<html><head><title>Not found</title></head><body><h1>Page not found</h1><p>404</p></body></html>")
     assert found.candidates == ()
