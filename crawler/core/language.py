@@ -7,7 +7,7 @@ from collections import Counter
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))*$", re.IGNORECASE)
 _SAMPLE = 1_500  # characters of text looked at
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~।،؛؟«»“”„’]+")  # \w would split at the vowel signs of Indic scripts
 _STOP_WORDS = {
     "en": "the and of to in is that for with was on are this from have not but they which been",
     "de": "der die und das ist nicht mit von den dem ein eine auf für sich auch wird als bei sind",

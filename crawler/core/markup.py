@@ -59,12 +59,16 @@ class Marks:
     images: list[Element] = field(default_factory=list)
 
 
-@lru_cache(maxsize=8192)
 def mark_of(names: str) -> int:
-    """Return what a class attribute promises."""
+    """Return what a class attribute or an id promises, by its first 300 characters."""
+    return _mark_of(names[:300])
+
+
+@lru_cache(maxsize=8192)
+def _mark_of(names: str) -> int:
     if not _ANY.search(names):
         return 0
-    names = _CAMEL.sub("-", names[:300]).lower()
+    names = _CAMEL.sub("-", names).lower()
     found = 0
     if _AUTHOR.search(names) and not _NO_AUTHOR.search(names):
         found |= AUTHOR
@@ -121,7 +125,7 @@ def _span(tree: Tree, segment: Segment) -> tuple[int, int]:
     first = bisect_left(elements, segment.first_block, key=_place)
     last = bisect_left(elements, segment.last_block, lo=first, key=_place)
     container = segment.element
-    if container is None:
+    if container is None or elements[container].last_block > segment.last_block:
         return first, last
     while (parent := elements[container].parent) >= 0:
         outer = elements[parent]

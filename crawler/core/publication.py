@@ -215,7 +215,7 @@ def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, _T
     title = evidence.title_block
     blocks = evidence.tree.blocks
     body = frozenset(evidence.segment.body)
-    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER)
+    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER, max(body, default=title + _NEAR_AFTER) + 1)
     for index in range(max(title - _NEAR_BEFORE, 0), last):
         text = blocks[index].text
         if index != title and len(text) <= _LONGEST_LINE and _YEAR.search(text):

@@ -82,7 +82,11 @@ def read_json_ld(blocks: list[str]) -> Statements:
             page = _article(node, kind, by_id)
         language = language or _text(node.get("inLanguage"))
     return Statements(
-        articles=tuple(articles), breadcrumb=breadcrumb, publishers=tuple(publishers), language=language, page=page
+        articles=tuple(articles),
+        breadcrumb=breadcrumb,
+        publishers=tuple(dict.fromkeys(publishers)),
+        language=language,
+        page=page,
     )
 
 
