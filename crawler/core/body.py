@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from crawler.core import phrases
 from crawler.core.boilerplate import Hint
@@ -18,6 +19,9 @@ _BULK = 0.8
 """Share of a segment's prose that its home holds at least."""
 _LABEL = 60
 """Longest line that can be a date, an author or a label."""
+_LEVELS = 5
+_LIST = 500
+_PARAGRAPH = 60
 _WORD = 8
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
 _SAYING = frozenset("p li dd td blockquote".split())
@@ -29,7 +33,9 @@ _LONGEST_NAME = 30
 def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     """Return the indices of the blocks that are the article's text."""
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
-    home = outline.tree.elements[_home(outline, first, segment.last_block)]
+    home = outline.tree.elements[
+        _widened(outline, _home(outline, first, segment.last_block), first, segment.last_block)
+    ]
     start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
     cut = set() if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
     cut.update(_announced(outline, start, end))
@@ -38,16 +44,19 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
 
 
 def _home(outline: Outline, first: int, last: int) -> int:
-    """Return the innermost element that holds the bulk of the prose between two blocks."""
+    """Return the innermost element that holds the bulk of the text between two blocks."""
     elements = outline.tree.elements
+    prose = outline.weight_of(first, last)
+    plain = outline.rest_of(first, last) - outline.links_of(first, last)
+    weigh = outline.weight_of if prose * 3 > plain or plain < _LIST else outline.rest_of
     home = 0
     while True:
         element = elements[home]
-        total = outline.weight_of(max(first, element.first_block), min(last, element.last_block))
+        total = weigh(max(first, element.first_block), min(last, element.last_block))
         child, found = home + 1, -1
         while child < element.end:
             inner = elements[child]
-            mass = outline.weight_of(max(first, inner.first_block), min(last, inner.last_block))
+            mass = weigh(max(first, inner.first_block), min(last, inner.last_block))
             if total and mass >= _BULK * total:
                 if inner.tag not in _TEXT_TAGS and inner.last_block - inner.first_block > 1:
                     found = child
@@ -56,6 +65,35 @@ def _home(outline: Outline, first: int, last: int) -> int:
         if found < 0:
             return home
         home = found
+
+
+def _widened(outline: Outline, home: int, first: int, last: int) -> int:
+    """Return the home, or an element around it that adds nothing but more paragraphs: a body may stand in pieces."""
+    elements = outline.tree.elements
+    best, index = home, elements[home].parent
+    for _ in range(_LEVELS):
+        if index < 0 or elements[index].tag == "body" or elements[index].first_block < first:
+            break
+        inner, outer = elements[best], elements[index]
+        before = (max(first, outer.first_block), max(first, inner.first_block))
+        after = (min(last, inner.last_block), min(last, outer.last_block))
+        added = outline.weight_of(*before) + outline.weight_of(*after)
+        if added:
+            if not _is_more_text(outline, [*range(*before), *range(*after)], added):
+                break
+            best = index
+        index = outer.parent
+    return best
+
+
+def _is_more_text(outline: Outline, indices: list[int], mass: int) -> bool:
+    """Return whether blocks are paragraphs of the same text: few links, few labels, no heading that is a link."""
+    blocks = [outline.tree.blocks[i] for i in indices if not outline.is_furniture(i)]
+    if any(block.heading and block.link_chars for block in blocks):
+        return False
+    links = sum(block.link_chars for block in blocks)
+    paragraphs = sum(outline.prose[block.index] for block in blocks if block.tag in _SAYING)
+    return links * 5 <= mass and paragraphs * 5 >= mass * 4 and sum(len(b.text) for b in blocks) <= 1.5 * mass
 
 
 def _cut(outline: Outline, home: int, first: int, last: int) -> set[int]:
@@ -142,6 +180,28 @@ def _is_labelled(block: Block) -> bool:
 def _is_sentence(block: Block) -> bool:
     """Return whether a block says something about its links, and is no link alone."""
     return block.tag in _SAYING and len(block.text) - block.link_chars > _WORD
+
+
+def repeated(outline: Outline, bodies: list[tuple[int, ...]]) -> frozenset[str]:
+    """Return the paragraphs that most articles of a page have, but not as their first: furniture that no name gives away.
+
+    Labels and headings may well repeat from article to article.
+    """
+    blocks = outline.tree.blocks
+    counts = Counter(
+        text
+        for indices in bodies
+        for text in {blocks[index].text for index in indices[1:] if outline.prose[index] >= _PARAGRAPH}
+    )
+    return frozenset(text for text, count in counts.items() if count > 1 and count * 5 >= len(bodies) * 3)
+
+
+def without(outline: Outline, indices: tuple[int, ...], lines: frozenset[str]) -> tuple[int, ...]:
+    """Return a body without lines, but its first."""
+    if not lines:
+        return indices
+    kept = [index for i, index in enumerate(indices) if not i or outline.tree.blocks[index].text not in lines]
+    return tuple(_trimmed(outline, kept))
 
 
 def _trimmed(outline: Outline, kept: list[int]) -> list[int]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from crawler.core.dom import Element, Tree
 
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_MUCH = 900
+"""Prose that nobody puts into furniture, in characters of a spaced script."""
 _MAX_NAME = 400
 """Characters of class and id that are looked at."""
 
@@ -25,6 +27,7 @@ class Hint:
     CAPTION = 64
     SITE = 128
     BODY = 256
+    HARD = 512
 
 
 _PATTERNS = {
@@ -40,6 +43,10 @@ _PATTERNS = {
         "|donation|donations|skip link|screen reader text|sr only|visually hidden|visuallyhidden|print only|noprint|toc"
         "|table of contents|follow us|app download|cta|callout cta|feedback|rating|ratings|poll|quiz|survey|banner"
         "|teaser|teasers|autor info|widget area|widget title|mvp related|tooltip|edit link|post edit link"
+    ),
+    Hint.HARD: (
+        "cookie|cookies|consent|gdpr|popup|modal|lightbox|login|footer|navigation|navbar|menu|sidebar|newsletter|related"
+        "|recommended|recirc|recirculation|share|sharing|social|breadcrumb|breadcrumbs|teaser|teasers|screen reader text|sr only"
     ),
     Hint.COMMENT: "comment|comments|commentlist|comment list|comment body|respond|disqus|disqus thread|livefyre|kommentare|reply",
     Hint.BYLINE: (
@@ -142,7 +149,8 @@ def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
     accused = {
         element.index
         for element in suspects
-        if shares.get(_name(element), 0) * 3 <= total or _is_comments(tree, element, found[element.index])
+        if (shares.get(_name(element), 0) * 3 <= total and not _is_text(tree, element, found[element.index], prose))
+        or _is_comments(tree, element, found[element.index])
     }
     flags = bytearray(len(tree.elements))
     for element in tree.elements:
@@ -150,6 +158,15 @@ def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
         if (element.parent >= 0 and flags[element.parent]) or index in accused:
             flags[index] = 1
     return flags
+
+
+def _is_text(tree: Tree, element: Element, hint: Hint, prose: list[int]) -> bool:
+    """Return whether an element that only its name accuses holds so much prose and so few links that it is text."""
+    mass = prose[element.last_block] - prose[element.first_block]
+    if mass < _MUCH or element.tag in _FURNITURE_TAGS or hint & (Hint.HARD | Hint.COMMENT):
+        return False
+    blocks = tree.blocks[element.first_block : element.last_block]
+    return sum(block.link_chars for block in blocks) * 5 < mass
 
 
 def _is_comments(tree: Tree, element: Element, hint: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.core import body, teasers
+from crawler.core import body, names, teasers
 from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
 from crawler.core.metadata import PageFacts, describe, read_facts
@@ -13,12 +13,11 @@ from crawler.core.permalink import site_of
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
 from crawler.core.segmenters.plain_text import segment_text
-from crawler.core.text import fold
 from crawler.core.types import Article, Extraction
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|section|main|h[1-6]|ul|table|tr|br|span|a)\b", re.I)
-_TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
-_LONGEST_PAGE_TITLE = 400
+_ERROR = 600
+"""Prose of an error page at most, in characters of a spaced script."""
 
 
 def extract(document: str | bytes, url: str | None = None, *, plain_text: bool | None = None) -> tuple[Article, ...]:
@@ -45,13 +44,16 @@ def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
     if not tree.blocks:
         return Extraction(nothing_because="empty")
     facts = read_facts(tree, url)
-    outline = survey(tree, _names(tree, facts))
+    outline = survey(tree, names.of_page(tree, facts))
+    outline.title = names.title_of(tree, facts)
     outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
-    outline.host = site_of(facts.base)
-    count = teasers.set_aside(outline)
-    found = [segment for segment in segments(outline) if segment.body]
+    outline.host = site_of(facts.base or "")
+    outline.teasers = teasers.set_aside(outline)
+    if names.is_error(outline.title) and outline.weight_of(0, len(tree.blocks)) < _ERROR:
+        return Extraction(nothing_because="error-page")
+    found = segments(outline)
     if not found:
-        return Extraction(nothing_because="listing" if count else "no article")
+        return Extraction(nothing_because="listing" if outline.teasers else "no-article")
     sole = len(found) == 1
     return Extraction(articles=tuple(_article(outline, facts, s, i, sole) for i, s in enumerate(found)))
 
@@ -75,20 +77,3 @@ def _article(outline: Outline, facts: PageFacts, segment: Segment, position: int
         reasons=segment.reasons,
         origins=known.origins,
     )
-
-
-def _names(tree: Tree, facts: PageFacts) -> frozenset[str]:
-    """Return the folded headlines that the page gives outside its text."""
-    names = {fold(content) for name in ("og:title", "twitter:title") for content in facts.metas.get(name, ())}
-    names.update(fold(article.headline) for article in facts.statements.articles if article.headline)
-    title = tree.title[:_LONGEST_PAGE_TITLE]
-    names.add(fold(title))
-    for mark in _TITLE_MARKS:
-        head, found, tail = title.partition(mark)
-        if found:
-            names.add(fold(head))
-            names.add(fold(title.rpartition(mark)[0]))
-            if len(tail) > len(head):
-                names.add(fold(tail))
-    names.discard("")
-    return frozenset(names)

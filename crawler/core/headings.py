@@ -12,7 +12,7 @@ from crawler.core.outline import Outline
 class Heading:
     """A block that could be a title; `unit` is the largest element that holds no other heading of its style.
 
-    `link` is where it leads, None where it is no link to another place. `mass` is the prose that it heads.
+    `link` is where it leads, None where it is no link to another place. `end` is where its part of the page ends, `mass` the prose until there.
     """
 
     block: int
@@ -20,6 +20,7 @@ class Heading:
     style: tuple[str, str, int]
     unit: int
     link: str | None
+    end: int
     mass: int
 
 
@@ -68,8 +69,11 @@ def _group(outline: Outline, style: tuple[str, str, int], blocks: list[int]) -> 
     group = []
     for i, (block, unit) in enumerate(zip(blocks, units, strict=True)):
         own = outline.tree.blocks[block].element
-        mass = outline.weight_of(block, elements[unit].last_block) or outline.weight_of(block, borders[i + 2])
-        group.append(Heading(block, own, style, unit, _link(outline, block, own), mass))
+        end = elements[unit].last_block
+        if unit == own or not outline.weight_of(block, end):
+            end = borders[i + 2]
+        mass = outline.weight_of(block, end)
+        group.append(Heading(block, own, style, unit, _link(outline, block, own), end, mass))
     return group
 
 

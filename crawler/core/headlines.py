@@ -35,6 +35,7 @@ class Headline:
     style: tuple[str, str, int]
     unit: int
     link: str | None
+    end: int
     mass: int
     article_end: int = 0
     proofs: set[str] = field(default_factory=set)
@@ -74,7 +75,9 @@ def _weigh(outline: Outline, heading: Heading) -> Headline:
     parent = tree.elements[max(element.parent, 0)]
     scope = _scope(outline, heading.block)
     start = tree.elements[scope].first_block
-    headline = Headline(heading.block, scope, start, heading.style, heading.unit, heading.link, heading.mass)
+    headline = Headline(
+        heading.block, scope, start, heading.style, heading.unit, heading.link, heading.end, heading.mass
+    )
     proofs = headline.proofs
     proofs.add(f"h{min(block.heading, 4)}")
     article = _article_led(outline, element.index, scope)
@@ -182,6 +185,8 @@ def _weigh_runs(outline: Outline, group: list[Headline]) -> None:
         is_run = len(run) > 1 and parted * 10 >= len(run) * 7
         for headline in run:
             headline.proofs.add("one of a run" if is_run else "within running text")
+            if is_run and not headline.article_end:
+                headline.article_end = headline.end
 
 
 def _has_paragraphs(outline: Outline, parent: int) -> bool:

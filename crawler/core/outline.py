@@ -71,6 +71,8 @@ class Outline:
     rest: list[int] = field(default_factory=list)
     is_live: bool = False
     host: str = ""
+    title: str = ""
+    teasers: int = 0
     headings: list[int] = field(default_factory=list)
 
     def weight_of(self, first: int, last: int) -> int:

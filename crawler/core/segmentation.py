@@ -1,4 +1,4 @@
-"""Tree to segments: asks the segmenters in order and keeps the most confident answer."""
+"""Outline to segments: asks the segmenters in order, each for what those before it left, and finds the bodies."""
 
 from __future__ import annotations
 
@@ -7,15 +7,27 @@ from dataclasses import replace
 from crawler.core import body
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
-from crawler.core.segmenters import headlines
+from crawler.core.segmenters import headlines, markup, whole_page
 
-ORDER = (headlines.find,)
+ORDER = (headlines.find, markup.find, whole_page.find)
 
 
 def segments(outline: Outline) -> tuple[Segment, ...]:
-    """Return the articles of a page in page order, each with its body."""
+    """Return the articles of a page in page order, each with its body; none without text."""
     found: tuple[Segment, ...] = ()
-    for segmenter in ORDER:
-        proposal = segmenter(outline)
-        found = found or proposal
-    return tuple(replace(segment, body=body.find(outline, segment)) for segment in found)
+    for find in ORDER:
+        found = _cut_apart(found, find(outline, found))
+    bodies = [body.find(outline, segment) for segment in found]
+    repeated = body.repeated(outline, bodies)
+    kept = [body.without(outline, indices, repeated) for indices in bodies]
+    return tuple(replace(segment, body=indices) for segment, indices in zip(found, kept, strict=True) if indices)
+
+
+def _cut_apart(found: tuple[Segment, ...], more: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return both in page order; a segment ends where the next one begins."""
+    ordered = sorted((*found, *more), key=lambda segment: (segment.first_block, segment.last_block))
+    ends = [segment.first_block for segment in ordered[1:]] + [ordered[-1].last_block] if ordered else []
+    return tuple(
+        replace(segment, last_block=min(segment.last_block, max(end, segment.first_block + 1)))
+        for segment, end in zip(ordered, ends, strict=True)
+    )

@@ -47,8 +47,7 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
 
 def _texts(outline: Outline, heading: Heading) -> list[str]:
     """Return the lines under a heading that are more than a label."""
-    last = outline.tree.elements[heading.unit].last_block
-    blocks = outline.tree.blocks[heading.block + 1 : min(last, heading.block + 60)]
+    blocks = outline.tree.blocks[heading.block + 1 : min(heading.end, heading.block + 60)]
     return [block.text for block in blocks if len(block.text) > 30 or is_continue_reading(block.text)]
 
 
@@ -75,3 +74,7 @@ def _clear(outline: Outline, heading: Heading) -> None:
         outline.furniture[index] = 1
     for block in range(unit.first_block, unit.last_block):
         outline.prose[block] = 0
+    if heading.unit == heading.element:
+        for block in range(heading.block + 1, heading.end):
+            outline.furniture[outline.tree.blocks[block].element] = 1
+            outline.prose[block] = 0

@@ -23,7 +23,7 @@ _LAST_RESORT = -1.5
 """The score from which the best heading is a headline where none is better."""
 
 
-def find(outline: Outline) -> tuple[Segment, ...]:
+def find(outline: Outline, found: tuple[Segment, ...] = ()) -> tuple[Segment, ...]:
     """Return the articles whose headlines prove them, in page order."""
     headlines = weighed(outline)
     if not headlines:

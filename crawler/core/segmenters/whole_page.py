@@ -1,0 +1,29 @@
+"""Sees the page as one article where nobody saw any: so that a page with an article never comes out empty."""
+
+from __future__ import annotations
+
+from crawler.core.outline import Outline
+from crawler.core.segment import Segment
+
+_LEAST = 250
+"""Prose that a page without a headline has at least, in characters of a spaced script."""
+_CONFIDENCE = 0.4
+
+
+def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return the whole page if it has prose, and more of it than links; its title is what the page calls itself."""
+    blocks = outline.tree.blocks
+    if found or not blocks or outline.teasers:
+        return ()
+    prose = outline.weight_of(0, len(blocks))
+    if prose < _LEAST or prose < outline.rest_of(0, len(blocks)) / 2:
+        return ()
+    return (
+        Segment(
+            first_block=0,
+            last_block=len(blocks),
+            title=outline.title,
+            confidence=_CONFIDENCE,
+            reasons=("the only prose of the page",),
+        ),
+    )
