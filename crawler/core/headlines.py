@@ -48,7 +48,8 @@ class Headline:
     @property
     def score(self) -> float:
         """The sum of what the proofs are worth; above 0 the heading rather is a title than not."""
-        return WORTH["heading"] + sum(WORTH[proof] for proof in self.proofs)
+        # Rounded, since a set has another order in each process and floats another sum in each order.
+        return round(WORTH["heading"] + sum(WORTH[proof] for proof in self.proofs), 6)
 
 
 def weighed(outline: Outline) -> list[Headline]:
