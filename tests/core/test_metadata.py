@@ -195,15 +195,16 @@ def test_a_stated_title_frees_the_heading_of_its_kicker_and_the_site_s_name(head
 
 
 def test_the_language_is_the_text_s_where_the_page_says_another() -> None:
-    spanish = "<p>El puente que cerró hace nueve años se abre de nuevo y nadie lo esperaba.</p>" * 3
+    text = "El puente que cerró hace nueve años se abre de nuevo y los vecinos de la ciudad no lo esperaban."
+    spanish = f"<p>{text}</p>" * 3
     metadata = the_one(_page('<html lang="en-US">', spanish))
     assert (metadata.language, origin(metadata, "language")) == ("es", "text")
 
 
 def test_the_first_picture_of_the_article_stands_with_its_caption() -> None:
     figure = (
-        '<img src="/logo.png"><figure><img data-src="/bridge.jpg" src="data:image/gif;base64,R0"><figcaption>The bridge '
-        "at dawn</figcaption></figure>"
+        '<img src="/logo.png"><figure><img data-src="/bridge.jpg" src="data:image/gif;base64,R0">'
+        "<figcaption>The bridge at dawn</figcaption></figure>"
     )
     assert the_one(f"<article><h1>Bridge opens</h1>{figure}{TEXT}</article>").image == Image(
         "https://northport.example/bridge.jpg", "The bridge at dawn"
