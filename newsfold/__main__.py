@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pkgutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, sorted; folders and `__main__` are none."""
-        modules = pkgutil.iter_modules([str(Path(__file__).parent)])
-        return sorted(module.name for module in modules if not module.ispkg and not module.name.startswith("_"))
+        return sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of one command, and of no other."""

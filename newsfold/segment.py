@@ -42,7 +42,6 @@ def command(ctx: click.Context, pages: tuple[str, ...], url: str | None, allow_p
     if url is not None and not single:
         raise click.UsageError("--url gives the address of one saved page; name one file with it.")
     from crawler.config import Fetch
-    from newsfold.cli.reading import read_here, read_many
 
     fetch = replace(Fetch(), allow_private=allow_private)
     failures = 0
@@ -56,8 +55,12 @@ def command(ctx: click.Context, pages: tuple[str, ...], url: str | None, allow_p
             click.echo(_line(page))
 
     if single:
+        from newsfold.cli.reading import read_here
+
         give(read_here(pages[0], url, fetch))
     else:
+        from newsfold.cli.reading_pool import read_many
+
         read_many(pages, fetch, give)
     if failures:
         ctx.exit(1)
