@@ -75,7 +75,8 @@ class _Room:
     def _write_known(self, judgement: Judgement, number: int, new: NewArticle, same_text: KnownText | None) -> None:
         """Write what a repeat or a revision changes of its article; a plain repeat changes nothing."""
         if judgement.becomes_current:
-            additions.replace_text(self._connection, number, new, self._now)
+            is_revision = judgement.verdict is Verdict.REVISION
+            additions.replace_text(self._connection, number, new, self._now, headlines_count=is_revision)
         elif judgement.verdict is Verdict.REVISION:
             additions.keep_revision(self._connection, number, new, self._now)
         elif same_text and same_text.url_key is None and new.url and new.url_key:
@@ -84,7 +85,11 @@ class _Room:
     def _remember(self, number: int, new: NewArticle, is_current: bool) -> None:
         """Let the candidates that follow on the page meet what was just written."""
         self._texts[_text_key(new)] = KnownText(
-            article_id=number, is_current=is_current, on_own_page=new.on_own_page, url_key=new.url_key
+            article_id=number,
+            is_current=is_current,
+            title=new.title,
+            on_own_page=new.on_own_page,
+            url_key=new.url_key,
         )
         if new.url_key and is_current:
             known = KnownArticle(article_id=number, title=new.title, text=new.text, on_own_page=new.on_own_page)
@@ -97,7 +102,10 @@ class _Room:
             return True
         for new in found:
             known = self._texts.get(_text_key(new))
-            if known and (new.on_own_page > known.on_own_page or (known.url_key is None and new.url_key)):
+            if known is None:
+                continue
+            is_other = not known.on_own_page or new.title != known.title
+            if (new.on_own_page and is_other) or (known.url_key is None and new.url_key):
                 return True
         return False
 

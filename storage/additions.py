@@ -7,12 +7,36 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, delete, func, insert, select, union_all, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Executable,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    not_,
+    select,
+    union_all,
+    update,
+)
 
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.models import article, revision
 from storage.records import NewArticle
+
+
+def _is_new_version(table: Table) -> ColumnElement[bool]:
+    """Whether a row holds the version that is being written: its text and, if headlines count, its headline."""
+    return (
+        (table.c.digest == bindparam("new_digest"))
+        & (table.c.digest_version == bindparam("new_version"))
+        & (bindparam("any_title", type_=Boolean) | (table.c.title == bindparam("new_title", type_=table.c.title.type)))
+    )
+
 
 _NEXT_NUMBER = (
     select(func.coalesce(func.max(revision.c.number), 0) + 1)
@@ -30,28 +54,16 @@ _KEEP_CURRENT = insert(revision).from_select(
         article.c.text_seen_at,
         article.c.title,
         article.c.text,
-    ).where(
-        article.c.id == bindparam("of"),
-        (article.c.digest != bindparam("new_digest")) | (article.c.digest_version != bindparam("new_version")),
-    ),
+    ).where(article.c.id == bindparam("of"), not_(_is_new_version(article))),
 )
-_IS_NEW_TEXT = (
-    (revision.c.article_id == bindparam("of"))
-    & (revision.c.digest == bindparam("new_digest"))
-    & (revision.c.digest_version == bindparam("new_version"))
-)
-_FORGET = delete(revision).where(_IS_NEW_TEXT)
+_FORGET = delete(revision).where(revision.c.article_id == bindparam("of"), _is_new_version(revision))
 _FIRST_SEEN = union_all(
-    select(revision.c.seen_at).where(_IS_NEW_TEXT),
-    select(article.c.text_seen_at).where(
-        article.c.id == bindparam("of"),
-        article.c.digest == bindparam("new_digest"),
-        article.c.digest_version == bindparam("new_version"),
-    ),
+    select(revision.c.seen_at).where(revision.c.article_id == bindparam("of"), _is_new_version(revision)),
+    select(article.c.text_seen_at).where(article.c.id == bindparam("of"), _is_new_version(article)),
 )
 _ALWAYS = ("digest", "digest_version", "tokens", "title", "text", "on_own_page", "confidence", "text_seen_at")
 _WHERE_KNOWN = (
-    *("url", "url_key", "published_at", "updated_at", "language", "section"),
+    *("url", "url_key", "site", "published_at", "updated_at", "language", "section"),
     *("authors", "tags", "related", "image_url", "image_caption"),
 )
 _REPLACE = (
@@ -90,16 +102,26 @@ def add(connection: Connection, new: NewArticle, now: datetime) -> int | None:
     return None if number is None else int(number)
 
 
-def replace_text(connection: Connection, article_id: int, new: NewArticle, now: datetime) -> None:
+def replace_text(
+    connection: Connection, article_id: int, new: NewArticle, now: datetime, *, headlines_count: bool
+) -> None:
     """Make this text with its metadata the article's; the earlier text is kept as a revision.
 
-    Metadata that the new text does not name stays.
+    Metadata that the new text does not name stays. With `headlines_count` the same text under another headline is
+    another text.
     """
-    fresh = {"of": article_id, "new_digest": new.digest, "new_version": new.digest_version}
+    fresh = {
+        "of": article_id,
+        "new_digest": new.digest,
+        "new_version": new.digest_version,
+        "new_title": new.title,
+        "any_title": not headlines_count,
+    }
     first_seen_at = connection.execute(_FIRST_SEEN, fresh).scalar() or now
     connection.execute(_FORGET, fresh)
     connection.execute(_KEEP_CURRENT, fresh)
     row = {name: value for name, value in _row(new).items() if name in _ALWAYS or name in _WHERE_KNOWN}
+    row["site"] = row["site"] if new.url_key else None
     connection.execute(_REPLACE, row | {"of": article_id, "text_seen_at": first_seen_at})
 
 

@@ -22,6 +22,7 @@ _TEXTS = union_all(
         literal(1).label("is_current"),
         article.c.on_own_page,
         article.c.url_key,
+        article.c.title,
     ).where(article.c.digest.in_(_DIGESTS)),
     select(
         revision.c.digest_version,
@@ -30,6 +31,7 @@ _TEXTS = union_all(
         literal(0),
         article.c.on_own_page,
         article.c.url_key,
+        article.c.title,
     )
     .join_from(revision, article)
     .where(revision.c.digest.in_(_DIGESTS)),
@@ -54,13 +56,17 @@ def find_texts(connection: Connection, fingerprints: Sequence[tuple[int, bytes]]
     """Return by (version, digest) the articles that have one of these texts; a current text wins over an earlier."""
     found: dict[tuple[int, bytes], KnownText] = {}
     for digests in _chunks(sorted({digest for _, digest in fingerprints})):
-        for version, digest, number, is_current, on_own_page, url_key in connection.execute(
+        for version, digest, number, is_current, on_own_page, url_key, title in connection.execute(
             _TEXTS, {"digests": digests}
         ):
             key = (version, bytes(digest))
             if key not in found or is_current:
                 found[key] = KnownText(
-                    article_id=number, is_current=bool(is_current), on_own_page=on_own_page, url_key=url_key
+                    article_id=number,
+                    is_current=bool(is_current),
+                    on_own_page=on_own_page,
+                    url_key=url_key,
+                    title=title,
                 )
     return found
 

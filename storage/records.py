@@ -46,10 +46,11 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownText:
-    """A stored article that has, or once had, exactly this text; `url_key` and `on_own_page` are the article's."""
+    """A stored article that has, or once had, exactly this text; the other values are the article's."""
 
     article_id: int
     is_current: bool
+    title: str
     on_own_page: bool
     url_key: bytes | None
 

@@ -174,6 +174,20 @@ def test_an_edit_on_the_own_page_becomes_the_text_and_the_earlier_one_a_revision
     assert [(r.title, r.text, r.seen_at) for r in article.revisions] == [("Night ferry returns", FERRY, NOON)]
 
 
+def test_headlines_of_the_own_page_are_kept_once_each(database: Database) -> None:
+    titles = ["Ferry sails again on Monday", "Ferry sails again", "Ferry sails again on Monday", "Ferry sails again"]
+    archive(database, page(made(FERRY, "Ferry!")), NOON)
+    seen = [
+        verdicts(database, page(made(FERRY, title), url=OWN, own=True), NOON + number * HOUR)
+        for number, title in enumerate(titles, 1)
+    ]
+    assert seen == [[Verdict.REPEAT], *[[Verdict.REVISION]] * 3]
+    assert verdicts(database, page(made(FERRY, "Ferry!")), NOON) == [Verdict.REPEAT]
+    article = only(database)
+    assert (article.title, article.text) == ("Ferry sails again", FERRY)
+    assert [(r.title, r.text, r.seen_at) for r in article.revisions] == [(titles[0], FERRY, NOON)]
+
+
 def test_a_text_of_another_page_does_not_replace_that_of_the_own_page(database: Database) -> None:
     feed = FERRY + " Words that only the feed has."
     archive(database, page(made(FERRY), url=OWN, own=True), NOON)

@@ -33,6 +33,10 @@ class KnownText(Protocol):
         """Whether it is the article's text now, not an earlier or alternative one."""
 
     @property
+    def title(self) -> str:
+        """The article's current title."""
+
+    @property
     def on_own_page(self) -> bool:
         """Whether the article's current text was taken from the article's own page."""
 
@@ -108,12 +112,20 @@ def judge(
 
 
 def _judge_same_text(candidate: Candidate, known: KnownText, own_page: bool) -> Judgement:
-    """Judge a text that is stored: a repeat, which the article's own page may make the current one."""
-    is_its_own = known.url_key is None or known.url_key == permalink_key(candidate.article.url)
+    """Judge a text that is stored: a repeat, unless the article's own page has given it another headline.
+
+    Listings shorten and change headlines as they like; the own page's first sighting makes its version current.
+    """
+    title = candidate.article.title
+    is_its_own = own_page and known.url_key in (None, permalink_key(candidate.article.url))
+    if is_its_own and known.on_own_page and known.is_current and title and fold(title) != fold(known.title):
+        return Judgement(
+            verdict=Verdict.REVISION, of=known.article_id, becomes_current=True, reasons=("text", "headline")
+        )
     return Judgement(
         verdict=Verdict.REPEAT,
         of=known.article_id,
-        becomes_current=own_page and is_its_own and not known.on_own_page,
+        becomes_current=is_its_own and not known.on_own_page,
         reasons=("text" if known.is_current else "earlier-text",),
     )
 

@@ -38,6 +38,8 @@ def prepare(engine: Engine, lock_timeout: float) -> None:
     @event.listens_for(engine, "connect")
     def connect(driver: sqlite3.Connection, record: object) -> None:
         driver.isolation_level = None  # we begin ourselves
+        # SQLite's own lower() knows ASCII only: a search would miss most words of other languages in capitals.
+        driver.create_function("lower", 1, _lower, deterministic=True)
         driver.execute("PRAGMA foreign_keys = ON")
         driver.execute("PRAGMA synchronous = NORMAL")
         if driver.execute("PRAGMA journal_mode").fetchone() != ("wal",):
@@ -47,6 +49,10 @@ def prepare(engine: Engine, lock_timeout: float) -> None:
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _lower(value: str | bytes | float | None) -> str | bytes | float | None:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _use_wal(driver: sqlite3.Connection, until: float) -> None:

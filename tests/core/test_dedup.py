@@ -27,6 +27,7 @@ BAKERY = (
 class Text:
     article_id: int = 7
     is_current: bool = True
+    title: str = "Night ferry returns"
     on_own_page: bool = False
     url_key: bytes | None = permalink_key(URL)
 
@@ -73,6 +74,16 @@ def test_the_own_page_makes_a_known_text_the_current_one(url_key: bytes | None) 
 def test_the_page_of_another_permalink_is_not_the_own_page_of_a_copy() -> None:
     copy = Text(url_key=permalink_key("https://elsewhere.example/ferry"))
     assert verdict(judge(candidate(*FERRY), copy, [], own_page=True)) == (Verdict.REPEAT, 7, False)
+
+
+def test_another_headline_on_the_own_page_is_a_revision() -> None:
+    renamed = candidate(*FERRY, title="Night ferry does not return")
+    assert verdict(judge(renamed, Text(on_own_page=True), [], own_page=True)) == (Verdict.REVISION, 7, True)
+    assert verdict(judge(renamed, Text(on_own_page=False), [], own_page=True)) == (Verdict.REPEAT, 7, True)
+    for own_page, known_text in ((False, Text(on_own_page=True)), (True, Text(on_own_page=True, is_current=False))):
+        assert verdict(judge(renamed, known_text, [], own_page=own_page)) == (Verdict.REPEAT, 7, False)
+    shouted = candidate(*FERRY, title="NIGHT FERRY – returns")
+    assert verdict(judge(shouted, Text(on_own_page=True), [], own_page=True)) == (Verdict.REPEAT, 7, False)
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,12 @@ def test_articles_are_found_by_site_and_words(database: Database) -> None:
             assert count_articles(connection, search=words) == len(titles)
 
 
+def test_a_search_in_sqlite_ignores_case_in_every_script(sqlite_url: str) -> None:
+    with Database(sqlite_url) as database, database.begin() as connection:
+        add(connection, new(1, text="Туман над Тромсё, Fähre im Nebel"), NOON)
+        assert count_articles(connection, search="ТРОМСЁ") == count_articles(connection, search="FÄHRE") == 1
+
+
 def test_one_article_is_given_with_its_history(database: Database) -> None:
     fill(database, 2)
     with database.begin() as connection:
