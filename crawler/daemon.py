@@ -109,7 +109,7 @@ class Daemon:
     def _claim(self, connection: Connection) -> list[SourceRecord]:
         """Claim what is due, as far as there is room."""
         now = self._clock()
-        due = choose(sources.find_due(connection, now), frozenset(self._running))
+        due = choose(sources.find_due(connection, now), [running.source for running in self._running.values()])
         return [source for source in due if sources.claim(connection, source, self._owner, now, LEASE)]
 
     async def _renew(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from crawler.run import RunReport
+from crawler.spiders.scope import home_of
 from storage.records import SourceRecord
 
 AT_ONCE = 4
@@ -17,10 +18,19 @@ LEASE = timedelta(minutes=2)
 _RETRY = timedelta(minutes=5)
 
 
-def choose(due: Sequence[SourceRecord], running: frozenset[int], at_once: int = AT_ONCE) -> list[SourceRecord]:
-    """Return which of the due sources, longest due first, to start beside the `running` ones."""
-    free = [source for source in due if source.id not in running]
-    return free[: max(0, at_once - len(running))]
+def choose(due: Sequence[SourceRecord], running: Sequence[SourceRecord], at_once: int = AT_ONCE) -> list[SourceRecord]:
+    """Return which of the due sources, longest due first, to start beside the `running` ones.
+
+    A site is crawled once at a time, whatever sources it has: the pauses between requests are those of one crawl.
+    """
+    sites = {home_of(source.url) for source in running}
+    chosen: list[SourceRecord] = []
+    for source in due:
+        site = home_of(source.url)
+        if site not in sites and len(running) + len(chosen) < at_once:
+            sites.add(site)
+            chosen.append(source)
+    return chosen
 
 
 def needs_renewal(renewed_at: datetime, now: datetime) -> bool:

@@ -14,10 +14,10 @@ from storage.records import RunError, SourceRecord
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
-def record(number: int) -> SourceRecord:
+def record(number: int, url: str | None = None) -> SourceRecord:
     return SourceRecord(
-        id=number, name=f"source-{number}", url="https://gazette.example/", every=timedelta(hours=1), page_limit=None,
-        next_due_at=NOON, leased_until=None, last_started_at=None, last_finished_at=None, failures=0,
+        id=number, name=f"source-{number}", url=url or f"https://paper-{number}.example/", every=timedelta(hours=1),
+        page_limit=None, next_due_at=NOON, leased_until=None, last_started_at=None, last_finished_at=None, failures=0,
     )  # fmt: skip
 
 
@@ -31,9 +31,21 @@ def report(status: str, failure: str | None = None) -> RunReport:
 
 def test_what_is_due_longest_is_started_as_far_as_there_is_room() -> None:
     due = [record(number) for number in (5, 3, 4, 1)]
-    assert [source.id for source in choose(due, frozenset(), 3)] == [5, 3, 4]
-    assert [source.id for source in choose(due, frozenset({3, 9}), 4)] == [5, 4]
-    assert choose(due, frozenset({7, 8, 9}), 2) == []
+    assert [source.id for source in choose(due, [], 3)] == [5, 3, 4]
+    assert [source.id for source in choose(due, [record(3), record(9)], 4)] == [5, 4]
+    assert choose(due, [record(7), record(8), record(9)], 2) == []
+
+
+def test_a_site_is_crawled_once_at_a_time() -> None:
+    urls = (
+        "https://www.bay.example/sport/",
+        "http://bay.example/",
+        "https://hill.example/",
+        "https://hill.example/feed",
+    )
+    due = [record(number, url) for number, url in enumerate(urls)]
+    assert [source.id for source in choose(due, [])] == [0, 2]
+    assert [source.id for source in choose(due, [record(9, "https://bay.example/feed")])] == [2]
 
 
 def test_a_claim_is_renewed_long_before_it_ends() -> None:

@@ -1,13 +1,15 @@
-"""Several sources crawled in one process: a bounded number at once, one pool of workers for all."""
+"""Several sources crawled in one process: a bounded number at once, each site once at a time."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from crawler.config import Fetch, Source
 from crawler.loop import run_in_loop
 from crawler.run import RunReport, crawl
+from crawler.spiders.scope import Home, home_of
 from crawler.tally import Progress
 from crawler.workers import Workers
 from storage.database import Database
@@ -29,9 +31,10 @@ def crawl_all(
     async def main(stop: asyncio.Event) -> tuple[list[RunReport], bool]:
         workers = Workers(fetch.workers, timeout=fetch.parse_timeout)
         room = asyncio.Semaphore(_AT_ONCE)
+        sites: defaultdict[Home, asyncio.Lock] = defaultdict(asyncio.Lock)
 
         async def one(source: Source) -> RunReport | None:
-            async with room:
+            async with sites[home_of(source.url)], room:
                 if stop.is_set():
                     return None
                 return await crawl(
