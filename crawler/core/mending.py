@@ -25,6 +25,7 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "media": "http://search.yahoo.com/mrss/",
 }
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _XML_NAMES = frozenset(("lt;", "gt;", "amp;", "quot;", "apos;"))
 
 
@@ -53,7 +54,7 @@ def _tidy(tree: etree._Element) -> None:
     for element in list(tree.iter("*")):
         prefix, colon, name = element.tag.rpartition("}")[2].rpartition(":")
         if colon:
-            element.tag = f"{{{_NAMESPACES.get(prefix, prefix)}}}{name}"
+            element.tag = f"{{{_NAMESPACES.get(prefix, 'urn:undeclared')}}}{name if _NAME.fullmatch(name) else 'x'}"
         for number, key in enumerate(element.attrib):
             if number >= _MOST_ATTRIBUTES or (":" in key and not key.startswith("{")):
                 del element.attrib[key]

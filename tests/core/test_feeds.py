@@ -114,6 +114,7 @@ BROKEN = {
     "unknown reference": rss(item("Quay &unknown; x")),
     "control reference": rss(item("Quay &#1;&#55357; x")),
     "undeclared prefix": rss(item(more="<media:content url='x'/><foo:bar a:b='1'>1</foo:bar>")),
+    "impossible names": rss(item(more="<foo:/><foo:00>1</foo:00><a:b:c/><:x/>")),
     "unclosed tags": rss(item(more="<description><p>One<br>two</description>")),
     "no end": rss(item() + item("Two", "https://paper.example/2"))[:-60],
     "junk before": "<br />\n<b>Warning</b>: no database\n" + rss(item()),
