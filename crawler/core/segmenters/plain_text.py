@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from crawler.core.segmenters.text_articles import article_of, without_teasers
+from crawler.core.segmenters.text_articles import article_of, is_teaser
 from crawler.core.segmenters.text_headlines import Headlines, Run
 from crawler.core.segmenters.text_lines import Kind, Line, read_lines, settle
 from crawler.core.segmenters.text_repeats import find_repeats
-from crawler.core.types import Extraction
+from crawler.core.types import Article, Extraction
 
 _LEAST_PROOF = 1.5
 _LEAST_UNMARKED = 2.2
 """Where a page marks its articles, words alone must say more."""
 _MARKED = 1.0
 _FULL_PROOF = 5.0
+_NO_HEADLINE = 0.1
+_LISTED = 3
+"""Teasers that make a page a listing."""
+_FEW_LINES = 8
+"""A page of so few lines is an article, however short."""
 _USUAL_SHARE = 0.7
 
 
@@ -31,20 +36,26 @@ def segment_text(text: str, url: str | None = None) -> Extraction:
     if not any(line.kind is Kind.PROSE for line in lines):
         return Extraction(nothing_because="listing" if len(lines) > 3 else "no text")
     starts = _starts(lines)
+    ends = [run.best.line for run in starts[1:] if run.best is not None] + [len(lines)]
     articles = []
-    for run, following in zip(starts, [*starts[1:], None], strict=True):
-        border = following.first if following is not None else len(lines)
-        end = following.best.line if following is not None and following.best is not None else len(lines)
-        article = article_of(lines, run.best.line if run.best is not None else -1, border, end)
-        if article is not None and run.best is not None:
-            confidence = max(0.1, min(1.0, run.best.proof / _FULL_PROOF))
-            article = replace(article, confidence=confidence, reasons=tuple(run.best.reasons))
-        if article is not None:
-            articles.append(article)
-    kept = without_teasers(articles)
-    if not kept:
+    teasers = 0
+    for run, end in zip(starts, ends, strict=True):
+        title = run.best.line if run.best is not None else -1
+        if is_teaser(lines[title + 1 : end]):
+            teasers += 1
+        if not is_teaser(lines[title + 1 : end]) or len(lines) <= _FEW_LINES:
+            articles.append(_rated(article_of(lines, title, end), run))
+    if not articles or (teasers >= _LISTED and teasers > 2 * len(articles)):
         return Extraction(nothing_because="listing")
-    return Extraction(articles=tuple(replace(article, position=i) for i, article in enumerate(kept)))
+    return Extraction(articles=tuple(replace(article, position=i) for i, article in enumerate(articles)))
+
+
+def _rated(article: Article, run: Run) -> Article:
+    """Return the article with how sure its headline is."""
+    if run.best is None:
+        return replace(article, confidence=_NO_HEADLINE)
+    confidence = max(_NO_HEADLINE, min(1.0, run.best.proof / _FULL_PROOF))
+    return replace(article, confidence=confidence, reasons=tuple(run.best.reasons))
 
 
 def _starts(lines: list[Line]) -> list[Run]:

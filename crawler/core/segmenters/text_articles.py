@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from crawler.core.byline import authors_of_byline
 from crawler.core.dates import find_dates
 from crawler.core.phrases import related_in_line
-from crawler.core.segmenters.text_lines import BORDERS, BULLET, Kind, Line, width_of
+from crawler.core.segmenters.text_lines import BORDERS, BULLET, Kind, Line
 from crawler.core.types import Article, Link
 
 _TEASER_WIDTH = 270
+_TEXT_WIDTH = 400
+_PILE, _PILED_WIDTH = 3, 200
+"""So many single paragraphs may be sections under subheadings; only then are they longer than teasers."""
+_CUT_OFF = ("…", "...", "[…]", "[...]")
 _MOST_RELATED = 20
 
 
-def article_of(lines: list[Line], title: int, border: int, end: int) -> Article | None:
-    """Return the article of the lines after `title` up to `end`, None where they hold no prose.
+def article_of(lines: list[Line], title: int, end: int) -> Article:
+    """Return the article of the lines after `title` up to `end`; one of them must be prose.
 
-    The run from `border` on stands between its text and the next headline: only what precedes the first furniture there
-    is text. A `title` of -1 is an article without a headline.
+    After its last prose only what precedes the first furniture is text. A `title` of -1 is an article without headline.
     """
     body: list[str] = []
     related: list[Link] = []
     metas: list[str] = []
     in_list = closed = False
     prose = [i for i in range(title + 1, end) if lines[i].kind is Kind.PROSE]
-    if not prose:
-        return None
     for i in range(title + 1, end):
         line = lines[i]
         if i > prose[-1]:
@@ -71,13 +73,15 @@ def _authors(metas: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def without_teasers(articles: list[Article]) -> list[Article]:
-    """Return the articles that are more than the teaser of one; a page of teasers alone has none."""
-    widths = [width_of(article.text) for article in articles]
-    if len(articles) >= 3 and median(widths) < _TEASER_WIDTH:
-        return []
-    return [
-        article
-        for article, width in zip(articles, widths, strict=True)
-        if width >= _TEASER_WIDTH or len(articles) == 1 or article.text.count("\n\n") > 0
-    ]
+def is_teaser(lines: list[Line]) -> bool:
+    """Whether the lines under a headline only tease: no two paragraphs in a row, and none long enough to be a text.
+
+    A pile of teasers under one another is a teaser, too.
+    """
+    telling = [line for line in lines if line.kind not in (Kind.NOISE, Kind.META, Kind.SHARE)]
+    widths = [line.width for line in telling if line.kind is Kind.PROSE and not line.text.endswith(_CUT_OFF)]
+    if not widths:
+        return True
+    in_a_row = any(a.kind is b.kind is Kind.PROSE for a, b in pairwise(telling))
+    usual = _TEASER_WIDTH if len(widths) < _PILE else _PILED_WIDTH
+    return not in_a_row and median(widths) < usual and max(widths) < _TEXT_WIDTH
