@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -66,19 +67,20 @@ def _walk(text: str) -> Iterator[tuple[str, datetime]]:
         load_dtd=False,
     )
     address, moment = "", _NEVER
-    for _, element in events:
-        name = _local(element)
-        parent = element.getparent()
-        if name == "loc" and parent is not None and _local(parent) in ("url", "sitemap"):
-            address = (element.text or "").strip()
-        elif name in _DATES:
-            moment = max(moment, _moment(element.text or ""))
-        elif name in ("url", "sitemap"):
-            yield address, moment
-            address, moment = "", _NEVER
-            element.clear()
-            while element.getprevious() is not None and parent is not None:
-                del parent[0]
+    with suppress(etree.XMLSyntaxError):  # beyond repair: what came before it stands
+        for _, element in events:
+            name = _local(element)
+            parent = element.getparent()
+            if name == "loc" and parent is not None and _local(parent) in ("url", "sitemap"):
+                address = (element.text or "").strip()
+            elif name in _DATES:
+                moment = max(moment, _moment(element.text or ""))
+            elif name in ("url", "sitemap"):
+                yield address, moment
+                address, moment = "", _NEVER
+                element.clear()
+                while element.getprevious() is not None and parent is not None:
+                    del parent[0]
 
 
 def _local(element: etree._Element) -> str:

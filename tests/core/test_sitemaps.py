@@ -76,6 +76,7 @@ def test_there_is_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(urls(urlset("".join(entry(f"/{number}") for number in range(110))))) == 100
     assert urls("<urlset>" + "<url>" * 50_000) == []
     assert urls("<urlset>" + "<loc>" * 50_000 + "</url>") == []
+    assert urls("<urlset\n=></url>") == []
 
 
 def test_a_list_of_addresses_is_nothing_but_addresses() -> None:
