@@ -98,7 +98,7 @@ def _url(case: Evidence, origins: list[Origin]) -> str | None:
     facts = case.facts
     stated = case.stated.urls if case.stated else ()
     found = None
-    if case.sole:
+    if case.sole or (case.head and _is_article_page(facts)):
         found = own_address(facts)
         led = [url for href in heading_links(case.tree, case.segment) if (url := absolute(facts.base, href))]
         leads_away = any(
