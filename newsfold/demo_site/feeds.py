@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from newsfold.demo_site.pages import opening
 from newsfold.demo_site.plan import pages, permalink, printed
 from newsfold.demo_site.stories import Paper, papers
+from newsfold.demo_site.themes import Print, body
 
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -31,8 +32,10 @@ def atom(paper: Paper, base: str, revision: int) -> str:
     """Return the paper's Atom feed: every story in full."""
     entries = []
     for story in printed(paper):
-        html = "".join(f"<p>{escape(p.text)}</p>" for p in story.text(revision) if p.kind == "paragraph")
-        url = base + permalink(paper, story)
+        path = permalink(paper, story)
+        print_ = Print(story=story, paper=paper, parts=story.text(revision), path=path, level=2, is_linked=True)
+        html = body(print_, promo="")
+        url = base + path
         authors = "".join(f"<author><name>{escape(name)}</name></author>" for name in story.authors)
         entries.append(
             f'<entry><title>{escape(story.title)}</title><id>{url}</id><link href="{url}"/>{authors}'

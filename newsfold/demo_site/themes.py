@@ -41,8 +41,8 @@ class Print:
         return f"{self.story.published_at:%Y-%m-%d %H:%M}"
 
 
-def _body(print_: Print, paragraph: str = '<p dir="auto">{}</p>', promo: str = '<p class="promo">{}</p>') -> str:
-    """Return the parts as markup, with a promo after the second paragraph of a longer story."""
+def body(print_: Print, paragraph: str = '<p dir="auto">{}</p>', promo: str = '<p class="promo">{}</p>') -> str:
+    """Return the parts as markup, with a promo, unless that is empty, after the second paragraph of a longer story."""
     forms = {
         "paragraph": paragraph,
         "heading": "<h3>{}</h3>",
@@ -59,7 +59,7 @@ def _body(print_: Print, paragraph: str = '<p dir="auto">{}</p>', promo: str = '
             continue
         lines.append(forms[part.kind].format(escape(part.text, quote=False)))
         seen += part.kind == "paragraph"
-        if part.kind == "paragraph" and seen == 2 and count > 3:
+        if promo and part.kind == "paragraph" and seen == 2 and count > 3:
             lines.append(promo.format(escape(print_.paper.words["follow"], quote=False)))
     return "\n".join(lines)
 
@@ -86,7 +86,7 @@ def _semantic(print_: Print) -> str:
     return (
         f'<article class="story"><header><h{level}>{_title(print_)}</h{level}>'
         f'<p class="byline">{byline}<time datetime="{print_.iso}">{print_.day}</time></p></header>'
-        f'{_share(print_)}<div class="body">{_body(print_)}</div><footer>{_tags(print_)}</footer></article>'
+        f'{_share(print_)}<div class="body">{body(print_)}</div><footer>{_tags(print_)}</footer></article>'
     )
 
 
@@ -95,7 +95,7 @@ def _soup(print_: Print) -> str:
         return f"c{crc32((print_.paper.id + part).encode()):08x}"
 
     level = print_.level
-    body = _body(
+    text = body(
         print_,
         f'<div class="{name("p")}">{{}}</div>',
         f'<div class="{name("promo")}"><a href="/members/">{{}}</a></div>',
@@ -104,14 +104,14 @@ def _soup(print_: Print) -> str:
         f'<div class="{name("box")}"><div class="{name("top")}">'
         f'<h{level} class="{name("t")}">{_title(print_)}</h{level}>'
         f'<div class="{name("by")}"><span>{escape(print_.byline)}</span> <time datetime="{print_.iso}">{print_.day}'
-        f'</time></div></div><div class="{name("body")}">{body}</div>'
+        f'</time></div></div><div class="{name("body")}">{text}</div>'
         f'<div class="{name("end")}">{_share(print_)}{_tags(print_)}</div></div>'
     )
 
 
 def _flat(print_: Print) -> str:
     top = f"<h2>{_title(print_)}</h2>\n<p><i>{escape(print_.byline)}, {print_.day}</i></p>"
-    return f"{top}\n{_body(print_)}\n{_tags(print_)}\n<hr>"
+    return f"{top}\n{body(print_)}\n{_tags(print_)}\n<hr>"
 
 
 def _microdata(print_: Print) -> str:
@@ -126,7 +126,7 @@ def _microdata(print_: Print) -> str:
         f'<link itemprop="url" href="{print_.path}"><h{level} itemprop="headline">{_title(print_)}</h{level}>'
         f'<div class="meta">{escape(print_.paper.words["by"])} {authors} '
         f'<time itemprop="datePublished" datetime="{print_.iso}">{print_.day}</time></div>'
-        f'<div itemprop="articleBody">{_body(print_)}</div>{_share(print_)}{_tags(print_)}</div>'
+        f'<div itemprop="articleBody">{body(print_)}</div>{_share(print_)}{_tags(print_)}</div>'
     )
 
 
@@ -134,7 +134,7 @@ def _roles(print_: Print) -> str:
     return (
         f'<section class="nota"><div role="heading" aria-level="{print_.level}">{_title(print_)}</div>'
         f'<div class="firma"><span class="author">{escape(print_.byline)}</span> '
-        f'<time datetime="{print_.iso}">{print_.day}</time></div>{_body(print_)}'
+        f'<time datetime="{print_.iso}">{print_.day}</time></div>{body(print_)}'
         f"{_share(print_)}{_tags(print_)}</section>"
     )
 
@@ -143,7 +143,7 @@ def _jsonld(print_: Print) -> str:
     level = print_.level
     return (
         f'<div class="post"><h{level}>{_title(print_)}</h{level}><div class="info">{print_.day}</div>'
-        f'<div class="post-text">{_body(print_)}</div>{_tags(print_)}</div>'
+        f'<div class="post-text">{body(print_)}</div>{_tags(print_)}</div>'
     )
 
 
