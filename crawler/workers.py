@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
@@ -46,7 +47,7 @@ class Workers:
         for worker in self._workers:
             self._idle.put(worker)
         # A thread for each process: it sends, waits and receives, so that no pipe ever holds the event loop.
-        self._threads = ThreadPoolExecutor(count, "reader")
+        self._threads = ThreadPoolExecutor(count, "reader", _leave_interrupts)
 
     async def read(self, document: Document) -> Reading:
         """Return what a document holds; raises `ReadError` when it cannot be read, in time or at all.
@@ -151,6 +152,12 @@ class _Worker:
         return process.exitcode
 
 
+def _leave_interrupts() -> None:
+    """Keep Ctrl-C from the processes that this thread starts: from their first moment it is the parent's to act on."""
+    resource_tracker.ensure_running()  # at its start it unblocks the signal
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 def _serve(pipe: Connection, memory: int, reader: Reader | None) -> None:
     """Be a worker: read one document after the other until the pipe ends."""
     # Ctrl-C reaches the whole group; the parent decides when we end.
@@ -164,6 +171,7 @@ def _serve(pipe: Connection, memory: int, reader: Reader | None) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Not at the top: the parent parses nothing and needs none of it.
     from crawler.core.reading import read
+
     gc.collect()
     gc.freeze()
     gc.disable()

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-EXIT_FAILED = 1
 EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141
 
@@ -41,9 +40,6 @@ class Commands(click.Group):
             _forget_output()
             name = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{name}{error.strerror or error}") from error
-        except KeyboardInterrupt:
-            click.echo("interrupted", err=True)
-            raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
         except Exception as error:
             if _is_expected(error):
                 raise click.ClickException(str(error)) from None
@@ -92,7 +88,15 @@ def main() -> None:
     """Run the command line."""
     if sys.stdout is None:  # closed by the caller
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open to the end
-    cli(prog_name="newsfold")
+    try:
+        code = cli.main(prog_name="newsfold", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = EXIT_INTERRUPTED
+    sys.exit(code)
 
 
 if __name__ == "__main__":
