@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +29,27 @@ def test_pages_are_read_as_what_they_print(paper: str, kind: str) -> None:
     some = [page for page in pages().values() if page.paper.id == paper and page.kind == kind]
     assert some
     assert [line for page in some for line in _faults(page)] == []
+
+
+def test_every_process_reads_alike() -> None:
+    """Sets have another order in each process; what is read must not depend on it."""
+    code = (
+        "from crawler.core.extraction import extract\n"
+        "from newsfold.demo_site.pages import render\n"
+        "from newsfold.demo_site.plan import pages\n"
+        "print([extract(render(page, '', 1), 'http://news.example' + path) for path, page in pages().items()])"
+    )
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[2],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "4")
+    ]
+    assert answers[0] == answers[1]
 
 
 def _faults(page: SitePage) -> Iterator[str]:
