@@ -90,6 +90,7 @@ def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
     elements = tree.elements
     title = segment.title_block if segment.title_block is not None else segment.first_block
     text_from, text_to = (segment.body[0], segment.body[-1]) if segment.body else (title + _BEHIND, title + _BEHIND)
+    text_from = max(text_from, title + _BEFORE)
     marks = Marks(*_span(tree, segment))
     index, last = marks.first, marks.last
     farthest = bisect_left(elements, text_to + 1 + _BEHIND, key=_place)

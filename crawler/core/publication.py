@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from crawler.core.date_lines import (
+    LONGEST_LINE,
+    UPDATED_LABEL,
+    Moment,
+    dates_of_line,
+    is_labelled,
+    labelled_dates,
+    opening_date,
+)
 from crawler.core.dates import FoundDate, find_dates, parse_date
 from crawler.core.dom import Element, Tree
 from crawler.core.evidence import Evidence
@@ -31,31 +39,11 @@ _UPDATED_METAS = (
     "article.updated", "datemodified", "modified_time", "lastmod", "dc.date.modified", "dcterms.modified",
     "dc.modified", "bt:moddate", "date.modified", "lastmodified",
 )  # fmt: skip
-_UPDATED_LABEL = re.compile(
-    r"updated?|modified|edited|aktualisiert|geändert|mis à jour|mise à jour|modifié|actualizad[oa]|atualizad[oa]|"
-    r"modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|"
-    r"päivitetty|zaktualizowan|"
-    r"aktualizováno|aktualizacja|обновлен|изменен|оновлено|güncelle|diperbarui|تحديث|به.?روز|अपडेट|अद्यतन|更新|수정",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"publish|posted|submitted|created|written|updated?|modified|veröffentlicht|erschienen|erstellt|eingestellt|"
-    r"geschrieben|gespeichert|datum|stand\b|aktualisiert|änderung|geändert|publi[éec]|posté|"
-    r"mis(?:e)? (?:en ligne|à jour)|modifié|"
-    r"rédigé|actualizad|enviado|fecha|atualizad|postado|pubblicat|inserit|aggiornat|gepubliceerd|geplaatst|publicerad|"
-    r"udgivet|julkaistu|opublikowan|dodano|publikováno|vydáno|közzétéve|опубликован|добавлен|обновлен|"
-    r"дата|yayın|güncelle|diterbitkan|"
-    r"نشر|تاریخ|انتشار|प्रकाशित|अपडेट|发布|發布|发表|發表|更新|投稿|公開|掲載|등록|입력|수정",
-    re.IGNORECASE,
-)
-_NO_LABEL = re.compile(r"©|\(c\)|copyright|comment|kommentar|version|born|geboren|due\b|event", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/._-]|$)"
 )
 _NEAR_BEFORE, _NEAR_AFTER = 4, 7  # blocks looked at around the title
-_LONGEST_LINE = 200
-_AFTER_TEXT = 1_000.0
+_BEFORE_LOOSE, _AFTER_TEXT = 999.0, 1_000.0
 _KEYS = (
     "datetime",
     "content",
@@ -69,22 +57,13 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """A moment with what gave it; `updated` where its mark or label says so."""
-
-    at: datetime
-    source: str
-    updated: bool = False
-
-
 def find_times(evidence: Evidence, url: str | None, origins: list[Origin]) -> tuple[datetime | None, datetime | None]:
     """Return when a segment was published and updated; the first source that says something wins.
 
     `url` is its permalink: the day in it is the last resort. What gave each time is added to `origins`.
     """
-    published: _Time | None = None
-    updated: _Time | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
     for time in _all(evidence):
         if time.updated:
             updated = updated or time
@@ -106,7 +85,7 @@ def find_times(evidence: Evidence, url: str | None, origins: list[Origin]) -> tu
     return (published.at if published else None, updated.at if updated else None)
 
 
-def _all(evidence: Evidence) -> Iterator[_Time]:
+def _all(evidence: Evidence) -> Iterator[Moment]:
     """Every time that speaks of the segment, the surest first; read as far as it is asked for."""
     language = evidence.facts.language
     stated = evidence.stated
@@ -125,22 +104,24 @@ def _all(evidence: Evidence) -> Iterator[_Time]:
     yield from _agreeing(time for rank, time in elements if rank == _AFTER_TEXT)
     yield from _last_lines(evidence, language)
     if evidence.sole:
-        yield from _agreeing(time for block in evidence.tree.blocks for time in _labelled(block.text, language))
+        yield from _agreeing(time for block in evidence.tree.blocks for time in labelled_dates(block.text, language))
 
 
-def _parsed(text: str | None, source: str, language: str | None, *, updated: bool = False) -> Iterator[_Time]:
+def _parsed(text: str | None, source: str, language: str | None, *, updated: bool = False) -> Iterator[Moment]:
     at = parse_date(text, language=language) if text else None
     if at is not None:
-        yield _Time(at, source, updated)
+        yield Moment(at, source, updated)
 
 
-def _metas(facts: PageFacts, names: tuple[str, ...], language: str | None, *, updated: bool = False) -> Iterator[_Time]:
+def _metas(
+    facts: PageFacts, names: tuple[str, ...], language: str | None, *, updated: bool = False
+) -> Iterator[Moment]:
     for name in names:
         if name in facts.metas:
             yield from _parsed(facts.meta(name), f"meta {name}", language, updated=updated)
 
 
-def _microdata(tree: Tree, marks: Marks, language: str | None) -> Iterator[_Time]:
+def _microdata(tree: Tree, marks: Marks, language: str | None) -> Iterator[Moment]:
     for name, element in marks.properties:
         if name in {"datepublished", "datemodified", "datecreated"}:
             scope = scope_of(tree, element)
@@ -149,7 +130,7 @@ def _microdata(tree: Tree, marks: Marks, language: str | None) -> Iterator[_Time
                 continue
             at = _element_time(element, language)
             if at is not None:
-                yield _Time(at.at, f"microdata {name}", name == "datemodified")
+                yield Moment(at.at, f"microdata {name}", name == "datemodified")
 
 
 def _element_time(element: Element, language: str | None) -> FoundDate | None:
@@ -167,14 +148,16 @@ def _rank(evidence: Evidence, element: Element) -> float | None:
     title = evidence.title_block
     body = evidence.segment.body
     place = element.first_block
-    if title <= place <= (body[0] if body else title + _NEAR_AFTER):
+    if title <= place <= (body[0] if body else title + _NEAR_AFTER) or (
+        title < place <= title + _NEAR_AFTER and place not in body
+    ):
         return place - title
     if title - _NEAR_BEFORE <= place < title:
         return title - place + 0.5
     return _AFTER_TEXT if place > (body[-1] if body else title) else None
 
 
-def _of_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[float, _Time]]:
+def _of_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Moment]]:
     """Times of `<time>` elements and of elements whose class calls them dates, ranked by their way to the title."""
     for element in (*evidence.marks.times[:60], *evidence.marks.dates[:60]):
         rank = _rank(evidence, element)
@@ -186,12 +169,12 @@ def _of_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[flo
         names = f"{element.attrs.get('class') or ''} {element.attrs.get('itemprop') or ''}"
         is_time = element.tag == "time"
         label = _words_before(evidence.tree, element) if is_time else text_of(element, longest=30)
-        updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or _UPDATED_LABEL.search(label))
+        updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or UPDATED_LABEL.search(label))
         source = "time element" if is_time else "class of date"
-        yield (rank if is_time or rank == _AFTER_TEXT else rank + 1), _Time(found.at, source, updated)
+        yield (rank if is_time or rank == _AFTER_TEXT else rank + 1), Moment(found.at, source, updated)
 
 
-def _agreeing(times: Iterable[_Time]) -> Iterator[_Time]:
+def _agreeing(times: Iterable[Moment]) -> Iterator[Moment]:
     """The first of the times of each kind where all of that kind are of one day."""
     found = list(times)
     for updated in (False, True):
@@ -205,62 +188,42 @@ def _words_before(tree: Tree, element: Element) -> str:
     index = element.first_block
     if index >= len(tree.blocks):
         return ""
-    text = tree.blocks[index].text[:_LONGEST_LINE]
+    text = tree.blocks[index].text[:LONGEST_LINE]
     own = text_of(element, longest=80)
     return text[: text.find(own)][-25:] if own and own in text else ""
 
 
-def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, _Time]]:
-    """Dates of the short lines around the title that hold little else, ranked by their way to it."""
+def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Moment]]:
+    """Dates of the short lines around the title that hold little else, ranked by their way to it; then its dateline."""
     title = evidence.title_block
     blocks = evidence.tree.blocks
-    body = frozenset(evidence.segment.body)
-    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER, max(body, default=title + _NEAR_AFTER) + 1)
+    body = evidence.segment.body
+    last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER, (body[-1] if body else title + _NEAR_AFTER) + 1)
     for index in range(max(title - _NEAR_BEFORE, 0), last):
-        text = blocks[index].text
-        if index != title and len(text) <= _LONGEST_LINE and _YEAR.search(text):
+        if index != title:
+            text = blocks[index].text
             distance = index - title if index > title else title - index + 0.5
-            labelled = _LABEL.search(text) is not None or len(text) < 30
-            for time in dates_of_line(text, language, in_text=index in body):
-                yield distance + (1 if labelled else 3), time
+            for moment in dates_of_line(text, language, in_text=index in body):
+                yield distance + (1 if len(text) < 30 or is_labelled(text) else 3), moment
+    opening = opening_date(blocks[body[0]].text, language) if body else None
+    named = opening_date(evidence.segment.title, language, ends=True)
+    yield from ((_BEFORE_LOOSE, moment) for moment in (opening, named) if moment is not None)
 
 
-def _last_lines(evidence: Evidence, language: str | None) -> Iterator[_Time]:
+def _last_lines(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     """Dates of labelled lines behind the text of the segment."""
     segment = evidence.segment
     first = segment.body[-1] + 1 if segment.body else evidence.title_block + 1
     for index in range(first, min(segment.last_block, first + 400)):
-        yield from _labelled(evidence.tree.blocks[index].text, language)
+        yield from labelled_dates(evidence.tree.blocks[index].text, language)
 
 
-def _labelled(text: str, language: str | None) -> Iterator[_Time]:
-    """The dates of a short line that says what they are of."""
-    if len(text) <= _LONGEST_LINE and _YEAR.search(text) and _LABEL.search(text) and not _NO_LABEL.search(text):
-        yield from dates_of_line(text, language)
-
-
-def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> list[_Time]:
-    """Return the dates of a line, if it is a date line: little stands in it beside dates, a by-line and a place."""
-    found = find_dates(text, language=language)
-    if not found:
-        return []
-    rest = len(text) - sum(item.end - item.start for item in found)
-    if rest > (20 if in_text else 90) or (rest > 45 and text.rstrip().endswith((".", "!", "?", "…"))):
-        return []
-    times = []
-    end = 0
-    for item in found:
-        times.append(_Time(item.at, "date line", bool(_UPDATED_LABEL.search(text[end : item.start]))))
-        end = item.end
-    return times
-
-
-def _of_url(url: str | None) -> _Time | None:
+def _of_url(url: str | None) -> Moment | None:
     """The day that an address names, as `/2024/05/16/` does; the last resort."""
     match = _URL_DATE.search(urlsplit(url).path) if url else None
     if match is None:
         return None
     try:
-        return _Time(datetime(int(match[1]), int(match[2]), int(match[3]), tzinfo=UTC), "url")
+        return Moment(datetime(int(match[1]), int(match[2]), int(match[3]), tzinfo=UTC), "url")
     except ValueError:
         return None
