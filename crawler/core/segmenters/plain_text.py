@@ -14,8 +14,9 @@ from crawler.core.types import Article, Extraction
 _LEAST_PROOF = 1.5
 _LEAST_UNMARKED = 2.2
 """Where a page marks its articles, words alone must say more."""
-_MARKED = 1.0
-_FULL_PROOF = 5.0
+_MARKED = 0.6
+_SURE = 2.9
+_FULL_PROOF = 4.0
 _NO_HEADLINE = 0.1
 _LISTED = 3
 """Teasers that make a page a listing."""
@@ -54,7 +55,8 @@ def _rated(article: Article, run: Run) -> Article:
     """Return the article with how sure its headline is."""
     if run.best is None:
         return replace(article, confidence=_NO_HEADLINE)
-    confidence = max(_NO_HEADLINE, min(1.0, run.best.proof / _FULL_PROOF))
+    proof = run.best.proof + (_LEAST_PROOF if run.first == 0 else 0)  # nothing could stand above the first
+    confidence = max(_NO_HEADLINE, min(1.0, proof / _FULL_PROOF))
     return replace(article, confidence=confidence, reasons=tuple(run.best.reasons))
 
 
@@ -77,11 +79,16 @@ def _starts(lines: list[Line]) -> list[Run]:
 
 
 def _consistent(starts: list[Run]) -> list[Run]:
-    """Leave out the starts that bear none of the marks that the page gives to nearly all of them."""
-    marks = Counter(mark for run in starts if run.best is not None for mark in run.best.reasons)
+    """Leave out the weak starts that bear none of the marks that the page gives to nearly all of them."""
+    bests = [run.best for run in starts if run.best is not None]
+    marks = Counter(mark for best in bests for mark in best.reasons)
     usual = {mark for mark, count in marks.items() if count > 2 and count >= len(starts) * _USUAL_SHARE}
     return [
-        run for run in starts if run.first == 0 or not usual or (run.best is not None and usual & set(run.best.reasons))
+        run
+        for run in starts
+        if run.first == 0
+        or not usual
+        or (run.best is not None and (run.best.proof >= _SURE or not usual.isdisjoint(run.best.reasons)))
     ]
 
 

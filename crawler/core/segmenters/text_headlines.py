@@ -53,7 +53,7 @@ class _Above:
 
     def pass_over(self, line: Line) -> None:
         """Go on after a line that is no headline."""
-        if line.kind in BORDERS:
+        if line.kind in BORDERS or (line.kind is Kind.SHARE and self.in_list > 1):
             self.worth, self.in_list, self.marks = max(self.worth, 1.2), 0, ["after the end of an article"]
         elif line.kind is Kind.RELATED:
             self.worth, self.in_list, self.marks, self.bullets = max(self.worth, 0.6), 1, [], False
