@@ -72,11 +72,11 @@ def test_threads_may_share_a_database(database: Database) -> None:
 
 
 def test_processes_that_write_at_once_lose_and_double_nothing(database: Database, database_url: str) -> None:
-    with running_writers(database_url, 3, 40) as writers:
+    with running_writers(database_url, 2, 40) as writers:
         for writer in writers:
             _, errors = writer.communicate()
             assert (writer.returncode, errors) == (0, "")
-    check(database, [(seed, number) for seed in range(3) for number in range(40)])
+    check(database, [(seed, number) for seed in range(2) for number in range(40)])
 
 
 def test_a_killed_writer_leaves_whole_pages_and_no_lock(database: Database, database_url: str) -> None:

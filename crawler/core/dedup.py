@@ -18,6 +18,7 @@ _RELATED_UNDER_SAME_TITLE = 0.02
 _TELLING_TITLE = 4  # tokens from which on equal titles under one permalink suffice
 _FURNITURE = 6  # tokens of a line that may follow an excerpt: "Continue reading"
 _NEARLY_WHOLE = 0.75  # of the tokens: a text with gaps of which more is left was edited, not cut to a teaser
+_TEASER = 0.5  # of the tokens: where less is left of an own page, the whole text stays the article's
 _ELLIPSIS = re.compile(r"…|\.\.\.")
 
 
@@ -89,14 +90,19 @@ def judge(
     """Judge a candidate against the stored article with its text and those with its permalink, latest first.
 
     `own_page` says that the candidate stands on its own page: such a text beats one from another page, and of two
-    of the same rank the later becomes current. Where in doubt the article is new, since a text that is kept twice
-    can be joined later and a dropped one is gone.
+    of the same rank the later becomes current, if it is no mere excerpt. Where in doubt the article is new, since a
+    text that is kept twice can be joined later and a dropped one is gone.
     """
     if same_text is not None:
-        return _judge_same_text(candidate, same_text, own_page)
+        current = next((known for known in same_permalink if known.article_id == same_text.article_id), None)
+        return _judge_same_text(candidate, same_text, current, own_page)
     for known in same_permalink:
-        if not own_page and is_excerpt(candidate.article.text, known.text):
-            return Judgement(verdict=Verdict.REPEAT, of=known.article_id, reasons=("permalink", "excerpt"))
+        if (not own_page or known.on_own_page) and is_excerpt(candidate.article.text, known.text):
+            if not own_page:
+                return Judgement(verdict=Verdict.REPEAT, of=known.article_id, reasons=("permalink", "excerpt"))
+            if _is_teaser(candidate, known):  # it went behind a paywall
+                reasons = ("permalink", "excerpt", "whole-text-stays")
+                return Judgement(verdict=Verdict.REVISION, of=known.article_id, reasons=reasons)
     for known in same_permalink:
         reason = _relation(candidate, known)
         if reason is not None:
@@ -111,10 +117,14 @@ def judge(
     return Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=(reason,))
 
 
-def _judge_same_text(candidate: Candidate, known: KnownText, own_page: bool) -> Judgement:
+def _judge_same_text(
+    candidate: Candidate, known: KnownText, current: KnownArticle | None, own_page: bool
+) -> Judgement:
     """Judge a text that is stored: a repeat, unless the article's own page has given it another headline.
 
-    Listings shorten and change headlines as they like; the own page's first sighting makes its version current.
+    Listings shorten and change headlines as they like; what the own page shows becomes current, also where it is an
+    edit that a listing has shown before, or an earlier text again. `current` is the article as it is now, where the
+    candidate has its permalink.
     """
     title = candidate.article.title
     is_its_own = own_page and known.url_key in (None, permalink_key(candidate.article.url))
@@ -125,9 +135,20 @@ def _judge_same_text(candidate: Candidate, known: KnownText, own_page: bool) -> 
     return Judgement(
         verdict=Verdict.REPEAT,
         of=known.article_id,
-        becomes_current=is_its_own and not known.on_own_page,
+        becomes_current=is_its_own and (not known.on_own_page or _is_back(candidate, known, current)),
         reasons=("text" if known.is_current else "earlier-text",),
     )
+
+
+def _is_back(candidate: Candidate, known: KnownText, current: KnownArticle | None) -> bool:
+    """Whether an own page shows a text that is not the current one, and more than a teaser of that."""
+    return current is not None and not known.is_current and not _is_teaser(candidate, current)
+
+
+def _is_teaser(candidate: Candidate, known: KnownArticle) -> bool:
+    """Whether an excerpt of a text is so much shorter that the whole text tells more."""
+    whole = len(tokens(known.text))
+    return candidate.fingerprint.tokens < _TEASER * whole and is_excerpt(candidate.article.text, known.text)
 
 
 def is_excerpt(text: str, whole: str) -> bool:

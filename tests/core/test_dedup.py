@@ -141,6 +141,12 @@ def test_a_text_from_the_own_page_becomes_current(own: bool) -> None:
     assert verdict(shorter) == verdict(grown) == (Verdict.REVISION, 7, True)
 
 
+def test_an_own_page_that_is_cut_to_a_teaser_keeps_its_whole_text() -> None:
+    cut = judge(candidate(FERRY[0]), None, [known(*FERRY, own=True)], own_page=True)
+    assert verdict(cut) == (Verdict.REVISION, 7, False)
+    assert verdict(judge(candidate(FERRY[0]), None, [known(*FERRY)], own_page=True)) == (Verdict.REVISION, 7, True)
+
+
 def test_an_excerpt_that_grows_on_another_page_is_replaced_by_the_full_text() -> None:
     assert verdict(judge(candidate(*FERRY), None, [known(FERRY[0])], own_page=False)) == (Verdict.REVISION, 7, True)
 
