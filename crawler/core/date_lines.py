@@ -61,7 +61,7 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
 
 def labelled_dates(text: str, language: str | None) -> Iterator[Moment]:
     """Give the dates of a date line that says what they are of; a copyright line or a comment's says another thing."""
-    if len(text) <= LONGEST_LINE and _LABEL.search(text):
+    if len(text) <= LONGEST_LINE and _YEAR.search(text) and _LABEL.search(text):
         dates = dates_of_line(text, language)
         first = find_dates(text, language=language, most=1) if dates else ()
         if first and not _NO_LABEL.search(text[: first[0].start]):

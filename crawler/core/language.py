@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))*$", re.IGNORECASE)
-_SAMPLE = 1_500  # characters of text looked at
+_SAMPLE = 1_000  # characters of text looked at
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~।،؛؟«»“”„’]+")  # \w would split at the vowel signs of Indic scripts
 _STOP_WORDS = {
     "en": "the and of to in is that for with was on are this from have not but they which been",

@@ -26,11 +26,6 @@ _UPDATED = re.compile(r"updated|modified|update(?![a-z])|aktualisiert")
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|respond|related|recommended|sidebar|widget|most-?read|trending|newsletter|promo)(?![a-z])"
 )
-_ANY = re.compile(
-    r"[aA]ut|[bB]y-?_?[lL]|[yY]az|[wW]rit|ontribut|reator|ournalis|eporter|edakteur|[vV]erf|ignature|[pP]ost|[dD]at|[tT]im|ublish|"
-    r"pub|[fF]ech|[zZ]eit|ubmit|[mM]eta|nfo|pdate|odified|ktual|omment|isqus|espond|elated|ecommend|ideb|idget|ost-?_?[rR]ead|"
-    r"rending|ewslet|romo|AUTH|DATE|TIME"
-)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
 _BEFORE, _BEHIND = 8, 16  # blocks before the title and behind the text in which anything may stand that is marked
@@ -41,8 +36,9 @@ _LINK_KEYS = (
 )  # fmt: skip
 
 
-# What the class names of an element promise, as bits.
-AUTHOR, DATE, UPDATED, ASIDE = 1, 2, 4, 8
+# What the class names of an element promise, as bits; `_NO_NAME` says that it is an author's picture or the like.
+AUTHOR, DATE, UPDATED, ASIDE, _NO_NAME = 1, 2, 4, 8, 16
+_KEPT = AUTHOR | DATE | UPDATED
 
 
 @dataclass(slots=True)
@@ -61,24 +57,22 @@ class Marks:
 
 def mark_of(names: str) -> int:
     """Return what a class attribute or an id promises, by its first 300 characters."""
-    return _mark_of(names[:300])
-
-
-@lru_cache(maxsize=8192)
-def _mark_of(names: str) -> int:
-    if not _ANY.search(names):
-        return 0
-    names = _CAMEL.sub("-", names).lower()
     found = 0
-    if _AUTHOR.search(names) and not _NO_AUTHOR.search(names):
-        found |= AUTHOR
-    if _DATE.search(names):
-        found |= DATE
-    if _UPDATED.search(names):
-        found |= UPDATED
-    if _ASIDE.search(names):
-        found |= ASIDE
-    return found
+    for name in names[:300].split():
+        found |= _mark_of(name)
+    return found & ~AUTHOR if found & _NO_NAME else found
+
+
+@lru_cache(maxsize=16_384)
+def _mark_of(name: str) -> int:
+    name = _CAMEL.sub("-", name).lower()
+    return (
+        (AUTHOR if _AUTHOR.search(name) else 0)
+        | (_NO_NAME if _NO_AUTHOR.search(name) else 0)
+        | (DATE if _DATE.search(name) else 0)
+        | (UPDATED if _UPDATED.search(name) else 0)
+        | (ASIDE if _ASIDE.search(name) else 0)
+    )
 
 
 def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
@@ -92,11 +86,10 @@ def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
     text_from, text_to = (segment.body[0], segment.body[-1]) if segment.body else (title + _BEHIND, title + _BEHIND)
     text_from = max(text_from, title + _BEFORE)
     marks = Marks(*_span(tree, segment))
-    index, last = marks.first, marks.last
-    farthest = bisect_left(elements, text_to + 1 + _BEHIND, key=_place)
-    if around:
-        index, last = min(index, bisect_left(elements, title - _BEFORE, key=_place)), farthest
-    last = min(last, farthest)
+    index = bisect_left(elements, title - _BEFORE, key=_place)
+    last = bisect_left(elements, text_to + 1 + _BEHIND, lo=index, key=_place)
+    if not around:
+        index, last = max(index, marks.first), min(last, marks.last)
     while index < last:
         element = elements[index]
         index += 1
@@ -111,7 +104,7 @@ def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
             if mark & ASIDE and tag in _SECTIONING and not _holds(element, title, segment):
                 index = max(element.end, index)
                 continue
-        if mark or tag in _FILED or "itemprop" in attrs:
+        if mark & _KEPT or tag in _FILED or "itemprop" in attrs:
             _file(marks, element, mark)
     return marks
 

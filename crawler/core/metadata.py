@@ -22,7 +22,7 @@ __all__ = ["Metadata", "PageFacts", "describe", "read_facts"]
 
 _MOST_TAGS = 40
 _SECTIONS = ("article:section", "parsely-section", "og:section", "section", "cxenseparse:section")
-_SAMPLE = 1_500
+_SAMPLE = 1_000
 _NO_PHOTO = re.compile(
     r"logo|icon|avatar|gravatar|pixel|spacer|blank|badge|button|banner|emoji|sprite|placeholder|1x1", re.IGNORECASE
 )

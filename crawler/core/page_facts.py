@@ -111,12 +111,9 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
 
 def own_address(facts: PageFacts) -> tuple[str, str] | None:
     """Return the address of the article that a page is about, and what gave it; None for a front page or a list."""
-    og_url = absolute(facts.base, facts.meta("og:url"))
-    for url, source in (
-        (facts.canonical, "link canonical"),
-        (og_url, "meta og:url"),
-        (absolute(None, facts.url), "page url"),
-    ):
+    stated = ((facts.canonical, "link canonical"), (facts.meta("og:url"), "meta og:url"), (facts.url, "page url"))
+    for address, source in stated:
+        url = absolute(facts.base, address)
         if url and could_be_article(url) and (facts.url is None or same_house(url, facts.url)):
             return url, source
     return None

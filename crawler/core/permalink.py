@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.core.dom import Element, Tree
@@ -40,6 +41,7 @@ _COMMENTS = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def absolute(base: str | None, address: str | None) -> str | None:
     """Return an http(s) address resolved and without its fragment; None for other links and for places on the page."""
     if not address or address.lstrip().startswith("#"):
