@@ -11,7 +11,7 @@ from crawler.core.feeds import Entry
 from crawler.core.outline import Outline, survey, weight
 from crawler.core.segment import Segment
 from crawler.core.types import Article, Origin
-from crawler.core.urls import canonical_url, resolve
+from crawler.core.urls import canonical_url, resolve, site_of
 
 _LONG = 900
 """Weight of text (characters of a spaced script) from which a description is an article and not a teaser."""
@@ -38,6 +38,7 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     if entry.is_comment or not entry.content or entry.content == entry.title:
         return None
     outline = survey(parse(_page(entry)))
+    outline.host = site_of(entry.link or "")
     content = _content(outline, entry)
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
         return None
