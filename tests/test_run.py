@@ -141,6 +141,7 @@ def test_other_sites_are_left_alone_also_behind_a_redirect(paper: Paper, collect
         (lambda request: send(request, b"x" * 3_000_000), "too-large", 1),
         (lambda request: send(request, gzip.compress(b" " * 3_000_000), ("Content-Encoding", "gzip")), "too-large", 1),
         (lambda request: send(request, b"%PDF-1.7\n" + bytes(range(128, 256)) * 9), "pdf", 1),
+        (lambda request: send(request, b"\xff" * 9_000_000, ("Content-Type", "image/jpeg")), "not-html", 1),
         (lambda request: send(request, b""), "empty", 1),
         (lambda request: send(request, "oops", status=500), "http-500", 2),
         (lambda request: send(request, "no", status=410), "http-410", 1),
@@ -230,6 +231,25 @@ def test_a_missing_robots_txt_forbids_nothing_and_a_rule_only_what_it_says(paper
     paper.pages["/robots.txt"] = "User-agent: *\nDisallow: /desk/\n"
     assert kinds(collect("/")) == {"robots": 1}
     assert "/desk/1" not in paper.paths
+
+
+def test_a_site_that_stops_answering_is_left_for_the_next_run(paper: Paper, collect: Any) -> None:
+    paper.pages = {"/": front(*(f"/story/{n}" for n in range(80)))}
+    for number in range(80):
+        paper.answers[f"/story/{number}"] = lambda request: send(request, "no", ("Retry-After", "900"), status=503)
+    report = collect("/")
+    assert kinds(report)["site-down"] == 1
+    assert report.given_up > 20
+    assert len(paper.requests) < 60
+
+
+def test_the_comments_on_an_article_are_no_feed_of_the_site(paper: Paper, collect: Any) -> None:
+    feed = '<link rel="alternate" type="application/rss+xml" href="{}"></head>'
+    paper.pages = {"/": front("/town/bridge").replace("<body>", "<head>" + feed.format("/feed") + "<body>")}
+    paper.pages["/town/bridge"] = story(0).replace("</head>", feed.format("/town/bridge/feed/"))
+    paper.pages["/feed"] = _feed(paper.url("/town/bridge"))
+    collect("/")
+    assert set(paper.paths) == {"/", "/robots.txt", "/feed", "/town/bridge"}
 
 
 def test_sitemaps_that_robots_txt_names_are_followed_for_a_site(paper: Paper, collect: Any) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from scrapy import signals
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
     _LenientHTTP11ClientFactory,
     _LenientHTTP11ClientProtocol,
     _ScrapyAgent,
 )
-from scrapy.exceptions import DownloadCancelledError
+from scrapy.exceptions import DownloadCancelledError, StopDownload
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.endpoints import HostnameEndpoint, wrapClientTLS
@@ -31,13 +32,15 @@ from crawler.middlewares.decode import ACCEPTED, decoded
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
+    from scrapy.http import Headers, Response
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IAddress, IConnector, IStreamClientEndpoint
 
 MAX_HEADER_BYTES = 256 * 1024
 """Of one response, with all interim responses before it; browsers stop at about as much."""
 
+
+_MEDIA = (b"image/", b"audio/", b"video/", b"font/", b"application/pdf")
 
 # An oversize body is our "too-large" error.
 logging.getLogger("scrapy.core.downloader.handlers.http11").setLevel(logging.ERROR)
@@ -56,6 +59,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         self._under_way: set[Deferred[Response]] = set()
         self._stopped = False
         crawler.signals.connect(self.stop, CRAWL_STOPPING)
+        crawler.signals.connect(_refuse_media, signals.headers_received)
 
     async def download_request(self, request: Request) -> Response:
         """Fetch a page whole and decoded; raises `FetchError`, and what Scrapy's handler raises."""
@@ -77,6 +81,8 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         try:
             with wrap_twisted_exceptions():
                 response = await maybe_deferred_to_future(download)
+        except StopDownload as error:
+            raise FetchError(request.url, "not-html", "a picture, sound, film, font or PDF, not a page") from error
         except DownloadCancelledError as error:
             if self._stopped:
                 raise FetchError(request.url, "stopped", "the crawl was stopped") from error
@@ -91,6 +97,12 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         self._stopped = True
         for download in tuple(self._under_way):
             download.cancel()
+
+
+def _refuse_media(headers: Headers) -> None:
+    """Stop the download of what says that it is no text, before its body comes."""
+    if (headers.get(b"Content-Type") or b"").strip().lower().startswith(_MEDIA):
+        raise StopDownload(fail=True)
 
 
 class _GuardedAgent(_ScrapyAgent):

@@ -11,6 +11,7 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Response
 from scrapy.utils.misc import load_object
 
@@ -52,6 +53,8 @@ class RetryMiddleware:
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Return the request to try again, or None where that is of no use."""
         passing = isinstance(exception, FetchError) and exception.reason in _PASSING_FAULTS
+        if isinstance(exception, DownloadTimeoutError) and "retry_times" in request.meta:
+            return None  # each costs the whole time limit
         if passing or isinstance(exception, self._exceptions):
             return await self._again(request, type(exception).__name__, None)
         return None

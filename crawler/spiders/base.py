@@ -17,10 +17,23 @@ from crawler.desk import Desk, body_hash, page_fetch
 from crawler.harvest import Harvest
 from crawler.spiders.faults import describe, describe_status, without_login
 from crawler.spiders.frontier import Frontier, Target, shape_of
-from crawler.spiders.scope import Home, Scope, Step, continues, home_of, home_of_entries, next_step, scope_of
+from crawler.spiders.scope import (
+    Home,
+    Scope,
+    Step,
+    continues,
+    home_of,
+    home_of_entries,
+    is_of_comments,
+    next_step,
+    scope_of,
+)
 
 _AHEAD = 8  # requests that leave the frontier at a time; what waits in it can still be overtaken
 _UNCOUNTED = frozenset({"stopped", "off-site"})
+# After so many of these in a row there is nobody who answers, or nobody who wants to.
+_SITE_TROUBLES = frozenset({"dns", "refused", "timeout", "connection", "tls", "busy", "http-429", "http-503"})
+_MAX_TROUBLES = 25
 _OK = (200, 203)
 _NOT_MODIFIED = 304
 
@@ -43,6 +56,7 @@ class SourceSpider(Spider):
         self.entries_home = self.home
         self.frontier = Frontier(None if limit is None else int(limit))
         self._sitemaps: list[str] = []
+        self._troubles = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -72,6 +86,7 @@ class SourceSpider(Spider):
             self.frontier.settle(target, [])
             return
         self.desk.tally.pages += 1
+        self._troubles = 0
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         fetched = page_fetch(response.url, response.status, "", response.body, validators)
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
@@ -137,6 +152,8 @@ class SourceSpider(Spider):
             relation = link.relation
             if relation is Relation.NEXT and is_own_page and not continues(url, link.url):
                 relation = Relation.PAGE
+            if relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
+                continue
             step = next_step(self.scope, target.step, relation)
             if step is None:
                 continue
@@ -162,8 +179,16 @@ class SourceSpider(Spider):
         return Request(target.url, self.visit, errback=self.give_up, meta={"target": target})
 
     def _count_error(self, kind: str, message: str, url: str) -> None:
-        if kind not in _UNCOUNTED:
-            self.desk.tally.error(kind, without_login(url), message)
+        if kind in _UNCOUNTED:
+            return
+        self.desk.tally.error(kind, without_login(url), message)
+        self._troubles = self._troubles + 1 if kind in _SITE_TROUBLES else 0
+        if self._troubles == _MAX_TROUBLES and len(self.frontier):
+            left = self.frontier.abandon()
+            url = without_login(self.url)
+            self.desk.tally.error(
+                "site-down", url, f"{url}: the site stopped answering; {left} pages wait for the next run"
+            )
 
 
 def _header(response: Response, name: bytes) -> str | None:

@@ -125,6 +125,13 @@ class Frontier:
             self._heap = revived
             heapq.heapify(self._heap)
 
+    def abandon(self) -> int:
+        """Give up all pages that wait, and return how many they were."""
+        left = len(self)
+        self.refused += left
+        self._heap, self._postponed = [], []
+        return left
+
     def settle(self, target: Target, digests: list[bytes]) -> None:
         """Take note of what a fetched page held: the digests of its articles."""
         fresh = [digest for digest in digests if digest not in self._digests]

@@ -92,6 +92,12 @@ def continues(page: str, link: str) -> bool:
     return path.startswith(base + "/") and len(rest) <= 2 and rest[-1].isdigit()
 
 
+def is_of_comments(page: str, feed: str) -> bool:
+    """Whether a feed that an article's own page names stands below that page: then it holds the comments on it."""
+    path = urlsplit(page).path.rstrip("/")
+    return bool(path) and urlsplit(feed).path.startswith(path + "/")
+
+
 def home_of_entries(url: str, links: Iterable[Outlink]) -> Home:
     """Return the site of a feed or sitemap: its own host, or the one other host that nearly all its entries are on."""
     homes = Counter(home_of(link.url) for link in links if link.relation is Relation.ARTICLE)
