@@ -90,8 +90,6 @@ def main(arguments: list[str] | None = None) -> None:
         run_daemon(load_config(chosen.config))
     except (CrawlerError, StorageError) as error:
         sys.exit(f"Error: {error}")
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ Exit codes:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(short_help="Crawl URLs and store every article once.", epilog=EXAMPLES)
 @click.argument("urls", metavar="URL...", nargs=-1, required=True, callback=check_urls)
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL.")
 @database_option

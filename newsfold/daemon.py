@@ -28,7 +28,7 @@ Exit codes:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(short_help="Crawl the configured sources, each at its interval.", epilog=EXAMPLES)
 @click.option(
     "--config",
     metavar="FILE",

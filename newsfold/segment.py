@@ -24,7 +24,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(short_help="Print which articles stand on pages; nothing is stored.", epilog=EXAMPLES)
 @click.argument("pages", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True)
 @click.option("--url", metavar="URL", help="The address that the page was saved from; its links become absolute.")
 @allow_private_option

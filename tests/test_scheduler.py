@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -124,6 +125,21 @@ def test_it_stops_amid_a_crawl_and_leaves_nothing_running(site: DemoSite, tmp_pa
     assert run.status == "stopped"
     assert source.next_due_at is not None
     assert source.next_due_at <= datetime.now(UTC)
+
+
+def test_a_second_signal_ends_it_at_once(site: DemoSite, tmp_path: Path) -> None:
+    """Even while another process holds the database, on which the daemon waits."""
+    config = write_config(site, tmp_path, "/vale/rss.xml")
+    with daemon(config, NEWSFOLD) as process, sqlite3.connect(tmp_path / "news.db", isolation_level=None) as blocker:
+        wait_for(process, ": done in ")
+        blocker.execute("BEGIN IMMEDIATE")
+        process.send_signal(signal.SIGTERM)
+        log = wait_for(process, "newsfold is down")
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=120)
+    blocker.close()
+    assert process.returncode in (130, 0)  # 0 if the daemon was not waiting for the database at that moment
+    assert "Traceback" not in log
 
 
 def test_after_a_kill_runs_are_closed_and_sources_due_at_once(site: DemoSite, tmp_path: Path) -> None:

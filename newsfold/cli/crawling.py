@@ -24,8 +24,7 @@ def crawl_all(
 ) -> tuple[list[RunReport], bool]:
     """Crawl the sources and return a report of each that was begun, and whether a signal ended it early.
 
-    At most once a process. Raises KeyboardInterrupt upon a second signal, and StorageError where the start of a crawl
-    cannot be recorded.
+    At most once a process. Raises StorageError where the start of a crawl cannot be recorded.
     """
 
     async def main(stop: asyncio.Event) -> tuple[list[RunReport], bool]:

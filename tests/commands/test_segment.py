@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -155,3 +157,19 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     file.write_text(PAGE, encoding="utf-8")
     (record,) = records(segment(str(tmp_path)))
     assert record["file"].endswith("\ufffd.html")
+
+
+def test_an_interruption_says_so_and_nothing_else(tmp_path: Path) -> None:
+    """Ctrl-C goes to the whole group, the worker processes included."""
+    for number in range(300):
+        (tmp_path / f"{number:03}.html").write_text(PAGE, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsfold", "segment", str(tmp_path)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert errors.strip() == "interrupted"
