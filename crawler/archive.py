@@ -48,12 +48,17 @@ class _Room:
         self._now = now
         self._texts = find_texts(connection, [_text_key(new) for new in found])
         self._permalinks = find_permalinks(
-            connection, [new.url_key for new in found if new.url_key and _text_key(new) not in self._texts]
+            connection, [new.url_key for new in found if new.url_key and self._is_other(new)]
         )
         if self._may_change(found):
             ids = [known.article_id for known in self._texts.values()]
             ids += [known.article_id for same in self._permalinks.values() for known in same]
             additions.lock_articles(database, connection, ids)
+
+    def _is_other(self, new: NewArticle) -> bool:
+        """Whether a text may be another one than its article's, so that the two are to be compared."""
+        known = self._texts.get(_text_key(new))
+        return known is None or known.is_newer
 
     def settle(self, candidate: Candidate, new: NewArticle) -> tuple[Judgement, int]:
         """Judge a candidate, write what follows, and return the judgement and the article's number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, literal, select, union_all
+from sqlalchemy import BindParameter, Connection, bindparam, case, func, literal, select, union_all
 
 from storage.models import article, revision
 from storage.records import KnownArticle, KnownText
@@ -20,6 +20,7 @@ _TEXTS = union_all(
         article.c.digest,
         article.c.id,
         literal(1).label("is_current"),
+        literal(0).label("is_newer"),
         article.c.on_own_page,
         article.c.url_key,
         article.c.title,
@@ -29,6 +30,7 @@ _TEXTS = union_all(
         revision.c.digest,
         article.c.id,
         literal(0),
+        case((revision.c.seen_at > article.c.text_seen_at, 1), else_=0),
         article.c.on_own_page,
         article.c.url_key,
         article.c.title,
@@ -56,7 +58,7 @@ def find_texts(connection: Connection, fingerprints: Sequence[tuple[int, bytes]]
     """Return by (version, digest) the articles that have one of these texts; a current text wins over an earlier."""
     found: dict[tuple[int, bytes], KnownText] = {}
     for digests in _chunks(sorted({digest for _, digest in fingerprints})):
-        for version, digest, number, is_current, on_own_page, url_key, title in connection.execute(
+        for version, digest, number, is_current, is_newer, on_own_page, url_key, title in connection.execute(
             _TEXTS, {"digests": digests}
         ):
             key = (version, bytes(digest))
@@ -64,6 +66,7 @@ def find_texts(connection: Connection, fingerprints: Sequence[tuple[int, bytes]]
                 found[key] = KnownText(
                     article_id=number,
                     is_current=bool(is_current),
+                    is_newer=bool(is_newer),
                     on_own_page=on_own_page,
                     url_key=url_key,
                     title=title,

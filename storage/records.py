@@ -46,10 +46,14 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownText:
-    """A stored article that has, or once had, exactly this text; the other values are the article's."""
+    """A stored article that has, or once had, exactly this text; `title` and what follows are the article's.
+
+    `is_newer` says that the text, which is not the current one, was first seen later than that.
+    """
 
     article_id: int
     is_current: bool
+    is_newer: bool = False
     title: str
     on_own_page: bool
     url_key: bytes | None

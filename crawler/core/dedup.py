@@ -34,6 +34,10 @@ class KnownText(Protocol):
         """Whether it is the article's text now, not an earlier or alternative one."""
 
     @property
+    def is_newer(self) -> bool:
+        """Whether it is another text than the current one, and was first seen later."""
+
+    @property
     def title(self) -> str:
         """The article's current title."""
 
@@ -117,14 +121,12 @@ def judge(
     return Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=(reason,))
 
 
-def _judge_same_text(
-    candidate: Candidate, known: KnownText, current: KnownArticle | None, own_page: bool
-) -> Judgement:
+def _judge_same_text(candidate: Candidate, known: KnownText, current: KnownArticle | None, own_page: bool) -> Judgement:
     """Judge a text that is stored: a repeat, unless the article's own page has given it another headline.
 
-    Listings shorten and change headlines as they like; what the own page shows becomes current, also where it is an
-    edit that a listing has shown before, or an earlier text again. `current` is the article as it is now, where the
-    candidate has its permalink.
+    Listings shorten and change headlines as they like; the own page's first sighting makes its version current,
+    and so does its first sighting of an edit that a listing has shown before. `current` is the article as it is now,
+    where the candidate has its permalink.
     """
     title = candidate.article.title
     is_its_own = own_page and known.url_key in (None, permalink_key(candidate.article.url))
@@ -135,14 +137,14 @@ def _judge_same_text(
     return Judgement(
         verdict=Verdict.REPEAT,
         of=known.article_id,
-        becomes_current=is_its_own and (not known.on_own_page or _is_back(candidate, known, current)),
+        becomes_current=is_its_own and (not known.on_own_page or _is_edit(candidate, known, current)),
         reasons=("text" if known.is_current else "earlier-text",),
     )
 
 
-def _is_back(candidate: Candidate, known: KnownText, current: KnownArticle | None) -> bool:
-    """Whether an own page shows a text that is not the current one, and more than a teaser of that."""
-    return current is not None and not known.is_current and not _is_teaser(candidate, current)
+def _is_edit(candidate: Candidate, known: KnownText, current: KnownArticle | None) -> bool:
+    """Whether a known text is later than the current one, and more than a teaser of that."""
+    return current is not None and known.is_newer and not _is_teaser(candidate, current)
 
 
 def _is_teaser(candidate: Candidate, known: KnownArticle) -> bool:

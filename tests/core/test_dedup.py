@@ -27,6 +27,7 @@ BAKERY = (
 class Text:
     article_id: int = 7
     is_current: bool = True
+    is_newer: bool = False
     title: str = "Night ferry returns"
     on_own_page: bool = False
     url_key: bytes | None = permalink_key(URL)
@@ -215,3 +216,14 @@ def test_judging_twice_gives_the_same_verdict(paragraphs: list[str], own_page: b
     one = judge(candidate(*paragraphs), None, under_it, own_page=own_page)
     assert one == judge(candidate(*paragraphs), None, under_it, own_page=own_page)
     assert (one.of is None) == (one.verdict is Verdict.NEW)
+
+
+def test_an_edit_that_a_listing_showed_first_becomes_current_on_the_own_page() -> None:
+    edit = Text(is_current=False, is_newer=True, on_own_page=True)
+    before = known(FERRY[0].replace("Monday", "Sunday"), *FERRY[1:], own=True)
+    assert verdict(judge(candidate(*FERRY), edit, [before], own_page=True)) == (Verdict.REPEAT, 7, True)
+    assert verdict(judge(candidate(*FERRY), edit, [before], own_page=False)) == (Verdict.REPEAT, 7, False)
+    earlier = Text(is_current=False, on_own_page=True)
+    assert verdict(judge(candidate(*FERRY), earlier, [before], own_page=True)) == (Verdict.REPEAT, 7, False)
+    teaser = candidate(FERRY[1])
+    assert verdict(judge(teaser, edit, [known(*FERRY, own=True)], own_page=True)) == (Verdict.REPEAT, 7, False)

@@ -42,3 +42,17 @@ def _lasting(article: StoredArticle) -> StoredArticle:
     """Return an article without what a further look changes: when it was last seen."""
     seen = tuple(replace(sighting, last_seen_at=sighting.first_seen_at) for sighting in article.sightings)
     return replace(article, last_seen_at=article.first_seen_at, sightings=seen)
+
+
+def test_an_edit_that_a_listing_shows_first_becomes_the_text_once_its_own_page_shows_it(
+    site: DemoSite, crawl: Run, sqlite_url: str
+) -> None:
+    crawl("/town/library-roof", sqlite_url)
+    site.revision = 2
+    crawl("/tag/library/", sqlite_url, "--limit", "1")
+    crawl("/town/library-roof", sqlite_url)
+    with Database(sqlite_url) as database:
+        (article,) = [one for one in stored_articles(database) if one.title.startswith("Library roof")]
+    expected = next(one for one in truth(2) if one.id == "library-roof")
+    assert article.text.split("\n\n") == list(expected.paragraphs)
+    assert len(article.revisions) == 1
