@@ -25,6 +25,7 @@ _AUTHOR_PAGE = re.compile(
 )
 _NEAR_BEFORE, _NEAR_AFTER = 3, 6  # blocks looked at around the title
 _LONGEST = 160
+_MOST = 60  # elements looked at of each kind: no article has more, a hostile page may
 
 
 def find_authors(evidence: Evidence, origins: list[Origin]) -> tuple[str, ...]:
@@ -104,15 +105,17 @@ def _is_person(names: list[str]) -> bool:
 def _microdata(tree: Tree, marks: Marks) -> list[str]:
     """Names of `itemprop=author`: the item's own `name` where it has one."""
     found: list[str] = []
-    for name, element in marks.properties:
-        if name not in {"author", "creator"}:
+    for name, element in marks.properties[: 5 * _MOST]:
+        if name not in {"author", "creator"} or element.last_block - element.first_block > 6:
             continue
         scope = scope_of(tree, element)
         kind = (scope.attrs.get("itemtype") or "") if scope is not None else ""
         if kind.endswith(("Comment", "ImageObject", "VideoObject")):
             continue
         inner = [
-            child for prop, child in marks.properties if prop == "name" and element.index < child.index < element.end
+            child
+            for prop, child in marks.properties[: 5 * _MOST]
+            if prop == "name" and element.index < child.index < element.end
         ]
         target = inner[0] if inner else element
         found.append(target.attrs.get("content") or text_of(target, longest=_LONGEST))
@@ -126,6 +129,7 @@ def _marked(evidence: Evidence, *, rel: bool) -> list[str]:
         for element in evidence.marks.authors
         if ("author" in (element.attrs.get("rel") or "")) is rel and element.last_block - element.first_block <= 4
     ]
+    del chosen[_MOST:]
     inner = [each for each in chosen if not any(each.index < other.index < each.end for other in chosen)]
     top = [element for element in inner if _by_title(evidence, element)]
     texts = [_own_text(element) for element in (top or inner)[:8]]

@@ -29,6 +29,7 @@ _ASIDE = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
 _BEFORE, _BEHIND = 8, 16  # blocks before the title and behind the text in which anything may stand that is marked
+_DEEPEST = 100  # ancestors looked at
 _FILED = frozenset(("a", "img", "time"))
 _LINK_KEYS = (
     "data-url", "data-href", "data-permalink", "data-link", "data-article-url", "data-canonical-url", "data-canonical",
@@ -162,7 +163,9 @@ def _file(marks: Marks, element: Element, mark: int) -> None:
 def scope_of(tree: Tree, element: Element) -> Element | None:
     """Return the microdata item that an element's `itemprop` belongs to: its nearest ancestor with `itemscope`."""
     index = element.parent
-    while index >= 0:
+    for _ in range(_DEEPEST):
+        if index < 0:
+            break
         outer = tree.elements[index]
         if "itemscope" in outer.attrs or "itemtype" in outer.attrs:
             return outer

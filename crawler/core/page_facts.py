@@ -11,6 +11,7 @@ from crawler.core.segment import Segment
 from crawler.core.structured_data import ArticleFacts, Statements, read_json_ld
 from crawler.core.text import fold
 
+_MOST_METAS = 1_000
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
 
 
@@ -40,7 +41,7 @@ class PageFacts:
         key = fold(title)
         if not key:
             return False
-        stated = [value for name in _TITLES for value in self.metas.get(name, ())]
+        stated = [value for name in _TITLES for value in self.metas.get(name, ())[:3]]
         return any(_same(key, fold(value)) for value in stated or (self.title,))
 
     def article_for(self, segment: Segment, *, sole: bool) -> ArticleFacts | None:
@@ -81,7 +82,7 @@ def _same(one: str, other: str) -> bool:
 def read_facts(tree: Tree, url: str | None) -> PageFacts:
     """Return what a page says of itself; `url` is where it was found."""
     metas: dict[str, list[str]] = {}
-    for name, content in tree.metas:
+    for name, content in tree.metas[:_MOST_METAS]:
         metas.setdefault(name, []).append(content)
     base = absolute(url, tree.base) or url
     statements = read_json_ld(tree.json_ld)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.core.date_lines import (
@@ -43,6 +44,7 @@ _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/._-]|$)"
 )
 _NEAR_BEFORE, _NEAR_AFTER = 4, 7  # blocks looked at around the title
+_MOST_LINES = 40  # more dates of one kind are of more than one thing
 _BEFORE_LOOSE, _AFTER_TEXT = 999.0, 1_000.0
 _KEYS = (
     "datetime",
@@ -122,7 +124,7 @@ def _metas(
 
 
 def _microdata(tree: Tree, marks: Marks, language: str | None) -> Iterator[Moment]:
-    for name, element in marks.properties:
+    for name, element in marks.properties[:300]:
         if name in {"datepublished", "datemodified", "datecreated"}:
             scope = scope_of(tree, element)
             kind = (scope.attrs.get("itemtype") or "").rstrip("/") if scope is not None else ""
@@ -176,7 +178,7 @@ def _of_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[flo
 
 def _agreeing(times: Iterable[Moment]) -> Iterator[Moment]:
     """The first of the times of each kind where all of that kind are of one day."""
-    found = list(times)
+    found = list(islice(times, _MOST_LINES))
     for updated in (False, True):
         kind = [time for time in found if time.updated is updated]
         if len({time.at.date() for time in kind}) == 1:
