@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from statistics import median
 
 from crawler.core.boilerplate import Hint
 from crawler.core.dom import Element
@@ -15,6 +16,8 @@ from crawler.core.text import fold
 LINE = 25
 """Text that an article has at least where markup says that it is one."""
 _SOME = 140
+_LITTLE = 60
+_TEASER = 330
 _NEAR = 10
 """Blocks around a headline in which its date and author stand."""
 _PARAGRAPHS = ("p", "ul", "ol", "blockquote", "pre")
@@ -62,7 +65,10 @@ def weighed(outline: Outline) -> list[Headline]:
             headline.proofs.add("said more than once")
     for group in groups:
         _compare(outline, group)
-    if any(headline.named for headline in headlines):
+    titled = any(headline.named and "called the site" not in headline.proofs for headline in headlines)
+    for group in groups:
+        _weigh_row(outline, group, titled)
+    if titled:
         for headline in headlines:
             if not headline.named:
                 headline.proofs.add("beside a named title")
@@ -171,6 +177,34 @@ def _compare(outline: Outline, group: list[Headline]) -> None:
             for headline in peers:
                 headline.proofs.add("one of many alike" if len(peers) > 3 else "one of some alike")
     _weigh_runs(outline, group)
+
+
+def _weigh_row(outline: Outline, group: list[Headline], titled: bool) -> None:
+    """Weigh headings of parts of the page that are alike: dates make them articles, or that nothing else is there."""
+    row = [headline for headline in group if headline.mass >= _LITTLE]
+    if (
+        len(row) < 2
+        or len(row) * 5 < len(group) * 4
+        or any("within running text" in headline.proofs for headline in row)
+    ):
+        return
+    if not all(_stands_apart(outline, headline) for headline in row):
+        return
+    if median(headline.mass for headline in row) < _TEASER and any(headline.link for headline in row):
+        return
+    dated = sum("dated" in headline.proofs for headline in row)
+    mass = sum(headline.mass for headline in row)
+    for headline in row:
+        if dated * 5 >= len(row) * 4:
+            headline.proofs.add("one of a dated row")
+        elif not titled and mass * 5 >= outline.mass[-1] * 4:
+            headline.proofs.add("one of a row that is the page")
+
+
+def _stands_apart(outline: Outline, headline: Headline) -> bool:
+    """Return whether a heading begins a part of the page that is more than itself."""
+    unit = outline.tree.elements[headline.unit]
+    return unit.last_block > headline.block + 1 and outline.mass[unit.first_block] == outline.mass[headline.block]
 
 
 def _weigh_runs(outline: Outline, group: list[Headline]) -> None:

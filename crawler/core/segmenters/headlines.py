@@ -16,6 +16,11 @@ LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
 _LABEL = 60
 _ROW = 3
+_MUCH = 400
+"""Prose inside article markup that makes what stands behind it something else."""
+_PARTS = ("one of a dated row", "leads article markup", "one of a run")
+_MARGIN = 2.0
+"""How much better a heading is than the headline of its part of the page, to be the headline instead."""
 _LIST = 500
 """Text that an article has at least if it has no prose, but lists and tables."""
 _WITH_PEERS = -3.0
@@ -40,22 +45,34 @@ def find(outline: Outline, found: tuple[Segment, ...] = ()) -> tuple[Segment, ..
 def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
     """Return the headings that are headlines: the best, those not much worse, and of several over one text one."""
     best = max(headline.score for headline in headlines)
-    proof = 0.0 if best >= 0 else max(best, _LAST_RESORT)
+    proof = 0.0
+    if best < proof:
+        proof = max(best, _LAST_RESORT)
+        headlines = [headline for headline in headlines if headline.mass >= _LIST]
     able = _with_peers(headlines, proof)
     peers = Counter(headline.style for headline in able)
     able = _outermost(outline, able, peers)
     kept: list[Headline] = []
     for headline in able:
         if kept and not _has_text(outline, kept[-1], headline.start):
-            heads_all = peers[kept[-1].style] == 1 and peers[headline.style] > 2 and kept[-1].score < headline.score + 3
-            same = _same_text(outline, kept[-1], headline)
-            if same or (headline.score <= kept[-1].score and not heads_all):
+            if not _is_better(outline, headline, kept[-1], peers):
                 continue
             kept.pop()
         kept.append(headline)
     if kept and not _has_text(outline, kept[-1], len(outline.tree.blocks)):
         kept.pop()
     return kept
+
+
+def _is_better(outline: Outline, later: Headline, earlier: Headline, peers: Counter[tuple[str, str, int]]) -> bool:
+    """Return whether the later one of two headings over the same text is its title."""
+    if _same_text(outline, later, earlier):
+        return False
+    if earlier.article_end and earlier.article_end == later.article_end and earlier.named >= later.named:
+        return later.score > earlier.score and not earlier.proofs.isdisjoint(("h0", "short", "a label"))
+    if peers[earlier.style] == 1 and peers[later.style] > 2 and not later.proofs.isdisjoint(_PARTS):
+        return later.score > earlier.score - _MARGIN  # the earlier one heads the page, the later one is one of many
+    return later.score > earlier.score
 
 
 def _with_peers(headlines: list[Headline], proof: float) -> list[Headline]:
@@ -68,13 +85,13 @@ def _with_peers(headlines: list[Headline], proof: float) -> list[Headline]:
 
 def _outermost(outline: Outline, able: list[Headline], peers: Counter[tuple[str, str, int]]) -> list[Headline]:
     """Drop headings inside the parts of the page that a row of headlines alike divides among itself."""
-    elements, kept, end, style = outline.tree.elements, [], 0, None
+    elements, kept, end, head = outline.tree.elements, list[Headline](), 0, None
     for headline in able:
-        if headline.block < end and headline.style != style:
+        if head and headline.block < end and headline.style != head.style and headline.score < head.score + _MARGIN:
             continue
         kept.append(headline)
         if peers[headline.style] >= _ROW and not headline.proofs.isdisjoint(("one of many alike", "one of some alike")):
-            end, style = elements[headline.unit].last_block, headline.style
+            end, head = elements[headline.unit].last_block, headline
     return kept
 
 
@@ -97,7 +114,9 @@ def _end(outline: Outline, headline: Headline, last: int) -> int:
     begin = headline.block + 1
     if begin < headline.article_end < last:
         inside = outline.weight_of(begin, headline.article_end)
-        if inside * 2 >= outline.weight_of(begin, last) and outline.rest_of(begin, headline.article_end) >= LINE:
+        if (inside >= _MUCH or inside * 2 >= outline.weight_of(begin, last)) and outline.rest_of(
+            begin, headline.article_end
+        ) >= LINE:
             last = headline.article_end
     for index in range(begin, last):
         text = outline.tree.blocks[index].text

@@ -7,16 +7,19 @@ from crawler.core.segment import Segment
 
 _LEAST = 250
 """Prose that a page without a headline has at least, in characters of a spaced script."""
+_BESIDE_TEASERS = 400
+"""The same on a page that has teasers."""
 _CONFIDENCE = 0.4
 
 
 def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Return the whole page if it has prose, and more of it than links; its title is what the page calls itself."""
     blocks = outline.tree.blocks
-    if found or not blocks or outline.teasers:
+    if found or not blocks:
         return ()
     prose = outline.weight_of(0, len(blocks))
-    if prose < _LEAST or prose < outline.rest_of(0, len(blocks)) / 2:
+    plain = outline.rest_of(0, len(blocks)) - outline.links_of(0, len(blocks))
+    if prose < (_BESIDE_TEASERS if outline.teasers else _LEAST) or prose * 5 < plain * 2:
         return ()
     return (
         Segment(

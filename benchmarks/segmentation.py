@@ -1,0 +1,96 @@
+"""Segmentation against truth: `python -m benchmarks.segmentation PAGES_DIR` prints a table of figures and the speed.
+
+PAGES_DIR holds `manifest.jsonl` (page, file, url, format, family), `truth.jsonl` (page, family, articles) and `score.py`,
+whose docstring explains each figure. The speed is a ratio to `lxml.html.fromstring` over the same pages in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import gzip
+import importlib.util
+import json
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import lxml.html
+
+from crawler.core.decoding import decode
+from crawler.core.extraction import extract_page
+
+_COLUMNS = (
+    "pages articles predicted count_acc F90 body_matched body_all title_matched page_perfect leak rel_R rel_P".split()
+)
+
+
+def main() -> None:
+    """Score all pages of a folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, metavar="PAGES_DIR")
+    folder = parser.parse_args().folder
+    scorer = _scorer(folder / "score.py")
+    pages = _read(folder / "manifest.jsonl")
+    truth = _read(folder / "truth.jsonl")
+    predicted, seconds, parsing = [], 0.0, 0.0
+    for page in pages:
+        body = _body(folder / page["file"])
+        began = time.perf_counter()
+        extraction = extract_page(body, page["url"] or None, plain_text=page["format"] == "text")
+        took = time.perf_counter() - began
+        if page["format"] != "text":
+            seconds += took
+            parsing += _parse_seconds(body)
+        articles = [
+            {"title": article.title, "text": article.text, "related": [link.text for link in article.related]}
+            for article in extraction.articles
+        ]
+        predicted.append({"page": page["page"], "articles": articles})
+    total, families, _ = scorer.score(truth, predicted)
+    _print_table(total, families)
+    print(f"\nHTML: {seconds:.2f} s, {parsing / seconds:.3f} of the speed of an lxml parse ({parsing:.2f} s)")
+
+
+def _scorer(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("segmentation_score", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise SystemExit(
+            f"{path}: there is no scorer; name a folder that holds score.py, manifest.jsonl and truth.jsonl."
+        )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _body(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
+def _parse_seconds(body: bytes) -> float:
+    text = decode(body)
+    gc.collect()
+    began = time.perf_counter()
+    lxml.html.fromstring(text.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return time.perf_counter() - began
+
+
+def _print_table(total: dict[str, Any], families: dict[str, dict[str, Any]]) -> None:
+    print(f"{'family':16}", *(f"{column[:9]:>9}" for column in _COLUMNS))
+    for name, row in [("all", total), *sorted(families.items())]:
+        print(f"{name.replace('~', 'all '):16}", *(f"{_cell(row[column]):>9}" for column in _COLUMNS))
+
+
+def _cell(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
+
+
+if __name__ == "__main__":
+    main()
