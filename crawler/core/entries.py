@@ -10,6 +10,7 @@ from crawler.core.dom import Block, parse
 from crawler.core.feeds import Entry
 from crawler.core.outline import Outline, survey, weight
 from crawler.core.segment import Segment
+from crawler.core.taming import tame
 from crawler.core.types import Article, Origin
 from crawler.core.urls import canonical_url, resolve, site_of
 
@@ -37,7 +38,7 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     """Return the whole article that an entry holds, or None where it only announces one, or is a comment."""
     if entry.is_comment or not entry.content or entry.content == entry.title:
         return None
-    outline = survey(parse(_page(entry)))
+    outline = survey(parse(tame(_page(entry))))
     outline.host = site_of(entry.link or "")
     content = _content(outline, entry)
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):

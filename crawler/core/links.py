@@ -50,7 +50,11 @@ def page_links(tree: Tree, url: str, articles: Sequence[Article] = ()) -> tuple[
     """
     found = _Found(url, tree.base)
     for attrs in tree.head_links:
-        found.add(attrs.get("href"), _head_relation(attrs))
+        relation = _head_relation(attrs)
+        href = attrs.get("href")
+        if relation is Relation.FEED and len(articles) == 1 and found.is_below(href):
+            continue  # what an article's own page calls its feed are the comments on it
+        found.add(href, relation)
     for name, content in tree.metas:
         if name == "refresh":
             found.add(_refresh_target(content), Relation.PAGE)
@@ -84,6 +88,12 @@ class _Found:
         if address is None or address == self.page or is_action(address):
             return None
         return address
+
+    def is_below(self, href: str | None) -> bool:
+        """Whether a link leads to a place under the page's own address, unless that is the front page."""
+        address = self.address(href) if href else None
+        home = self.page.partition("?")[0].rstrip("/")
+        return address is not None and home.count("/") > 2 and address.startswith(f"{home}/")
 
     def add(self, href: str | None, relation: Relation | None) -> None:
         """Note a link; of several reasons to follow the same address the best one stays."""

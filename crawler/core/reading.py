@@ -46,7 +46,7 @@ def read(document: Document) -> Reading:
 def _read_sitemap(text: str, document: Document) -> Reading:
     links = sitemap_links(text, document.url)
     if not links and "<loc" in text:
-        refuse(document, "broken-sitemap", "a sitemap without one address that can be read")
+        refuse(document, "broken-sitemap", "is a sitemap without one address that can be read")
     return Reading(kind=Kind.SITEMAP, links=links, nothing_because="sitemap")
 
 
@@ -60,7 +60,7 @@ def _read_feed(feed: Feed) -> Reading:
         kind=Kind.FEED,
         candidates=_candidates(whole),
         links=tuple(dict.fromkeys(links)),
-        nothing_because=None if whole else "teasers only" if feed.entries else "no entries",
+        nothing_because=None if whole else "teasers-only" if feed.entries else "no-entries",
     )
 
 

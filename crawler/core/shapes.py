@@ -21,7 +21,7 @@ _MAGIC = {
     b"%PDF-": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"II*\0": "image",
     b"MM\0*": "image", b"\0\0\1\0": "image", b"PK\3\4": "archive", b"7z\xbc\xaf": "archive", b"Rar!": "archive",
     b"BZh": "archive", b"\xfd7zXZ": "archive", b"\x28\xb5\x2f\xfd": "archive", b"\x1f\x8b\x08": "archive",
-    b"x\x9c": "archive", b"x\xda": "archive", b"OggS": "audio", b"ID3": "audio", b"fLaC": "audio",
+    b"x\x9c": "archive", b"x\xda": "archive", b"OggS": "audio", b"ID3\3": "audio", b"ID3\4": "audio", b"fLaC": "audio",
     b"\x1aE\xdf\xa3": "video", b"\x7fELF": "program",
     b"MZ\x90": "program", b"wOFF": "font", b"wOF2": "font", b"\xd0\xcf\x11\xe0": "office-document",
     b"{\\rtf": "office-document",

@@ -39,7 +39,9 @@ def sitemap_links(text: str, url: str) -> tuple[Outlink, ...]:
     """
     root = _ROOT.search(text)
     if root is None:
-        found: Iterable[tuple[str, datetime]] = ((line.strip(), _NEVER) for line in text.splitlines())
+        found: Iterable[tuple[str, datetime]] = (
+            (line, _NEVER) for line in map(str.strip, text.splitlines()) if _LINE.fullmatch(line)
+        )
         relation = Relation.ARTICLE
     else:
         ends = [found.end() for found in _ENTRY_END.finditer(text)]

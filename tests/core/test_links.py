@@ -53,6 +53,14 @@ def test_head_names_feeds_sitemaps_and_the_next_page() -> None:
     ]  # fmt: skip
 
 
+def test_the_feed_below_an_article_is_of_its_comments() -> None:
+    head = "".join(f'<link rel="alternate" type="application/rss+xml" href="{path}">' for path in ("/feed/", "feed/"))
+    article = Article(title="Quay", text="Text", url="https://news.example/2026/quay/")
+    assert links("", head, "https://news.example/2026/quay/", (article,)) == [("/feed/", "feed")]
+    assert links("", head, "https://news.example/2026/") == [("/feed/", "feed"), ("/2026/feed/", "feed")]
+    assert links("", head, "https://news.example/", (article,))[0] == ("/feed/", "feed")
+
+
 @pytest.mark.parametrize("anchor", [
     '<a rel="next" href="/p2">2</a>', '<a class="load-more btn" href="/p2">Stories</a>', '<a href="/p2">»</a>',
     '<a href="/p2">Older posts</a>', '<a href="/p2">Nächste Seite »</a>', '<a href="/p2">もっと見る</a>',

@@ -125,7 +125,7 @@ def test_a_feed_of_teasers_gives_links_alone() -> None:
     found = reading(teasers.replace(PARAGRAPHS, SENTENCES[0]), url="https://paper.example/feed")
     assert found.candidates == ()
     assert found.links == (Outlink(URL, Relation.ARTICLE),)
-    assert found.nothing_because == "teasers only"
+    assert found.nothing_because == "teasers-only"
 
 
 def test_plain_text_is_a_page() -> None:

@@ -79,6 +79,11 @@ def test_there_is_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert urls("<urlset\n=></url>") == []
 
 
+def test_a_list_keeps_to_addresses() -> None:
+    many = "".join(f"https://paper.example/{number}\n" for number in range(1_000))
+    assert len(urls(f"{many}and more\n")) == 1_000
+
+
 def test_a_list_of_addresses_is_nothing_but_addresses() -> None:
     assert is_url_list("https://a.example/1\n\n  http://a.example/2  ")
     assert not is_url_list("https://a.example/1")
