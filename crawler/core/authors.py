@@ -161,7 +161,7 @@ def _lines(evidence: Evidence) -> list[str]:
     blocks, segment = evidence.tree.blocks, evidence.segment
     title = evidence.title_block
     last = min(segment.last_block, title + 1 + _NEAR_AFTER)
-    for index in (*range(title + 1, last), *range(title - 1, max(title - _NEAR_BEFORE, 0) - 1, -1)):
+    for index in (*range(title + 1, last), *range(title - 1, max(title - _NEAR_BEFORE, evidence.earliest) - 1, -1)):
         names = authors_of_byline(blocks[index].text)
         if names:
             return list(names)

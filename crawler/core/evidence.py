@@ -36,6 +36,11 @@ class Evidence:
         """The block that holds the title, or the segment's first one."""
         return self.segment.first_block if self.segment.title_block is None else self.segment.title_block
 
+    @property
+    def earliest(self) -> int:
+        """The first block that may speak of the segment: on a page of several, what stands above it is another's."""
+        return 0 if self.sole else self.segment.first_block
+
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:
     """Return what speaks about a segment; the head speaks about the page's only article and the one that it names."""

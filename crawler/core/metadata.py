@@ -7,25 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.core.authors import find_authors
-from crawler.core.dom import Element, Tree
+from crawler.core.dom import Tree
 from crawler.core.evidence import Evidence, gather
 from crawler.core.language import language_of, tag_of
-from crawler.core.markup import value_of
 from crawler.core.page_facts import PageFacts, own_address, read_facts
 from crawler.core.permalink import absolute, could_be_article, find_permalink, heading_links, same_house
+from crawler.core.pictures import find_image
 from crawler.core.publication import find_times
 from crawler.core.segment import Segment
+from crawler.core.topics import find_section, find_tags
 from crawler.core.types import Image, Origin
 from crawler.core.urls import canonical_url
 
 __all__ = ["Metadata", "PageFacts", "describe", "read_facts"]
 
-_MOST_TAGS = 40
-_SECTIONS = ("article:section", "parsely-section", "og:section", "section", "cxenseparse:section")
 _SAMPLE = 1_000
-_NO_PHOTO = re.compile(
-    r"logo|icon|avatar|gravatar|pixel|spacer|blank|badge|button|banner|emoji|sprite|placeholder|1x1", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +58,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
     language = _language(case, origins)
     published, updated = find_times(case, url, origins)
     authors = find_authors(case, origins)
-    section, tags = _section(case, origins), _tags(case, origins)
+    section, tags = find_section(case, origins), find_tags(case, origins)
     return Metadata(
         title=_title(case, origins),
         url=url,
@@ -73,7 +69,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
         language=language,
         section=section,
         tags=tags,
-        image=_image(case, origins),
+        image=find_image(case, origins),
         origins=tuple(origins),
     )
 
@@ -137,124 +133,3 @@ def _language(case: Evidence, origins: list[Origin]) -> str | None:
     agrees = declared is not None and declared.lower().startswith(language)
     origins.append(Origin("language", source if agrees else "text"))
     return language
-
-
-def _section(case: Evidence, origins: list[Origin]) -> str | None:
-    facts = case.facts
-    choices: list[tuple[str | None, str]] = []
-    if case.stated and case.stated.sections:
-        choices.append((case.stated.sections[0], "json-ld articleSection"))
-    if case.head:
-        choices.append(
-            (
-                facts.meta("article:section", "parsely-section", "og:section", "section", "cxenseparse:section"),
-                "meta article:section",
-            )
-        )
-    for name, element in case.marks.properties:
-        if name == "articlesection":
-            choices.append((_text(element), "microdata articleSection"))
-    choices += [(text, "category link") for text in _rel_links(case, "category")]
-    if case.sole and len(case.facts.statements.breadcrumb) >= 2:
-        names = [name for name in facts.statements.breadcrumb if name[:40] not in case.segment.title]
-        choices.append((names[-1] if len(names) > 1 else None, "json-ld breadcrumb"))
-    for value, source in choices:
-        text = " ".join((value or "").split())
-        if 1 < len(text) <= 60 and not text.startswith("http"):
-            origins.append(Origin("section", source))
-            return text
-    return None
-
-
-def _tags(case: Evidence, origins: list[Origin]) -> tuple[str, ...]:
-    facts = case.facts
-    choices: list[tuple[list[str], str]] = []
-    if case.stated:
-        choices.append((_split_tags(list(case.stated.keywords)), "json-ld keywords"))
-    if case.head:
-        choices.append((_split_tags(facts.metas.get("article:tag", [])), "meta article:tag"))
-        for name in ("news_keywords", "parsely-tags", "sailthru.tags"):
-            choices.append((_split_tags(facts.metas.get(name, [])), f"meta {name}"))
-    choices.append((_rel_links(case, "tag"), "tag link"))
-    if case.head:
-        choices.append((_split_tags(facts.metas.get("keywords", [])), "meta keywords"))
-    for values, source in choices:
-        tags = tuple(dict.fromkeys(" ".join(value.split()) for value in values))
-        tags = tuple(tag for tag in tags if 1 < len(tag) <= 60)[:_MOST_TAGS]
-        if tags:
-            origins.append(Origin("tags", source))
-            return tags
-    return ()
-
-
-def _split_tags(values: list[str]) -> list[str]:
-    found: list[str] = []
-    for value in values[:100]:
-        found += value.split(";") if ";" in value and "," not in value else value[:4_000].split(",")
-    return found
-
-
-def _rel_links(case: Evidence, kind: str) -> list[str]:
-    found = []
-    for link in case.marks.links:
-        relation = link.attrs.get("rel")
-        if not relation:
-            continue
-        rel = relation.lower().split()
-        href = link.attrs.get("href") or ""
-        is_category = "category" in rel or (
-            "tag" in rel and re.search(r"/(?:category|categor\w+|kategorie|section)/", href)
-        )
-        if (kind == "category" and is_category) or (kind == "tag" and "tag" in rel and not is_category):
-            found.append(_text(link))
-    return found
-
-
-def _image(case: Evidence, origins: list[Origin]) -> Image | None:
-    base = case.facts.base
-    if case.stated and (url := absolute(base, case.stated.image)):
-        origins.append(Origin("image", "json-ld image"))
-        return Image(url, case.stated.caption)
-    if case.head and (
-        url := absolute(base, case.facts.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src"))
-    ):
-        origins.append(Origin("image", "meta og:image"))
-        return Image(url, None)
-    for element in case.marks.images[:60]:
-        if not case.marks.first <= element.index < case.marks.last:
-            continue
-        source = _source(element)
-        url = absolute(base, source)
-        if url and not _NO_PHOTO.search(f"{source} {element.attrs.get('class') or ''}"):
-            origins.append(Origin("image", "first image"))
-            return Image(url, _caption(case.tree, element))
-    return None
-
-
-def _source(element: Element) -> str | None:
-    attrs = element.attrs
-    for key in ("width", "height"):
-        size = (attrs.get(key) or "").removesuffix("px")
-        if size.isdigit() and int(size) < 90:
-            return None
-    for key in ("data-src", "data-original", "data-lazy-src", "src"):
-        value = attrs.get(key)
-        if value and not value.startswith("data:"):
-            return value
-    srcset = attrs.get("srcset") or attrs.get("data-srcset")
-    return srcset.split()[0].rstrip(",") if srcset and srcset.strip() else None
-
-
-def _caption(tree: Tree, element: Element) -> str | None:
-    """The text of the figcaption that stands with an image in one figure."""
-    for outer in tree.ancestors(element.parent)[:6]:
-        if outer.tag == "figure":
-            blocks = [
-                block.text for block in tree.blocks[outer.first_block : outer.last_block] if block.tag == "figcaption"
-            ]
-            return blocks[0][:500] if blocks else None
-    return None
-
-
-def _text(element: Element) -> str:
-    return value_of(element, longest=80)

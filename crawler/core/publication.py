@@ -201,7 +201,10 @@ def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Mo
     blocks = evidence.tree.blocks
     body = evidence.segment.body
     last = min(evidence.segment.last_block, title + 1 + _NEAR_AFTER, (body[-1] if body else title + _NEAR_AFTER) + 1)
-    for index in range(max(title - _NEAR_BEFORE, 0), last):
+    # A heading above the first post of a day holds the day; any other line above the segment is of the one before.
+    first = max(title - _NEAR_BEFORE, evidence.earliest)
+    above = [index for index in (first - 1,) if index >= 0 and blocks[index].heading]
+    for index in (*above, *range(first, last)):
         if index != title:
             text = blocks[index].text
             distance = index - title if index > title else title - index + 0.5

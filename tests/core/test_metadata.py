@@ -181,6 +181,21 @@ def test_each_of_several_has_its_own_line_of_date_and_author() -> None:
     assert (first.section, first.tags) == ("City", ("River",))
 
 
+def test_the_line_that_ends_one_post_is_not_of_the_next() -> None:
+    posts = "".join(
+        f"<h2>Bridge {n} opens</h2>{TEXT}<p>Posted by Ada Marsh on {15 + n} May 2024, 10:00</p>" for n in (1, 2)
+    )
+    first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
+    assert (first.published_at, second.published_at) == (MAY_16, MAY_16 + timedelta(days=1))
+
+
+def test_the_day_may_head_the_first_post_of_a_day() -> None:
+    posts = "".join(f"<h3>{16 + n} May 2024</h3><article><h2>Bridge {n} opens</h2>{TEXT}</article>" for n in (0, 1))
+    first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
+    assert first.published_at == MAY_16.replace(hour=0)
+    assert second.published_at == MAY_16.replace(hour=0) + timedelta(days=1)
+
+
 @pytest.mark.parametrize(
     ("heading", "stated"),
     [
