@@ -39,9 +39,8 @@ def sitemap_links(text: str, url: str) -> tuple[Outlink, ...]:
     """
     root = _ROOT.search(text)
     if root is None:
-        found: Iterable[tuple[str, datetime]] = (
-            (line, _NEVER) for line in map(str.strip, text.splitlines()) if _LINE.fullmatch(line)
-        )
+        lines = map(str.strip, text.splitlines())
+        found: Iterable[tuple[str, datetime]] = ((line, _NEVER) for line in lines if _LINE.fullmatch(line))
         relation = Relation.ARTICLE
     else:
         ends = [found.end() for found in _ENTRY_END.finditer(text)]
