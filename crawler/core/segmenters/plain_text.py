@@ -12,8 +12,9 @@ from crawler.core.segmenters.text_repeats import find_repeats
 from crawler.core.types import Article, Extraction
 
 _LEAST_PROOF = 1.5
-_LEAST_UNMARKED = 2.2
-"""Where a page marks its articles, words alone must say more."""
+_LEAST_BESIDE_MARKED = 2.2
+_LEAST_BESIDE_UNIFORM = 2.8
+"""Where a page marks its articles, words alone must say more, above all where it marks them all alike."""
 _MARKED = 0.6
 _SURE = 2.9
 _FULL_PROOF = 4.0
@@ -66,23 +67,29 @@ def _starts(lines: list[Line]) -> list[Run]:
     first, *others = _runs(lines)
     for run in (first, *others):
         headlines.find(run)
-    marked = any(line.kind in (Kind.END, Kind.RELATED) for line in lines[first.last :]) or any(
-        run.best is not None and run.best.marks >= _MARKED and run.best.proof >= _LEAST_PROOF for run in others
-    )
+    marked = [run for run in others if run.best and run.best.marks >= _MARKED and run.best.proof >= _LEAST_PROOF]
+    kinds = {line.kind for line in lines[first.last :]}
+    least = _LEAST_PROOF
+    if _usual_marks(marked, len(marked)) or (not marked and Kind.END in kinds):
+        least = _LEAST_BESIDE_UNIFORM
+    elif marked or Kind.RELATED in kinds:
+        least = _LEAST_BESIDE_MARKED
     starts = [first]
     for run in others:
-        if run.best is not None:
-            by_words = marked and run.best.marks < _MARKED
-            if run.best.proof >= (_LEAST_UNMARKED if by_words else _LEAST_PROOF):
-                starts.append(run)
+        if run.best is not None and run.best.proof >= (_LEAST_PROOF if run.best.marks >= _MARKED else least):
+            starts.append(run)
     return _consistent(starts)
+
+
+def _usual_marks(runs: list[Run], count: int) -> set[str]:
+    """Return the marks that nearly all of `count` starts bear."""
+    marks = Counter(mark for run in runs if run.best is not None for mark in run.best.reasons)
+    return {mark for mark, times in marks.items() if times >= count * _USUAL_SHARE}
 
 
 def _consistent(starts: list[Run]) -> list[Run]:
     """Leave out the weak starts that bear none of the marks that the page gives to nearly all of them."""
-    bests = [run.best for run in starts if run.best is not None]
-    marks = Counter(mark for best in bests for mark in best.reasons)
-    usual = {mark for mark, count in marks.items() if count > 2 and count >= len(starts) * _USUAL_SHARE}
+    usual = _usual_marks(starts, max(len(starts), 4))
     return [
         run
         for run in starts
