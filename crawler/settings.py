@@ -71,10 +71,12 @@ REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.fingerprints.CanonicalFingerprint
 # A page gives one item. Scrapy starts a task for each of these with each page: its 100 cost as much as the fetch.
 CONCURRENT_ITEMS = 1
 
-# Counted by the tally.
+# Our tally counts.
 DOWNLOADER_STATS = False
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 
-DOWNLOADER_MIDDLEWARES = {
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     # The spider decides what is on its site, redirects included.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # In place of Scrapy's, at its place: see the modules.
@@ -88,7 +90,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.RedirectMiddleware": 600,
 }
-SPIDER_MIDDLEWARES = {
+SPIDER_MIDDLEWARES: dict[str, int | None] = {
+    # Each is a step more for every answer; nobody asks which request was the first.
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
     # The spider counts every answer, and bounds depth and length itself.
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
@@ -99,6 +103,9 @@ ITEM_PIPELINES = {"crawler.pipelines.store.StorePipeline": 500}
 EXTENSIONS: dict[str, int | None] = {
     "crawler.standalone.StandaloneRun": 0,
     # Nobody reads their figures here.
+    "scrapy.extensions.corestats.CoreStats": None,
+    "scrapy.extensions.logcount.LogCount": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
     "scrapy.extensions.closespider.CloseSpider": None,

@@ -40,6 +40,7 @@ MAX_HEADER_BYTES = 256 * 1024
 """Of one response, with all interim responses before it; browsers stop at about as much."""
 
 
+_MAX_ENDPOINTS = 100
 _MEDIA = (b"image/", b"audio/", b"video/", b"font/", b"application/pdf")
 
 # An oversize body is our "too-large" error.
@@ -54,7 +55,9 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._allowed = frozenset(name.lower() for name in crawler.settings.getlist("ALLOW_PRIVATE"))
+        allowed = frozenset(name.lower() for name in crawler.settings.getlist("ALLOW_PRIVATE"))
+        timeout = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
+        self._endpoints = _GuardedEndpoints(self._contextFactory, timeout, allowed)
         self._pool._factory = _BoundedClientFactory  # noqa: SLF001  Scrapy sets its own the same way
         self._under_way: set[Deferred[Response]] = set()
         self._stopped = False
@@ -68,7 +71,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         limit: int = request.meta.get("download_maxsize", self._default_maxsize)
         request.headers.setdefault(b"Accept-Encoding", ACCEPTED)
         agent = _GuardedAgent(
-            self._allowed,
+            self._endpoints,
             contextFactory=self._contextFactory,
             pool=self._pool,
             maxsize=self._default_maxsize,
@@ -108,36 +111,48 @@ def _refuse_media(headers: Headers) -> None:
 class _GuardedAgent(_ScrapyAgent):
     """Scrapy's agent with our endpoints; it knows no proxies, since behind one nobody can see the address."""
 
-    def __init__(self, allowed: frozenset[str], **parts: Any) -> None:
+    def __init__(self, endpoints: _GuardedEndpoints, **parts: Any) -> None:
         super().__init__(**parts)
-        self._allowed = allowed
+        self._endpoints = endpoints
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
         from twisted.internet import reactor
 
-        endpoints = _GuardedEndpoints(reactor, self._contextFactory, timeout, self._allowed)
-        return Agent.usingEndpointFactory(reactor, endpoints, self._pool)  # type: ignore[no-untyped-call, no-any-return]
+        return Agent.usingEndpointFactory(reactor, self._endpoints, self._pool)  # type: ignore[no-untyped-call, no-any-return]
 
 
 @implementer(IAgentEndpointFactory)
 class _GuardedEndpoints:
     """Endpoints that connect to public addresses, or to any address of an allowed "HOST:PORT"."""
 
-    def __init__(self, reactor: Any, tls: IPolicyForHTTPS, timeout: float, allowed: frozenset[str]) -> None:
-        self._reactor = reactor
+    def __init__(self, tls: IPolicyForHTTPS, timeout: float, allowed: frozenset[str]) -> None:
         self._tls = tls
         self._timeout = timeout
         self._allowed = allowed
+        self._known: dict[tuple[bytes, bytes, int], IStreamClientEndpoint] = {}
 
     def endpointForURI(self, uri: URI) -> IStreamClientEndpoint:
         """Return the endpoint for a URI, wrapped in TLS for https."""
+        key = (uri.scheme, uri.host, uri.port)
+        if key not in self._known:
+            if len(self._known) >= _MAX_ENDPOINTS:
+                self._known.clear()
+            self._known[key] = self._endpoint(uri)
+        return self._known[key]
+
+    def _endpoint(self, uri: URI) -> IStreamClientEndpoint:
+        from twisted.internet import reactor
+
         host = uri.host.decode("ascii")
         name = f"[{host}]:{uri.port}" if ":" in host else f"{host}:{uri.port}"
-        reactor = self._reactor if name.lower() in self._allowed else _GuardedReactor(self._reactor, name)
-        endpoint = HostnameEndpoint(reactor, host, uri.port, timeout=self._timeout)
+        guarded: Any = reactor if name.lower() in self._allowed else _GuardedReactor(reactor, name)
+        # Twisted says neither of its endpoints nor of its TLS that they are what they are.
+        endpoint: Any = HostnameEndpoint(guarded, host, uri.port, timeout=self._timeout)
         if uri.scheme == b"https":
-            return wrapClientTLS(self._tls.creatorForNetloc(uri.host, uri.port), endpoint)  # type: ignore[arg-type, call-arg, misc]
-        return endpoint  # type: ignore[return-value]
+            tls: Any = self._tls.creatorForNetloc(uri.host, uri.port)  # type: ignore[call-arg, misc]
+            endpoint = wrapClientTLS(tls, endpoint)
+        found: IStreamClientEndpoint = endpoint
+        return found
 
 
 @implementer(IReactorPluggableNameResolver)

@@ -104,7 +104,7 @@ class SourceSpider(Spider):
             return
         if target.is_start:
             self._settle_scope(response.url, reading)
-        links_record = tuple((link.url, link.relation.value) for link in reading.links)
+        links_record = tuple((link.url, link.relation) for link in reading.links)
         yield self.desk.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
