@@ -40,7 +40,19 @@ def running_server() -> Iterator[str]:
             for path in (folder, data):
                 os.chown(path, account.pw_uid, account.pw_gid)
         user = _UNPRIVILEGED if as_root else None
-        initdb = [binaries / "initdb", "-D", data, "-U", _USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+        initdb: list[str | Path] = [
+            binaries / "initdb",
+            "-D",
+            data,
+            "-U",
+            _USER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync",
+        ]
         subprocess.run(initdb, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
         with _serve(binaries, data, user) as url:
             yield url
