@@ -22,7 +22,7 @@ _NO_HEADLINE = 0.1
 _LISTED = 3
 """Teasers that make a page a listing."""
 _FEW_LINES = 8
-"""A page of so few lines is an article, however short."""
+_FEW_HEADLINES, _HEADLINE_BLANKS = 2, 3
 _USUAL_SHARE = 0.7
 
 
@@ -39,17 +39,25 @@ def segment_text(text: str, url: str | None = None) -> Extraction:
         return Extraction(nothing_because="listing" if len(lines) > 3 else "no text")
     starts = _starts(lines)
     ends = [run.best.line for run in starts[1:] if run.best is not None] + [len(lines)]
+    keep_all = _is_brief(lines)
     articles = []
     teasers = 0
     for run, end in zip(starts, ends, strict=True):
         title = run.best.line if run.best is not None else -1
-        if is_teaser(lines[title + 1 : end]):
+        if is_teaser(lines[title + 1 : end]) and not keep_all:
             teasers += 1
-        if not is_teaser(lines[title + 1 : end]) or len(lines) <= _FEW_LINES:
+        else:
             articles.append(_rated(article_of(lines, title, end), run))
     if not articles or (teasers >= _LISTED and teasers > 2 * len(articles)):
         return Extraction(nothing_because="listing")
     return Extraction(articles=tuple(replace(article, position=i) for i, article in enumerate(articles)))
+
+
+def _is_brief(lines: list[Line]) -> bool:
+    """Whether the page is too short for a listing, so that its little text is an article."""
+    headlines = sum(line.kind is Kind.SHORT and line.key.count(" ") >= _HEADLINE_BLANKS for line in lines)
+    prose = sum(line.kind is Kind.PROSE for line in lines)
+    return len(lines) <= _FEW_LINES or (prose == 1 and headlines <= _FEW_HEADLINES)
 
 
 def _rated(article: Article, run: Run) -> Article:

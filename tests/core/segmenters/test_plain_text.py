@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.segmenters.plain_text import segment_text
+
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("*/page.txt"))
 
 HIKERS = "Two missing hikers found alive on Mount Corven"
 HIKERS_TEXT = [
@@ -26,6 +31,23 @@ def page(*lines: str, gap: int = 1) -> str:
 
 def titles(text: str) -> list[str]:
     return [article.title for article in segment_text(text).articles]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.parent.name)
+def test_golden_pages(case: Path) -> None:
+    expected = json.loads(case.with_name("expected.json").read_text("utf-8"))
+    articles = segment_text(case.read_text("utf-8"), expected["url"]).articles
+    assert [article.title for article in articles] == [truth["title"] for truth in expected["articles"]]
+    for article, truth in zip(articles, expected["articles"], strict=True):
+        found = {
+            "title": article.title,
+            "text": article.text,
+            "url": article.url,
+            "authors": list(article.authors),
+            "published_at": article.published_at and article.published_at.isoformat(),
+            "related": [{"text": link.text, "url": link.url} for link in article.related],
+        }
+        assert {name: found[name] for name in truth} == truth
 
 
 @pytest.mark.parametrize("gap", [0, 1])
@@ -130,6 +152,16 @@ def test_a_text_without_headline_is_an_article_without_title() -> None:
     (article,) = segment_text(page(*HIKERS_TEXT)).articles
     assert article.title == ""
     assert article.text.split("\n\n") == HIKERS_TEXT
+
+
+def test_a_short_notice_between_menu_and_footer_is_an_article() -> None:
+    menu = ("Harbour Post", "Home", "World", "Sport", "Culture", "Weather", "Letters")
+    notice = "The office of the harbour is closed on Monday, since the ferry takes the clerks to the island."
+    (article,) = segment_text(
+        page(*menu, "Harbour office closed on Monday", notice, "Letters", "© 2024 Harbour Post")
+    ).articles
+    assert article.title == "Harbour office closed on Monday"
+    assert article.text.startswith(notice)
 
 
 PIECES = st.sampled_from(
