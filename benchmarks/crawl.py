@@ -28,6 +28,7 @@ from urllib.request import urlopen
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.process_tree import PeakMemory
+from crawler.config import Fetch
 
 CONCURRENCY = 8
 
@@ -78,7 +79,7 @@ def scrapy_child(base: str) -> None:
 
 def newsfold_child(base: str, database: str, workers: int, pages: int) -> None:
     """Crawl the sitemap into an empty database."""
-    from crawler.config import Fetch, Source
+    from crawler.config import Source
     from crawler.loop import run_in_loop
     from crawler.run import RunReport, crawl
     from crawler.workers import Workers
@@ -175,7 +176,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--workers", type=int, default=1, help="processes that read pages")
+    parser.add_argument("--workers", type=int, default=Fetch().workers, help="processes that read pages")
     parser.add_argument("--child", nargs=2, metavar=("KIND", "BASE"), help=argparse.SUPPRESS)
     parser.add_argument("--database", help=argparse.SUPPRESS)
     options = parser.parse_args()

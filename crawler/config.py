@@ -20,7 +20,7 @@ class Fetch:
     concurrency: int = 8  # requests under way to one host
     retries: int = 3
     user_agent: str = "newsfold (news archive crawler)"
-    workers: int = 1  # processes that read pages
+    workers: int = 2  # processes that read pages; two keep up with what one event loop fetches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
