@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from queue import SimpleQueue
+from queue import LifoQueue
 
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
@@ -43,7 +43,7 @@ class Workers:
         `reader` is `crawler.core.reading.read` unless named. A process starts with the first document it gets.
         """
         self._workers = [_Worker(timeout, memory, reader) for _ in range(count)]
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._idle: LifoQueue[_Worker] = LifoQueue()  # the last used first: a slow crawl starts one process
         for worker in self._workers:
             self._idle.put(worker)
         # A thread for each process: it sends, waits and receives, so that no pipe ever holds the event loop.
