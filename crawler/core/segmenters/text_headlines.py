@@ -114,6 +114,10 @@ class Headlines:
                 above.in_list = 0
             if line.kind is not Kind.SHORT or line.colon or line.bullet or line.sentence:
                 above.pass_over(line)
+                if line.kind is Kind.SHARE and line.gap > self._usual_gap:
+                    above.marks = _handed_on(
+                        self._marks(i)
+                    )  # a label over the headline that is a word of the site's menu
                 continue
             if above.bullets:
                 above.in_list, above.bullets = 0, False
@@ -129,7 +133,7 @@ class Headlines:
             found.append(candidate)
             # A label over a headline ("Politics") leaves it what stands above both.
             is_label = line.key.count(" ") < _LABEL_WORDS
-            above.marks = [mark for mark in candidate.reasons if mark in _HANDED_ON] if is_label else []
+            above.marks = _handed_on(candidate.reasons) if is_label else []
         return found
 
     def _weighed(self, i: int, run: Run, inherited: list[str]) -> Candidate:
@@ -141,6 +145,8 @@ class Headlines:
         words = 0.3 * min(hits, 4) + 0.1 * min(max(hits - 4, 0), 3) - 1.1 * before * bool(run.first)
         if line.key.count(" ") < _LABEL_WORDS:
             words -= 0.5 if run.first else 1.0
+        elif not run.first and line.key.count(" ") + 1 >= _TITLE_WORDS:
+            words += 0.5  # above the first headline stand the names of the site and its sections
         return Candidate(i, marks, words, hits, reasons)
 
     def _marks(self, i: int) -> list[str]:
@@ -174,7 +180,8 @@ class Headlines:
         )
 
 
-_HANDED_ON = ("wide gap", "gap", "after the end of an article")
+def _handed_on(marks: list[str]) -> list[str]:
+    return [mark for mark in marks if mark in ("wide gap", "gap", "after the end of an article")]
 
 
 def _top_level(lines: list[Line]) -> int:
