@@ -157,17 +157,19 @@ def _own_text(element: Element) -> str:
 
 
 def _lines(evidence: Evidence) -> list[str]:
-    """Names of the by-line nearest to the title, then of a line behind the text that opens with `Author:`."""
+    """Names of the by-line nearest to the title, then of a line behind the text."""
     blocks, segment = evidence.tree.blocks, evidence.segment
     title = evidence.title_block
     last = min(segment.last_block, title + 1 + _NEAR_AFTER)
-    for index in (*range(title + 1, last), *range(title - 1, max(title - _NEAR_BEFORE, evidence.earliest) - 1, -1)):
+    above = min(title - 1 if segment.title_block is not None else title, len(blocks) - 1)
+    for index in (*range(title + 1, last), *range(above, max(title - _NEAR_BEFORE, evidence.earliest) - 1, -1)):
         names = authors_of_byline(blocks[index].text)
         if names:
             return list(names)
     behind = segment.body[-1] if segment.body else last
-    for index in range(behind, min(behind + 1 + _NEAR_AFTER, len(blocks))):
-        names = authors_of_byline(blocks[index].text, labelled=True)
+    end = len(blocks) if evidence.sole else segment.last_block
+    for index in range(behind, min(behind + 1 + _NEAR_AFTER, end)):
+        names = authors_of_byline(blocks[index].text, behind=True)
         if names:
             return list(names)
     return []

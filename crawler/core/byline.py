@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.core.dates import find_dates
 from crawler.core.phrasebook import labels
 
 _MOST = 12
@@ -105,20 +106,26 @@ def _name(text: str) -> str | None:
     return text
 
 
-def authors_of_byline(text: str, *, labelled: bool = False) -> tuple[str, ...]:
+def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
     """Return the authors of a line that opens with `By`, `Von`, `Par`, `Автор:` and the like; nothing for other lines.
 
-    With `labelled` only a line that opens with a word and a colon counts, as it must behind the text.
+    `behind` says that the line stands behind the text, where anything may begin with "by": then it has to open with a
+    word and a colon or with a verb ("posted by"), or to hold a date.
     """
     if len(text) > 200:
         return ()
-    for part in _PARTS.split(_NUMBERS_FIRST.sub("", text)):
-        match = (_ENDS_LINE if labelled else _BY).match(part)
-        if match is not None:
-            names = clean_authors([re.split(r"(?<!\w)\d", part[match.end() : match.end() + 150], maxsplit=1)[0]])
-            # "Posted by" is of an author whatever follows; a bare "by" or "von" opens sentences as well.
-            if " " in match[0].strip() or all(_is_capital(name) for name in names):
-                return names
+    dates = find_dates(text) if any(map(str.isdecimal, text)) else ()
+    parts = [*_PARTS.split(_NUMBERS_FIRST.sub("", text)), *(text[each.end :].lstrip(" ,") for each in dates)]
+    for part in parts:
+        match = _BY.match(part)
+        if match is None:
+            continue
+        says = " " in match[0].strip()  # "posted by" is of an author whatever follows; "by" and "von" open sentences
+        if behind and not (says or dates or _ENDS_LINE.match(part)):
+            continue
+        names = clean_authors([re.split(r"(?<!\w)\d", part[match.end() : match.end() + 150], maxsplit=1)[0]])
+        if says or all(_is_capital(name) for name in names):
+            return names
     return ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from crawler.core.dom import Tree
-from crawler.core.markup import Marks, read_marks
+from crawler.core.markup import Marks, read_marks, title_place
 from crawler.core.page_facts import PageFacts
 from crawler.core.segment import Segment
 from crawler.core.structured_data import ArticleFacts
@@ -33,13 +33,13 @@ class Evidence:
 
     @property
     def title_block(self) -> int:
-        """The block that holds the title, or the segment's first one."""
-        return self.segment.first_block if self.segment.title_block is None else self.segment.title_block
+        """The block that holds the title, else the last one before the text."""
+        return title_place(self.segment)
 
     @property
     def earliest(self) -> int:
         """The first block that may speak of the segment: on a page of several, what stands above it is another's."""
-        return 0 if self.sole else self.segment.first_block
+        return 0 if self.sole else min(self.segment.first_block, self.tree.elements[self.marks.first].first_block)
 
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:

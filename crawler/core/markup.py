@@ -30,6 +30,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
 _BEFORE, _BEHIND = 8, 16  # blocks before the title and behind the text in which anything may stand that is marked
 _DEEPEST = 100  # ancestors looked at
+_ABOVE, _PARAGRAPH = 6, 160  # blocks over a headline in its own container, and what is too long for a line among them
 _FILED = frozenset(("a", "img", "time"))
 _LINK_KEYS = (
     "data-url", "data-href", "data-permalink", "data-link", "data-article-url", "data-canonical-url", "data-canonical",
@@ -83,10 +84,10 @@ def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
     are read by the title and behind the text only: inside the text they are of its pictures and boxes.
     """
     elements = tree.elements
-    title = segment.title_block if segment.title_block is not None else segment.first_block
+    title = title_place(segment)
     text_from, text_to = (segment.body[0], segment.body[-1]) if segment.body else (title + _BEHIND, title + _BEHIND)
     text_from = max(text_from, title + _BEFORE)
-    marks = Marks(*_span(tree, segment))
+    marks = Marks(*_span(tree, segment, title))
     index = bisect_left(elements, title - _BEFORE, key=_place)
     last = bisect_left(elements, text_to + 1 + _BEHIND, lo=index, key=_place)
     if not around:
@@ -110,24 +111,40 @@ def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
     return marks
 
 
+def title_place(segment: Segment) -> int:
+    """Return the block of a segment's title or, where no block holds it, the last one before the text."""
+    if segment.title_block is not None:
+        return segment.title_block
+    return max(segment.first_block, segment.body[0] - 1) if segment.body else segment.first_block
+
+
 def _place(element: Element) -> int:
     return element.first_block
 
 
-def _span(tree: Tree, segment: Segment) -> tuple[int, int]:
-    """The half-open range of elements that a segment takes, its widest own container included."""
+def _span(tree: Tree, segment: Segment, title: int) -> tuple[int, int]:
+    """The half-open range of elements that a segment takes, its widest own container included.
+
+    A container may begin above the segment, with a line of date and author over the headline, but not with another
+    article: neither with a heading of the same rank nor with a paragraph.
+    """
     elements = tree.elements
     first = bisect_left(elements, segment.first_block, key=_place)
     last = bisect_left(elements, segment.last_block, lo=first, key=_place)
-    container = segment.element
-    if container is None or elements[container].last_block > segment.last_block:
+    if title >= len(tree.blocks):
         return first, last
-    while (parent := elements[container].parent) >= 0:
-        outer = elements[parent]
-        if outer.first_block < segment.first_block or outer.last_block > segment.last_block or outer.tag == "body":
+    rank = tree.blocks[title].heading
+    for outer in tree.ancestors(tree.blocks[title].element)[:_DEEPEST]:
+        above = tree.blocks[outer.first_block : title]
+        if (
+            outer.tag == "body"
+            or outer.last_block > segment.last_block
+            or len(above) > _ABOVE
+            or any(block.heading == rank > 0 or len(block.text) > _PARAGRAPH for block in above)
+        ):
             break
-        container = parent
-    return container, max(elements[container].end, last)
+        first, last = min(first, outer.index), max(outer.end, last)
+    return first, last
 
 
 def _holds(element: Element, title: int, segment: Segment) -> bool:

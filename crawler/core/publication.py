@@ -205,7 +205,7 @@ def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Mo
     first = max(title - _NEAR_BEFORE, evidence.earliest)
     above = [index for index in (first - 1,) if index >= 0 and blocks[index].heading]
     for index in (*above, *range(first, last)):
-        if index != title:
+        if index != evidence.segment.title_block:
             text = blocks[index].text
             distance = index - title if index > title else title - index + 0.5
             for moment in dates_of_line(text, language, in_text=index in body):

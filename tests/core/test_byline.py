@@ -66,9 +66,17 @@ def test_a_line_is_a_byline_only_if_it_opens_as_one(line: str, names: tuple[str,
     assert authors_of_byline(line) == names
 
 
-def test_behind_the_text_only_a_label_counts() -> None:
-    assert authors_of_byline("Von Jan Beck", labelled=True) == ()
-    assert authors_of_byline("Autor: Jan Beck", labelled=True) == ("Jan Beck",)
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Jan Beck", ()),
+        ("Autor: Jan Beck", ("Jan Beck",)),
+        ("Posted by Ada Marsh", ("Ada Marsh",)),
+        ("por Ana Souza (ana@porto.example) em 05 de June de 2024 às 00:00", ("Ana Souza",)),
+    ],
+)
+def test_behind_the_text_a_byline_has_to_say_more(line: str, names: tuple[str, ...]) -> None:
+    assert authors_of_byline(line, behind=True) == names
 
 
 @given(st.text(max_size=500))

@@ -189,6 +189,16 @@ def test_the_line_that_ends_one_post_is_not_of_the_next() -> None:
     assert (first.published_at, second.published_at) == (MAY_16, MAY_16 + timedelta(days=1))
 
 
+def test_a_line_over_the_headline_is_of_its_own_container() -> None:
+    posts = "".join(
+        f"<div><p>Posted on {15 + n} May 2024, 10:00 by Ada Marsh</p><div><h2>Bridge {n} opens</h2></div>{TEXT}</div>"
+        for n in (1, 2)
+    )
+    segments = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
+    assert [each.published_at for each in segments] == [MAY_16, MAY_16 + timedelta(days=1)]
+    assert [each.authors for each in segments] == [("Ada Marsh",)] * 2
+
+
 def test_the_day_may_head_the_first_post_of_a_day() -> None:
     posts = "".join(f"<h3>{16 + n} May 2024</h3><article><h2>Bridge {n} opens</h2>{TEXT}</article>" for n in (0, 1))
     first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
