@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from crawler.core.dom import Tree, parse
 from crawler.core.metadata import Metadata, describe, read_facts
 from crawler.core.segment import Segment
@@ -18,7 +20,7 @@ def described(html: str, url: str | None = "https://northport.example/news/bridg
     tree = parse(html)
     facts = read_facts(tree, url)
     cuts = [block.index for block in tree.blocks if block.heading in (1, 2)]
-    segments = [_segment(tree, cut, end) for cut, end in zip(cuts, [*cuts[1:], len(tree.blocks)], strict=True)]
+    segments = [_segment(tree, cut, end) for cut, end in pairwise([*cuts, len(tree.blocks)])]
     return [describe(tree, facts, segment, sole=len(segments) == 1) for segment in segments]
 
 

@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.core.types import Image
 from tests.core.described import TEXT, described, origin, the_one
@@ -239,3 +241,26 @@ def test_the_first_picture_of_the_article_stands_with_its_caption() -> None:
 def test_a_script_inside_a_byline_is_no_author() -> None:
     byline = '<div class="author">Ada Marsh<script>window.push({id: 1});</script></div>'
     assert the_one(_page(body=byline + TEXT)).authors == ("Ada Marsh",)
+
+
+_PIECES = st.sampled_from(
+    [
+        "<h1>Bridge opens</h1>", "<h2></h2>", TEXT, "<article itemscope itemtype=''>", "</article>",
+        "<div class='date author'>",
+        "<time datetime='2024-99-99T'>", "<time>", "<a rel='author bookmark' href='//'>x</a>",
+        "<a href='http://[' rel=tag>y</a>",
+        "<img src=x srcset=' , '>", "<figure><figcaption>", "<base href='::'>",
+        "<link rel=canonical href='http://x:99999/'>",
+        "<meta property='og:url' content='?'>", "<meta name=date content='31/02/2024'>", "<meta itemprop='author url'>",
+        "<script type='application/ld+json'>{\"@type\": [\"NewsArticle\"], \"author\": [[{}]], \"url\": {}}</script>",
+        "<script type='application/ld+json'>[1, null, \"x\"", "16 May 2024", "By ", "©", "\ud800", "\x00",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=25), st.sampled_from([None, "", "::", "https://northport.example/2024/05/16/a"]))
+def test_any_page_gives_metadata(pieces: list[str], url: str | None) -> None:
+    for metadata in described("".join(pieces), url):
+        assert metadata.url is None or metadata.url.startswith("http")
+        assert all(at is None or at.tzinfo is not None for at in (metadata.published_at, metadata.updated_at))
