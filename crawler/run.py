@@ -25,6 +25,7 @@ from storage.records import RunCounts, RunError
 from storage.runs import close_stale_runs, finish_run, start_run, update_run
 
 _PROGRESS_EVERY = 0.5
+_STOP_RETRY = 0.02
 _HEARTBEAT_EVERY = 10.0
 
 
@@ -72,17 +73,16 @@ async def crawl(
     crawler = AsyncCrawlerRunner(for_fetch(fetch)).create_crawler(AutoSpider)
     running = asyncio.ensure_future(crawler.crawl_async(url=source.url, desk=desk, limit=source.limit))
     watcher = asyncio.ensure_future(_watch(crawler, desk, stop, on_progress))
+    finished = False
     try:
-        await asyncio.shield(running)
-    except asyncio.CancelledError:
-        desk.stopping.set()
-        await running
-        raise
+        await _finish(running, desk)
+        finished = True
     finally:
         watcher.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watcher
-        status = await close_desk(desk)
+        status = "stopped" if desk.stopping.is_set() else "done" if finished else "failed"
+        status = await close_desk(desk, status)
     spider = crawler.spider
     assert isinstance(spider, SourceSpider)
     tally = desk.tally
@@ -104,6 +104,16 @@ async def crawl(
     )
 
 
+async def _finish(running: asyncio.Future[None], desk: Desk) -> None:
+    """Wait for the end of a crawl; if this task is cancelled, stop the crawl and wait for that."""
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        desk.stopping.set()
+        await running
+        raise
+
+
 async def open_desk(source: Source, database: Database, fetch: Fetch, workers: Workers) -> Desk:
     """Record the start of a run and return its desk; raises StorageError."""
 
@@ -116,9 +126,10 @@ async def open_desk(source: Source, database: Database, fetch: Fetch, workers: W
     return Desk(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
 
 
-async def close_desk(desk: Desk) -> str:
-    """Record the end of a run, as far as the store still works, and return its status."""
-    status = "failed" if desk.failure else "stopped" if desk.stopping.is_set() else "done"
+async def close_desk(desk: Desk, status: str) -> str:
+    """Record the end of a run, as far as the store still works, and return its status: "failed" if it does not."""
+    if desk.failure is not None:
+        status = "failed"
 
     def finish() -> None:
         with desk.database.begin() as connection:
@@ -140,13 +151,17 @@ async def _watch(
     """Tell how far the crawl is, keep its record alive, and stop it when asked to."""
     beat = time.monotonic()
     while True:
-        await _either(desk.stopping, stop, _PROGRESS_EVERY)
+        if desk.stopping.is_set():
+            await asyncio.sleep(_STOP_RETRY)
+        else:
+            await _either(desk.stopping, stop, _PROGRESS_EVERY)
         if stop is not None and stop.is_set():
             desk.stopping.set()
         spider = crawler.spider
         if on_progress is not None and isinstance(spider, SourceSpider):
             on_progress(desk.tally.progress(len(spider.frontier)))
-        if desk.stopping.is_set():
+        # Scrapy takes a stop for done when it comes before the engine runs.
+        if desk.stopping.is_set() and crawler.crawling and spider is not None and crawler.engine.running:
             await _stop(crawler, desk)
             return
         if time.monotonic() - beat >= _HEARTBEAT_EVERY:

@@ -43,9 +43,7 @@ class StandaloneRun:
         spider.desk = await open_desk(Source(name=spider.url, url=spider.url), database, Fetch(), self._workers)
 
     async def _close(self, spider: SourceSpider, reason: str) -> None:
-        if reason != "finished":
-            spider.desk.stopping.set()
-        await close_desk(spider.desk)
+        await close_desk(spider.desk, "done" if reason == "finished" else "stopped")
         if self._workers is not None:
             self._workers.close()
         tally = spider.desk.tally

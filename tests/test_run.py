@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -47,7 +48,7 @@ def collect(paper: Paper, workers: Workers, store: Database) -> Any:
     """Crawl a path of the paper, or a whole URL, and return the report."""
 
     def collect(start: str, *, limit: int | None = None, stop: asyncio.Event | None = None, **fetch: Any) -> RunReport:
-        settings = Fetch(**{"allow_private": (paper.host,), "timeout": 5.0, "retries": 1} | fetch)
+        settings = replace(Fetch(allow_private=(paper.host,), timeout=5.0, retries=1), **fetch)
         url = paper.url(start) if start.startswith("/") else start
         source = Source(name="paper", url=url, limit=limit)
         return run(crawl(source, database=store, fetch=settings, workers=workers, stop=stop))
@@ -141,7 +142,7 @@ def test_other_sites_are_left_alone_also_behind_a_redirect(paper: Paper, collect
         (lambda request: send(request, b"x" * 3_000_000), "too-large", 1),
         (lambda request: send(request, gzip.compress(b" " * 3_000_000), ("Content-Encoding", "gzip")), "too-large", 1),
         (lambda request: send(request, b"%PDF-1.7\n" + bytes(range(128, 256)) * 9), "pdf", 1),
-        (lambda request: send(request, b"\xff" * 9_000_000, ("Content-Type", "image/jpeg")), "not-html", 1),
+        (lambda request: send(request, b"\xff" * 9_000_000, ("Content-Type", "image/jpeg")), "image", 1),
         (lambda request: send(request, b""), "empty", 1),
         (lambda request: send(request, "oops", status=500), "http-500", 2),
         (lambda request: send(request, "no", status=410), "http-410", 1),
@@ -279,6 +280,48 @@ def test_a_stop_ends_the_crawl_soon_and_keeps_what_is_stored(paper: Paper, store
     assert len(titles(store)) == report.new
     with store.read() as connection:
         assert [record.status for record in list_runs(connection)] == ["stopped"]
+
+
+def test_a_crawl_that_is_cancelled_is_recorded_as_stopped(paper: Paper, store: Database, workers: Workers) -> None:
+    reached, released = asyncio.Event(), threading.Event()
+    loop_of: list[asyncio.AbstractEventLoop] = []
+
+    def hang(request: BaseHTTPRequestHandler) -> None:
+        loop_of[0].call_soon_threadsafe(reached.set)
+        released.wait(30)
+
+    async def cancel() -> None:
+        loop_of.append(asyncio.get_running_loop())
+        fetch = Fetch(allow_private=(paper.host,), timeout=300.0)
+        source = Source(name="paper", url=paper.url("/"))
+        task = asyncio.ensure_future(crawl(source, database=store, fetch=fetch, workers=workers))
+        await reached.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    paper.answers["/"] = hang
+    run(cancel())
+    released.set()
+    with store.read() as connection:
+        assert [record.status for record in list_runs(connection)] == ["stopped"]
+
+
+def test_a_stop_that_comes_before_the_start_is_heard(paper: Paper, collect: Any) -> None:
+    stop = asyncio.Event()
+    stop.set()
+    paper.pages = {"/": front(*(f"/story/{n}" for n in range(50)))} | {f"/story/{n}": story(n) for n in range(50)}
+    report = collect("/", stop=stop)
+    assert report.status == "stopped"
+    assert report.pages < 50
+
+
+def test_an_address_is_remembered_without_its_trackers(paper: Paper, collect: Any) -> None:
+    paper.pages = {"/": front("/story/0?utm_source=front"), "/story/0?utm_source=front": story(0), "/story/0": story(0)}
+    collect("/")
+    paper.pages["/"] = front("/story/0?utm_source=mail")
+    paper.pages["/story/0?utm_source=mail"] = story(0)
+    assert collect("/").unchanged == 1
 
 
 def test_a_store_that_fails_ends_the_crawl_with_its_sentence(

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 
 from crawler.core.errors import ReadError
@@ -34,6 +34,13 @@ def workers() -> Iterator[Workers]:
     pool = Workers(1, timeout=1.0, reader=read_oddly)
     yield pool
     pool.close()
+
+
+def wait_for_end(descriptor: int) -> None:
+    """Wait until the process that a descriptor stands for has ended."""
+    ended, _, _ = select.select([descriptor], [], [], 30)
+    os.close(descriptor)
+    assert ended
 
 
 def read_all(workers: Workers, *bodies: bytes) -> list[Reading | BaseException]:
@@ -73,9 +80,10 @@ def test_a_ctrl_c_does_not_reach_the_workers(workers: Workers) -> None:
 def test_workers_that_were_killed_while_idle_are_replaced(workers: Workers) -> None:
     (first,) = read_all(workers, b"fine")
     assert isinstance(first, Reading)
-    worker = psutil.Process(int((first.nothing_because or "").split()[0]))
-    worker.send_signal(signal.SIGKILL)
-    worker.wait(10)
+    pid = int((first.nothing_because or "").split()[0])
+    descriptor = os.pidfd_open(pid)
+    os.kill(pid, signal.SIGKILL)
+    wait_for_end(descriptor)
     (second,) = read_all(workers, b"fine")
     assert isinstance(second, Reading)
 
@@ -120,8 +128,7 @@ def test_workers_import_only_the_core_and_end_with_a_parent_that_was_killed(tmp_
     ) as host:
         assert host.stdout is not None
         pid, *heavy = host.stdout.readline().split()
-        worker = psutil.Process(int(pid))
+        worker = os.pidfd_open(int(pid))
         host.kill()
-        worker.wait(20)
+    wait_for_end(worker)
     assert heavy == []
-    assert not worker.is_running()

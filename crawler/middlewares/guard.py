@@ -7,6 +7,7 @@ redirects, robots.txt, sitemaps, names that resolve to another address each time
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
@@ -41,7 +42,7 @@ MAX_HEADER_BYTES = 256 * 1024
 
 
 _MAX_ENDPOINTS = 100
-_MEDIA = (b"image/", b"audio/", b"video/", b"font/", b"application/pdf")
+_MEDIA = re.compile(r"\s*(?:application/)?(image|audio|video|font|pdf)", re.IGNORECASE)
 
 # An oversize body is our "too-large" error.
 logging.getLogger("scrapy.core.downloader.handlers.http11").setLevel(logging.ERROR)
@@ -85,7 +86,8 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
             with wrap_twisted_exceptions():
                 response = await maybe_deferred_to_future(download)
         except StopDownload as error:
-            raise FetchError(request.url, "not-html", "a picture, sound, film, font or PDF, not a page") from error
+            kind = _medium(error.response.headers) if error.response else None
+            raise FetchError(request.url, kind or "media", f"is not a page but a file of kind {kind}") from error
         except DownloadCancelledError as error:
             if self._stopped:
                 raise FetchError(request.url, "stopped", "the crawl was stopped") from error
@@ -104,8 +106,14 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
 
 def _refuse_media(headers: Headers) -> None:
     """Stop the download of what says that it is no text, before its body comes."""
-    if (headers.get(b"Content-Type") or b"").strip().lower().startswith(_MEDIA):
+    if _medium(headers):
         raise StopDownload(fail=True)
+
+
+def _medium(headers: Headers) -> str | None:
+    """Return the kind of a file that is no text by its header: image, audio, video, font or pdf."""
+    found = _MEDIA.match((headers.get(b"Content-Type") or b"").decode("latin-1"))
+    return found[1].lower() if found else None
 
 
 class _GuardedAgent(_ScrapyAgent):

@@ -7,6 +7,7 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 
+from crawler.core.urls import canonical_url
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.frontier import Target
 
@@ -31,7 +32,7 @@ class RevalidateMiddleware:
             return
         request.headers.pop(b"If-None-Match", None)
         request.headers.pop(b"If-Modified-Since", None)
-        known = await spider.desk.recall(request.url)
+        known = await spider.desk.recall(canonical_url(request.url) or request.url)
         request.meta["known"] = known
         if known is not None and known.etag:
             request.headers[b"If-None-Match"] = known.etag

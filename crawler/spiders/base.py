@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
+from crawler.core.urls import canonical_url
 from crawler.desk import Desk, body_hash, page_fetch
 from crawler.harvest import Harvest
 from crawler.spiders.faults import describe, describe_status, without_login
@@ -88,7 +89,9 @@ class SourceSpider(Spider):
         self.desk.tally.pages += 1
         self._troubles = 0
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
-        fetched = page_fetch(response.url, response.status, "", response.body, validators)
+        fetched = page_fetch(
+            canonical_url(response.url) or response.url, response.status, "", response.body, validators
+        )
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
             self.desk.tally.unchanged += 1
             links = [Outlink(url, Relation(relation)) for url, relation in known.links]

@@ -21,8 +21,7 @@ def test_bad_pages_are_counted_and_the_others_are_stored(site: DemoSite, crawl: 
         "truncated": 1,
         "bad-encoding": 1,
         "redirect-loop": 1,
-        "image": 1,
-        "not-html": 1,
+        "image": 2,
         "too-large": 2,
     }
     assert all("/bad/" in error["url"] and error["message"] for error in errors)
