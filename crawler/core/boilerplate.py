@@ -87,8 +87,10 @@ def element_hints(element: Element) -> int:
     attrs = element.attrs
     if not attrs:
         return Hint.NONE
-    names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}"
-    found = hints(names) if len(names) > 1 else Hint.NONE
+    found = 0
+    names, identifier = attrs.get("class"), attrs.get("id")
+    if names or identifier:
+        found = hints(f"{names or ''} {identifier}" if identifier else names or "")
     prop = attrs.get("itemprop")
     if prop:
         found |= _ITEMPROPS.get(prop, Hint.NONE)
@@ -141,7 +143,12 @@ def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
     where a third of the prose stands in elements of one name, the name means something else on this page.
     """
     total = prose[-1]
-    suspects = [element for element in tree.elements if is_suspect(element, found[element.index])]
+    suspects = [
+        element
+        for element in tree.elements
+        if (element.attrs or element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS)
+        and is_suspect(element, found[element.index])
+    ]
     shares: dict[str, int] = {}
     for element in suspects:
         name = _name(element)
@@ -153,10 +160,10 @@ def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
         or _is_comments(tree, element, found[element.index])
     }
     flags = bytearray(len(tree.elements))
-    for element in tree.elements:
-        index = element.index
-        if (element.parent >= 0 and flags[element.parent]) or index in accused:
-            flags[index] = 1
+    for index in sorted(accused):
+        if not flags[index]:
+            end = tree.elements[index].end
+            flags[index:end] = b"\x01" * (end - index)
     return flags
 
 

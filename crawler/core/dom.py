@@ -21,6 +21,8 @@ _SKIPPED_TAGS = frozenset(
     "script style svg noscript template iframe object embed canvas audio video math -comment map".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_DEEPEST = 200
+"""Levels of nesting that are kept; pages that people made have a third of it."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -179,18 +181,14 @@ def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
 
 
 def _walk(body: LexborNode, builder: _Builder) -> None:
-    """Walk the body without recursion, so that depth costs memory only."""
-    tree = builder.tree
-    elements = tree.elements
-    blocks = tree.blocks
-    # One frame an open element: (node, index, is it block-level, the block-level home and the anchor to go back to).
+    """Walk the body without recursion. Elements deeper than `_DEEPEST` are not kept, their text goes to the one above."""
+    elements, blocks = builder.tree.elements, builder.tree.blocks
+    # One frame an open element: (node, index or -1, is it block-level, the home and the anchor to go back to).
     stack: list[tuple[LexborNode, int, bool, int, Anchor | None]] = []
-    home, anchor = 0, None
+    home, parent, anchor = 0, -1, None
     node: LexborNode | None = body
-    while True:
-        assert node is not None
+    while node is not None:
         tag = node.tag
-        child = None
         if tag == "-text":
             value = node.text_content
             if value:
@@ -198,35 +196,39 @@ def _walk(body: LexborNode, builder: _Builder) -> None:
         elif tag == "br":
             builder.text("\n", home, None)
         elif tag is not None and tag not in _SKIPPED_TAGS:
-            attrs = node.attributes
             is_block = tag in _BLOCK_TAGS
             if is_block:
                 builder.flush()
-            index = len(elements)
-            parent = stack[-1][1] if stack else -1
-            element = Element(index, tag, parent, len(stack), attrs, index + 1, len(blocks), len(blocks), node)
-            elements.append(element)
+            index = -1
+            outer_home, outer_anchor, outer_parent = home, anchor, parent
+            if len(stack) < _DEEPEST:
+                index = len(elements)
+                attrs = node.attributes
+                count = len(blocks)
+                elements.append(Element(index, tag, parent, len(stack), attrs, index + 1, count, count, node))
+                parent = index
+                if is_block:
+                    home = index
+                if tag == "a" and attrs.get("href"):
+                    anchor = Anchor("", attrs["href"] or "", index)
+                    builder.anchor(anchor)
             child = node.child
-            stack.append((node, index, is_block, home, anchor))
-            if is_block:
-                home = index
-            if tag == "a" and attrs.get("href"):
-                anchor = Anchor("", attrs["href"] or "", index)
-                builder.anchor(anchor)
-        if child is not None:
-            node = child
-            continue
-        following = None if tag is not None and stack and stack[-1][0] is node else node.next
-        while following is None:
-            if not stack:
-                return
-            closed, index, is_block, home, anchor = stack.pop()
+            if child is not None:
+                stack.append((node, index, is_block, outer_home, outer_anchor))
+                node = child
+                continue
             if is_block:
                 builder.flush()
-            element = elements[index]
-            element.end = len(elements)
-            element.last_block = len(blocks)
-            if not stack:
-                return
-            following = closed.next
+            home, anchor, parent = outer_home, outer_anchor, outer_parent
+        following = node.next
+        while following is None and stack:
+            node, index, is_block, home, anchor = stack.pop()
+            if is_block:
+                builder.flush()
+            if index >= 0:
+                element = elements[index]
+                element.end = len(elements)
+                element.last_block = len(blocks)
+                parent = element.parent
+            following = node.next if stack else None
         node = following

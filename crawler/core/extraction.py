@@ -13,6 +13,7 @@ from crawler.core.permalink import site_of
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
 from crawler.core.segmenters.plain_text import segment_text
+from crawler.core.taming import tame
 from crawler.core.types import Article, Extraction
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|section|main|h[1-6]|ul|table|tr|br|span|a)\b", re.I)
@@ -36,7 +37,7 @@ def extract_page(document: str | bytes, url: str | None = None, *, plain_text: b
         plain_text = _MARKUP.search(text) is None
     if plain_text:
         return segment_text(text, url)
-    return extract_tree(parse(text), url)
+    return extract_tree(parse(tame(text)), url)
 
 
 def extract_tree(tree: Tree, url: str | None = None) -> Extraction:

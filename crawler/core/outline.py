@@ -105,7 +105,7 @@ class Outline:
 
 def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     """Return the outline of a tree; `names` are the folded headlines that the page gives elsewhere, as in JSON-LD."""
-    found = [element_hints(element) for element in tree.elements]
+    found = [element_hints(element) if element.attrs else 0 for element in tree.elements]
     raw = [prose_weight(block) for block in tree.blocks]
     flags = furniture(tree, found, [0, *accumulate(raw)])
     prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
@@ -116,10 +116,11 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], dates, chars, links, names)
     named = {_style_of(tree, block) for block in tree.blocks if block.heading and names and fold(block.text) in names}
     named.discard("")
+    initials = frozenset(name[0] for name in names) | frozenset("\"'«»„“”‘’‹›「『¿¡[(")
     outline.headings = [
         block.index
         for block in tree.blocks
-        if _could_be_title(outline, block) or (block.heading and _style_of(tree, block) in named)
+        if _could_be_title(outline, block, initials) or (block.heading and _style_of(tree, block) in named)
     ]
     return outline
 
@@ -173,21 +174,19 @@ def _style_of(tree: Tree, block: Block) -> str:
     return tree.elements[block.element].attrs.get("class") or ""
 
 
-def _could_be_title(outline: Outline, block: Block) -> bool:
+def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) -> bool:
+    text = block.text
     if outline.furniture[block.element]:
-        return block.heading == 1 or bool(block.heading and outline.names and fold(block.text) in outline.names)
-    if len(block.text) > _LONGEST_TITLE and not block.heading:
-        return False
-    if is_date_line(block.text, 3):
-        return False
+        return block.heading == 1 or bool(block.heading and outline.names and fold(text) in outline.names)
     if block.heading:
-        return True
-    elements = outline.tree.elements
-    element = elements[block.element]
-    if element.attrs.get("role") == "heading" or element.attrs.get("itemprop") == "headline":
+        return not is_date_line(text, 3)
+    if len(text) > _LONGEST_TITLE:
+        return False
+    element = outline.tree.elements[block.element]
+    if element.attrs.get("itemprop") == "headline":
         return True
     if outline.prose[block.index] and block.tag in _PARAGRAPHS:
         return False
-    if outline.hints[block.element] & Hint.TITLE and len(block.text) > 8:
-        return True
-    return bool(outline.names) and len(block.text) > 15 and fold(block.text) in outline.names
+    if outline.hints[block.element] & Hint.TITLE and len(text) > 8:
+        return not is_date_line(text, 3)
+    return len(text) > 15 and text[0].casefold() in initials and fold(text) in outline.names
