@@ -5,7 +5,8 @@
 Each DIR is a checkout of adbar/htmldate, adbar/trafilatura or flairNLP/fundus, whose tests hold annotated pages. For
 each field the table says how many pages came out right, wrong and without an answer. A title is right when it is equal
 after folding, a date when it is the true day (a moment: the day somewhere on Earth), authors when they are the same
-set of names.
+set of names. Where Newsfold finds several articles, the one at the page's own address is asked, else the longest; where
+it finds none, what it reads of the page as a whole.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from crawler.core.extraction import extract_tree
 from crawler.core.metadata import describe, read_facts
 from crawler.core.segment import Segment
 from crawler.core.text import fold
+from crawler.core.urls import canonical_url
 
 FIELDS = ("title", "date", "authors")
 _PEERS = ("trafilatura", "htmldate")
@@ -134,7 +136,8 @@ def _newsfold(page: Page) -> dict[str, Any]:
     tree = parse(decode(page.html))
     extraction = extract_tree(tree, page.url)
     if extraction.articles:
-        article = max(extraction.articles, key=lambda item: len(item.text))
+        own = canonical_url(page.url)
+        article = max(extraction.articles, key=lambda item: (item.url == own, len(item.text)))
         found: Any = article
         title = article.title
     else:

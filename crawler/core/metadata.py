@@ -105,6 +105,8 @@ def _url(case: Evidence, origins: list[Origin]) -> str | None:
             found = None
     if found is None:
         found = find_permalink(case.tree, case.segment, case.marks, facts.base, stated)
+    if found is None and case.head and not case.sole:
+        found = own_address(facts)
     url = canonical_url(found[0]) if found else None
     if found is None or url is None or (not case.head and facts.url and url == canonical_url(facts.url)):
         return None

@@ -72,11 +72,11 @@ class PageFacts:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two folded titles are one, give or take what a site appends or cuts off."""
+    """Whether two folded titles are one, give or take a kicker before it and what a site appends or cuts off."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= 20 and long.startswith(short)
+    return len(short) >= 20 and (long.startswith(short) or (long.endswith(short) and len(short) * 2 >= len(long)))
 
 
 def read_facts(tree: Tree, url: str | None) -> PageFacts:

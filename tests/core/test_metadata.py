@@ -155,6 +155,7 @@ def test_on_a_page_of_several_the_head_is_about_the_one_it_names() -> None:
     )
     first, *others = described(f"<html lang=en><head>{head}</head><body>{posts}</body></html>")
     assert (first.published_at, first.authors) == (MAY_16, ("Ada Marsh",))
+    assert first.url == "https://northport.example/news/bridge-opens"
     for other in others:
         assert (other.published_at, other.authors, other.url, other.image) == (None, (), None, None)
 
