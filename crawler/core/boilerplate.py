@@ -8,6 +8,9 @@ from functools import lru_cache
 from crawler.core.dom import Element, Tree
 
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_ARTICLE_NAMES = frozenset(
+    ("hentry", "h-entry", "post", "article", "story", "entry", "blog-post", "blogpost", "post-item", "entrygroup")
+)
 _MUCH = 900
 """Prose that nobody puts into furniture, in characters of a spaced script."""
 _MAX_NAME = 400
@@ -28,6 +31,7 @@ class Hint:
     SITE = 128
     BODY = 256
     HARD = 512
+    DECLARED = 1024  # an article by tag, microdata, microformat or plain class name
 
 
 _PATTERNS = {
@@ -67,35 +71,51 @@ _PATTERNS = {
         "|legend|figcaption|copyright"
     ),
 }
-_HINTS = tuple((hint, re.compile(f" (?:{words}) ")) for hint, words in _PATTERNS.items())
+_LONGEST_PHRASE = 3
 
 
-@lru_cache(maxsize=8192)
+def _by_phrase() -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for hint, phrases in _PATTERNS.items():
+        for phrase in phrases.split("|"):
+            bits[phrase] = bits.get(phrase, 0) | hint
+    return bits
+
+
+_BITS = _by_phrase()
+
+
+@lru_cache(maxsize=16384)
 def hints(names: str) -> int:
     """Return what a string of class names and an id says."""
     words = [word.lower() for word in _NAME_WORD.findall(names[:_MAX_NAME])]
-    text = f" {' '.join(words)} "
     found = Hint.NONE
-    for hint, pattern in _HINTS:
-        if pattern.search(text):
-            found |= hint
+    for start, phrase in enumerate(words):
+        found |= _BITS.get(phrase, 0)
+        for word in words[start + 1 : start + _LONGEST_PHRASE]:
+            phrase = f"{phrase} {word}"
+            found |= _BITS.get(phrase, 0)
+    if not _ARTICLE_NAMES.isdisjoint(names.split()):
+        found |= Hint.DECLARED
     return found
 
 
 def element_hints(element: Element) -> int:
     """Return what the class, id and microdata of an element say."""
     attrs = element.attrs
+    found = Hint.DECLARED if element.tag == "article" else Hint.NONE
     if not attrs:
-        return Hint.NONE
-    found = 0
+        return found
     names, identifier = attrs.get("class"), attrs.get("id")
     if names or identifier:
-        found = hints(f"{names or ''} {identifier}" if identifier else names or "")
+        found |= hints(f"{names or ''} {identifier}" if identifier else names or "")
     prop = attrs.get("itemprop")
     if prop:
         found |= _ITEMPROPS.get(prop, Hint.NONE)
     if attrs.get("rel") == "author":
         found |= Hint.BYLINE
+    if "Article" in (attrs.get("itemtype") or ""):
+        found |= Hint.DECLARED
     return found
 
 

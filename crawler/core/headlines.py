@@ -9,7 +9,7 @@ from statistics import median
 from crawler.core.boilerplate import Hint
 from crawler.core.dom import Element
 from crawler.core.headings import Heading, grouped
-from crawler.core.outline import Outline, is_article, weight
+from crawler.core.outline import Outline, weight
 from crawler.core.proofs import WORTH
 from crawler.core.text import fold
 
@@ -134,7 +134,7 @@ def _is_dated(outline: Outline, headline: Headline) -> bool:
 
 def _article_led(outline: Outline, element: int, scope: int) -> Element | None:
     for ancestor in outline.tree.ancestors(element):
-        if is_article(ancestor):
+        if outline.is_article(ancestor):
             return ancestor
         if ancestor.index == scope:
             break
@@ -145,7 +145,9 @@ def _is_inner(outline: Outline, article: Element) -> bool:
     """Return whether a small article stands in another one that has more prose of its own before it."""
     mass = outline.weight_of(article.first_block, article.last_block)
     for ancestor in outline.tree.ancestors(max(article.parent, 0)):
-        if is_article(ancestor) and outline.weight_of(ancestor.first_block, article.first_block) > max(_SOME, mass):
+        if outline.is_article(ancestor) and outline.weight_of(ancestor.first_block, article.first_block) > max(
+            _SOME, mass
+        ):
             return True
     return False
 

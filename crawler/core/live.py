@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from crawler.core.boilerplate import Hint
 from crawler.core.headlines import Headline
-from crawler.core.outline import Outline, is_article
+from crawler.core.outline import Outline
 
 _ENTRIES = 3
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
@@ -42,7 +42,7 @@ def _is_live(outline: Outline, title: Headline, row: list[Headline]) -> bool:
     if outline.is_live or any(outline.hints[e.index] & Hint.LIVE for e in outline.tree.ancestors(row[0].unit)[:-2]):
         return True
     whole = elements[_around(outline, around.index, title.block)]
-    if is_article(whole):
+    if outline.is_article(whole):
         return True
     clocks = sum(_has_clock(outline, headline) for headline in row)
     return len(row) >= 2 * _ENTRIES and clocks * 10 >= len(row) * 8

@@ -20,7 +20,6 @@ _LONGEST_TITLE = 300
 _POOR = 140
 """Prose that an article of lists and links has at most."""
 _LINE = 12
-_ARTICLE_NAMES = frozenset("hentry h-entry post article story entry blog-post blogpost post-item entrygroup".split())
 _LONGEST_DATE = 80
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
@@ -98,6 +97,10 @@ class Outline:
         """Return whether a date or an author stands between two blocks."""
         return last > first and self.dates[last] > self.dates[first]
 
+    def is_article(self, element: Element) -> bool:
+        """Return whether markup calls an element an article: by tag, microdata, microformat or a plain class name."""
+        return bool(self.hints[element.index] & Hint.DECLARED)
+
     def is_furniture(self, block: int) -> bool:
         """Return whether a block stands in furniture."""
         return bool(self.furniture[self.tree.blocks[block].element])
@@ -105,7 +108,7 @@ class Outline:
 
 def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     """Return the outline of a tree; `names` are the folded headlines that the page gives elsewhere, as in JSON-LD."""
-    found = [element_hints(element) if element.attrs else 0 for element in tree.elements]
+    found = [element_hints(element) if element.attrs or element.tag == "article" else 0 for element in tree.elements]
     raw = [prose_weight(block) for block in tree.blocks]
     flags = furniture(tree, found, [0, *accumulate(raw)])
     prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
@@ -130,7 +133,7 @@ def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], char
     mass = [0, *accumulate(prose)]
     for element in tree.elements:
         first, last = element.first_block, element.last_block
-        if last - first < 2 or flags[element.index] or not is_article(element):
+        if last - first < 2 or flags[element.index] or not found[element.index] & Hint.DECLARED:
             continue
         if mass[last] - mass[first] >= _POOR or chars[last] - chars[first] < _POOR:
             continue
@@ -138,13 +141,6 @@ def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], char
             block = tree.blocks[index]
             if not prose[index] and not block.heading and not flags[block.element] and len(block.text) >= _LINE:
                 prose[index] = weight(block.text)
-
-
-def is_article(element: Element) -> bool:
-    """Return whether markup calls an element an article: by tag, microdata, microformat or a plain class name."""
-    if element.tag == "article" or "Article" in (element.attrs.get("itemtype") or ""):
-        return True
-    return not _ARTICLE_NAMES.isdisjoint((element.attrs.get("class") or "").split())
 
 
 def _dated(tree: Tree, found: list[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.core.dom import Element
-from crawler.core.outline import Outline, is_article
+from crawler.core.outline import Outline
 from crawler.core.segment import Segment
 
 _LEAST = 140
@@ -22,7 +22,7 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     kinds = {_kind(element) for title in titles for element in _around(outline, title)}
     more, end = [], 0
     for element in outline.tree.elements:
-        if element.index < end or not is_article(element) or outline.furniture[element.index]:
+        if element.index < end or not outline.is_article(element) or outline.furniture[element.index]:
             continue
         first, last = element.first_block, element.last_block
         if outline.weight_of(first, last) < _LEAST or any(first <= title < last for title in titles):
@@ -30,7 +30,7 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
         if found and _kind(element) not in kinds:
             continue
         end = element.end
-        if any(is_article(ancestor) for ancestor in outline.tree.ancestors(max(element.parent, 0))):
+        if any(outline.is_article(ancestor) for ancestor in outline.tree.ancestors(max(element.parent, 0))):
             continue
         more.append(
             Segment(
@@ -51,4 +51,6 @@ def _kind(element: Element) -> tuple[str, str]:
 
 def _around(outline: Outline, block: int) -> list[Element]:
     """Return the article elements that hold a block."""
-    return [element for element in outline.tree.ancestors(outline.tree.blocks[block].element) if is_article(element)]
+    return [
+        element for element in outline.tree.ancestors(outline.tree.blocks[block].element) if outline.is_article(element)
+    ]
