@@ -18,7 +18,7 @@ UPDATED_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"publish|posted|gepostet|last edited|submitted|created|written|updated?|modified|"
+    r"publish|posted|revision|gepostet|last edited|submitted|created|written|updated?|modified|"
     r"veröffentlicht|erschienen|erstellt|eingestellt|"
     r"geschrieben|gespeichert|datum|stand\b|aktualisiert|änderung|geändert|publi[éec]|posté|"
     r"mis(?:e)? (?:en ligne|à jour)|modifié|"
@@ -28,10 +28,18 @@ _LABEL = re.compile(
     r"نشر|تاریخ|انتشار|प्रकाशित|अपडेट|发布|發布|发表|發表|更新|投稿|公開|掲載|등록|입력|수정",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(
+    r"\W*(?:this (?:entry|post|article|story) (?:was|is)|dieser (?:artikel|beitrag|eintrag) wurde|cet article a été|"
+    r"cette entrée a été|est[ae] (?:entrada|artículo|noticia|artigo|post) (?:fue|foi)|questo articolo è stato|"
+    r"dit bericht (?:is|werd)|bu yazı)\b",
+    re.IGNORECASE,
+)
 _NO_LABEL = re.compile(r"©|\(c\)|copyright|comment|kommentar|version|born|geboren|due\b|event", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 _PLACE = re.compile(r"\(?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may stand before the date of a dateline
-_BREAK = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:[-–—|:•]|\))")  # and what parts it from the text
+# And what parts it from the text.
+_BREAK = re.compile(r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*(?:[-–—|:•]|\))", re.IGNORECASE)
+_EARLIEST = 1990  # a date of a text that is older is of what it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +62,24 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
     moments = []
     end = 0
     for item in found:
-        moments.append(Moment(item.at, "date line", UPDATED_LABEL.search(text[end : item.start]) is not None))
+        if item.at.year >= _EARLIEST:
+            moments.append(Moment(item.at, "date line", UPDATED_LABEL.search(text[end : item.start]) is not None))
         end = item.end
     return moments
 
 
 def labelled_dates(text: str, language: str | None) -> Iterator[Moment]:
-    """Give the dates of a date line that says what they are of; a copyright line or a comment's says another thing."""
-    if len(text) <= LONGEST_LINE and _YEAR.search(text) and _LABEL.search(text):
+    """Give the dates of a date line that says what they are of; a copyright line or a comment's says another thing.
+
+    A sentence such as "This entry was posted on …" gives its first date, however long it is.
+    """
+    head = text[:LONGEST_LINE]
+    if not _YEAR.search(head):
+        return
+    if _SENTENCE.match(head):
+        found = find_dates(head, language=language, most=1)
+        yield from (Moment(each.at, "date line") for each in found)
+    elif len(text) <= LONGEST_LINE and _LABEL.search(text):
         dates = dates_of_line(text, language)
         first = find_dates(text, language=language, most=1) if dates else ()
         if first and not _NO_LABEL.search(text[: first[0].start]):
@@ -82,6 +100,8 @@ def opening_date(text: str, language: str | None, *, ends: bool = False) -> Mome
     if not _YEAR.search(head):
         return None
     for item in find_dates(head, language=language):
+        if item.at.year < _EARLIEST:
+            return None
         opens = _PLACE.fullmatch(head[: item.start]) is not None and _BREAK.match(head, item.end) is not None
         if opens or (ends and len(text) <= LONGEST_LINE and not text[item.end :].strip(" •|)–-")):
             return Moment(item.at, "dateline")

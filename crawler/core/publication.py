@@ -210,7 +210,7 @@ def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Mo
             distance = index - title if index > title else title - index + 0.5
             for moment in dates_of_line(text, language, in_text=index in body):
                 yield distance + (1 if len(text) < 30 or is_labelled(text) else 3), moment
-    opening = opening_date(blocks[body[0]].text, language) if body else None
+    opening = next((found for each in body[:2] if (found := opening_date(blocks[each].text, language))), None)
     named = opening_date(evidence.segment.title, language, ends=True)
     yield from ((_BEFORE_LOOSE, moment) for moment in (opening, named) if moment is not None)
 

@@ -74,6 +74,13 @@ def test_the_head_speaks_where_there_is_no_structured_data() -> None:
         ("", "<p>Published 16 May 2024, 10:00</p>", "date line"),
         ("<p>16. Mai 2024, 10.00 Uhr</p>", "", "date line"),
         ("", TEXT + "<p>Veröffentlicht am 16.05.2024, 10:00 Uhr</p>", "date line"),
+        (
+            "",
+            TEXT + "<p>This entry was posted on Thursday, May 16th, 2024 at 10:00 and is filed under X.</p>",
+            "date line",
+        ),
+        ("", f"<p>NORTHPORT, 16 May 2024 10:00 – {'The ferry made its last trip. ' * 5}</p>", "dateline"),
+        ("", f"<p>(16. Mai 2024, 10:00 Uhr) {'Die Fähre fuhr zum letzten Mal. ' * 5}</p>", "dateline"),
     ],
 )
 def test_markup_and_lines_by_the_title_give_the_date(before: str, after: str, source: str) -> None:
@@ -105,6 +112,7 @@ def test_an_update_before_the_publication_is_none() -> None:
     [
         f"{TEXT}<div class=comments><p>Tom, <time datetime='2024-05-18'>18 May</time></p></div>",
         f"{TEXT}<p>© Northport Gazette 2024-05-16</p>",
+        f"<p>3 March 1911 – {'The ice took the piers of the first bridge. ' * 3}</p>{TEXT}",
         f"<p>The first bridge fell on 3 March 1911, when the ice came down and took its piers.</p>{TEXT}",
         TEXT,
     ],
