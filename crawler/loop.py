@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 _REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _LAST_WORDS = 2.0  # seconds that cancelled tasks have to end
 
 
@@ -21,37 +20,63 @@ def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
 
     The first SIGINT or SIGTERM sets `stop`, upon which `main` shall end soon; a second one ends the process at once.
     """
-    from scrapy.utils.reactor import install_reactor
+    signals = _Signals()
+    with signals:
+        from scrapy.utils.reactor import install_reactor
 
-    install_reactor(_REACTOR)
-    from twisted.internet import reactor as installed
+        install_reactor(_REACTOR)
+        from twisted.internet import reactor as installed
 
-    # Twisted types its reactor as an interface that lacks half of it.
-    reactor: Any = installed
-    tasks: list[asyncio.Task[T]] = []
+        # Twisted types its reactor as an interface that lacks half of it.
+        reactor: Any = installed
+        tasks: list[asyncio.Task[T]] = []
 
-    def start() -> None:
-        loop = asyncio.get_running_loop()
-        stop = asyncio.Event()
-        task = loop.create_task(_run(main(stop)))
-        task.add_done_callback(lambda _: reactor.stop())
-        tasks.append(task)
+        def start() -> None:
+            task = asyncio.get_running_loop().create_task(_run(main(signals.stop_event())))
+            task.add_done_callback(lambda _: reactor.stop())
+            tasks.append(task)
 
-        def ask_to_end() -> None:
-            for name in _SIGNALS:
-                loop.remove_signal_handler(name)
-                signal.signal(name, _end_at_once)
-            stop.set()
-
-        for name in _SIGNALS:
-            loop.add_signal_handler(name, ask_to_end)
-
-    reactor.callLater(0, start)  # not callWhenRunning, which comes before the loop runs
-    reactor.run(installSignalHandlers=False)
+        reactor.callLater(0, start)  # not callWhenRunning, which comes before the loop runs
+        reactor.run(installSignalHandlers=False)
     return tasks[0].result()
 
 
-def _end_at_once(*_: object) -> None:
+class _Signals:
+    """Turns signals into an event, from before the loop runs: KeyboardInterrupt could get lost in Twisted's hands."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: asyncio.Event | None = None
+        self._before: dict[signal.Signals, Any] = {}
+
+    def __enter__(self) -> _Signals:
+        self._before = {name: signal.signal(name, self._take) for name in (signal.SIGINT, signal.SIGTERM)}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the signals back; after a first one the next still ends the process, whatever its end waits for."""
+        self._loop = None
+        if not self._asked:
+            for name, handler in self._before.items():
+                signal.signal(name, handler)
+
+    def stop_event(self) -> asyncio.Event:
+        """Return the event that the first signal sets, or has set."""
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        if self._asked:
+            self._stop.set()
+        return self._stop
+
+    def _take(self, *_: object) -> None:
+        if self._asked:
+            _end_at_once()
+        self._asked = True
+        if self._loop is not None and self._stop is not None:
+            self._loop.call_soon_threadsafe(self._stop.set)
+
+
+def _end_at_once() -> None:
     """End this process, whatever it waits for; no transaction is ever half written, and workers end with it."""
     if sys.stderr.isatty():
         os.write(sys.stderr.fileno(), b"\x1b[?25h\n")  # a progress display may have hidden the cursor

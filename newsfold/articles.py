@@ -49,6 +49,9 @@ def command(limit: int, search: str | None, site: str | None, database: str, as_
                 }
             )
         return
+    if not articles:
+        click.echo("No article fits." if search or site else "No article is stored yet.", err=True)
+        return
     rows = [
         (str(article.id), article.first_seen_at, article.site, article.sighting_count, article.title)
         for article in articles
@@ -56,5 +59,3 @@ def command(limit: int, search: str | None, site: str | None, database: str, as_
     print_table(("id", "first seen", "site", "seen", "title"), rows, numbers=frozenset({"id", "seen"}))
     if count > len(articles):
         click.echo(f"{len(articles)} of {plural(count, 'article')}; --limit shows more.", err=True)
-    elif not articles:
-        click.echo("No article fits." if search or site else "No article is stored yet.", err=True)

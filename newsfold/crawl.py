@@ -70,25 +70,34 @@ def command(
             print_json(summary_json(reports, store.url, stopped=stopped))
         else:
             print_summary(reports)
-            click.echo(_advice(ctx, reports, store, stopped=stopped))
+            click.echo(_advice(reports, store, _database_option(ctx, database, store.url), stopped=stopped))
     if stopped:
         ctx.exit(130)
     if any(report.failure or not report.pages for report in reports):
         ctx.exit(1)
 
 
-def _advice(ctx: click.Context, reports: Sequence[RunReport], store: Database, *, stopped: bool) -> str:
-    """Return the sentence that says what to do next."""
+def _database_option(ctx: click.Context, given: str, masked: str) -> str:
+    """Return the option with which the next command finds the database, empty where it needs none."""
+    from shlex import quote
+
     from click.core import ParameterSource
 
+    if ctx.get_parameter_source("database") is not ParameterSource.COMMANDLINE:
+        return ""
+    return f" --db {masked if '***' in masked else quote(given)}"
+
+
+def _advice(reports: Sequence[RunReport], store: Database, option: str, *, stopped: bool) -> str:
+    """Return the sentence that says what to do next; `option` names the database."""
     from storage.articles import list_articles
 
-    named = ctx.get_parameter_source("database") is ParameterSource.COMMANDLINE
-    option = f" --db {store.url}" if named else ""
     if stopped:
         return f"Stopped; what is stored is kept. See it with `newsfold articles{option}`, or crawl again to go on."
     if any(report.failure for report in reports):
         return "The database failed; mend that and crawl again: what is stored is kept, the rest is fetched anew."
+    if not any(report.pages for report in reports):
+        return "Nothing could be fetched; the reasons stand above."
     with store.read() as connection:
         latest = list_articles(connection, limit=1)
     if not latest:

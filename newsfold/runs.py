@@ -27,7 +27,7 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
     A run is running, done, stopped (by you), failed (the database) or crashed (its process ended without a word).
     """
     from crawler.logs import printable
-    from newsfold.cli.render import print_json, print_table
+    from newsfold.cli.render import print_json, print_table, short_source
     from newsfold.cli.store import open_store
     from storage.runs import list_runs
 
@@ -37,12 +37,15 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
         for run in runs:
             print_json(asdict(run))
         return
+    if not runs:
+        click.echo("There was no run yet.", err=True)
+        return
     counts = ("pages", "new", "repeats", "revisions")
     rows = [
         (
             str(run.id),
             run.started_at,
-            run.source,
+            short_source(run.source),
             run.status,
             *(getattr(run, name) for name in counts),
             sum(error.count for error in run.errors),
@@ -54,5 +57,3 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
     for run in runs:
         for error in run.errors:
             click.echo(printable(f"run {run.id}: {error.count:,} × {error.kind}, for example {error.message}"))
-    if not runs:
-        click.echo("There was no run yet.", err=True)

@@ -17,7 +17,7 @@ from rich.text import Text
 from crawler.config import Source
 from crawler.logs import printable
 from crawler.tally import Progress
-from newsfold.cli.render import plural
+from newsfold.cli.render import plural, short_source
 
 _LINE_EVERY = 5.0
 _ROWS = 12
@@ -61,7 +61,7 @@ class PlainLines:
         if now - self._last.setdefault(source.name, now) >= _LINE_EVERY:
             self._last[source.name] = now
             click.echo(
-                f"{printable(source.name)}: {plural(progress.pages, 'page')}, {progress.new:,} new, "
+                f"{printable(short_source(source.name))}: {plural(progress.pages, 'page')}, {progress.new:,} new, "
                 f"{progress.repeats:,} repeats, {progress.revisions:,} revisions, {plural(progress.errors, 'error')}, "
                 f"{progress.waiting:,} waiting",
                 err=True,
@@ -92,12 +92,18 @@ class LiveTable:
 
     def _table(self) -> Table:
         seconds = max(time.monotonic() - self._started, 0.001)
-        table = Table(box=None, pad_edge=False, caption="Ctrl-C stops and keeps what is stored", caption_justify="left")
+        table = Table(
+            box=None,
+            pad_edge=False,
+            padding=(0, 2, 0, 0),
+            caption="Ctrl-C stops and keeps what is stored",
+            caption_justify="left",
+        )
         table.add_column(f"crawling for {seconds:.0f} s", overflow="ellipsis", no_wrap=True)
         for header in ("pages", "new", "repeats", "revisions", "errors", "waiting", "pages/s"):
             table.add_column(header, justify="right", no_wrap=True)
         for name, progress in list(self._progress.items())[:_ROWS]:
-            table.add_row(Text(printable(name)), *_cells(progress, seconds))
+            table.add_row(Text(printable(short_source(name))), *_cells(progress, seconds))
         return table
 
 

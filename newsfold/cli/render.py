@@ -12,6 +12,8 @@ import click
 
 from crawler.logs import printable
 
+_SHORT = frozenset({"started", "first seen", "status"})  # columns whose values are not broken into lines
+
 
 def print_json(value: Any) -> None:
     """Print one line of JSON; times are ISO 8601."""
@@ -19,13 +21,13 @@ def print_json(value: Any) -> None:
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: frozenset[str]) -> None:
-    """Print a table on stdout: drawn and fitted on a terminal, else in plain columns that nothing is cut from.
+    """Print a table on stdout: fitted to a terminal, else in plain columns that nothing is cut from.
 
     `numbers` are the headers of the columns that are set to the right.
     """
     cells = [[_cell(value) for value in row] for row in rows]
     if sys.stdout.isatty():
-        _print_drawn(headers, cells, numbers)
+        _print_fitted(headers, cells, numbers)
         return
     widths = [max(len(row[index]) for row in (list(headers), *cells)) for index in range(len(headers))]
     for row in (headers, *cells):
@@ -39,6 +41,11 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, num
 def short_time(moment: datetime | None) -> str:
     """Write a moment in UTC to the minute, `-` for none."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if moment else "-"
+
+
+def short_source(name: str) -> str:
+    """Return the name of a source for a table; one that is a URL is known without its scheme."""
+    return name.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
 def plural(count: int, noun: str) -> str:
@@ -60,16 +67,17 @@ def _json_value(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def _print_drawn(headers: Sequence[str], cells: list[list[str]], numbers: frozenset[str]) -> None:
-    from rich import box
+def _print_fitted(headers: Sequence[str], cells: list[list[str]], numbers: frozenset[str]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for header in headers:
         right = header in numbers
-        table.add_column(header, justify="right" if right else "left", no_wrap=right, overflow="fold")
+        table.add_column(
+            header, justify="right" if right else "left", no_wrap=right or header in _SHORT, overflow="fold"
+        )
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

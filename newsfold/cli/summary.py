@@ -10,7 +10,7 @@ import click
 
 from crawler.logs import printable
 from crawler.run import RunReport
-from newsfold.cli.render import plural, print_table
+from newsfold.cli.render import plural, print_table, short_source
 
 _COUNTS = ("pages", "unchanged", "new", "repeats", "revisions")
 
@@ -30,15 +30,14 @@ def print_summary(reports: Sequence[RunReport]) -> None:
     """Print the counts of each source, then the errors of each by kind, with an example."""
     rows = [
         (
-            report.source.name,
+            short_source(report.source.name),
             *(getattr(report, name) for name in _COUNTS),
             _error_count(report),
-            f"{report.bytes / 1e6:,.1f}",
             f"{report.duration:,.1f}",
         )
         for report in reports
     ]
-    headers = ("source", *_COUNTS, "errors", "MB", "seconds")
+    headers = ("source", *_COUNTS, "errors", "seconds")
     print_table(headers, rows, numbers=frozenset(headers[1:]))
     for report in reports:
         for sentence in _remarks(report):
@@ -47,7 +46,7 @@ def print_summary(reports: Sequence[RunReport]) -> None:
 
 def _remarks(report: RunReport) -> list[str]:
     """Return what is to be said of a source besides its counts."""
-    name = report.source.name
+    name = short_source(report.source.name)
     found = []
     if report.failure is not None:
         found.append(f"{name}: given up; {report.failure}")

@@ -66,9 +66,10 @@ def test_the_summary_and_what_to_do_next(site: DemoSite, tmp_path: Path) -> None
     assert "Traceback" not in done.stderr
     rows = [line.split() for line in done.stdout.splitlines()]
     assert rows[0][:2] == ["source", "pages"]
-    assert [row[0] for row in rows[1:3]] == urls
+    names = [url.removeprefix("http://").removesuffix("/") for url in urls]
+    assert [row[0] for row in rows[1:3]] == names
     assert int(rows[1][3]) > 0
-    assert f"{urls[1]}: 1 × http-404, for example {urls[1]}: the server answers 404 (Not Found)" in done.stdout
+    assert f"{names[1]}: 1 × http-404, for example {urls[1]}: the server answers 404 (Not Found)" in done.stdout
     advice = done.stdout.splitlines()[-1]
     assert "newsfold articles --db" in advice
     number = advice.split("newsfold show ")[1].split()[0]
