@@ -1,7 +1,7 @@
 """Segmentation against truth: `python -m benchmarks.segmentation PAGES_DIR` prints a table of figures and the speed.
 
-PAGES_DIR holds `manifest.jsonl` (page, file, url, format, family), `truth.jsonl` (page, family, articles) and `score.py`,
-whose docstring explains each figure. The speed is a ratio to `lxml.html.fromstring` over the same pages in the same run.
+PAGES_DIR holds `manifest.jsonl` (page, file, url, format, family), `truth.jsonl` (page, family, articles) and
+`score.py`, whose docstring explains each figure. The speed is a ratio to `lxml.html.fromstring` over the same pages.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ import lxml.html
 from crawler.core.decoding import decode
 from crawler.core.extraction import extract_page
 
-_COLUMNS = (
-    "pages articles predicted count_acc F90 body_matched body_all title_matched page_perfect leak rel_R rel_P".split()
-)
+_NAMES = """
+    pages articles predicted count_acc F90 body_matched body_all title_matched page_perfect leak rel_R rel_P
+"""
+_COLUMNS = tuple(_NAMES.split())
 
 
 def main() -> None:

@@ -6,15 +6,18 @@ import re
 from collections import Counter
 
 from crawler.core import phrases
-from crawler.core.boilerplate import Hint
 from crawler.core.dom import Block
+from crawler.core.hints import Hint
 from crawler.core.outline import Outline, is_date_line
 from crawler.core.permalink import absolute
 from crawler.core.segment import Segment
 from crawler.core.types import Link
 from crawler.core.urls import site_of
 
-_TEXT_TAGS = frozenset("p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6".split())
+_TEXT_TAGS_WORDS = """
+    p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
+"""
+_TEXT_TAGS = frozenset(_TEXT_TAGS_WORDS.split())
 _BULK = 0.8
 """Share of a segment's prose that its home holds at least."""
 _LABEL = 60
@@ -24,7 +27,7 @@ _LIST = 500
 _PARAGRAPH = 60
 _WORD = 8
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
-_SAYING = frozenset("p li dd td blockquote".split())
+_SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
 _LONGEST_META = 200
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
@@ -183,7 +186,7 @@ def _is_sentence(block: Block) -> bool:
 
 
 def repeated(outline: Outline, bodies: list[tuple[int, ...]]) -> frozenset[str]:
-    """Return the paragraphs that most articles of a page have, but not as their first: furniture that no name gives away.
+    """Return the paragraphs that most articles of a page have, but not as their first: furniture without a name.
 
     Labels and headings may well repeat from article to article.
     """

@@ -1,4 +1,4 @@
-"""Which elements of a page are furniture: told by tag, role and the words of their names, checked against their mass."""
+"""Which elements are furniture: told by tag, role and the words of their names, checked against their mass."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from crawler.core.dom import Element, Tree
+from crawler.core.hints import Hint, bits_by_phrase
 
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _ARTICLE_NAMES = frozenset(
@@ -17,72 +18,10 @@ _MAX_NAME = 400
 """Characters of class and id that are looked at."""
 
 
-class Hint:
-    """What the names of an element say about it: bits of a plain int, since an IntFlag costs a call an operation."""
-
-    NONE = 0
-    FURNITURE = 1
-    BYLINE = 2
-    TITLE = 4
-    ARTICLE = 8
-    COMMENT = 16
-    LIVE = 32
-    CAPTION = 64
-    SITE = 128
-    BODY = 256
-    HARD = 512
-    DECLARED = 1024  # an article by tag, microdata, microformat or plain class name
-
-
-_PATTERNS = {
-    Hint.FURNITURE: (
-        "share|shares|sharing|sharer|sharebar|social|socials|addtoany|sharedaddy|jp relatedposts|related|relateds|recirc"
-        "|recirculation|recommended|recommendation|recommendations|newsletter|newsletters|signup|sign up|subscribe"
-        "|subscription|subscriptions|promo|promos|promotion|promobox|advert|adverts|advertisement|advertising|ad|ads|adslot"
-        "|adsbygoogle|sponsor|sponsored|breadcrumb|breadcrumbs|pagination|pager|paging|navigation|nav|navbar|menu|submenu"
-        "|toolbar|sidebar|footer|masthead|cookie|cookies|consent|gdpr|popup|modal|overlay|lightbox|login|outbrain"
-        "|taboola|read more|readmore|more stories|more from|more news|most popular|most read|trending|latest from|also like"
-        "|also read|up next|next up|next article|prev next|post nav|tag links|tags links|tag list|taglist|tags list|tagcloud|post tags"
-        "|entry tags|article tags|cat links|author bio|author box|author info|author card|about author|post author box|donate"
-        "|donation|donations|skip link|screen reader text|sr only|visually hidden|visuallyhidden|print only|noprint|toc"
-        "|table of contents|follow us|app download|cta|callout cta|feedback|rating|ratings|poll|quiz|survey|banner"
-        "|teaser|teasers|autor info|widget area|widget title|mvp related|tooltip|edit link|post edit link"
-    ),
-    Hint.HARD: (
-        "cookie|cookies|consent|gdpr|popup|modal|lightbox|login|footer|navigation|navbar|menu|sidebar|newsletter|related"
-        "|recommended|recirc|recirculation|share|sharing|social|breadcrumb|breadcrumbs|teaser|teasers|screen reader text|sr only"
-    ),
-    Hint.COMMENT: "comment|comments|commentlist|comment list|comment body|respond|disqus|disqus thread|livefyre|kommentare|reply",
-    Hint.BYLINE: (
-        "byline|bylines|author|authors|dateline|timestamp|date|datetime|published|pubdate|posted on|post meta|entry meta"
-        "|article meta|meta|postmetadata|publish|updated|reading time|read time|writer|contributor|contributors|autor|fecha|datum"
-        "|postinfo|post info|entry info|posted"
-    ),
-    Hint.TITLE: "title|headline|heading|hed|titel|titulo|titre|entry title|post title|article title|p name|titolo",
-    Hint.ARTICLE: "hentry|h entry|post|article|story|entry|artikel|articulo|noticia|beitrag",
-    Hint.SITE: "site title|site logo|site name|site branding|site header|logo|brand|branding|masthead|sitename|blog title",
-    Hint.BODY: (
-        "entry content|post content|post body|postbody|e content|article body|articlebody|article content|story body|post text"
-        "|body text|content body|entry body|text body"
-    ),
-    Hint.LIVE: "live|liveblog|live blog|live entry|liveticker|ticker",
-    Hint.CAPTION: (
-        "caption|captions|credit|credits|wp caption text|wp caption|photo credit|image credit|imagecaption|bildunterschrift"
-        "|legend|figcaption|copyright"
-    ),
-}
 _LONGEST_PHRASE = 3
 
 
-def _by_phrase() -> dict[str, int]:
-    bits: dict[str, int] = {}
-    for hint, phrases in _PATTERNS.items():
-        for phrase in phrases.split("|"):
-            bits[phrase] = bits.get(phrase, 0) | hint
-    return bits
-
-
-_BITS = _by_phrase()
+_BITS = bits_by_phrase()
 
 
 @lru_cache(maxsize=16384)
@@ -129,15 +68,17 @@ _ITEMPROPS = {
     "comment": Hint.COMMENT,
     "caption": Hint.CAPTION,
 }
-_FURNITURE_TAGS = frozenset(
-    "nav footer form button select textarea dialog menu option optgroup datalist aside label".split()
-)
+_FURNITURE_TAGS_WORDS = """
+    nav footer form button select textarea dialog menu option optgroup datalist aside label
+"""
+_FURNITURE_TAGS = frozenset(_FURNITURE_TAGS_WORDS.split())
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
-_FURNITURE_ROLES = frozenset(
-    "navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert form "
-    "menuitem button tooltip".split()
-)
-_NEVER = frozenset("html body main article h1 h2 h3 h4 h5 h6".split())
+_FURNITURE_ROLES_WORDS = """
+    navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert
+    form menuitem button tooltip
+"""
+_FURNITURE_ROLES = frozenset(_FURNITURE_ROLES_WORDS.split())
+_NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -187,7 +128,7 @@ def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
     return flags
 
 
-def _is_text(tree: Tree, element: Element, hint: Hint, prose: list[int]) -> bool:
+def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
     """Return whether an element that only its name accuses holds so much prose and so few links that it is text."""
     mass = prose[element.last_block] - prose[element.first_block]
     if mass < _MUCH or element.tag in _FURNITURE_TAGS or hint & (Hint.HARD | Hint.COMMENT):

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre "
-    "search section select summary table tbody td textarea tfoot th thead tr ul".split()
-)
-_SKIPPED_TAGS = frozenset(
-    "script style svg noscript template iframe object embed canvas audio video math -comment map".split()
-)
+_BLOCK_TAGS_WORDS = """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
+    ol option p pre search section select summary table tbody td textarea tfoot th thead tr ul
+"""
+_BLOCK_TAGS = frozenset(_BLOCK_TAGS_WORDS.split())
+_SKIPPED_TAGS_WORDS = """
+    script style svg noscript template iframe object embed canvas audio video math -comment map
+"""
+_SKIPPED_TAGS = frozenset(_SKIPPED_TAGS_WORDS.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 200
 """Levels of nesting that are kept; pages that people made have a third of it."""
@@ -181,7 +183,7 @@ def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
 
 
 def _walk(body: LexborNode, builder: _Builder) -> None:
-    """Walk the body without recursion. Elements deeper than `_DEEPEST` are not kept, their text goes to the one above."""
+    """Walk the body without recursion; of elements deeper than `_DEEPEST` only the text is kept."""
     elements, blocks = builder.tree.elements, builder.tree.blocks
     # One frame an open element: (node, index or -1, is it block-level, the home and the anchor to go back to).
     stack: list[tuple[LexborNode, int, bool, int, Anchor | None]] = []

@@ -9,12 +9,12 @@ from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
 from crawler.core.metadata import PageFacts, describe, read_facts
 from crawler.core.outline import Outline, survey
-from crawler.core.permalink import site_of
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
 from crawler.core.segmenters.plain_text import segment_text
 from crawler.core.taming import tame
 from crawler.core.types import Article, Extraction
+from crawler.core.urls import site_of
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|section|main|h[1-6]|ul|table|tr|br|span|a)\b", re.I)
 _ERROR = 600

@@ -12,7 +12,8 @@ from crawler.core.outline import Outline
 class Heading:
     """A block that could be a title; `unit` is the largest element that holds no other heading of its style.
 
-    `link` is where it leads, None where it is no link to another place. `end` is where its part of the page ends, `mass` the prose until there.
+    `link` is where it leads, None where it is no link to another place. `end` is where its part of the page ends,
+    `mass` the prose until there.
     """
 
     block: int
@@ -100,3 +101,13 @@ def _link(outline: Outline, block: int, element: int) -> str | None:
             href = ancestor.attrs.get("href") or ""
             return None if href.startswith("#") else href or None
     return None
+
+
+def opening(outline: Outline, first: int, last: int) -> int | None:
+    """Return the heading under which the prose between two blocks begins, the highest of several, None without one."""
+    found = [
+        block
+        for block in outline.headings
+        if first <= block < last and outline.tree.blocks[block].heading and not outline.weight_of(first, block)
+    ]
+    return min(found, key=lambda block: outline.tree.blocks[block].heading, default=None)

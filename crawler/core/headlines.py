@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from statistics import median
 
-from crawler.core.boilerplate import Hint
 from crawler.core.dom import Element
 from crawler.core.headings import Heading, grouped
+from crawler.core.hints import Hint
 from crawler.core.outline import Outline, weight
 from crawler.core.proofs import WORTH
 from crawler.core.text import fold

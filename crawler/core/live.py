@@ -1,12 +1,12 @@
-"""Live blogs: one title over a row of short entries, each with a time and often a heading, none with a page of its own."""
+"""Live blogs: one title over a row of short entries, each with a time and none with a page of its own."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 
-from crawler.core.boilerplate import Hint
 from crawler.core.headlines import Headline
+from crawler.core.hints import Hint
 from crawler.core.outline import Outline
 
 _ENTRIES = 3

@@ -11,8 +11,9 @@ from crawler.core.text import fold
 _MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
 _LONGEST = 400
 _ERROR = re.compile(
-    r"\b40[34]\b|\bnot found\b|nicht gefunden|introuvable|no encontrad[ao]|não encontrad[ao]|non trovat[ao]|nie znaleziono"
-    r"|не найдена|bulunamadı|access denied|forbidden|لم يتم العثور|یافت نشد|नहीं मिला|見つかりません|找不到|未找到",
+    r"\b40[34]\b|\bnot found\b|nicht gefunden|introuvable|no encontrad[ao]|não encontrad[ao]|non trovat[ao]"
+    r"|nie znaleziono|не найдена|bulunamadı|access denied|forbidden|لم يتم العثور|یافت نشد|नहीं मिला"
+    r"|見つかりません|找不到|未找到",
     re.I,
 )
 

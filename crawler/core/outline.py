@@ -1,4 +1,4 @@
-"""What the segmenters know about a page: how much prose each block carries, what is furniture, what could be a title."""
+"""What the segmenters know about a page: the prose of each block, what is furniture, what could be a title."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from crawler.core.boilerplate import Hint, element_hints, furniture
+from crawler.core.boilerplate import element_hints, furniture
 from crawler.core.dates import find_dates
 from crawler.core.dom import Block, Element, Tree
+from crawler.core.hints import Hint
 from crawler.core.text import fold
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
@@ -22,7 +23,8 @@ _POOR = 140
 _LINE = 12
 _LONGEST_DATE = 80
 _DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d"
+    r"|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
 )
 
 
@@ -35,7 +37,7 @@ def weight(text: str) -> int:
 
 
 def prose_weight(block: Block) -> int:
-    """Return how much running text a block carries: its weight without links, 0 for labels, lists of links, headings."""
+    """Return how much running text a block carries: its weight without links, 0 for labels, links and headings."""
     if block.heading:
         return 0
     size = weight(block.text)

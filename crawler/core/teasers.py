@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from statistics import median
 
-from crawler.core.boilerplate import Hint
 from crawler.core.headings import Heading, grouped
+from crawler.core.hints import Hint
 from crawler.core.outline import Outline
 from crawler.core.phrases import is_continue_reading
 

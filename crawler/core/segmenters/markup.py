@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.core.dom import Element
+from crawler.core.headings import opening
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
 
@@ -32,11 +33,13 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
         end = element.end
         if any(outline.is_article(ancestor) for ancestor in outline.tree.ancestors(max(element.parent, 0))):
             continue
+        title = None if found else opening(outline, first, last)
         more.append(
             Segment(
                 first_block=first,
                 last_block=last,
-                title="" if found else outline.title,
+                title=outline.tree.blocks[title].text if title is not None else "" if found else outline.title,
+                title_block=title,
                 element=element.index,
                 confidence=_CONFIDENCE,
                 reasons=("declared by markup",),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from crawler.core.headings import opening
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
 
-_LEAST = 250
+_LEAST = 140
 """Prose that a page without a headline has at least, in characters of a spaced script."""
 _BESIDE_TEASERS = 400
 """The same on a page that has teasers."""
@@ -13,7 +14,7 @@ _CONFIDENCE = 0.4
 
 
 def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """Return the whole page if it has prose, and more of it than links; its title is what the page calls itself."""
+    """Return the whole page if it has prose, and more of it than links; its title is the heading over it."""
     blocks = outline.tree.blocks
     if found or not blocks:
         return ()
@@ -21,11 +22,13 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     plain = outline.rest_of(0, len(blocks)) - outline.links_of(0, len(blocks))
     if prose < (_BESIDE_TEASERS if outline.teasers else _LEAST) or prose * 5 < plain * 2:
         return ()
+    title = opening(outline, 0, len(blocks))
     return (
         Segment(
             first_block=0,
             last_block=len(blocks),
-            title=outline.title,
+            title=outline.title if title is None else blocks[title].text,
+            title_block=title,
             confidence=_CONFIDENCE,
             reasons=("the only prose of the page",),
         ),

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.core import extract
+from crawler.core.extraction import extract_page
+
+_TEXT = [
+    "The ferry to the northern quay has been running every ten minutes since Monday morning, the harbour office said.",
+    "Nobody was hurt when the old ramp gave way on Friday.",
+    "A new ramp is being built in the yard behind the fish market and is to be ready before the summer.",
+]
+_BODY = "".join(f"<p>{paragraph}</p>" for paragraph in _TEXT)
+
+
+def test_the_paragraphs_are_separated_by_one_blank_line() -> None:
+    (article,) = extract(f"<h1>Ferry runs every ten minutes</h1>{_BODY}")
+
+    assert article.title == "Ferry runs every ten minutes"
+    assert article.text == "\n\n".join(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<main><article><h1>Ferry</h1>{_BODY}</article></main>",
+        f"<div class=a1><div class=b2><h1>Ferry</h1></div><div class=c3><div>{_BODY}</div></div></div>",
+        f"<table><tr><td><h1>Ferry</h1>{_BODY}</td></tr></table>",
+        f"<form><h1>Ferry</h1>{_BODY}</form>",
+        f"<body class='has-sidebar comments-open'><h1>Ferry</h1><div class='post'>{_BODY}</div></body>",
+    ],
+)
+def test_the_text_is_the_same_whatever_the_theme(page: str) -> None:
+    assert [article.text for article in extract(page)] == ["\n\n".join(_TEXT)]
+
+
+def test_plain_text_is_told_from_html_and_can_be_declared() -> None:
+    text = "Ferry runs every ten minutes\n\n" + "\n\n".join(_TEXT)
+
+    assert [article.title for article in extract(text)] == ["Ferry runs every ten minutes"]
+    assert extract(text, plain_text=True) == extract(text)
+
+
+def test_bytes_are_decoded() -> None:
+    page = f"<meta charset=windows-1252><h1>Fähre fährt öfter</h1>{_BODY}".encode("cp1252")
+
+    assert [article.title for article in extract(page)] == ["Fähre fährt öfter"]
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<html><body></body></html>", "empty"),
+        (f"<title>404 Not Found</title><h1>Not found</h1><p>{_TEXT[0]}</p>", "error-page"),
+        (
+            "<ul>"
+            + "".join(f'<li><h3><a href="/{i}">A headline of number {i}</a></h3></li>' for i in range(9))
+            + "</ul>",
+            "listing",
+        ),
+    ],
+)
+def test_a_page_without_an_article_says_why(page: str, reason: str) -> None:
+    extraction = extract_page(page)
+
+    assert extraction.articles == ()
+    assert extraction.nothing_because == reason
+
+
+def test_related_links_are_data_and_absolute() -> None:
+    page = f'<h1>Ferry</h1>{_BODY}<p>Read more:</p><ul><li><a href="/ramp">How the old ramp was built</a></li></ul>'
+    (article,) = extract(page, "https://courier.example/ferry")
+
+    assert [(link.text, link.url) for link in article.related] == [
+        ("How the old ramp was built", "https://courier.example/ramp")
+    ]
+    assert "old ramp was built" not in article.text
+
+
+@given(st.text(alphabet="<>/=\"' abpdivh1articlespn.&;\n", max_size=400))
+def test_any_text_gives_an_answer(text: str) -> None:
+    extraction = extract_page(text, plain_text=False)
+
+    assert bool(extraction.articles) != bool(extraction.nothing_because)
+    assert all(article.text.strip() for article in extraction.articles)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from crawler.core.dom import parse
+from crawler.core.headlines import Headline, weighed
+from crawler.core.live import live_title
+from crawler.core.outline import survey
+
+_TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
+
+
+def _weighed(html: str, *names: str) -> dict[str, Headline]:
+    outline = survey(parse(html), frozenset(names))
+    return {outline.tree.blocks[headline.block].text: headline for headline in weighed(outline)}
+
+
+def test_the_named_heading_outweighs_the_others() -> None:
+    found = _weighed(
+        f"<h1>Bridge stays open</h1><p>{_TEXT}</p><h2>How it began</h2><p>{_TEXT}</p>", "bridge stays open"
+    )
+
+    assert found["Bridge stays open"].score > 0 > found["How it began"].score
+
+
+def test_a_subheading_stands_within_running_text() -> None:
+    found = _weighed(f"<div><p>{_TEXT}</p><h2>One part</h2><p>{_TEXT}</p><h2>Another part</h2><p>{_TEXT}</p></div>")
+
+    assert all("within running text" in headline.proofs for headline in found.values())
+
+
+def test_dates_make_a_run_of_articles() -> None:
+    part = f"<h2>{{}}</h2><p>12 March 2026</p><p>{_TEXT}</p>"
+    found = _weighed("<div>" + "".join(part.format(f"A headline of number {i}") for i in range(3)) + "</div>")
+
+    assert all("one of a run" in headline.proofs and headline.score > 0 for headline in found.values())
+
+
+def test_the_logo_is_the_name_of_the_site() -> None:
+    found = _weighed(f"<div class=logo><h1>The Ellery Courier</h1></div><h2>Bridge</h2><p>{_TEXT}</p>")
+
+    assert "called the site" in found["The Ellery Courier"].proofs
+
+
+def test_a_live_blog_has_one_title() -> None:
+    entry = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}</p></div>"
+    entries = "".join(entry.format(i, _TEXT[:150]) for i in range(5))
+    outline = survey(
+        parse(f"<article><h1>Bridge opens: live</h1><div>{entries}</div></article>"), frozenset(["bridge opens live"])
+    )
+    title = live_title(outline, weighed(outline))
+
+    assert title is not None
+    assert outline.tree.blocks[title.block].text == "Bridge opens: live"
+
+
+def test_a_blog_whose_posts_have_their_own_pages_is_no_live_blog() -> None:
+    post = '<div class=post><time>1{0}:30</time><h2><a href="/{0}">Post number {0}</a></h2><p>{1}</p></div>'
+    posts = "".join(post.format(i, _TEXT) for i in range(5))
+    outline = survey(parse(f"<h1>Notes</h1><div>{posts}</div>"), frozenset(["notes"]))
+
+    assert live_title(outline, weighed(outline)) is None
