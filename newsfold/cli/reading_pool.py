@@ -41,7 +41,10 @@ async def _read_all(pages: Sequence[str], fetch: Fetch, give: Callable[[PageRead
         while pending:
             give(await pending.popleft())
     finally:
+        for left in pending:
+            left.cancel()
         workers.close()
+        await asyncio.gather(*pending, return_exceptions=True)
 
 
 async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
