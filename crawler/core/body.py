@@ -160,13 +160,15 @@ def _is_text(outline: Outline, index: int, home: int) -> bool:
     if outline.is_furniture(index):
         return False
     block = outline.tree.blocks[index]
-    if _is_labelled(block):
+    if len(block.text) <= phrases.MAX_LINE_CHARS and phrases.is_furniture(block.text):
         return False
     if block.heading and outline.tree.elements[block.element].parent == home:
-        return not phrases.is_furniture(block.text)
-    if block.link_chars * 2 > len(block.text) and not outline.prose[index] and not _is_sentence(block):
-        return block.tag in _SAYING and _leads_out(outline, index, index + 1)
-    return len(block.text) > phrases.MAX_LINE_CHARS or not phrases.is_furniture(block.text)
+        return True
+    if _is_labelled(block):
+        return False
+    if block.link_chars * 2 <= len(block.text) or outline.prose[index] or _is_sentence(block):
+        return True
+    return block.tag in _SAYING and _leads_out(outline, index, index + 1)
 
 
 def _is_labelled(block: Block) -> bool:
