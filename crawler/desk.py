@@ -122,12 +122,17 @@ class Desk:
         """Run a transaction in the writer's thread; one that another writer keeps out is tried again."""
 
         def tried() -> T:
-            for _ in range(_TRIES - 1):
+            tries = 0
+            while True:
+                tries += 1
                 try:
                     return work()
-                except DatabaseLocked:
-                    continue
-            return work()
+                except StorageError as error:
+                    if isinstance(error, DatabaseLocked) and tries < _TRIES:
+                        continue
+                    # Here in the thread, so that the work that waits behind this knows.
+                    self.failure = self.failure or error
+                    raise
 
         return await asyncio.get_running_loop().run_in_executor(self._writer, tried)
 

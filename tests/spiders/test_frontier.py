@@ -53,8 +53,8 @@ def test_articles_and_next_pages_come_before_other_links_and_near_ones_before_fa
         frontier.add(target)
     frontier.add(page("/feed", Relation.FEED, 9))
     order = []
-    while (target := frontier.pop()) is not None:
-        order.append(target.url.removeprefix(SITE))
+    while (popped := frontier.pop()) is not None:
+        order.append(popped.url.removeprefix(SITE))
     assert order == ["/feed", "/p2", "/story", "/about"]
 
 

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.archive import archive
+from crawler.config import Fetch, Source
+from crawler.core.fingerprint import fingerprint
+from crawler.core.types import Article, Candidate
+from crawler.desk import Desk
+from crawler.harvest import Harvest
+from crawler.run import close_desk, open_desk
+from crawler.workers import Workers
+from storage.articles import iter_articles
+from storage.database import Database
+from storage.errors import DatabaseFull, DatabaseLocked
+from storage.records import PageFetch
+
+NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+
+
+def harvest(number: int) -> Harvest:
+    title = f"Story number {number}"
+    text = " ".join(f"word{number}x{n}" for n in range(80))
+    article = Article(title=title, text=text, url=f"https://paper.example/{number}")
+    page = PageFetch(url=f"https://paper.example/{number}", fetched_at=NOW, status=200, kind="page")
+    return Harvest(
+        source="paper", page=page, candidates=(Candidate(article=article, fingerprint=fingerprint(title, text)),)
+    )
+
+
+async def store_all(database: Database, *harvests: Harvest) -> Desk:
+    """Hand pages to the store at the same time, and close the run."""
+    workers = Workers()
+    try:
+        desk = await open_desk(Source(name="paper", url="https://paper.example/"), database, Fetch(), workers)
+        await asyncio.gather(*map(desk.archive, harvests))
+        await close_desk(desk, "done")
+    finally:
+        workers.close()
+    return desk
+
+
+def test_pages_are_stored_in_the_order_in_which_they_came(database: Database) -> None:
+    desk = asyncio.run(store_all(database, *map(harvest, range(20))))
+    assert [article.title for article in iter_articles(database)] == [f"Story number {n}" for n in range(20)]
+    assert desk.tally.new == 20
+
+
+def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusals = iter([True, False])
+
+    def busy_once(database: Database, page: Harvest, now: datetime) -> object:
+        if next(refusals, False):
+            raise DatabaseLocked(database.url, "another program writes")
+        return archive(database, page, now)
+
+    monkeypatch.setattr("crawler.desk.archive", busy_once)
+    with Database(sqlite_url) as database:
+        desk = asyncio.run(store_all(database, harvest(1)))
+        assert [article.title for article in iter_articles(database)] == ["Story number 1"]
+    assert desk.failure is None
+
+
+def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = []
+
+    def full(database: Database, page: Harvest, now: datetime) -> None:
+        tries.append(page.page.url)
+        raise DatabaseFull(database.url, "no room left")
+
+    monkeypatch.setattr("crawler.desk.archive", full)
+    with Database(sqlite_url) as database:
+        desk = asyncio.run(store_all(database, harvest(1), harvest(2)))
+        assert list(iter_articles(database)) == []
+    assert tries == ["https://paper.example/1"]
+    assert isinstance(desk.failure, DatabaseFull)
+    assert desk.stopping.is_set()
