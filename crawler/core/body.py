@@ -8,7 +8,7 @@ from collections import Counter
 from crawler.core import phrases
 from crawler.core.dom import Block
 from crawler.core.hints import Hint
-from crawler.core.outline import Outline, is_date_line
+from crawler.core.outline import Outline, is_date_line, weight
 from crawler.core.permalink import absolute
 from crawler.core.segment import Segment
 from crawler.core.types import Link
@@ -25,6 +25,8 @@ _LABEL = 60
 _LEVELS = 5
 _LIST = 500
 _PARAGRAPH = 60
+_HEADLINE = 25
+"""Shortest link that is told to lead to an article by its length alone, in characters of a spaced script."""
 _WORD = 8
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
 _SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
@@ -242,11 +244,13 @@ def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, 
     """Return the links of the segment that lead to other articles; `url` is what they resolve against."""
     links = {}
     body = set(segment.body)
+    announced = set(_announced(outline, segment.first_block, segment.last_block))
     for index in range(segment.first_block, segment.last_block):
         block = outline.tree.blocks[index]
-        if index in body or index == segment.title_block or block.link_chars < 25:
+        if index in body or index == segment.title_block or not block.anchors or phrases.is_furniture(block.text):
             continue
+        least = _WORD if index in announced else _HEADLINE
         for anchor in block.anchors:
-            if len(anchor.text) >= 25:
+            if weight(anchor.text) >= least and not anchor.href.startswith("#"):
                 links[anchor.text] = Link(anchor.text, absolute(url, anchor.href))
     return tuple(links.values())
