@@ -83,11 +83,16 @@ async def crawl(
             await watcher
         status = "stopped" if desk.stopping.is_set() else "done" if finished else "failed"
         status = await close_desk(desk, status)
+    return _report(crawler, desk, status, time.monotonic() - started)
+
+
+def _report(crawler: Crawler, desk: Desk, status: str, duration: float) -> RunReport:
+    """Return how a crawl went."""
     spider = crawler.spider
     assert isinstance(spider, SourceSpider)
     tally = desk.tally
     return RunReport(
-        source=source,
+        source=desk.source,
         run_id=desk.run_id,
         status=status,
         pages=tally.pages,
@@ -97,7 +102,7 @@ async def crawl(
         repeats=tally.repeats,
         revisions=tally.revisions,
         errors=tally.errors,
-        duration=time.monotonic() - started,
+        duration=duration,
         limit_hit=spider.frontier.limit_hit,
         given_up=spider.frontier.given_up,
         failure=None if desk.failure is None else str(desk.failure),

@@ -23,7 +23,7 @@ def _loop() -> asyncio.AbstractEventLoop:
 
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    install(loop)
+    install(loop)  # type: ignore[no-untyped-call]
     from twisted.internet import reactor as installed
 
     reactor: Any = installed
