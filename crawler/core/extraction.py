@@ -49,7 +49,7 @@ def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
     outline.title = names.title_of(tree, facts)
     outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
     outline.host = site_of(facts.base or "")
-    outline.teasers = teasers.set_aside(outline)
+    teasers.set_aside(outline)
     if names.is_error(outline.title) and outline.weight_of(0, len(tree.blocks)) < _ERROR:
         return Extraction(nothing_because="error-page")
     found = segments(outline)

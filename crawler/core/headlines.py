@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from statistics import median
@@ -17,6 +18,7 @@ LINE = 25
 """Text that an article has at least where markup says that it is one."""
 _SOME = 140
 _LITTLE = 60
+_ROW = 3
 _TEASER = 330
 _NEAR = 10
 """Blocks around a headline in which its date and author stand."""
@@ -103,9 +105,18 @@ def _weigh(outline: Outline, heading: Heading) -> Headline:
         "short": weight(block.text) < 16,
         "a link": heading.link is not None,
         "first of the page": outline.mass[heading.block] == 0,
+        "over teasers": _is_over_teasers(outline, heading.block),
     }
     proofs.update(name for name, holds in checks.items() if holds)
     return headline
+
+
+def _is_over_teasers(outline: Outline, block: int) -> bool:
+    """Return whether teasers stand between a heading and the next prose: then it heads a list of articles."""
+    if len(outline.teasers) < _ROW:
+        return False
+    prose = bisect_right(outline.mass, outline.mass[block])
+    return bisect_left(outline.teasers, prose) - bisect_right(outline.teasers, block) >= _ROW
 
 
 def _scope(outline: Outline, block: int) -> int:

@@ -73,7 +73,7 @@ class Outline:
     is_live: bool = False
     host: str = ""
     title: str = ""
-    teasers: int = 0
+    teasers: tuple[int, ...] = ()  # the blocks of their headings
     headings: list[int] = field(default_factory=list)
 
     def weight_of(self, first: int, last: int) -> int:

@@ -29,6 +29,7 @@ def set_aside(outline: Outline) -> int:
     if cleared:
         outline.mass = [0, *accumulate(outline.prose)]
         outline.headings = [block for block in outline.headings if block not in cleared]
+    outline.teasers = tuple(sorted(cleared))
     return len(cleared)
 
 

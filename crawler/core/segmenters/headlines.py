@@ -61,7 +61,10 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
         kept.append(headline)
     if kept and not _has_text(outline, kept[-1], len(outline.tree.blocks)):
         kept.pop()
-    return kept
+    texts = {fold(outline.tree.blocks[h.block].text) for h in kept if "within furniture" not in h.proofs}
+    return [
+        h for h in kept if "within furniture" not in h.proofs or fold(outline.tree.blocks[h.block].text) not in texts
+    ]
 
 
 def _is_better(outline: Outline, later: Headline, earlier: Headline, peers: Counter[tuple[str, str, int]]) -> bool:

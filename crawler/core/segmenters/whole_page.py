@@ -6,7 +6,7 @@ from crawler.core.headings import opening
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
 
-_LEAST = 140
+_LEAST = 200
 """Prose that a page without a headline has at least, in characters of a spaced script."""
 _BESIDE_TEASERS = 400
 """The same on a page that has teasers."""
