@@ -8,19 +8,19 @@ from crawler.core.segment import Segment
 
 _LEAST = 200
 """Prose that a page without a headline has at least, in characters of a spaced script."""
-_BESIDE_TEASERS = 400
-"""The same on a page that has teasers."""
+_FEW_TEASERS = 6
+"""More teasers than stand beside an article make a page a list."""
 _CONFIDENCE = 0.4
 
 
 def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Return the whole page if it has prose, and more of it than links; its title is the heading over it."""
     blocks = outline.tree.blocks
-    if found or not blocks:
+    if found or len(outline.teasers) > _FEW_TEASERS:
         return ()
     prose = outline.weight_of(0, len(blocks))
     plain = outline.rest_of(0, len(blocks)) - outline.links_of(0, len(blocks))
-    if prose < (_BESIDE_TEASERS if outline.teasers else _LEAST) or prose * 5 < plain * 2:
+    if prose < _LEAST or prose * 5 < plain * 2:
         return ()
     title = opening(outline, 0, len(blocks))
     return (
