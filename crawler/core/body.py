@@ -122,7 +122,7 @@ def _announced(outline: Outline, first: int, last: int) -> list[int]:
     found, under = [], False
     for index in range(first, last):
         block = outline.tree.blocks[index]
-        if phrases.is_related_heading(block.text):
+        if len(block.text) <= _LABEL and phrases.is_related_heading(block.text):
             under = True
         elif under and block.link_chars * 5 >= len(block.text) * 4:
             found.append(index)
@@ -247,10 +247,10 @@ def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, 
     announced = set(_announced(outline, segment.first_block, segment.last_block))
     for index in range(segment.first_block, segment.last_block):
         block = outline.tree.blocks[index]
-        if index in body or index == segment.title_block or not block.anchors or phrases.is_furniture(block.text):
+        if not block.anchors or index in body or index == segment.title_block:
             continue
         least = _WORD if index in announced else _HEADLINE
-        for anchor in block.anchors:
-            if weight(anchor.text) >= least and not anchor.href.startswith("#"):
-                links[anchor.text] = Link(anchor.text, absolute(url, anchor.href))
+        found = [a for a in block.anchors if weight(a.text) >= least and not a.href.startswith("#")]
+        if found and not phrases.is_furniture(block.text):
+            links.update({anchor.text: Link(anchor.text, absolute(url, anchor.href)) for anchor in found})
     return tuple(links.values())
