@@ -20,6 +20,7 @@ _SOME = 140
 _LITTLE = 60
 _ROW = 3
 _TEASER = 330
+_FIRST = ("first of the page", "named by the page")
 _NEAR = 10
 """Blocks around a headline in which its date and author stand."""
 _PARAGRAPHS = ("p", "ul", "ol", "blockquote", "pre")
@@ -171,9 +172,7 @@ def _compare(outline: Outline, group: list[Headline]) -> None:
     for headline in group:
         unit = outline.tree.elements[headline.unit]
         headline.proofs.add(next((name for name, most in _MASSES if headline.mass < most), "over a long text"))
-        if {"h1", "over a long text"} <= headline.proofs and headline.proofs.isdisjoint(
-            ("first of the page", "named by the page")
-        ):
+        if "h1" in headline.proofs and headline.mass >= _TEASER and headline.proofs.isdisjoint(_FIRST):
             headline.proofs.add("one more h1")
         if label:
             headline.proofs.add("a label")
@@ -206,12 +205,18 @@ def _weigh_row(outline: Outline, group: list[Headline], titled: bool) -> None:
     if median(headline.mass for headline in row) < _TEASER and any(headline.link for headline in row):
         return
     dated = sum("dated" in headline.proofs for headline in row)
+    linked = sum(headline.link is not None for headline in row)
     mass = sum(headline.mass for headline in row)
     for headline in row:
-        if dated * 5 >= len(row) * 4:
+        if max(dated, linked) * 5 >= len(row) * 4:
             headline.proofs.add("one of a dated row")
         elif not titled and mass * 5 >= outline.mass[-1] * 4:
             headline.proofs.add("one of a row that is the page")
+        else:
+            continue
+        if not headline.proofs.isdisjoint(("h3", "h4")):  # where parts of the page are alike, the level says nothing
+            headline.proofs -= {"h3", "h4"}
+            headline.proofs.add("h2")
 
 
 def _stands_apart(outline: Outline, headline: Headline) -> bool:
@@ -230,7 +235,9 @@ def _weigh_runs(outline: Outline, group: list[Headline]) -> None:
         if parent < 0 or not _has_paragraphs(outline, parent):
             continue
         parted = sum(_is_parted(outline, headline) for headline in run)
-        is_run = len(run) > 1 and parted * 10 >= len(run) * 7
+        # Nothing need part the first one from what stands before it, and two make a run only if they are all there is.
+        enough = len(run) >= _ROW or (len(run) == _ROW - 1 and "first of the page" in run[0].proofs)
+        is_run = enough and (parted * 10 >= len(run) * 7 or (len(run) >= _ROW and parted == len(run) - 1))
         for headline in run:
             headline.proofs.add("one of a run" if is_run else "within running text")
             if is_run and not headline.article_end:
