@@ -214,9 +214,14 @@ def _weigh_row(outline: Outline, group: list[Headline], titled: bool) -> None:
             headline.proofs.add("one of a row that is the page")
         else:
             continue
-        if not headline.proofs.isdisjoint(("h3", "h4")):  # where parts of the page are alike, the level says nothing
-            headline.proofs -= {"h3", "h4"}
-            headline.proofs.add("h2")
+        _forget_level(headline)
+
+
+def _forget_level(headline: Headline) -> None:
+    """Let a low heading count as any other: where parts of the page are alike, the level says nothing."""
+    if not headline.proofs.isdisjoint(("h3", "h4")):
+        headline.proofs -= {"h3", "h4"}
+        headline.proofs.add("h2")
 
 
 def _stands_apart(outline: Outline, headline: Headline) -> bool:
@@ -240,7 +245,9 @@ def _weigh_runs(outline: Outline, group: list[Headline]) -> None:
         is_run = enough and (parted * 10 >= len(run) * 7 or (len(run) >= _ROW and parted == len(run) - 1))
         for headline in run:
             headline.proofs.add("one of a run" if is_run else "within running text")
-            if is_run and not headline.article_end:
+            if not is_run:
+                headline.proofs.discard("one more h1")
+            elif not headline.article_end:
                 headline.article_end = headline.end
 
 
