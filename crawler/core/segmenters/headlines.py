@@ -24,7 +24,7 @@ _MARGIN = 2.0
 _LIST = 500
 """Text that an article has at least if it has no prose, but lists and tables."""
 _WITH_PEERS = -3.0
-_LAST_RESORT = -1.5
+_LAST_RESORT = -2.0
 """The score from which the best heading is a headline where none is better."""
 
 
