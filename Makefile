@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 URL ?=
 LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in -q --universal --python-version 3.11 --upgrade \
   --generate-hashes --no-emit-index-url --no-header --no-annotate
-CHECKED := crawler storage newsfold migrations benchmarks tests scheduler.py
+CHECKED := crawler storage newsfold migrations benchmarks docs tests scheduler.py
 
 .PHONY: help crawl test lint check fix bench lock clean
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import re
@@ -27,7 +28,7 @@ def main() -> None:
         return block
 
     pty.spawn([sys.executable, "-m", "newsfold", "demo"], keep)
-    console = Console(record=True, width=_WIDTH, file=Path(os.devnull).open("w"))
+    console = Console(record=True, width=_WIDTH, file=io.StringIO())
     console.print(Text("$ newsfold demo", style="bold"))
     console.print(Text.from_ansi(_last_state(bytes(printed))))
     picture = _FONT_FACE.sub("", console.export_svg(title="newsfold demo"))

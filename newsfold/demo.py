@@ -67,7 +67,8 @@ def _story(articles: Sequence[StoredArticle], base: str) -> Iterator[str]:
     several = sum(len(found) > 1 for found in pages.values())
     yield f"\n{seen} whole articles stood on {len(pages)} pages; {several} of these pages held more than one."
     yield f"{len(articles)} articles are stored, each once; the other {seen - len(articles)} are kept as sightings."
-    own = [page for page in {article.url for article in articles} if page in pages]
+    permalinks = {article.url for article in articles}
+    own = [page for page in pages if page in permalinks]
     page = max(own or pages, key=lambda url: (len(pages[url]), url))
     yield f"\nA page with {len(pages[page])} articles: {page.removeprefix(base)}"
     yield from (f"  {place + 1}. {title}" for place, title in sorted(pages[page]))
