@@ -33,16 +33,16 @@ def reason(body: bytes, *codings: bytes, limit: int = LIMIT) -> str:
         (gzip.compress(TEXT, mtime=0) + b"\0" * 40, [b"gzip"]),
         (zlib.compress(TEXT), [b"deflate"]),
         (raw_deflate(TEXT), [b"deflate"]),
-        (gzip.compress(zlib.compress(TEXT)), [b"deflate", b"gzip"]),
+        (gzip.compress(zlib.compress(TEXT), mtime=0), [b"deflate", b"gzip"]),
     ],
 )
 def test_undoes_what_servers_do(body: bytes, codings: list[bytes]) -> None:
     assert decode(body, codings, LIMIT) == TEXT
 
 
-@given(st.integers(min_value=1, max_value=len(gzip.compress(TEXT, mtime=0, mtime=0)) - 1))
+@given(st.integers(min_value=1, max_value=len(gzip.compress(TEXT, mtime=0)) - 1))
 def test_gzip_cut_anywhere_is_never_a_page(cut: int) -> None:
-    assert reason(gzip.compress(TEXT, mtime=0, mtime=0)[:cut], b"gzip") == "truncated"
+    assert reason(gzip.compress(TEXT, mtime=0)[:cut], b"gzip") == "truncated"
 
 
 def test_gzip_cut_at_a_flush_is_truncated_though_all_of_it_inflates() -> None:
