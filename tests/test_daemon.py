@@ -166,7 +166,7 @@ def test_failures_are_logged_and_tried_again_soon(sqlite_url: str, caplog: pytes
         assert town.source("bay").failures == 0
         await daemon.close()
 
-    with caplog.at_level(logging.INFO):
+    with caplog.at_level(logging.INFO, logger="crawler.daemon"):
         play(scene, sqlite_url)
     assert "bay: failed: database sqlite:///x: the disk is full" in caplog.text
     assert "a fault of ours" in caplog.text
@@ -188,7 +188,7 @@ def test_a_store_that_is_gone_is_waited_for(sqlite_url: str, caplog: pytest.LogC
         assert town.started == ["bay"]
         await daemon.close()
 
-    with caplog.at_level(logging.INFO):
+    with caplog.at_level(logging.INFO, logger="crawler.daemon"):
         play(scene, sqlite_url)
     assert caplog.text.count("the store cannot be used") == 1
     assert caplog.text.count("the store can be used again") == 1

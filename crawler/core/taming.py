@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 _MANY_TAGS = 20_000
-_DEEPEST = 500
-"""Elements within elements; parsers look through all open ones at each tag. Browsers stop at 512."""
+_DEEPEST = 150
+"""Elements within elements; parsers look through all open ones at each tag, and `dom` keeps 200 levels."""
 _LONGEST_TAG = 60_000
 _MOST_ATTRIBUTES = 500
 
