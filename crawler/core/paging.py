@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LOADS_MORE = re.compile(
     r"(?:^|[\s_-])(?:load-?more|show-?more|more-?posts|infinite|next|next-?page|older|older-?posts|nav-previous)"
@@ -32,6 +33,7 @@ def leads_on(attrs: dict[str, str | None], text: str, address: str, here: tuple[
     return number > here[1] and listing == here[0]
 
 
+@lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
 def listing_of(address: str) -> tuple[str, int]:
     """Return the listing that an address is a page of and the page's number, 1 where it says none."""
     found = _PAGE_NUMBER.search(address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.core.urls import MAX_URL_CHARS, resolve
@@ -55,6 +56,7 @@ def resolver(base: str) -> Callable[[str], str | None]:
     return resolved
 
 
+@lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
 def is_action(address: str) -> bool:
     """Whether an address does something or gives a file, instead of a page to read."""
     _, _, rest = address.partition("://")
