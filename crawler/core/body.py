@@ -8,11 +8,12 @@ from collections import Counter
 from crawler.core import phrases
 from crawler.core.dom import Block
 from crawler.core.hints import Hint
-from crawler.core.outline import Outline, is_date_line, weight
+from crawler.core.outline import TEASER, Outline, is_date_line, weight
 from crawler.core.permalink import absolute
 from crawler.core.segment import Segment
 from crawler.core.types import Link
 from crawler.core.urls import site_of
+from crawler.core.why import Why
 
 _TEXT_TAGS_WORDS = """
     p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
@@ -36,15 +37,21 @@ _LONGEST_NAME = 30
 
 
 def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
-    """Return the indices of the blocks that are the article's text."""
+    """Return the indices of the blocks that are the article's text; `outline.dropped` learns why others are not."""
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
     home = outline.tree.elements[
         _widened(outline, _home(outline, first, segment.last_block), first, segment.last_block)
     ]
     start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
-    cut = set() if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
-    cut.update(_announced(outline, start, end))
-    kept = [i for i in range(start, end) if i not in cut and _is_text(outline, i, home.index)]
+    cut = {} if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
+    cut.update(dict.fromkeys(_announced(outline, start, end), Why.ANNOUNCED))
+    kept = []
+    for index in range(start, end):
+        why = cut.get(index) or _why_not(outline, index, home.index)
+        if why is None:
+            kept.append(index)
+        else:
+            outline.dropped[index] = why
     return tuple(_trimmed(outline, kept))
 
 
@@ -101,19 +108,20 @@ def _is_more_text(outline: Outline, indices: list[int], mass: int) -> bool:
     return links * 5 <= mass and paragraphs * 5 >= mass * 4 and sum(len(b.text) for b in blocks) <= 1.5 * mass
 
 
-def _cut(outline: Outline, home: int, first: int, last: int) -> set[int]:
+def _cut(outline: Outline, home: int, first: int, last: int) -> dict[int, Why]:
     """Return the blocks of inline furniture: parts that are mostly links, and articles inside the article."""
-    elements, cut = outline.tree.elements, set[int]()
+    elements, cut = outline.tree.elements, dict[int, Why]()
     total = outline.weight_of(first, last)
     index = home + 1
     while index < elements[home].end:
         element = elements[index]
         begin, end = max(first, element.first_block), min(last, element.last_block)
-        if begin < end and _is_inset(outline, index, begin, end, total):
-            cut.update(range(begin, end))
-            index = element.end
-        else:
+        why = _why_inset(outline, index, begin, end, total) if begin < end else None
+        if why is None:
             index += 1
+        else:
+            cut.update(dict.fromkeys(range(begin, end), why))
+            index = element.end
     return cut
 
 
@@ -131,17 +139,18 @@ def _announced(outline: Outline, first: int, last: int) -> list[int]:
     return found
 
 
-def _is_inset(outline: Outline, index: int, first: int, last: int, total: int) -> bool:
+def _why_inset(outline: Outline, index: int, first: int, last: int, total: int) -> Why | None:
     element = outline.tree.elements[index]
     mass = outline.weight_of(first, last)
     if mass * 3 > total:
-        return False
+        return None
     if element.tag == "article" or outline.hints[index] & Hint.COMMENT:
-        return True
+        return Why.COMMENT if outline.hints[index] & Hint.COMMENT else Why.INNER_ARTICLE
     if element.tag in _TEXT_TAGS and element.tag not in ("ul", "ol", "dl", "table"):
-        return False
+        return None
     chars = outline.chars[last] - outline.chars[first]
-    return outline.links_of(first, last) * 2 > chars and mass * 3 < chars and not _leads_out(outline, first, last)
+    is_list = outline.links_of(first, last) * 2 > chars and mass * 3 < chars
+    return Why.LINKS if is_list and not _leads_out(outline, first, last) else None
 
 
 def _leads_out(outline: Outline, first: int, last: int) -> bool:
@@ -158,19 +167,21 @@ def _is_out(href: str, host: str) -> bool:
     return bool(host and other) and other != host and not other.endswith("." + host) and not host.endswith("." + other)
 
 
-def _is_text(outline: Outline, index: int, home: int) -> bool:
-    if outline.is_furniture(index):
-        return False
+def _why_not(outline: Outline, index: int, home: int) -> Why | None:
+    """Return why a block is no text, None for text."""
     block = outline.tree.blocks[index]
+    flag = outline.furniture[block.element]
+    if flag:
+        return Why.TEASER if flag == TEASER else Why.FURNITURE
     if len(block.text) <= phrases.MAX_LINE_CHARS and phrases.is_furniture(block.text):
-        return False
+        return Why.STOCK_LINE
     if block.heading and outline.tree.elements[block.element].parent == home:
-        return True
+        return None
     if _is_labelled(block):
-        return False
+        return Why.LABELLED
     if block.link_chars * 2 <= len(block.text) or outline.prose[index] or _is_sentence(block):
-        return True
-    return block.tag in _SAYING and _leads_out(outline, index, index + 1)
+        return None
+    return None if block.tag in _SAYING and _leads_out(outline, index, index + 1) else Why.LINK
 
 
 def _is_labelled(block: Block) -> bool:
@@ -208,20 +219,26 @@ def without(outline: Outline, indices: tuple[int, ...], lines: frozenset[str]) -
     if not lines:
         return indices
     kept = [index for i, index in enumerate(indices) if not i or outline.tree.blocks[index].text not in lines]
+    outline.dropped.update(dict.fromkeys(set(indices).difference(kept), Why.REPEATED))
     return tuple(_trimmed(outline, kept))
 
 
 def _trimmed(outline: Outline, kept: list[int]) -> list[int]:
     """Drop what stands before and after the text: labels, dates, authors, headings over nothing."""
-    blocks = outline.tree.blocks
     start, end = 0, len(kept)
-    while start < end and (_is_label(blocks[kept[start]].text) or _is_meta(outline, kept[start])):
+    while start < end and _is_label(outline, kept[start]):
+        outline.dropped[kept[start]] = Why.LABEL
         start += 1
-    while end > start and (
-        blocks[kept[end - 1]].heading or _is_label(blocks[kept[end - 1]].text) or _is_meta(outline, kept[end - 1])
-    ):
+    while end > start and (why := _why_no_end(outline, kept[end - 1])):
+        outline.dropped[kept[end - 1]] = why
         end -= 1
     return kept[start:end]
+
+
+def _why_no_end(outline: Outline, index: int) -> Why | None:
+    if outline.tree.blocks[index].heading:
+        return Why.HEADING
+    return Why.LABEL if _is_label(outline, index) else None
 
 
 def _is_meta(outline: Outline, index: int) -> bool:
@@ -233,8 +250,12 @@ def _is_meta(outline: Outline, index: int) -> bool:
     return bool((outline.hints[element.index] | outline.hints[max(element.parent, 0)]) & Hint.BYLINE)
 
 
-def _is_label(text: str) -> bool:
-    """Return whether a line names a date, an author or a picture's source instead of telling something."""
+def _is_label(outline: Outline, index: int) -> bool:
+    """Return whether a block names a date, an author or a picture's source instead of telling something."""
+    return _says_label(outline.tree.blocks[index].text) or _is_meta(outline, index)
+
+
+def _says_label(text: str) -> bool:
     if len(text) > _LABEL:
         return phrases.is_byline(text) or phrases.is_credit(text)
     return phrases.is_byline(text) or phrases.is_credit(text) or phrases.is_date_label(text) or is_date_line(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import lru_cache
 
 from crawler.core.dom import Element, Tree
@@ -82,19 +83,31 @@ _NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-def is_suspect(element: Element, found: int) -> bool:
-    """Return whether an element looks like furniture, before anybody asked how much prose stands in it."""
+class Sign(StrEnum):
+    """What makes an element look like furniture."""
+
+    TAG = "tag"
+    ROLE = "role"
+    HIDDEN = "hidden"
+    NAME = "name"
+
+
+def suspicion(element: Element, found: int) -> Sign | None:
+    """Return why an element looks like furniture, before anybody asked how much prose stands in it; None if not."""
     if element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS:
-        return True
+        return Sign.TAG
     attrs = element.attrs
     if not attrs:
-        return False
-    if attrs.get("role") in _FURNITURE_ROLES or "hidden" in attrs or attrs.get("aria-hidden") == "true":
-        return True
+        return None
+    if attrs.get("role") in _FURNITURE_ROLES:
+        return Sign.ROLE
+    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+        return Sign.HIDDEN
     style = attrs.get("style")
     if style and _HIDDEN_STYLE.search(style[:_MAX_NAME]):
-        return True
-    return element.tag not in _NEVER and bool(found & (Hint.FURNITURE | Hint.COMMENT | Hint.CAPTION))
+        return Sign.HIDDEN
+    is_named = element.tag not in _NEVER and found & (Hint.FURNITURE | Hint.COMMENT | Hint.CAPTION)
+    return Sign.NAME if is_named else None
 
 
 def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
@@ -108,7 +121,7 @@ def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
         element
         for element in tree.elements
         if (element.attrs or element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS)
-        and is_suspect(element, found[element.index])
+        and suspicion(element, found[element.index])
     ]
     shares: dict[str, int] = {}
     for element in suspects:

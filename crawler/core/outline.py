@@ -11,6 +11,7 @@ from crawler.core.dates import find_dates
 from crawler.core.dom import Block, Element, Tree
 from crawler.core.hints import Hint
 from crawler.core.text import fold
+from crawler.core.why import Why
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -21,6 +22,8 @@ _LONGEST_TITLE = 300
 _POOR = 140
 """Prose that an article of lists and links has at most."""
 _LINE = 12
+TEASER = 2
+"""What `Outline.furniture` says of the elements of a teaser; of other furniture it says 1, and of all else 0."""
 _LONGEST_DATE = 80
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d"
@@ -75,6 +78,7 @@ class Outline:
     title: str = ""
     teasers: tuple[int, ...] = ()  # the blocks of their headings
     headings: list[int] = field(default_factory=list)
+    dropped: dict[int, Why] = field(default_factory=dict)  # blocks within articles that are not their text
 
     def weight_of(self, first: int, last: int) -> int:
         """Return the prose between two blocks, half open."""

@@ -214,15 +214,26 @@ def is_date_label(line: str) -> bool:
     return units > 0 and units + numbers >= len(words) - 1
 
 
+_STOCK_LINES = (
+    ("comment form", is_comment_form),
+    ("link to the rest", is_continue_reading),
+    ("heading of related articles", is_related_heading),
+    ("sharing or menu", is_share_label),
+    ("advertisement", is_advert_label),
+    ("copyright", is_copyright),
+    ("paywall or consent", is_paywall),
+    ("promo", is_promo),
+)
+
+
+def stock_kind(line: str) -> str | None:
+    """Return what kind of furniture a line is whatever stands around it; None for text, by-lines, credits and dates."""
+    for kind, is_kind in _STOCK_LINES:
+        if is_kind(line):
+            return kind
+    return None
+
+
 def is_furniture(line: str) -> bool:
     """Whether the line belongs to no article, whatever stands around it; by-lines, credits and dates do."""
-    return (
-        is_comment_form(line)
-        or is_continue_reading(line)
-        or is_related_heading(line)
-        or is_share_label(line)
-        or is_advert_label(line)
-        or is_copyright(line)
-        or is_paywall(line)
-        or is_promo(line)
-    )
+    return stock_kind(line) is not None

@@ -7,7 +7,7 @@ from statistics import median
 
 from crawler.core.headings import Heading, grouped
 from crawler.core.hints import Hint
-from crawler.core.outline import Outline
+from crawler.core.outline import TEASER, Outline
 from crawler.core.phrases import is_continue_reading
 
 _SHORT = 330
@@ -72,10 +72,10 @@ def _clear(outline: Outline, heading: Heading) -> None:
             break
         unit = parent
     for index in range(unit.index, unit.end):
-        outline.furniture[index] = 1
+        outline.furniture[index] = TEASER
     for block in range(unit.first_block, unit.last_block):
         outline.prose[block] = 0
     if heading.unit == heading.element:
         for block in range(heading.block + 1, heading.end):
-            outline.furniture[outline.tree.blocks[block].element] = 1
+            outline.furniture[outline.tree.blocks[block].element] = TEASER
             outline.prose[block] = 0

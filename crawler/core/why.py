@@ -1,0 +1,24 @@
+"""Why a block of a page is not the text of an article: what the code that decides says, and explanations show."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """A reason to leave a block out; its value is for people."""
+
+    FURNITURE = "stands in furniture"
+    TEASER = "teases an article that stands elsewhere"
+    STOCK_LINE = "is a stock line"
+    ASIDE = "stands beside the element that holds the text"
+    INNER_ARTICLE = "stands in an article inside the article"
+    COMMENT = "stands among comments"
+    LINKS = "stands in a part that is mostly links"
+    ANNOUNCED = "stands under a heading of related articles"
+    LABELLED = "is a label with links"
+    LINK = "is nothing but links"
+    LABEL = "names an author, a date or a source"
+    HEADING = "is a heading over nothing"
+    REPEATED = "stands in most articles of the page"
+    OUTSIDE = "belongs to no article"
