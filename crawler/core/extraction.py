@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from crawler.core import body, names, teasers
 from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
 from crawler.core.metadata import PageFacts, describe, read_facts
+from crawler.core.nothing import Nothing
 from crawler.core.outline import Outline, survey
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
@@ -36,27 +38,47 @@ def extract_page(document: str | bytes, url: str | None = None, *, plain_text: b
     if plain_text is None:
         plain_text = _MARKUP.search(text) is None
     if plain_text:
-        return segment_text(text, url)
+        return segment_text(text)
     return extract_tree(parse(tame(text)), url)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Findings:
+    """Where the articles of a parsed page stand or, where there are none, the reason."""
+
+    outline: Outline
+    facts: PageFacts
+    segments: tuple[Segment, ...] = ()
+    nothing_because: Nothing | None = None
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles in page order."""
+        sole = len(self.segments) == 1
+        return tuple(_article(self.outline, self.facts, s, i, sole) for i, s in enumerate(self.segments))
 
 
 def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
     """Return the articles of a parsed page."""
-    if not tree.blocks:
-        return Extraction(nothing_because="empty")
+    found = look(tree, url)
+    return Extraction(articles=found.articles(), nothing_because=found.nothing_because)
+
+
+def look(tree: Tree, url: str | None = None) -> Findings:
+    """Return where the articles of a parsed page stand."""
     facts = read_facts(tree, url)
     outline = survey(tree, names.of_page(tree, facts))
+    if not tree.blocks:
+        return Findings(outline, facts, nothing_because=Nothing.EMPTY)
     outline.title = names.title_of(tree, facts)
     outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
     outline.host = site_of(facts.base or "")
     teasers.set_aside(outline)
     if names.is_error(outline.title) and outline.weight_of(0, len(tree.blocks)) < _ERROR:
-        return Extraction(nothing_because="error-page")
+        return Findings(outline, facts, nothing_because=Nothing.ERROR_PAGE)
     found = segments(outline)
-    if not found:
-        return Extraction(nothing_because="listing" if outline.teasers else "no-article")
-    sole = len(found) == 1
-    return Extraction(articles=tuple(_article(outline, facts, s, i, sole) for i, s in enumerate(found)))
+    if found:
+        return Findings(outline, facts, found)
+    return Findings(outline, facts, nothing_because=Nothing.LISTING if outline.teasers else Nothing.NO_ARTICLE)
 
 
 def _article(outline: Outline, facts: PageFacts, segment: Segment, position: int, sole: bool) -> Article:

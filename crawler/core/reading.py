@@ -13,6 +13,7 @@ from crawler.core.fingerprint import fingerprint
 from crawler.core.json_feeds import parse_json_feed
 from crawler.core.json_pages import markup_in
 from crawler.core.links import page_links
+from crawler.core.nothing import Nothing
 from crawler.core.shapes import Shape, refuse, shape_of, unpacked
 from crawler.core.sitemaps import sitemap_links
 from crawler.core.taming import tame
@@ -47,7 +48,7 @@ def _read_sitemap(text: str, document: Document) -> Reading:
     links = sitemap_links(text, document.url)
     if not links and "<loc" in text:
         refuse(document, "broken-sitemap", "is a sitemap without one address that can be read")
-    return Reading(kind=Kind.SITEMAP, links=links, nothing_because="sitemap")
+    return Reading(kind=Kind.SITEMAP, links=links, nothing_because=Nothing.SITEMAP)
 
 
 def _read_feed(feed: Feed) -> Reading:
@@ -60,7 +61,7 @@ def _read_feed(feed: Feed) -> Reading:
         kind=Kind.FEED,
         candidates=_candidates(whole),
         links=tuple(dict.fromkeys(links)),
-        nothing_because=None if whole else "teasers-only" if feed.entries else "no-entries",
+        nothing_because=None if whole else Nothing.TEASERS_ONLY if feed.entries else Nothing.NO_ENTRIES,
     )
 
 
@@ -77,7 +78,7 @@ def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:
         candidates=_candidates(extraction.articles),
         links=links,
         is_own_page=_is_own_page(extraction, tree, document.url),
-        nothing_because=extraction.nothing_because if not extraction.articles else None,
+        nothing_because=extraction.nothing_because,
     )
 
 

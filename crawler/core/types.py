@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from crawler.core.nothing import Nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -62,7 +64,7 @@ class Extraction:
     """What a page holds: its articles in page order or, where there are none, the reason in a word or two."""
 
     articles: tuple[Article, ...] = ()
-    nothing_because: str | None = None
+    nothing_because: Nothing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +127,8 @@ class Candidate:
 class Reading:
     """What one document holds: candidates for the store and links for the spider.
 
-    `is_own_page` says that the document is the own page of its first article. `nothing_because` is the reason why
-    there is no article, None where there is one.
+    `is_own_page` says that the document is the own page of its first article. `nothing_because` says why there is
+    no article, in a word of `nothing.Nothing`; None where there is one.
     """
 
     kind: Kind

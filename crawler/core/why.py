@@ -1,8 +1,18 @@
-"""Why a block of a page is not the text of an article: what the code that decides says, and explanations show."""
+"""What a block of a page is to the articles on it, and why: what the code that decides says, and explanations show."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a block of a page, or a line of a plain text, is to the article around it."""
+
+    TITLE = "title"
+    TEXT = "text"
+    RELATED = "related"  # leads to a related article
+    LABEL = "label"  # names an author or a date
+    DROPPED = "dropped"
 
 
 class Why(StrEnum):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from crawler.core.nothing import Nothing
 from crawler.core.segmenters.text_articles import article_of, is_teaser
 from crawler.core.segmenters.text_headlines import Headlines, Run
 from crawler.core.segmenters.text_lines import Kind, Line, read_lines, settle
@@ -26,31 +27,60 @@ _FEW_HEADLINES, _HEADLINE_BLANKS = 2, 3
 _USUAL_SHARE = 0.7
 
 
-def segment_text(text: str, url: str | None = None) -> Extraction:
-    """Return the articles of a page's plain text in page order; `url` is the page's own and names no article.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article of a plain text: its headline and the lines below it up to `end`; a `title` of -1 is none."""
 
-    A text of headlines and teasers has no article: `nothing_because` is then "listing", and "no text" where the page
+    run: Run
+    title: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The lines of a plain text and its articles in their order or, where there are none, the reason."""
+
+    lines: list[Line]
+    pieces: tuple[Piece, ...] = ()
+    nothing_because: Nothing | None = None
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles."""
+        found = (_rated(article_of(self.lines, piece.title, piece.end), piece.run) for piece in self.pieces)
+        return tuple(replace(article, position=i) for i, article in enumerate(found))
+
+
+def segment_text(text: str) -> Extraction:
+    """Return the articles of a page's plain text in page order.
+
+    A text of headlines and teasers has no article: `nothing_because` is then "listing", and "empty" where the page
     holds nothing at all. The language need not be known; time is linear in the text.
     """
+    split = split_text(text)
+    return Extraction(articles=split.articles(), nothing_because=split.nothing_because)
+
+
+def split_text(text: str) -> Split:
+    """Return where the articles of a plain text stand."""
     lines = read_lines(text)
     find_repeats(lines)
     settle(lines)
     if not any(line.kind is Kind.PROSE for line in lines):
-        return Extraction(nothing_because="listing" if len(lines) > 3 else "no text")
+        return Split(lines, nothing_because=Nothing.LISTING if len(lines) > 3 else Nothing.EMPTY)
     starts = _starts(lines)
     ends = [run.best.line for run in starts[1:] if run.best is not None] + [len(lines)]
     keep_all = _is_brief(lines)
-    articles = []
+    pieces = []
     teasers = 0
     for run, end in zip(starts, ends, strict=True):
         title = run.best.line if run.best is not None else -1
         if is_teaser(lines[title + 1 : end]) and not keep_all:
             teasers += 1
         else:
-            articles.append(_rated(article_of(lines, title, end), run))
-    if not articles or (teasers >= _LISTED and teasers > 2 * len(articles)):
-        return Extraction(nothing_because="listing")
-    return Extraction(articles=tuple(replace(article, position=i) for i, article in enumerate(articles)))
+            pieces.append(Piece(run, title, end))
+    if not pieces or (teasers >= _LISTED and teasers > 2 * len(pieces)):
+        return Split(lines, nothing_because=Nothing.LISTING)
+    return Split(lines, tuple(pieces))
 
 
 def _is_brief(lines: list[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
@@ -10,6 +11,7 @@ from crawler.core.dates import find_dates
 from crawler.core.phrases import related_in_line
 from crawler.core.segmenters.text_lines import BORDERS, BULLET, Kind, Line
 from crawler.core.types import Article, Link
+from crawler.core.why import Role
 
 _TEASER_WIDTH = 270
 _TEXT_WIDTH = 400
@@ -22,36 +24,20 @@ _MOST_RELATED = 20
 def article_of(lines: list[Line], title: int, end: int) -> Article:
     """Return the article of the lines after `title` up to `end`; one of them must be prose.
 
-    After its last prose only what precedes the first furniture is text. A `title` of -1 is an article without headline.
+    A `title` of -1 is an article without headline.
     """
     body: list[str] = []
     related: list[Link] = []
     metas: list[str] = []
-    in_list = closed = False
-    prose = [i for i in range(title + 1, end) if lines[i].kind is Kind.PROSE]
-    for i in range(title + 1, end):
+    for i, role in roles(lines, title, end):
         line = lines[i]
-        if i > prose[-1]:
-            closed = closed or line.kind in BORDERS
-        if line.kind is Kind.RELATED:
-            in_list = True
-        elif line.kind is Kind.POINTER:
-            related.append(Link(related_in_line(line.text) or line.text))
-        elif line.kind in BORDERS:
-            in_list = False
-        elif line.kind is Kind.META:
-            if prose[0] < i < prose[-1]:
-                body.append(line.text)
-            else:
-                metas.append(line.text)
-        elif line.kind is Kind.PROSE:
-            in_list = False
+        if role is Role.TEXT:
             body.append(line.text)
-        elif line.kind is Kind.SHORT:
-            if in_list and len(related) < _MOST_RELATED:
-                related.append(Link(BULLET.sub("", line.text)))
-            elif not closed:
-                body.append(line.text)
+        elif role is Role.LABEL:
+            metas.append(line.text)
+        elif role is Role.RELATED:
+            pointed = related_in_line(line.text) or line.text
+            related.append(Link(pointed if line.kind is Kind.POINTER else BULLET.sub("", line.text)))
     return Article(
         title=lines[title].text if title >= 0 else "",
         text="\n\n".join(body),
@@ -59,6 +45,30 @@ def article_of(lines: list[Line], title: int, end: int) -> Article:
         authors=_authors(metas),
         published_at=next((found[0].at for text in metas if (found := find_dates(text, most=1))), None),
     )
+
+
+def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]:
+    """Give what each line after `title` up to `end` is to the article.
+
+    After its last prose only what precedes the first furniture is text.
+    """
+    related = 0
+    in_list = closed = False
+    prose = [i for i in range(title + 1, end) if lines[i].kind is Kind.PROSE]
+    for i in range(title + 1, end):
+        kind = lines[i].kind
+        closed = closed or (i > prose[-1] and kind in BORDERS)
+        in_list = kind is Kind.RELATED or (in_list and kind is not Kind.PROSE and kind not in BORDERS)
+        listed = kind is Kind.SHORT and in_list and related < _MOST_RELATED
+        if kind is Kind.POINTER or listed:
+            related += 1
+            yield i, Role.RELATED
+        elif kind is Kind.META:
+            yield i, Role.TEXT if prose[0] < i < prose[-1] else Role.LABEL
+        elif kind is Kind.PROSE or (kind is Kind.SHORT and not closed):
+            yield i, Role.TEXT
+        else:
+            yield i, Role.DROPPED
 
 
 def _authors(metas: list[str]) -> tuple[str, ...]:

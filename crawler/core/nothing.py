@@ -1,0 +1,33 @@
+"""Why a page gives no article: a word to count by, and what it means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Nothing(StrEnum):
+    """A reason; its value is counted and printed, `meaning` explains it."""
+
+    EMPTY = "empty"
+    ERROR_PAGE = "error-page"
+    LISTING = "listing"
+    NO_ARTICLE = "no-article"
+    SITEMAP = "sitemap"
+    TEASERS_ONLY = "teasers-only"
+    NO_ENTRIES = "no-entries"
+
+    @property
+    def meaning(self) -> str:
+        """One sentence for a person."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Nothing.EMPTY: "The page holds no text.",
+    Nothing.ERROR_PAGE: "The title names an error, and the page says little else.",
+    Nothing.LISTING: "The page leads to articles and holds none itself.",
+    Nothing.NO_ARTICLE: "No heading and no markup proves an article, and too little text stands together to be one.",
+    Nothing.SITEMAP: "The document is a sitemap: it lists addresses.",
+    Nothing.TEASERS_ONLY: "The feed's entries are teasers of articles that stand elsewhere.",
+    Nothing.NO_ENTRIES: "The feed has no entry.",
+}
