@@ -49,6 +49,55 @@ _WORD = re.compile(rf"(?:(?<!\S)-(?=\d))?[^\W_](?:[^\W_]|[{_MARKS}])*|[$¢£¤¥
 _ASCII_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[a-z0-9]+|\$")
 
 
+_TYPOGRAPHIC = (
+    *((sign, "") for sign in "\u2018\u2019\u00ad\u200b"),
+    *((sign, '"') for sign in "“”„«»"),
+    *((sign, "_") for sign in "–—…•"),
+    ("\u00a0", " "),
+)
+"""What most texts have besides ASCII, and what means the same to `tokens`."""
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
+_LATIN_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[^\W_]+|[$¢£¤¥]")
+
+
+def unwrapped(text: str) -> str:
+    """Return a text without entities and tag residue."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))  # texts that were escaped once too often are common
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return text
+
+
+def folded(text: str) -> str:
+    """Return an `unwrapped` text with letter case, invisible characters and compatibility forms taken away.
+
+    Line breaks stay, so that the paragraphs of a text can be told in both forms.
+    """
+    if not text.isascii():
+        for sign, plain in _TYPOGRAPHIC:
+            text = text.replace(sign, plain)
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
+    text = _DROPPED.sub("", text)
+    text = unicodedata.normalize("NFKC", text).replace("İ", "i")  # which case folding would make two characters
+    for _ in range(3):  # folding case can undo the normal form and the other way round
+        again = unicodedata.normalize("NFKC", text.casefold())
+        if again == text:
+            break
+        text = again
+    return _DROPPED.sub("", text).replace("\u2212", "-")
+
+
+def words(text: str) -> list[str]:
+    """Return the tokens of a `folded` text or of a piece of one that was cut at line breaks."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    if _BEYOND_LATIN.search(text) is None:
+        return _LATIN_WORD.findall(text)
+    return _WORD.findall(_SINGLE.sub(r" \g<0> ", text))
+
+
 def tokens(text: str) -> list[str]:
     """Return the normalised tokens of a text: what remains when presentation is taken away.
 
@@ -57,21 +106,7 @@ def tokens(text: str) -> list[str]:
     Korean, Thai, Lao, Khmer and Burmese. Any string gives a list: lone surrogates and NUL are separators.
     `tokens(" ".join(tokens(text))) == tokens(text)`.
     """
-    if "&" in text:
-        text = html.unescape(html.unescape(text))  # texts that were escaped once too often are common
-    if "<" in text:
-        text = _TAG.sub(" ", text)
-    if text.isascii():
-        return _ASCII_WORD.findall(text.replace("'", "").replace("`", "").lower())
-    text = _DROPPED.sub("", text)
-    text = unicodedata.normalize("NFKC", text).replace("İ", "i")  # which case folding would make two characters
-    for _ in range(3):  # folding case can undo the normal form and the other way round
-        folded = unicodedata.normalize("NFKC", text.casefold())
-        if folded == text:
-            break
-        text = folded
-    text = _DROPPED.sub("", text).replace("\u2212", "-")
-    return _WORD.findall(_SINGLE.sub(r" \g<0> ", text))
+    return words(folded(unwrapped(text)))
 
 
 def fold(text: str) -> str:

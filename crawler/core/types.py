@@ -105,14 +105,20 @@ class Outlink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """The exact identity of a text: a 128-bit digest of its normalised tokens.
+    """The identity of a text: a 128-bit digest of its normalised tokens, and what finds its near copies.
 
-    Digests of different `version`s never compare.
+    Digests of different `version`s never compare. `core_digest` is that of the tokens without furniture, None where
+    too few are left to say anything. `near_keys` find near copies, `line_keys` what may turn out to be furniture of
+    the site; both are sorted, at least 0 and below 2**48. `key_version` is that of all three.
     """
 
     version: int
     digest: bytes
     tokens: int
+    key_version: int = 0
+    core_digest: bytes | None = None
+    near_keys: tuple[int, ...] = ()
+    line_keys: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +149,7 @@ class Verdict(StrEnum):
 
     NEW = "new"
     REPEAT = "repeat"
+    NEAR = "near"  # a copy with other words: kept, and tied to the article that it copies
     REVISION = "revision"
 
 

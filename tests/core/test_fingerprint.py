@@ -10,7 +10,7 @@ REPORT = " ".join(f"word{n}" for n in range(SHORT_TEXT))
 def test_the_same_text_in_another_dress_is_the_same() -> None:
     plain = fingerprint("Title", "The crew couldn't land.\n\nIt turned back.")
     dressed = fingerprint("Title", "<p>The crew couldn’t  land.</p> It turned&nbsp;back.")
-    assert plain == dressed
+    assert (plain.digest, plain.core_digest) == (dressed.digest, dressed.core_digest)
     assert plain.version == NORM_VERSION
     assert len(plain.digest) == 16
     assert plain.tokens == 7
