@@ -29,15 +29,10 @@ def command(number: int, database: str, as_json: bool) -> None:
     ID is the number that `newsfold articles` lists.
     """
     from newsfold.cli.render import print_json
-    from newsfold.cli.store import open_store
-    from storage.articles import get_article
-    from storage.errors import NotFound
+    from newsfold.cli.store import open_store, stored_article
 
-    with open_store(database) as store, store.read() as connection:
-        try:
-            article = get_article(connection, number)
-        except NotFound:
-            raise click.ClickException(f"no article has the number {number}; `newsfold articles` lists them") from None
+    with open_store(database) as store:
+        article = stored_article(store, number)
     if as_json:
         print_json(asdict(article))
         return

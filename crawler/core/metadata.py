@@ -87,6 +87,8 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
         if kicker or re.match(re.escape(title) + r"\s*[|–—·:»-]\s", own):
             origins.append(Origin("title", source))
             return title
+    if own:
+        origins.append(Origin("title", "page title" if case.segment.title_block is None else "heading"))
     return None
 
 

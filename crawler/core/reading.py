@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
 from crawler.core.entries import entry_article
 from crawler.core.extraction import extract_page, extract_tree
 from crawler.core.feeds import Feed
 from crawler.core.fingerprint import fingerprint
-from crawler.core.json_feeds import parse_json_feed
-from crawler.core.json_pages import markup_in
 from crawler.core.links import page_links
 from crawler.core.nothing import Nothing
-from crawler.core.shapes import Shape, refuse, shape_of, unpacked
+from crawler.core.opening import open_document
+from crawler.core.shapes import Shape, refuse
 from crawler.core.sitemaps import sitemap_links
 from crawler.core.taming import tame
 from crawler.core.types import Article, Candidate, Document, Extraction, Kind, Outlink, Reading, Relation
 from crawler.core.urls import canonical_url, resolve, same_site
-from crawler.core.xml_feeds import parse_xml_feed
 
 
 def read(document: Document) -> Reading:
@@ -28,20 +25,12 @@ def read(document: Document) -> Reading:
     Raises ReadError and nothing else; its `reason` is "empty", "too-large", "truncated", "binary", "image", "pdf" and
     the like, "not-html", "broken-feed" or "broken-sitemap".
     """
-    text = decode(unpacked(document), document.content_type)
-    shape = shape_of(text, document)
-    if shape is Shape.SITEMAP:
-        return _read_sitemap(text, document)
-    if shape is Shape.XML_FEED or shape is Shape.JSON:
-        feed = parse_xml_feed(text, document.url) if shape is Shape.XML_FEED else parse_json_feed(text, document.url)
-        if feed is not None:
-            return _read_feed(feed)
-        if shape is Shape.XML_FEED:
-            refuse(document, "broken-feed", "is a feed whose XML cannot be repaired")
-        text = markup_in(text)
-        if not text:
-            refuse(document, "not-html", "is JSON, but neither a feed nor a part of a page")
-    return _read_page(text, document, is_plain=shape is Shape.PLAIN)
+    opened = open_document(document)
+    if opened.feed is not None:
+        return _read_feed(opened.feed)
+    if opened.shape is Shape.SITEMAP:
+        return _read_sitemap(opened.text, document)
+    return _read_page(opened.text, document, is_plain=opened.shape is Shape.PLAIN)
 
 
 def _read_sitemap(text: str, document: Document) -> Reading:

@@ -24,4 +24,5 @@ def article_json(article: Article) -> dict[str, Any]:
         "related": [{"text": link.text, "url": link.url} for link in article.related],
         "confidence": round(article.confidence, 3),
         "reasons": list(article.reasons),
+        "origins": {origin.field: origin.source for origin in article.origins},
     }

@@ -24,7 +24,7 @@ def read_many(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], 
         return
     from crawler.loop import run_in_loop
 
-    if not run_in_loop(lambda stop: _unless(stop, _read_all(pages, fetch, give))):
+    if not run_in_loop(lambda stop: unless_stopped(stop, _read_all(pages, fetch, give))):
         raise KeyboardInterrupt
 
 
@@ -47,7 +47,7 @@ async def _read_all(pages: Sequence[str], fetch: Fetch, give: Callable[[PageRead
         await asyncio.gather(*pending, return_exceptions=True)
 
 
-async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
     """Do the work, or leave it when `stop` is set; return whether it was done."""
     doing, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
     await asyncio.wait({doing, stopping}, return_when=asyncio.FIRST_COMPLETED)

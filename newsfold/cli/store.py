@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from storage.articles import get_article
 from storage.database import Database, parse_url
-from storage.errors import SchemaTooOld
+from storage.errors import NotFound, SchemaTooOld
+from storage.records import StoredArticle
 
 
 def open_store(url: str) -> Database:
@@ -25,6 +27,15 @@ def open_store(url: str) -> Database:
         database.close()
         raise
     return database
+
+
+def stored_article(store: Database, number: int) -> StoredArticle:
+    """Return a whole article; raises ClickException where there is none of that number."""
+    with store.read() as connection:
+        try:
+            return get_article(connection, number)
+        except NotFound:
+            raise click.ClickException(f"no article has the number {number}; `newsfold articles` lists them") from None
 
 
 def find_store(url: str) -> Database:

@@ -53,7 +53,7 @@ def test_a_file(tmp_path: Path) -> None:
     assert all(paragraph in article["text"] for paragraph in PARAGRAPHS)
     assert set(article) == {
         "position", "title", "text", "url", "published_at", "updated_at", "authors", "language", "section", "tags",
-        "image", "related", "confidence", "reasons",
+        "image", "related", "confidence", "reasons", "origins",
     }  # fmt: skip
 
 

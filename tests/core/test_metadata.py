@@ -44,7 +44,7 @@ def test_structured_data_gives_every_field_and_says_so() -> None:
     assert origin(metadata, "published_at") == "json-ld datePublished"
     assert origin(metadata, "authors") == "json-ld author"
     assert {each.field for each in metadata.origins} == {
-        "url", "published_at", "updated_at", "authors", "section", "tags", "language", "image",
+        "title", "url", "published_at", "updated_at", "authors", "section", "tags", "language", "image",
     }  # fmt: skip
 
 

@@ -1,0 +1,45 @@
+"""A fetched document explained, whatever it is: the twin of `reading.read` for people."""
+
+from __future__ import annotations
+
+from crawler.core.dom import parse
+from crawler.core.entries import entry_article
+from crawler.core.explain.page import explain_tree
+from crawler.core.explain.text import explain_text
+from crawler.core.explain.values import Border, Explanation, Part
+from crawler.core.feeds import Feed
+from crawler.core.nothing import Nothing
+from crawler.core.opening import open_document
+from crawler.core.shapes import Shape
+from crawler.core.taming import tame
+from crawler.core.types import Document, Kind
+from crawler.core.why import Role, Why
+
+
+def explain(document: Document) -> Explanation:
+    """Return what was decided on a document and why. Raises ReadError as `reading.read` does."""
+    opened = open_document(document)
+    if opened.feed is not None:
+        return _explain_feed(opened.feed)
+    if opened.shape is Shape.SITEMAP:
+        return Explanation(kind=Kind.SITEMAP, nothing_because=Nothing.SITEMAP)
+    if opened.shape is Shape.PLAIN:
+        return explain_text(opened.text)
+    return explain_tree(parse(tame(opened.text)), document.url)
+
+
+def _explain_feed(feed: Feed) -> Explanation:
+    """Return a part for each entry: an article, or the announcement of one."""
+    borders: list[Border] = []
+    parts: list[Part] = []
+    for index, entry in enumerate(feed.entries):
+        article = entry_article(entry, len(borders))
+        why = "" if article is not None else "is a comment" if entry.is_comment else str(Why.TEASER)
+        links = (entry.link,) if entry.link else ()
+        if article is not None:
+            parts.append(Part(text=entry.title, role=Role.TITLE, article=len(borders), links=links))
+            borders.append(Border(article=article, first=index, last=index + 1, title=index))
+        else:
+            parts.append(Part(text=entry.title, role=Role.DROPPED, why=why, links=links))
+    nothing = None if borders else Nothing.TEASERS_ONLY if parts else Nothing.NO_ENTRIES
+    return Explanation(kind=Kind.FEED, borders=tuple(borders), parts=tuple(parts), nothing_because=nothing)

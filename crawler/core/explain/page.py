@@ -1,0 +1,138 @@
+"""A parsed page explained: what each of its blocks became, and what was seen at each of its headings."""
+
+from __future__ import annotations
+
+from crawler.core import phrases
+from crawler.core.boilerplate import Sign, suspicion
+from crawler.core.dom import Block, Element, Tree
+from crawler.core.explain.values import Border, Explanation, Part, Proof, WeighedHeading
+from crawler.core.extraction import Findings, look
+from crawler.core.headlines import weighed
+from crawler.core.outline import TEASER, Outline
+from crawler.core.proofs import WORTH
+from crawler.core.segment import Segment
+from crawler.core.types import Article, Kind
+from crawler.core.why import Role, Why
+
+_PLACE = 4
+_MOST_CLASSES = 3
+_LONGEST_NAME = 60
+_SIGNS = {
+    Sign.TAG: "its tag says so",
+    Sign.ROLE: "its role says so",
+    Sign.HIDDEN: "it is hidden",
+    Sign.NAME: "its name says so",
+}
+
+
+def explain_tree(tree: Tree, url: str | None = None) -> Explanation:
+    """Return what was decided on a parsed page."""
+    found = look(tree, url)
+    articles = found.articles()
+    inside = {
+        index: position
+        for position, segment in enumerate(found.segments)
+        for index in range(segment.first_block, segment.last_block)
+    }
+    return Explanation(
+        kind=Kind.PAGE,
+        borders=tuple(_border(tree, s, article) for s, article in zip(found.segments, articles, strict=True)),
+        parts=tuple(_part(found, articles, block, inside.get(block.index)) for block in tree.blocks),
+        headings=_headings(found),
+        nothing_because=found.nothing_because,
+    )
+
+
+def _border(tree: Tree, segment: Segment, article: Article) -> Border:
+    return Border(
+        article=article,
+        first=segment.first_block,
+        last=segment.last_block,
+        title=segment.title_block,
+        element=name_of(tree.elements[segment.element]) if segment.element is not None else None,
+    )
+
+
+def _part(found: Findings, articles: tuple[Article, ...], block: Block, position: int | None) -> Part:
+    outline, tree = found.outline, found.outline.tree
+    why = None
+    segment = found.segments[position] if position is not None else None
+    if segment is not None and block.index == segment.title_block:
+        role = Role.TITLE
+    elif segment is not None and block.index in segment.body:
+        role = Role.TEXT
+    else:
+        why = _why(outline, block, segment)
+        role = _role(block, articles[position] if position is not None else None, why)
+    group = _furniture(outline, block) if why in (Why.FURNITURE, Why.TEASER) else None
+    return Part(
+        text=block.text,
+        role=role,
+        why=_sentence(outline, block, why, group) if why is not None else "",
+        article=position,
+        tag=block.tag,
+        place=tuple(name_of(element) for element in reversed(tree.ancestors(block.element)[:_PLACE])),
+        links=tuple(anchor.href for anchor in block.anchors),
+        group=group.index if group is not None else None,
+    )
+
+
+def _why(outline: Outline, block: Block, segment: Segment | None) -> Why:
+    """Return why a block is no text: what the search for the body said, else where it stands."""
+    if segment is not None and block.index in outline.dropped:
+        return outline.dropped[block.index]
+    flag = outline.furniture[block.element]
+    if flag:
+        return Why.TEASER if flag == TEASER else Why.FURNITURE
+    return Why.OUTSIDE if segment is None else Why.ASIDE
+
+
+def _role(block: Block, article: Article | None, why: Why) -> Role:
+    if article is not None and {link.text for link in article.related} & {anchor.text for anchor in block.anchors}:
+        return Role.RELATED
+    return Role.LABEL if why is Why.LABEL else Role.DROPPED
+
+
+def _furniture(outline: Outline, block: Block) -> Element | None:
+    """Return the outermost element of the piece of furniture that a block stands in."""
+    root = None
+    for element in outline.tree.ancestors(block.element):
+        if not outline.furniture[element.index]:
+            break
+        root = element
+    return root
+
+
+def _sentence(outline: Outline, block: Block, why: Why, group: Element | None) -> str:
+    if why is Why.STOCK_LINE:
+        return f"{why}: {phrases.stock_kind(block.text)}"
+    if why is Why.FURNITURE and group is not None:
+        sign = suspicion(group, outline.hints[group.index])
+        return f"{why}: {name_of(group)}" + (f", {_SIGNS[sign]}" if sign is not None else "")
+    return str(why)
+
+
+def _headings(found: Findings) -> tuple[WeighedHeading, ...]:
+    titles = {segment.title_block for segment in found.segments}
+    return tuple(
+        WeighedHeading(
+            part=headline.block,
+            text=found.outline.tree.blocks[headline.block].text,
+            score=headline.score,
+            proofs=tuple(
+                Proof(seen=seen, worth=WORTH[seen]) for seen in sorted(headline.proofs, key=lambda seen: -WORTH[seen])
+            ),
+            is_title=headline.block in titles,
+        )
+        for headline in weighed(found.outline)
+    )
+
+
+def name_of(element: Element) -> str:
+    """Return an element as a selector names it, cut short: `aside#more.sidebar`."""
+    name = element.tag
+    if identifier := element.attrs.get("id"):
+        name += f"#{identifier}"
+    for word in (element.attrs.get("class") or "").split()[:_MOST_CLASSES]:
+        name += f".{word}"
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

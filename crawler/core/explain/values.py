@@ -1,0 +1,72 @@
+"""What was decided on a document and why: each block with its part in an article, or what keeps it out of all.
+
+The reasons are those of the code that decides; nothing is decided anew here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.core.nothing import Nothing
+from crawler.core.types import Article, Kind
+from crawler.core.why import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A block of a page, or a line of a plain text.
+
+    `article` is the position of the article within whose borders it stands, None outside of all. `why` says what keeps
+    it out of the text, and is empty for title and text. `place` names the elements that hold it, innermost last, and
+    `links` where it leads. Blocks with one `group` stand in one piece of furniture.
+    """
+
+    text: str
+    role: Role
+    why: str = ""
+    article: int | None = None
+    tag: str = ""
+    place: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    group: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Border:
+    """Where an article stands: `first` to `last` of the parts, half open; `element` holds it where markup does."""
+
+    article: Article
+    first: int
+    last: int
+    title: int | None = None
+    element: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What was seen at a heading, and what it is worth: above 0 it speaks for the title of an article."""
+
+    seen: str
+    worth: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedHeading:
+    """A heading weighed as the title of an article; the sum of its proofs is its score."""
+
+    part: int
+    text: str
+    score: float
+    proofs: tuple[Proof, ...]
+    is_title: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a document holds, part by part. A feed has no parts but its articles, a sitemap not even these."""
+
+    kind: Kind
+    borders: tuple[Border, ...] = ()
+    parts: tuple[Part, ...] = ()
+    headings: tuple[WeighedHeading, ...] = ()
+    nothing_because: Nothing | None = None

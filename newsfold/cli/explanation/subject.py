@@ -1,0 +1,60 @@
+"""What `explain` is asked about: a file, a page of the Internet, or the standard input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.config import Fetch
+from crawler.core.errors import ReadError
+from crawler.core.explain.document import explain
+from crawler.core.explain.values import Explanation
+from crawler.core.types import Document, Kind
+from newsfold.cli.inputs import is_url, load_document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A document with its explanation; `nothing_because` and `meaning` say why it holds no article, if so."""
+
+    name: str
+    url: str | None
+    explanation: Explanation
+    nothing_because: str | None = None
+    meaning: str | None = None
+
+
+def explain_document(name: str, url: str | None, fetch: Fetch) -> Explained:
+    """Explain what stands at `name`; `url` is the address of a saved page. Raises InputError and FetchError."""
+    document = _fetched(name, fetch) if is_url(name) else load_document(name, url or "", fetch.max_bytes)
+    nothing: str | None
+    try:
+        explanation = explain(document)
+        nothing = explanation.nothing_because
+        meaning = explanation.nothing_because.meaning if explanation.nothing_because else None
+    except ReadError as error:
+        explanation = Explanation(kind=Kind.UNREADABLE)
+        nothing, meaning = error.reason, f"The document {error.detail or error.reason}."
+    return Explained(
+        name=name, url=document.url or None, explanation=explanation, nothing_because=nothing, meaning=meaning
+    )
+
+
+def _fetched(url: str, fetch: Fetch) -> Document:
+    """Return a page by the rules of a crawl."""
+    from crawler.loop import run_in_loop
+    from crawler.single import fetch_document
+    from crawler.workers import Workers
+    from newsfold.cli.reading_pool import unless_stopped
+
+    found: list[Document] = []
+    workers = Workers(timeout=fetch.parse_timeout)
+
+    async def get() -> None:
+        found.append(await fetch_document(url, fetch, workers))
+
+    try:
+        if not run_in_loop(lambda stop: unless_stopped(stop, get())):
+            raise KeyboardInterrupt
+    finally:
+        workers.close()
+    return found[0]
