@@ -22,7 +22,7 @@ from crawler.core.decoding import decode
 from crawler.core.extraction import extract_page
 
 _NAMES = """
-    pages articles predicted count_acc F90 body_matched body_all title_matched page_perfect leak rel_R rel_P
+    pages articles predicted count_acc F90 body_matched body_all title_all page_perfect leak rel_R rel_P
 """
 _COLUMNS = tuple(_NAMES.split())
 
@@ -31,7 +31,9 @@ def main() -> None:
     """Score all pages of a folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, metavar="PAGES_DIR")
-    folder = parser.parse_args().folder
+    parser.add_argument("--list", action="store_true", help="name the pages that are not perfect")
+    options = parser.parse_args()
+    folder = options.folder
     scorer = _scorer(folder / "score.py")
     pages = _read(folder / "manifest.jsonl")
     truth = _read(folder / "truth.jsonl")
@@ -49,8 +51,10 @@ def main() -> None:
             for article in extraction.articles
         ]
         predicted.append({"page": page["page"], "articles": articles})
-    total, families, _ = scorer.score(truth, predicted)
+    total, families, scores = scorer.score(truth, predicted)
     _print_table(total, families)
+    if options.list:
+        _print_pages(scores)
     print(f"\nHTML: {seconds:.2f} s, {parsing / seconds:.3f} of the speed of an lxml parse ({parsing:.2f} s)")
 
 
@@ -85,6 +89,16 @@ def _print_table(total: dict[str, Any], families: dict[str, dict[str, Any]]) -> 
     print(f"{'family':16}", *(f"{column[:9]:>9}" for column in _COLUMNS))
     for name, row in [("all", total), *sorted(families.items())]:
         print(f"{name.replace('~', 'all '):16}", *(f"{_cell(row[column]):>9}" for column in _COLUMNS))
+
+
+def _print_pages(scores: list[dict[str, Any]]) -> None:
+    """Name the pages that are not perfect: articles found of those there are, bodies of 0.9 or more, titles."""
+    for score in scores:
+        if not score["perfect"]:
+            print(
+                f"    {score['page']} ({score['family']}): {score['n_pred']} of {score['n_true']} articles,"
+                f" {score['hit90']} bodies, {score['title_ok']} titles"
+            )
 
 
 def _cell(value: float | None) -> str:

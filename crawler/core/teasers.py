@@ -47,9 +47,14 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
 
 
 def _texts(outline: Outline, heading: Heading) -> list[str]:
-    """Return the lines under a heading that are more than a label."""
+    """Return the lines under a heading that are more than a label or a line of date and author."""
     blocks = outline.tree.blocks[heading.block + 1 : min(heading.end, heading.block + 60)]
-    return [block.text for block in blocks if len(block.text) > 30 or is_continue_reading(block.text)]
+    return [
+        block.text
+        for block in blocks
+        if is_continue_reading(block.text)
+        or (len(block.text) > 30 and (outline.prose[block.index] or not outline.is_dated(block.index, block.index + 1)))
+    ]
 
 
 def _has_body(outline: Outline, heading: Heading) -> bool:
