@@ -11,9 +11,11 @@ from crawler.core.dom import Tree, parse
 from crawler.core.metadata import PageFacts, describe, read_facts
 from crawler.core.nothing import Nothing
 from crawler.core.outline import Outline, survey
+from crawler.core.page_facts import own_addresses
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
 from crawler.core.segmenters.plain_text import segment_text
+from crawler.core.site_pages import is_site_page
 from crawler.core.taming import tame
 from crawler.core.types import Article, Extraction
 from crawler.core.urls import site_of
@@ -71,11 +73,13 @@ def look(tree: Tree, url: str | None = None) -> Findings:
         return Findings(outline, facts, nothing_because=Nothing.EMPTY)
     outline.title = names.title_of(tree, facts)
     outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
-    outline.host = site_of(facts.base or "")
+    outline.base, outline.host, outline.addresses = facts.base, site_of(facts.base or ""), own_addresses(facts)
     teasers.set_aside(outline)
     if names.is_error(outline.title) and outline.weight_of(0, len(tree.blocks)) < _ERROR:
         return Findings(outline, facts, nothing_because=Nothing.ERROR_PAGE)
     found = segments(outline)
+    if found and is_site_page(outline, facts, found):
+        return Findings(outline, facts, nothing_because=Nothing.SITE_PAGE)
     if found:
         return Findings(outline, facts, found)
     return Findings(outline, facts, nothing_because=Nothing.LISTING if outline.teasers else Nothing.NO_ARTICLE)

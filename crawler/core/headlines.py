@@ -168,6 +168,7 @@ def _compare(outline: Outline, group: list[Headline]) -> None:
     """Weigh headings of one style together: what looks like a headline is one, and so is what leads the like."""
     label = sum("said more than once" in headline.proofs for headline in group) * 3 >= len(group)
     styled = len(group) > 1 and any(headline.named or "h1" in headline.proofs for headline in group)
+    peers_of_title = len(group) > 1 and any(headline.named for headline in group)
     alike = defaultdict(list)
     for headline in group:
         unit = outline.tree.elements[headline.unit]
@@ -178,6 +179,8 @@ def _compare(outline: Outline, group: list[Headline]) -> None:
             headline.proofs.add("a label")
         if styled:
             headline.proofs.add("styled as a headline")
+        if peers_of_title:
+            headline.proofs.discard("over teasers")  # those stand beside its text, and it heads that
         if "dated" not in headline.proofs and outline.is_dated(
             max(headline.block, unit.last_block - 4), unit.last_block
         ):

@@ -17,6 +17,8 @@ class Hint:
     SITE = 128
     BODY = 256
     HARD = 512
+    MENU = 2048
+    TRAIL = 4096
     DECLARED = 1024  # an article by tag, microdata, microformat or plain class name
 
 
@@ -42,6 +44,12 @@ PATTERNS = {
         cookie | cookies | consent | gdpr | popup | modal | lightbox | login | footer | navigation | navbar |
         menu | sidebar | newsletter | related | recommended | recirc | recirculation | share | sharing | social
         | breadcrumb | breadcrumbs | teaser | teasers | screen reader text | sr only
+    """,
+    Hint.MENU: """
+        menu | navigation | nav | navbar | submenu | menubar | page item
+    """,
+    Hint.TRAIL: """
+        breadcrumb | breadcrumbs | crumbs | toc | table of contents | pagination | tabs
     """,
     Hint.COMMENT: """
         comment | comments | commentlist | comment list | comment body | respond | disqus | disqus thread |

@@ -11,6 +11,7 @@ class Nothing(StrEnum):
     EMPTY = "empty"
     ERROR_PAGE = "error-page"
     LISTING = "listing"
+    SITE_PAGE = "site-page"
     NO_ARTICLE = "no-article"
     SITEMAP = "sitemap"
     TEASERS_ONLY = "teasers-only"
@@ -26,6 +27,7 @@ _MEANINGS = {
     Nothing.EMPTY: "The page holds no text.",
     Nothing.ERROR_PAGE: "The title names an error, and the page says little else.",
     Nothing.LISTING: "The page leads to articles and holds none itself.",
+    Nothing.SITE_PAGE: "The page is one of the site itself, such as About: in its menu or called a page, and undated.",
     Nothing.NO_ARTICLE: "No heading and no markup proves an article, and too little text stands together to be one.",
     Nothing.SITEMAP: "The document is a sitemap: it lists addresses.",
     Nothing.TEASERS_ONLY: "The feed's entries are teasers of articles that stand elsewhere.",

@@ -11,6 +11,7 @@ from crawler.core.dates import find_dates
 from crawler.core.dom import Block, Element, Tree
 from crawler.core.hints import Hint
 from crawler.core.text import fold
+from crawler.core.urls import canonical_url, resolve, site_of
 from crawler.core.why import Why
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
@@ -75,6 +76,8 @@ class Outline:
     rest: list[int] = field(default_factory=list)
     is_live: bool = False
     host: str = ""
+    base: str | None = None  # what relative links resolve against
+    addresses: frozenset[str] = frozenset()  # the page's own
     title: str = ""
     teasers: tuple[int, ...] = ()  # the blocks of their headings
     headings: list[int] = field(default_factory=list)
@@ -98,6 +101,13 @@ class Outline:
     def links_of(self, first: int, last: int) -> int:
         """Return the characters between two blocks that stand in links."""
         return self.links[last] - self.links[first] if last > first else 0
+
+    def leads_to_another_page(self, href: str) -> bool:
+        """Return whether a link leads to another page of the same site."""
+        address = resolve(self.base or "", href)
+        if address is None or not self.host or site_of(address) != self.host:
+            return False
+        return canonical_url(address) not in self.addresses
 
     def is_dated(self, first: int, last: int) -> bool:
         """Return whether a date or an author stands between two blocks."""

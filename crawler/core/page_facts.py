@@ -10,6 +10,7 @@ from crawler.core.permalink import absolute, could_be_article, same_house
 from crawler.core.segment import Segment
 from crawler.core.structured_data import ArticleFacts, Statements, read_json_ld
 from crawler.core.text import fold
+from crawler.core.urls import canonical_url
 
 _MOST_METAS = 1_000
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
@@ -118,3 +119,9 @@ def own_address(facts: PageFacts) -> tuple[str, str] | None:
         if url and could_be_article(url) and (facts.url is None or same_house(url, facts.url)):
             return url, source
     return None
+
+
+def own_addresses(facts: PageFacts) -> frozenset[str]:
+    """Return the canonical forms of the page's address and of the one that it declares as canonical."""
+    addresses = (canonical_url(address) for address in (facts.url, facts.canonical) if address)
+    return frozenset(address for address in addresses if address is not None)

@@ -21,9 +21,9 @@ def set_aside(outline: Outline) -> int:
     """Turn teasers into furniture and return how many there were."""
     cleared = set[int]()
     for group in grouped(outline):
-        if _is_row(outline, group):
+        if _is_row(outline, group) or _is_small_row(outline, group):
             for heading in group:
-                if heading.mass <= 2 * _SHORT:
+                if outline.weight_of(heading.block, _end(outline, heading)) <= 2 * _SHORT:
                     cleared.add(heading.block)
                     _clear(outline, heading)
     if cleared:
@@ -46,9 +46,33 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
     return size <= _LONG and broken * 2 > len(group)
 
 
+def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
+    """Return whether one or two headings head teasers: each leads to another page of the site, over one short text.
+
+    Only under a heading of the list, with nearly nothing between: two short stories can stand alone on a page.
+    """
+    if len(group) >= _ROW:
+        return False
+    first = group[0].block
+    if outline.mass[first] > _SHORT or not any(outline.tree.blocks[block].heading for block in range(first)):
+        return False
+    for heading in group:
+        texts = _texts(outline, heading)
+        if len(texts) != 1 or len(texts[0]) > _SHORT or _has_body(outline, heading):
+            return False
+        if heading.link is None or not outline.leads_to_another_page(heading.link):
+            return False
+    return True
+
+
+def _end(outline: Outline, heading: Heading) -> int:
+    """Return where a teaser ends: with its part of the page, also where no prose stands in that."""
+    return outline.tree.elements[heading.unit].last_block if heading.unit != heading.element else heading.end
+
+
 def _texts(outline: Outline, heading: Heading) -> list[str]:
     """Return the lines under a heading that are more than a label or a line of date and author."""
-    blocks = outline.tree.blocks[heading.block + 1 : min(heading.end, heading.block + 60)]
+    blocks = outline.tree.blocks[heading.block + 1 : min(_end(outline, heading), heading.block + 60)]
     return [
         block.text
         for block in blocks
