@@ -13,6 +13,7 @@ import click
 from newsfold.cli.options import allow_private_option
 
 if TYPE_CHECKING:
+    from crawler.config import Fetch
     from newsfold.cli.reading import PageReading
 
 EXAMPLES = """\b
@@ -27,9 +28,14 @@ Examples:
 @click.command(short_help="Print which articles stand on pages; nothing is stored.", epilog=EXAMPLES)
 @click.argument("pages", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True)
 @click.option("--url", metavar="URL", help="The address that the page was saved from; its links become absolute.")
+@click.option(
+    "--save-case", "case", metavar="DIR", help="Write the page and what is read of it to DIR, a test case to be mended."
+)
 @allow_private_option
 @click.pass_context
-def command(ctx: click.Context, pages: tuple[str, ...], url: str | None, allow_private: tuple[str, ...]) -> None:
+def command(
+    ctx: click.Context, pages: tuple[str, ...], url: str | None, case: str | None, allow_private: tuple[str, ...]
+) -> None:
     """Print which articles stand on pages: one line of JSON a page, nothing is stored.
 
     A page is HTML or plain text, packed with gzip or not. Of a folder every .html, .htm, .xhtml and .txt file below it
@@ -44,6 +50,9 @@ def command(ctx: click.Context, pages: tuple[str, ...], url: str | None, allow_p
     from crawler.config import Fetch
 
     fetch = replace(Fetch(), allow_private=allow_private)
+    if case is not None:
+        _save_case(pages, url, Path(case), fetch)
+        return
     failures = 0
 
     def give(page: PageReading) -> None:
@@ -64,6 +73,20 @@ def command(ctx: click.Context, pages: tuple[str, ...], url: str | None, allow_p
         read_many(pages, fetch, give)
     if failures:
         ctx.exit(1)
+
+
+def _save_case(pages: tuple[str, ...], url: str | None, folder: Path, fetch: Fetch) -> None:
+    from newsfold.cli.case import save_case
+    from newsfold.cli.documents import get_document
+    from newsfold.cli.inputs import InputError
+
+    if len(pages) != 1:
+        raise click.UsageError("--save-case makes a case of one page; name one.")
+    try:
+        save_case(folder, get_document(pages[0], url, fetch))
+    except InputError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"written to {folder}; mend {folder / 'expected.json'} to what the page holds", err=True)
 
 
 def _line(page: PageReading) -> str:

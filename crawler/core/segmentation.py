@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
+from typing import TypeAlias, cast
 
-from crawler.core import body
+from crawler.core import body, segmenters
 from crawler.core.outline import Outline
 from crawler.core.segment import Segment
-from crawler.core.segmenters import headlines, markup, whole_page
 
-ORDER = (headlines.find, markup.find, whole_page.find)
+ORDER = (
+    "headlines",
+    "markup",
+    "whole_page",
+)
+"""The segmenters, each a module of `crawler.core.segmenters` with a function `find(outline, found)`."""
+
+Find: TypeAlias = Callable[[Outline, tuple[Segment, ...]], tuple[Segment, ...]]
+"""Takes a page and the articles that the segmenters before it found, and returns those that only it sees."""
+
+_FINDERS = tuple(cast("Find", import_module(f"{segmenters.__name__}.{name}").find) for name in ORDER)
 
 
 def segments(outline: Outline) -> tuple[Segment, ...]:
     """Return the articles of a page in page order, each with its body; none without text."""
     found: tuple[Segment, ...] = ()
-    for find in ORDER:
+    for find in _FINDERS:
         found = _cut_apart(found, find(outline, found))
     bodies = [body.find(outline, segment) for segment in found]
     repeated = body.repeated(outline, bodies)

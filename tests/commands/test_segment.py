@@ -173,3 +173,25 @@ def test_an_interruption_says_so_and_nothing_else(tmp_path: Path) -> None:
         _, errors = process.communicate(timeout=120)
     assert process.returncode == 130
     assert errors.strip() == "interrupted"
+
+
+def test_a_page_becomes_a_case_that_holds(tmp_path: Path) -> None:
+    file, folder = tmp_path / "page.html.gz", tmp_path / "cases" / "html-ferry"
+    file.write_bytes(gzip.compress(PAGE.encode()))
+    result = segment("--save-case", str(folder), "--url", "https://post.example/ferry", str(file))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (folder / "page.html").read_text("utf-8") == PAGE
+    expected = json.loads((folder / "expected.json").read_text("utf-8"))
+    assert (expected["url"], expected["content_type"]) == ("https://post.example/ferry", "text/html")
+    (article,) = expected["articles"]
+    assert article["title"] == TITLE
+    assert article["text"].startswith(PARAGRAPHS[0])
+    again = segment("--save-case", str(folder), str(file))
+    assert (again.exit_code, again.stderr) == (1, f"Error: {folder}: is not empty; a case is a folder of its own\n")
+
+
+def test_a_page_that_cannot_be_read_is_a_case_too(tmp_path: Path) -> None:
+    assert segment("--save-case", str(tmp_path / "case"), "-", stdin=b"%PDF-1.7 and so on").exit_code == 0
+    expected = json.loads((tmp_path / "case" / "expected.json").read_text("utf-8"))
+    assert (expected["articles"], expected["nothing_because"]) == ([], "pdf")

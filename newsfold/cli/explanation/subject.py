@@ -8,8 +8,8 @@ from crawler.config import Fetch
 from crawler.core.errors import ReadError
 from crawler.core.explain.document import explain
 from crawler.core.explain.values import Explanation
-from crawler.core.types import Document, Kind
-from newsfold.cli.inputs import is_url, load_document
+from crawler.core.types import Kind
+from newsfold.cli.documents import get_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Explained:
 
 def explain_document(name: str, url: str | None, fetch: Fetch) -> Explained:
     """Explain what stands at `name`; `url` is the address of a saved page. Raises InputError and FetchError."""
-    document = _fetched(name, fetch) if is_url(name) else load_document(name, url or "", fetch.max_bytes)
+    document = get_document(name, url, fetch)
     nothing: str | None
     try:
         explanation = explain(document)
@@ -37,24 +37,3 @@ def explain_document(name: str, url: str | None, fetch: Fetch) -> Explained:
     return Explained(
         name=name, url=document.url or None, explanation=explanation, nothing_because=nothing, meaning=meaning
     )
-
-
-def _fetched(url: str, fetch: Fetch) -> Document:
-    """Return a page by the rules of a crawl."""
-    from crawler.loop import run_in_loop
-    from crawler.single import fetch_document
-    from crawler.workers import Workers
-    from newsfold.cli.reading_pool import unless_stopped
-
-    found: list[Document] = []
-    workers = Workers(timeout=fetch.parse_timeout)
-
-    async def get() -> None:
-        found.append(await fetch_document(url, fetch, workers))
-
-    try:
-        if not run_in_loop(lambda stop: unless_stopped(stop, get())):
-            raise KeyboardInterrupt
-    finally:
-        workers.close()
-    return found[0]

@@ -1,0 +1,33 @@
+"""One document that a command line names: read from a file or the standard input, or fetched."""
+
+from __future__ import annotations
+
+from crawler.config import Fetch
+from crawler.core.types import Document
+from newsfold.cli.inputs import is_url, load_document
+
+
+def get_document(name: str, url: str | None, fetch: Fetch) -> Document:
+    """Return what stands at `name`; `url` is the address of a saved page. Raises InputError and FetchError."""
+    return _fetched(name, fetch) if is_url(name) else load_document(name, url or "", fetch.max_bytes)
+
+
+def _fetched(url: str, fetch: Fetch) -> Document:
+    """Return a page by the rules of a crawl."""
+    from crawler.loop import run_in_loop
+    from crawler.single import fetch_document
+    from crawler.workers import Workers
+    from newsfold.cli.reading_pool import unless_stopped
+
+    found: list[Document] = []
+    workers = Workers(timeout=fetch.parse_timeout)
+
+    async def get() -> None:
+        found.append(await fetch_document(url, fetch, workers))
+
+    try:
+        if not run_in_loop(lambda stop: unless_stopped(stop, get())):
+            raise KeyboardInterrupt
+    finally:
+        workers.close()
+    return found[0]
