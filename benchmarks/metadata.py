@@ -125,8 +125,8 @@ def _extractors(only: str | None) -> dict[str, Callable[[Page], dict[str, Any]]]
         if only is None or only == name:
             try:
                 module = importlib.import_module(name)
-            except ImportError:
-                print(f"{name} is not installed and is left out; `pip install {name}` brings it.", file=sys.stderr)
+            except ImportError as error:
+                print(f"{name} cannot be imported and is left out: {error}", file=sys.stderr)
                 continue
             chosen[name] = _trafilatura(module) if name == "trafilatura" else _htmldate(module)
     return {name: call for name, call in chosen.items() if only in (None, name)}

@@ -39,6 +39,7 @@ _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 _PLACE = re.compile(r"\(?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may stand before the date of a dateline
 # And what parts it from the text.
 _BREAK = re.compile(r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*(?:[-–—|:•]|\))", re.IGNORECASE)
+_LONGEST_LABEL = 30
 _EARLIEST = 1990  # a date of a text that is older is of what it tells
 
 
@@ -84,6 +85,16 @@ def labelled_dates(text: str, language: str | None) -> Iterator[Moment]:
         first = find_dates(text, language=language, most=1) if dates else ()
         if first and not _NO_LABEL.search(text[: first[0].start]):
             yield from dates
+
+
+def is_label(text: str) -> bool:
+    """Return whether a line is nothing but the label of a date, for the line below it."""
+    return len(text) <= _LONGEST_LABEL and _LABEL.search(text) is not None and not any(map(str.isdigit, text))
+
+
+def is_of_another(text: str) -> bool:
+    """Return whether a line says that its date is not an article's: a copyright, a comment, a birth."""
+    return _NO_LABEL.search(text[:LONGEST_LINE]) is not None
 
 
 def is_labelled(text: str) -> bool:

@@ -43,6 +43,6 @@ class Evidence:
 
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:
-    """Return what speaks about a segment; the head speaks about the page's only article and the one that it names."""
-    head = sole or facts.describes(segment.title)
+    """Return what speaks about a segment; the head is about the page's only article and the one that it names."""
+    head = sole or facts.describes(segment.title) or facts.is_about(facts.article_for(segment, sole=False))
     return Evidence(tree, facts, segment, facts.article_for(segment, sole=head), sole, head)

@@ -45,6 +45,12 @@ class PageFacts:
         stated = [value for name in _TITLES for value in self.metas.get(name, ())[:3]]
         return any(_same(key, fold(value)) for value in stated or (self.title,))
 
+    def is_about(self, stated: ArticleFacts | None) -> bool:
+        """Return whether the page is the own page of an article that its JSON-LD states."""
+        return stated is not None and any(
+            address in (self.url, self.canonical) for url in stated.urls if (address := absolute(self.base, url))
+        )
+
     def article_for(self, segment: Segment, *, sole: bool) -> ArticleFacts | None:
         """Return the JSON-LD article that a segment is: by headline, by address, or as the only one of its page."""
         key = fold(segment.title)

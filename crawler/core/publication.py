@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from urllib.parse import urlsplit
 
+from crawler.core.byline import authors_of_byline
 from crawler.core.date_lines import (
     LONGEST_LINE,
     UPDATED_LABEL,
     Moment,
     dates_of_line,
+    is_label,
     is_labelled,
+    is_of_another,
     labelled_dates,
     opening_date,
 )
 from crawler.core.dates import FoundDate, find_dates, parse_date
-from crawler.core.dom import Element, Tree
+from crawler.core.dom import Block, Element, Tree
 from crawler.core.evidence import Evidence
 from crawler.core.markup import UPDATED, Marks, mark_of, scope_of, text_of
 from crawler.core.page_facts import PageFacts
@@ -43,7 +47,11 @@ _UPDATED_METAS = (
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/._-]|$)"
 )
+# Only where the day cannot be a month.
+_URL_DATE_DAY_FIRST = re.compile(r"/(1[3-9]|2\d|3[01])[-.](0?[1-9]|1[0-2])[-.]((?:19|20)\d\d)(?=[/._-]|$)")
 _NEAR_BEFORE, _NEAR_AFTER = 4, 7  # blocks looked at around the title
+_OVER_TEXT = 2  # blocks right above the text
+_SIGNED = 3  # blocks right behind the text that may sign it
 _MOST_LINES = 40  # more dates of one kind are of more than one thing
 _BEFORE_LOOSE, _AFTER_TEXT = 999.0, 1_000.0
 _KEYS = (
@@ -90,6 +98,7 @@ def find_times(evidence: Evidence, url: str | None, origins: list[Origin]) -> tu
 def _all(evidence: Evidence) -> Iterator[Moment]:
     """Every time that speaks of the segment, the surest first; read as far as it is asked for."""
     language = evidence.facts.language
+    blocks = evidence.tree.blocks
     stated = evidence.stated
     if stated is not None:
         yield from _parsed(stated.modified, "json-ld dateModified", language, updated=True)
@@ -104,9 +113,10 @@ def _all(evidence: Evidence) -> Iterator[Moment]:
     if evidence.head:
         yield from _metas(evidence.facts, _LOOSE_METAS, language)
     yield from _agreeing(time for rank, time in elements if rank == _AFTER_TEXT)
+    yield from _signature(evidence, language)
     yield from _last_lines(evidence, language)
     if evidence.sole:
-        yield from _agreeing(time for block in evidence.tree.blocks for time in labelled_dates(block.text, language))
+        yield from _agreeing(time for index in range(len(blocks)) for time in _labelled(blocks, index, language))
 
 
 def _parsed(text: str | None, source: str, language: str | None, *, updated: bool = False) -> Iterator[Moment]:
@@ -204,7 +214,8 @@ def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Mo
     # A heading above the first post of a day holds the day; any other line above the segment is of the one before.
     first = max(title - _NEAR_BEFORE, evidence.earliest)
     above = [index for index in (first - 1,) if index >= 0 and blocks[index].heading]
-    for index in (*above, *range(first, last)):
+    over_text = range(max(last, body[0] - _OVER_TEXT), body[0]) if body else ()  # however far from the title
+    for index in (*above, *range(first, last), *over_text):
         if index != evidence.segment.title_block:
             text = blocks[index].text
             distance = index - title if index > title else title - index + 0.5
@@ -215,20 +226,51 @@ def _lines(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Mo
     yield from ((_BEFORE_LOOSE, moment) for moment in (opening, named) if moment is not None)
 
 
+def _signature(evidence: Evidence, language: str | None) -> Iterator[Moment]:
+    """The date that signs the text: alone right behind it, or with the author a line or two below."""
+    segment = evidence.segment
+    if not segment.body:
+        return
+    first = segment.body[-1] + 1
+    for index in range(first, min(segment.last_block, first + _SIGNED)):
+        text = evidence.tree.blocks[index].text
+        if evidence.tree.blocks[index].heading or is_of_another(text):
+            return
+        moments = dates_of_line(text, language, in_text=True)
+        if moments and (index == first or authors_of_byline(text, behind=True)):
+            yield from moments
+            return
+
+
+def _labelled(blocks: list[Block], index: int, language: str | None) -> Iterator[Moment]:
+    """Dates of a labelled line; the label may be a line of its own above it."""
+    found = list(labelled_dates(blocks[index].text, language))
+    if not found and index and is_label(blocks[index - 1].text):
+        found = [
+            replace(moment, updated=UPDATED_LABEL.search(blocks[index - 1].text) is not None)
+            for moment in dates_of_line(blocks[index].text, language, in_text=True)
+        ]
+    yield from found
+
+
 def _last_lines(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     """Dates of labelled lines behind the text of the segment."""
     segment = evidence.segment
     first = segment.body[-1] + 1 if segment.body else evidence.title_block + 1
     for index in range(first, min(segment.last_block, first + 400)):
-        yield from labelled_dates(evidence.tree.blocks[index].text, language)
+        yield from _labelled(evidence.tree.blocks, index, language)
 
 
 def _of_url(url: str | None) -> Moment | None:
     """The day that an address names, as `/2024/05/16/` does; the last resort."""
-    match = _URL_DATE.search(urlsplit(url).path) if url else None
-    if match is None:
+    path = urlsplit(url).path if url else ""
+    if match := _URL_DATE.search(path):
+        year, month, day = match.groups()
+    elif match := _URL_DATE_DAY_FIRST.search(path):
+        day, month, year = match.groups()
+    else:
         return None
     try:
-        return Moment(datetime(int(match[1]), int(match[2]), int(match[3]), tzinfo=UTC), "url")
+        return Moment(datetime(int(year), int(month), int(day), tzinfo=UTC), "url")
     except ValueError:
         return None

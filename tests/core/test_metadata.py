@@ -128,6 +128,44 @@ def test_the_day_in_the_address_is_the_last_resort() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "day"), [("29-10-2021", datetime(2021, 10, 29, tzinfo=UTC)), ("09-10-2021", None), ("29-13-2021", None)]
+)
+def test_an_address_may_begin_with_the_day_where_it_cannot_be_a_month(place: str, day: datetime | None) -> None:
+    assert the_one(_page(), f"https://northport.example/news/{place}").published_at == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("<p>Ada, 16 May 2024 10:00</p>", MAY_16),
+        ("<p>Share</p><p>Author: Ada Marsh, 16 May 2024 10:00</p>", MAY_16),
+        ("<p>Last modified:</p><p>16 May 2024 10:00</p>", MAY_16),
+        ("<p>Comment</p><p>16 May 2024 10:00</p>", None),
+        ("<h3>Next</h3><p>16 May 2024 10:00</p>", None),
+    ],
+)
+def test_a_text_may_be_signed_with_its_date(behind: str, day: datetime | None) -> None:
+    metadata = the_one(_page(body=f"{TEXT}{behind}<p>Imprint</p>"))
+    assert (metadata.published_at or metadata.updated_at) == day
+
+
+def test_a_date_right_above_the_text_counts_however_far_the_title_is() -> None:
+    between = "".join(f"<p>{word}</p>" for word in ("Share", "Print", "Mail", "Save", "Listen", "Follow", "Join"))
+    assert the_one(_page(body=f"{between}<p>16 May 2024, 10:00</p>{TEXT}")).published_at == MAY_16
+
+
+def test_the_head_is_about_the_article_whose_own_address_is_the_page_s() -> None:
+    stated = {**STATED, "url": "/news/bridge-opens", "datePublished": None}
+    head = _json_ld(stated) + (
+        '<meta property="og:title" content="What a day on the river"><meta property="article:section" content="River">'
+        '<meta property="article:published_time" content="2024-05-16T10:00:00Z">'
+    )
+    first, second = described(_page(head, body=f"{TEXT}<h2>Ferry is sold to an island</h2>{TEXT}"))
+    assert (first.published_at, second.published_at) == (MAY_16, None)
+    assert (first.url, second.url) == ("https://northport.example/news/bridge-opens", None)
+
+
+@pytest.mark.parametrize(
     ("body", "authors"),
     [
         ('<p>By <a rel="author" href="/x">Ada Marsh</a> and <a rel="author" href="/y">Tom Fell</a></p>', 2),
