@@ -73,14 +73,14 @@ class KnownArticle(Protocol):
 def permalink_key(url: str | None) -> bytes | None:
     """Return 16 bytes that are equal for the addresses of one article, or None where the URL identifies nothing.
 
-    The scheme and www., m. or amp. before the host do not count: sites move between them and link to both.
+    The scheme, www., m. or amp. before the host, and a slash at the end do not count: sites link to both.
     """
     canonical = canonical_url(url) if url else None
     if canonical is None:
         return None
     parts = urlsplit(canonical)
     port = f":{parts.port}" if parts.port else ""
-    name = f"{site_of(canonical)}{port}{parts.path}?{parts.query}"
+    name = f"{site_of(canonical)}{port}{parts.path.rstrip('/')}?{parts.query}"
     return hashlib.blake2b(name.encode(), digest_size=16).digest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from statistics import median
 
@@ -21,6 +22,8 @@ def set_aside(outline: Outline) -> int:
     """Turn teasers into furniture and return how many there were."""
     cleared = set[int]()
     for group in grouped(outline):
+        if len(group) < _ROW:
+            group = [replace(heading, unit=_card(outline, heading)) for heading in group]
         if _is_row(outline, group) or _is_small_row(outline, group):
             for heading in group:
                 if outline.weight_of(heading.block, _end(outline, heading)) <= 2 * _SHORT:
@@ -63,6 +66,19 @@ def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
         if heading.link is None or not outline.leads_to_another_page(heading.link):
             return False
     return True
+
+
+def _card(outline: Outline, heading: Heading) -> int:
+    """Return the largest element that holds no heading but this one: too few are alike to tell their parts by them."""
+    elements, blocks = outline.tree.elements, outline.tree.blocks
+    card = heading.element
+    while (parent := elements[card].parent) >= 0:
+        outer = elements[parent]
+        around = (*blocks[outer.first_block : heading.block], *blocks[heading.block + 1 : outer.last_block])
+        if any(block.heading for block in around):
+            break
+        card = parent
+    return card
 
 
 def _end(outline: Outline, heading: Heading) -> int:
