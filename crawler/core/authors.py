@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.core.byline import authors_of_byline, clean_authors
 from crawler.core.dom import Element, Tree
 from crawler.core.evidence import Evidence
-from crawler.core.markup import Marks, scope_of, text_of
+from crawler.core.markup import Marks, scope_of
 from crawler.core.page_facts import PageFacts
 from crawler.core.types import Origin
 
@@ -118,7 +118,7 @@ def _microdata(tree: Tree, marks: Marks) -> list[str]:
             if prop == "name" and element.index < child.index < element.end
         ]
         target = inner[0] if inner else element
-        found.append(target.attrs.get("content") or text_of(target, longest=_LONGEST))
+        found.append(target.attrs.get("content") or tree.text_of(target, longest=_LONGEST))
     return found
 
 
@@ -132,14 +132,14 @@ def _marked(evidence: Evidence, *, rel: bool) -> list[str]:
     del chosen[_MOST:]
     inner = [each for each in chosen if not any(each.index < other.index < each.end for other in chosen)]
     top = [element for element in inner if _by_title(evidence, element)]
-    texts = [_own_text(element) for element in (top or inner)[:8]]
+    texts = [_own_text(evidence.tree, element) for element in (top or inner)[:8]]
     return texts if top or len(set(texts)) == 1 else []
 
 
 def _author_pages(evidence: Evidence) -> list[str]:
     """Texts of links by the title that lead to an author's page."""
     return [
-        _own_text(link)
+        _own_text(evidence.tree, link)
         for link in evidence.marks.links
         if _by_title(evidence, link) and _AUTHOR_PAGE.search((link.attrs.get("href") or "")[:300])
     ][:8]
@@ -151,8 +151,8 @@ def _by_title(evidence: Evidence, element: Element) -> bool:
     return evidence.title_block - _NEAR_BEFORE <= element.first_block <= last
 
 
-def _own_text(element: Element) -> str:
-    text = text_of(element, longest=_LONGEST + 1)
+def _own_text(tree: Tree, element: Element) -> str:
+    text = tree.text_of(element, longest=_LONGEST + 1)
     return text if len(text) <= _LONGEST else ""
 
 

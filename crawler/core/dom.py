@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.core.tokens import VOID, Attributes, attributes, tokens, unescape
 
 _BLOCK_TAGS_WORDS = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
@@ -18,14 +21,11 @@ _BLOCK_TAGS_WORDS = """
     ol option p pre search section select summary table tbody td textarea tfoot th thead tr ul
 """
 _BLOCK_TAGS = frozenset(_BLOCK_TAGS_WORDS.split())
-_SKIPPED_TAGS_WORDS = """
-    script style svg noscript template iframe object embed canvas audio video math -comment map
-"""
-_SKIPPED_TAGS = frozenset(_SKIPPED_TAGS_WORDS.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 200
 """Levels of nesting that are kept; pages that people made have a third of it."""
 _SPACE = re.compile(r"\s+")
+_NONE: Attributes = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -36,11 +36,12 @@ class Element:
     tag: str
     parent: int
     depth: int
-    attrs: dict[str, str | None]
+    attrs: Attributes
     end: int = 0
     first_block: int = 0
     last_block: int = 0
-    node: LexborNode | None = None  # gives the text of an inline element, which no block range does
+    first_text: int = 0
+    last_text: int = 0
 
 
 @dataclass(slots=True)
@@ -74,11 +75,12 @@ class Tree:
 
     elements: list[Element]
     blocks: list[Block]
+    texts: list[str]  # the pieces that the blocks were made of, with all their spaces
     title: str = ""
     language: str | None = None
     base: str | None = None
     metas: list[tuple[str, str]] = field(default_factory=list)  # (name or property or http-equiv, lower case; content)
-    head_links: list[dict[str, str | None]] = field(default_factory=list)  # attributes of each <link>
+    head_links: list[Attributes] = field(default_factory=list)  # attributes of each <link>
     json_ld: list[str] = field(default_factory=list)
 
     def ancestors(self, index: int) -> list[Element]:
@@ -90,54 +92,60 @@ class Tree:
             index = element.parent
         return found
 
+    def text_of(self, element: Element, *, longest: int = 400) -> str:
+        """Return the text of an element, inline ones included, in one line of at most `longest` characters."""
+        found, length = [], 0
+        for index in range(element.first_text, element.last_text):
+            found.append(self.texts[index])
+            length += len(found[-1])
+            if length > longest * 4:
+                break
+        return " ".join(" ".join(found).split())[:longest]
 
-class _Builder:
-    """Collects elements and blocks during the walk."""
 
-    def __init__(self) -> None:
-        self.tree = Tree([], [])
-        self._parts: list[str] = []
-        self._anchors: list[Anchor] = []
-        self._link_chars = 0
-        self._home = 0
+class _Run:
+    """The run of text since the last block border."""
 
-    def text(self, value: str, home: int, anchor: Anchor | None) -> None:
-        if not self._parts:
-            if value.isspace():
-                return
-            self._home = home
-        self._parts.append(value)
-        if anchor is not None:
-            self._link_chars += len(value.strip())
-            anchor.text += value
+    __slots__ = ("anchors", "home", "link_chars", "parts", "tree")
 
-    def anchor(self, anchor: Anchor) -> None:
-        self._anchors.append(anchor)
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.parts: list[str] = []
+        self.anchors: list[Anchor] = []
+        self.link_chars = 0
+        self.home = 0
 
-    def flush(self) -> None:
-        """End the current run of text at a block border."""
-        if not self._parts:
-            self._anchors.clear()
+    def add(self, text: str, home: int, anchor: Anchor | None) -> None:
+        """Add a text that stands in the block-level element `home`."""
+        if not text.isspace():
+            self.tree.texts.append(text)
+        elif not self.parts:
             return
+        if not self.parts:
+            self.home = home
+        self.parts.append(text)
+        if anchor is not None:
+            self.link_chars += len(text.strip())
+            anchor.text += text
+
+    def end(self) -> None:
+        """Make a block of the run, at a block border."""
         # Splitting is a third of the cost of a regex, and cuts at the same characters.
-        text = " ".join("".join(self._parts).split())
+        text = " ".join("".join(self.parts).split())
         if text:
-            element = self.tree.elements[self._home]
-            for anchor in self._anchors:
+            element = self.tree.elements[self.home]
+            for anchor in self.anchors:
                 anchor.text = " ".join(anchor.text.split())
-            block = Block(len(self.tree.blocks), self._home, element.tag, text)
-            block.heading = _HEADINGS.get(element.tag, 0) or _aria_level(element.attrs)
-            block.link_chars = min(self._link_chars, len(text))
-            block.anchors = self._anchors
-            self.tree.blocks.append(block)
-            self._anchors = []
-        else:
-            self._anchors.clear()
-        self._parts = []
-        self._link_chars = 0
+            heading = _HEADINGS.get(element.tag, 0) or _aria_level(element.attrs)
+            blocks = self.tree.blocks
+            chars = min(self.link_chars, len(text))
+            blocks.append(Block(len(blocks), self.home, element.tag, text, heading, chars, self.anchors[:]))
+            self.link_chars = 0
+        self.parts.clear()
+        self.anchors.clear()
 
 
-def _aria_level(attrs: dict[str, str | None]) -> int:
+def _aria_level(attrs: Attributes) -> int:
     """Return the level of an element that is a heading by its role, 0 for any other."""
     if attrs.get("role") != "heading":
         return 0
@@ -148,15 +156,11 @@ def _aria_level(attrs: dict[str, str | None]) -> int:
 def parse(html: str | bytes) -> Tree:
     """Return the tree of an HTML document; bytes must be UTF-8. Any input gives a tree, if need be an empty one."""
     document = LexborHTMLParser(html)
-    builder = _Builder()
-    root = document.root
-    if root is None:
-        return builder.tree
-    _read_head(document, builder.tree)
-    body = document.body
-    if body is not None:
-        _walk(body, builder)
-    return builder.tree
+    tree = Tree([], [], [])
+    if document.root is not None:
+        _read_head(document, tree)
+        _build(document, tree)
+    return tree
 
 
 def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
@@ -182,55 +186,43 @@ def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
         tree.json_ld.append(node.text())
 
 
-def _walk(body: LexborNode, builder: _Builder) -> None:
-    """Walk the body without recursion; of elements deeper than `_DEEPEST` only the text is kept."""
-    elements, blocks = builder.tree.elements, builder.tree.blocks
-    # One frame an open element: (node, index or -1, is it block-level, the home and the anchor to go back to).
-    stack: list[tuple[LexborNode, int, bool, int, Anchor | None]] = []
+def _build(document: LexborHTMLParser, tree: Tree) -> None:
+    """Add the elements and blocks of the body; of elements deeper than `_DEEPEST` only the text is kept."""
+    elements, blocks, texts = tree.elements, tree.blocks, tree.texts
+    run = _Run(tree)
+    parts, anchors = run.parts, run.anchors
+    # One frame an open element: (the element, is it block-level, the home and the anchor to go back to).
+    stack: list[tuple[Element | None, bool, int, Anchor | None]] = []
     home, parent, anchor = 0, -1, None
-    node: LexborNode | None = body
-    while node is not None:
-        tag = node.tag
-        if tag == "-text":
-            value = node.text_content
-            if value:
-                builder.text(value, home, anchor)
-        elif tag == "br":
-            builder.text("\n", home, None)
-        elif tag is not None and tag not in _SKIPPED_TAGS:
-            is_block = tag in _BLOCK_TAGS
-            if is_block:
-                builder.flush()
-            index = -1
-            outer_home, outer_anchor, outer_parent = home, anchor, parent
-            if len(stack) < _DEEPEST:
-                index = len(elements)
-                attrs = node.attributes
-                count = len(blocks)
-                elements.append(Element(index, tag, parent, len(stack), attrs, index + 1, count, count, node))
-                parent = index
-                if is_block:
-                    home = index
-                if tag == "a" and attrs.get("href"):
-                    anchor = Anchor("", attrs["href"] or "", index)
-                    builder.anchor(anchor)
-            child = node.child
-            if child is not None:
-                stack.append((node, index, is_block, outer_home, outer_anchor))
-                node = child
-                continue
-            if is_block:
-                builder.flush()
-            home, anchor, parent = outer_home, outer_anchor, outer_parent
-        following = node.next
-        while following is None and stack:
-            node, index, is_block, home, anchor = stack.pop()
-            if is_block:
-                builder.flush()
-            if index >= 0:
-                element = elements[index]
-                element.end = len(elements)
-                element.last_block = len(blocks)
+    element: Element | None
+    for name, written, text in tokens(document):
+        if name[0] == "/":
+            element, is_block, home, anchor = stack.pop()
+            if is_block and (parts or anchors):
+                run.end()
+            if element is not None:
+                element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
                 parent = element.parent
-            following = node.next if stack else None
-        node = following
+        elif name == "br":
+            run.add("\n", home, None)
+        elif name[0] not in "!?":
+            is_block = name in _BLOCK_TAGS
+            if is_block and (parts or anchors):
+                run.end()
+            outer_home, outer_anchor, element = home, anchor, None
+            if len(stack) < _DEEPEST:
+                index, count, said = len(elements), len(blocks), len(texts)
+                attrs = attributes(written) if written else _NONE
+                element = Element(index, name, parent, len(stack), attrs, index + 1, count, count, said, said)
+                elements.append(element)
+                if name == "a" and (href := attrs.get("href")):
+                    anchor = Anchor("", href, index)
+                    anchors.append(anchor)
+            if name not in VOID:
+                stack.append((element, is_block, outer_home, outer_anchor))
+                if element is not None:
+                    parent = element.index
+                    home = parent if is_block else home
+        if text:
+            run.add(unescape(text), home, anchor)
+    run.end()

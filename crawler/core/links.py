@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from crawler.core.dom import Tree
 from crawler.core.paging import leads_on, listing_of
 from crawler.core.targets import is_action, is_foreign, resolver
+from crawler.core.tokens import Attributes
 from crawler.core.types import Article, Outlink, Relation
 from crawler.core.urls import resolve
 
@@ -118,7 +119,7 @@ class _Found:
         return tuple(Outlink(address, relation) for address, relation in self._relations.items())
 
 
-def _head_relation(attrs: dict[str, str | None]) -> Relation | None:
+def _head_relation(attrs: Attributes) -> Relation | None:
     rels = (attrs.get("rel") or "").lower().split()
     if "next" in rels:
         return Relation.NEXT
@@ -153,7 +154,7 @@ def _add_anchors(tree: Tree, found: _Found) -> None:
 
 
 def _relation(
-    attrs: dict[str, str | None],
+    attrs: Attributes,
     text: str,
     heading: int,
     in_navigation: bool,

@@ -7,8 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
-
 from crawler.core.dom import Element, Tree
 from crawler.core.segment import Segment
 
@@ -190,38 +188,14 @@ def scope_of(tree: Tree, element: Element) -> Element | None:
     return None
 
 
-def value_of(element: Element, *, longest: int = 400) -> str:
+def value_of(tree: Tree, element: Element, *, longest: int = 400) -> str:
     """Return the value of a marked element: its attribute where its kind has one, else its text in one line."""
     attrs = element.attrs
     for key in ("content", "datetime"):
         value = attrs.get(key)
         if value and value.strip():
             return value.strip()
-    return text_of(element, longest=longest)
-
-
-def text_of(element: Element, *, longest: int = 400) -> str:
-    """Return the visible text of an element in one line, at most `longest` characters."""
-    node = element.node
-    if node is None:
-        return ""
-    text = node.text(separator=" ")[: longest * 4]
-    if ("{" in text or ";" in text) and node.css_first("script, style") is not None:
-        text = " ".join(_texts_of(node))
-    return " ".join(text.split())[:longest]
-
-
-def _texts_of(node: LexborNode) -> list[str]:
-    """The texts below a node, scripts and styles left out."""
-    found: list[str] = []
-    pending = [node]
-    while pending and len(found) < 50:
-        each = pending.pop()
-        if each.tag == "-text":
-            found.append(each.text_content or "")
-        elif each.tag not in {"script", "style"}:
-            pending.extend(reversed(list(each.iter(include_text=True))))
-    return found
+    return tree.text_of(element, longest=longest)
 
 
 def own_links(element: Element) -> list[str]:

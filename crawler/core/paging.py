@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crawler.core.tokens import Attributes
+
 _LOADS_MORE = re.compile(
     r"(?:^|[\s_-])(?:load-?more|show-?more|more-?posts|infinite|next|next-?page|older|older-?posts|nav-previous)"
     r"(?:$|[\s_-])",
@@ -23,7 +25,7 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def leads_on(attrs: dict[str, str | None], text: str, address: str, here: tuple[str, int]) -> bool:
+def leads_on(attrs: Attributes, text: str, address: str, here: tuple[str, int]) -> bool:
     """Whether a link says, in its text, class or address, that the listing goes on there."""
     if text and _NEXT_TEXT.fullmatch(text):
         return True

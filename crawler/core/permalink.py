@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.core.dom import Element, Tree
-from crawler.core.markup import Marks, own_links, scope_of, text_of
+from crawler.core.markup import Marks, own_links, scope_of
 from crawler.core.phrases import is_continue_reading
 from crawler.core.segment import Segment
 from crawler.core.urls import resolve, site_of
@@ -116,7 +116,7 @@ def _candidates(
             child.tag == "time" for child in tree.elements[link.index + 1 : link.end][:4]
         ):
             yield link.attrs["href"] or "", "time link"
-    yield from _only([(link.attrs["href"] or "", "continue link") for link in links if _continues(link)], base)
+    yield from _only([(link.attrs["href"] or "", "continue link") for link in links if _continues(tree, link)], base)
     shared = [address for link in links for address in _shared_addresses(link.attrs["href"] or "")]
     yield from _only([(address, "share link") for address in shared], base)
     discussed = [
@@ -125,14 +125,14 @@ def _candidates(
     yield from _only([(href, "comments link") for href in discussed], base)
 
 
-def _continues(link: Element) -> bool:
+def _continues(tree: Tree, link: Element) -> bool:
     """Whether a link calls itself permanent or leads to the rest of the text."""
     if link.end - link.index > 4:
         return False
     title = link.attrs.get("title")
     if title and "permalink" in title.lower():
         return True
-    text = text_of(link, longest=60)
+    text = tree.text_of(link, longest=60)
     return is_continue_reading(text) or _PERMANENT.match(text) is not None
 
 

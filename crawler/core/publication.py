@@ -24,7 +24,7 @@ from crawler.core.date_lines import (
 from crawler.core.dates import FoundDate, find_dates, parse_date
 from crawler.core.dom import Block, Element, Tree
 from crawler.core.evidence import Evidence
-from crawler.core.markup import UPDATED, Marks, mark_of, scope_of, text_of
+from crawler.core.markup import UPDATED, Marks, mark_of, scope_of
 from crawler.core.page_facts import PageFacts
 from crawler.core.types import Origin
 
@@ -140,17 +140,17 @@ def _microdata(tree: Tree, marks: Marks, language: str | None) -> Iterator[Momen
             kind = (scope.attrs.get("itemtype") or "").rstrip("/") if scope is not None else ""
             if kind.endswith(("Comment", "VideoObject", "ImageObject", "Review", "AudioObject")):
                 continue
-            at = _element_time(element, language)
+            at = _element_time(tree, element, language)
             if at is not None:
                 yield Moment(at.at, f"microdata {name}", name == "datemodified")
 
 
-def _element_time(element: Element, language: str | None) -> FoundDate | None:
+def _element_time(tree: Tree, element: Element, language: str | None) -> FoundDate | None:
     for key in _KEYS:
         value = element.attrs.get(key)
         if value and (at := parse_date(value[:60], language=language)) is not None:
             return FoundDate(at, 0, len(value), len(value) > 10)
-    text = text_of(element, longest=160)
+    text = tree.text_of(element, longest=160)
     found = find_dates(text, language=language, most=1) if len(text) < 160 else ()
     return found[0] if found else None
 
@@ -175,12 +175,12 @@ def _of_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[flo
         rank = _rank(evidence, element)
         if rank is None or element.last_block - element.first_block > 3:
             continue
-        found = _element_time(element, language)
+        found = _element_time(evidence.tree, element, language)
         if found is None:
             continue
         names = f"{element.attrs.get('class') or ''} {element.attrs.get('itemprop') or ''}"
         is_time = element.tag == "time"
-        label = _words_before(evidence.tree, element) if is_time else text_of(element, longest=30)
+        label = _words_before(evidence.tree, element) if is_time else evidence.tree.text_of(element, longest=30)
         updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or UPDATED_LABEL.search(label))
         source = "time element" if is_time else "class of date"
         yield (rank if is_time or rank == _AFTER_TEXT else rank + 1), Moment(found.at, source, updated)
@@ -201,7 +201,7 @@ def _words_before(tree: Tree, element: Element) -> str:
     if index >= len(tree.blocks):
         return ""
     text = tree.blocks[index].text[:LONGEST_LINE]
-    own = text_of(element, longest=80)
+    own = tree.text_of(element, longest=80)
     return text[: text.find(own)][-25:] if own and own in text else ""
 
 

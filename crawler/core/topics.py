@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from crawler.core.dom import Element
 from crawler.core.evidence import Evidence
 from crawler.core.markup import value_of
 from crawler.core.types import Origin
@@ -28,7 +27,7 @@ def find_section(evidence: Evidence, origins: list[Origin]) -> str | None:
         )
     for name, element in evidence.marks.properties:
         if name == "articlesection":
-            choices.append((_text(element), "microdata articleSection"))
+            choices.append((value_of(evidence.tree, element, longest=80), "microdata articleSection"))
     choices += [(text, "category link") for text in _rel_links(evidence, "category")]
     if evidence.sole and len(evidence.facts.statements.breadcrumb) >= 2:
         names = [name for name in facts.statements.breadcrumb if name[:40] not in evidence.segment.title]
@@ -82,9 +81,5 @@ def _rel_links(evidence: Evidence, kind: str) -> list[str]:
             "tag" in rel and re.search(r"/(?:category|categor\w+|kategorie|section)/", href)
         )
         if (kind == "category" and is_category) or (kind == "tag" and "tag" in rel and not is_category):
-            found.append(_text(link))
+            found.append(value_of(evidence.tree, link, longest=80))
     return found
-
-
-def _text(element: Element) -> str:
-    return value_of(element, longest=80)

@@ -1,0 +1,69 @@
+"""The tokens of a parsed page: lexbor writes its tree out again, and one pattern reads what it wrote.
+
+To ask each node for its name, attributes and neighbours costs more than all the rest of a page's reading. Written out
+(HTML standard, "Serializing HTML fragments"), a tree is sound: each element is closed, each value stands in double
+quotes, and "<" and ">" are escaped wherever they are no tag's. That holds for the elements of HTML once raw text
+(scripts, frames …) is taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser
+
+Attributes = Mapping[str, str | None]
+Token = tuple[str, str, str]
+"""The name, the attributes as they are written, and the text up to the next token.
+
+The name of an end is "/p"; a comment "!--…--" or an instruction "?…" is a name as a whole.
+"""
+
+VOID = frozenset([
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link",
+    "meta", "param", "source", "track", "wbr",
+])  # fmt: skip
+"""Elements without an end."""
+_UNSEEN = [
+    "script", "style", "svg", "noscript", "template", "iframe", "object", "embed", "canvas", "audio", "video", "math",
+    "map", "noembed", "noframes",
+]  # fmt: skip
+_RAW = ["xmp", "plaintext"]
+_TOKEN = re.compile(r"<([a-z/][^\s>]*|!--.*?--(?=>)|\?[^>]*) ?([^>]*)>([^<]*)", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([^\s][^\s=]*)="([^"]*)"')
+_AT_ONCE = 2_000_000
+"""Characters whose tokens are made at once, which is faster; they take several times the memory of the text."""
+_LONGEST_KEPT = 400
+
+
+def tokens(document: LexborHTMLParser) -> Iterator[Token]:
+    """Yield the tokens of what a page's body shows; takes out of the document what nobody sees."""
+    document.strip_tags(_UNSEEN)
+    document.unwrap_tags(_RAW)
+    body = document.body
+    markup = (body.html if body is not None else None) or ""
+    if len(markup) <= _AT_ONCE:
+        yield from _TOKEN.findall(markup)
+    else:
+        for found in _TOKEN.finditer(markup):
+            yield found[1], found[2], found[3]
+
+
+def attributes(written: str) -> Attributes:
+    """Return the attributes of a token; one that is written without a value has an empty one."""
+    return _attributes(written) if len(written) <= _LONGEST_KEPT else _attributes.__wrapped__(written)
+
+
+@lru_cache(maxsize=8192)  # the menus of a site stand on each of its pages
+def _attributes(written: str) -> Attributes:
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+
+
+def unescape(written: str) -> str:
+    """Return what was written: the five characters that are escaped, and no others."""
+    if "&" not in written:
+        return written
+    plain = written.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    return plain.replace("&amp;", "&")
