@@ -94,7 +94,9 @@ class Outline:
         return self.rest[last] - self.rest[first] if last > first else 0
 
     def _rest_of(self, block: Block) -> int:
-        if block.heading or self.is_furniture(block.index) or self.is_dated(block.index, block.index + 1):
+        if block.heading or self.is_furniture(block.index):
+            return 0
+        if not self.prose[block.index] and self.is_dated(block.index, block.index + 1):
             return 0
         return weight(block.text)
 
