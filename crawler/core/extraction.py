@@ -19,6 +19,7 @@ from crawler.core.site_pages import is_site_page
 from crawler.core.taming import tame
 from crawler.core.types import Article, Extraction
 from crawler.core.urls import site_of
+from crawler.core.walls import said_by, stands_for_article, why_nothing
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|section|main|h[1-6]|ul|table|tr|br|span|a)\b", re.I)
 _ERROR = 600
@@ -70,19 +71,21 @@ def look(tree: Tree, url: str | None = None) -> Findings:
     facts = read_facts(tree, url)
     outline = survey(tree, names.of_page(tree, facts))
     if not tree.blocks:
-        return Findings(outline, facts, nothing_because=Nothing.EMPTY)
+        return Findings(outline, facts, nothing_because=why_nothing(outline))
     outline.title = names.title_of(tree, facts)
     outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
     outline.base, outline.host, outline.addresses = facts.base, site_of(facts.base or ""), own_addresses(facts)
     teasers.set_aside(outline)
-    if names.is_error(outline.title) and outline.weight_of(0, len(tree.blocks)) < _ERROR:
-        return Findings(outline, facts, nothing_because=Nothing.ERROR_PAGE)
+    said = said_by(outline.title)
+    if said is not None and outline.weight_of(0, len(tree.blocks)) < _ERROR:
+        return Findings(outline, facts, nothing_because=said)
     found = segments(outline)
     if found and is_site_page(outline, facts, found):
         return Findings(outline, facts, nothing_because=Nothing.SITE_PAGE)
-    if found:
-        return Findings(outline, facts, found)
-    return Findings(outline, facts, nothing_because=Nothing.LISTING if outline.teasers else Nothing.NO_ARTICLE)
+    if not found:
+        return Findings(outline, facts, nothing_because=why_nothing(outline))
+    wall = stands_for_article(outline, found[0]) if len(found) == 1 and not facts.statements.articles else None
+    return Findings(outline, facts, () if wall else found, wall)
 
 
 def _article(outline: Outline, facts: PageFacts, segment: Segment, position: int, sole: bool) -> Article:

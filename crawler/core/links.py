@@ -146,6 +146,8 @@ def _add_anchors(tree: Tree, found: _Found) -> None:
                 found.add(href, _relation(attrs, text, heading, in_navigation, found.address(href), here))
                 if found.is_full:
                     return
+        elif tag == "frame":
+            found.add(attrs.get("src"), Relation.PAGE)
         elif (tag == "nav" or tag == "footer") and element.end > navigation_end:
             navigation_end = element.end
         if attrs and not _NEXT_ATTRS.isdisjoint(attrs):

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from crawler.core.dom import Tree
 from crawler.core.page_facts import PageFacts
 from crawler.core.text import fold
 
 _MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
 _LONGEST = 400
-_ERROR = re.compile(
-    r"\b40[34]\b|\bnot found\b|nicht gefunden|introuvable|no encontrad[ao]|não encontrad[ao]|non trovat[ao]"
-    r"|nie znaleziono|не найдена|bulunamadı|access denied|forbidden|لم يتم العثور|یافت نشد|नहीं मिला"
-    r"|見つかりません|找不到|未找到",
-    re.I,
-)
 
 
 def of_page(tree: Tree, facts: PageFacts) -> frozenset[str]:
@@ -46,8 +38,3 @@ def title_of(tree: Tree, facts: PageFacts) -> str:
         if found:
             return max(head, tail, key=len)
     return title
-
-
-def is_error(title: str) -> bool:
-    """Return whether a page's title is that of an error page, in one of a dozen languages."""
-    return len(title) <= 80 and _ERROR.search(title) is not None

@@ -9,7 +9,12 @@ class Nothing(StrEnum):
     """A reason; its value is counted and printed, `meaning` explains it."""
 
     EMPTY = "empty"
+    FRAMES = "frames"
+    SCRIPT = "script"
     ERROR_PAGE = "error-page"
+    CHALLENGE = "challenge"
+    CONSENT = "consent"
+    PAYWALL = "paywall"
     LISTING = "listing"
     SITE_PAGE = "site-page"
     NO_ARTICLE = "no-article"
@@ -25,7 +30,12 @@ class Nothing(StrEnum):
 
 _MEANINGS = {
     Nothing.EMPTY: "The page holds no text.",
+    Nothing.FRAMES: "The page is made of frames; what they show stands elsewhere.",
+    Nothing.SCRIPT: "The page asks for JavaScript and says little else.",
     Nothing.ERROR_PAGE: "The title names an error, and the page says little else.",
+    Nothing.CHALLENGE: "A guard before the site asks for proof that a person reads.",
+    Nothing.CONSENT: "The page asks for consent to cookies or the use of data, in place of an article.",
+    Nothing.PAYWALL: "The page offers a subscription in place of an article.",
     Nothing.LISTING: "The page leads to articles and holds none itself.",
     Nothing.SITE_PAGE: "The page is one of the site itself, such as About: in its menu or called a page, and undated.",
     Nothing.NO_ARTICLE: "No heading and no markup proves an article, and too little text stands together to be one.",

@@ -16,6 +16,7 @@ MAX_LINE_CHARS = 300
 """Longer lines are text, whatever words stand in them."""
 
 _MAX_PROMO_TOKENS = 40
+_MAX_PAYWALL_TOKENS = 25
 _MAX_BYLINE_TOKENS = 14
 _MAX_CREDIT_TOKENS = 30
 _MAX_NAME_TOKENS = 12
@@ -42,7 +43,7 @@ def _openings(book: str) -> tuple[str, ...]:
     return tuple(f"{fold(phrase)} " for phrase in _phrases(book) if phrase.endswith("…") and fold(phrase))
 
 
-class _Anywhere:
+class Anywhere:
     """Phrases to find anywhere in a line."""
 
     def __init__(self, book: str) -> None:
@@ -54,6 +55,10 @@ class _Anywhere:
     def found_in(self, padded: str) -> bool:
         """Whether one of them stands in a folded line with a blank at each end."""
         return not self._words.isdisjoint(padded.split()) or any(stem in padded for stem in self._others)
+
+    def all_in(self, padded: str) -> list[str]:
+        """Return those of them that stand in such a line."""
+        return [*self._words.intersection(padded.split()), *(stem for stem in self._others if stem in padded)]
 
 
 def _stems(book: str) -> tuple[str, ...]:
@@ -71,18 +76,18 @@ _COMMENT, _COMMENT_OPENINGS = _whole(forms.COMMENT), _openings(forms.COMMENT)
 _ADVERT, _ADVERT_OPENINGS = _whole(leads.ADVERT), _openings(leads.ADVERT)
 _SHARE, _SHARE_OPENINGS = _whole(leads.SHARE), _openings(leads.SHARE)
 _COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(leads.COPYRIGHT), _openings(leads.COPYRIGHT)
-_PAYWALL = _Anywhere(forms.PAYWALL)
+_PAYWALL = Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
 _DATE_LABELS = _whole(labels.DATE_LABELS)
-_TIME_UNITS = _Anywhere(labels.TIME_UNITS)
+_TIME_UNITS = Anywhere(labels.TIME_UNITS)
 # What stands in lower case within and between names.
 _NAME_LINKS = _whole(
     "and|und|et|y|e|i|и|va|ve|og|och|en|&|de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|ibn|zu|for|in|für"
     "|of|the|at|staff"
 )
 _PROMO = tuple(
-    (_Anywhere(verbs), _Anywhere(channels), _Anywhere(owners), _stems(openings))
+    (Anywhere(verbs), Anywhere(channels), Anywhere(owners), _stems(openings))
     for verbs, channels, owners, openings in promos.PROMO
 )
 
@@ -198,7 +203,7 @@ def is_copyright(line: str) -> bool:
 def is_paywall(line: str) -> bool:
     """Whether the line asks for a subscription, for consent to cookies or for another browser."""
     folded = _folded(line)
-    return bool(folded) and folded.count(" ") < _MAX_PROMO_TOKENS and _PAYWALL.found_in(f" {folded} ")
+    return bool(folded) and folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
 
 
 def is_date_label(line: str) -> bool:

@@ -46,7 +46,7 @@ def resolver(base: str) -> Callable[[str], str | None]:
 
     def resolved(href: str) -> str | None:
         bare = href.partition("#")[0]
-        if len(bare) + len(origin) < MAX_URL_CHARS and "/." not in bare:
+        if len(bare) + len(origin) < MAX_URL_CHARS and "/." not in bare and ";" not in bare:
             if _SOUND_PATH.fullmatch(bare):
                 return origin + bare
             if _SOUND_URL.fullmatch(bare):

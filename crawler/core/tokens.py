@@ -42,7 +42,7 @@ def tokens(document: LexborHTMLParser) -> Iterator[Token]:
     """Yield the tokens of what a page's body shows; takes out of the document what nobody sees."""
     document.strip_tags(_UNSEEN)
     document.unwrap_tags(_RAW)
-    body = document.body
+    body = document.body or document.css_first("frameset")
     markup = (body.html if body is not None else None) or ""
     if len(markup) <= _AT_ONCE:
         yield from _TOKEN.findall(markup)

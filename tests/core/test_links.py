@@ -139,3 +139,8 @@ def test_every_link_is_an_absolute_web_address(href: str) -> None:
 @given(HREF)
 def test_the_fast_way_resolves_as_the_slow_one(href: str) -> None:
     assert resolver(HERE)(href) == resolve(HERE, href)
+
+
+@pytest.mark.parametrize("href", ["/;", "/a;", "/a;b", "https://news.example/a;"])
+def test_the_fast_way_leaves_parameters_to_the_slow_one(href: str) -> None:
+    assert resolver(HERE)(href) == resolve(HERE, href)
