@@ -115,7 +115,7 @@ def _weigh(outline: Outline, heading: Heading) -> Headline:
 def _is_over_teasers(outline: Outline, block: int) -> bool:
     """Return whether teasers stand between a heading and the next prose: then it heads a list of articles."""
     if len(outline.teasers) < _ROW:
-        return False
+        return bool(outline.teasers) and block < outline.teasers[0]  # so few stand only at the top of a list
     prose = bisect_right(outline.mass, outline.mass[block])
     return bisect_left(outline.teasers, prose) - bisect_right(outline.teasers, block) >= _ROW
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.core.dedup import permalink_key
 from crawler.core.hints import Hint
 from crawler.core.metadata import describe
 from crawler.core.outline import Outline
@@ -15,7 +16,6 @@ from crawler.core.page_facts import PageFacts
 from crawler.core.permalink import absolute, is_front
 from crawler.core.segment import Segment
 from crawler.core.text import fold
-from crawler.core.urls import canonical_url
 
 _PAGE = re.compile(r"(?:^|\s)(?:page-id-\d+|page-template\S*|(?:page-)?node-type-page)(?=\s|$)")
 """Body classes of WordPress, Ghost and Drupal for what is a page and no post."""
@@ -43,7 +43,7 @@ def _is_called_page(outline: Outline) -> bool:
 
 def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
     """Return whether a menu of the page leads to the page itself, under the page's own title."""
-    own = {address for address in outline.addresses if not is_front(address)}
+    own = {permalink_key(address) for address in outline.addresses if not is_front(address)}
     titles = [title for title in (fold(segment.title), fold(outline.title)) if title]
     if not own or not titles:
         return False
@@ -52,7 +52,7 @@ def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
             continue
         for anchor in block.anchors:
             label = fold(anchor.text) if len(anchor.text) <= _LABEL else ""
-            if label and label in titles and canonical_url(absolute(facts.base, anchor.href) or "") in own:
+            if label and label in titles and permalink_key(absolute(facts.base, anchor.href)) in own:
                 return _stands_in_menu(outline, anchor.element)
     return False
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 from statistics import median
 
+from crawler.core.dom import Block
 from crawler.core.headings import Heading, grouped
 from crawler.core.hints import Hint
 from crawler.core.outline import TEASER, Outline
@@ -15,6 +16,7 @@ _SHORT = 330
 """Text that the middle one of a row of teasers has at most, in characters of a spaced script."""
 _LONG = 900
 """The same for teasers that say so, as they break off or lead on."""
+_LABEL = 30
 _ROW = 3
 
 
@@ -60,8 +62,11 @@ def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
     if outline.mass[first] > _SHORT or not any(outline.tree.blocks[block].heading for block in range(first)):
         return False
     for heading in group:
-        texts = _texts(outline, heading)
-        if len(texts) != 1 or len(texts[0]) > _SHORT or _has_body(outline, heading):
+        under = outline.tree.blocks[heading.block + 1 : _end(outline, heading)]
+        texts = [block for block in under if _says_something(outline, block)]
+        if not texts or sum(not outline.is_furniture(block.index) for block in texts) > 1:
+            return False
+        if sum(len(block.text) for block in texts) > _SHORT or _has_body(outline, heading):
             return False
         if heading.link is None or not outline.leads_to_another_page(heading.link):
             return False
@@ -89,12 +94,13 @@ def _end(outline: Outline, heading: Heading) -> int:
 def _texts(outline: Outline, heading: Heading) -> list[str]:
     """Return the lines under a heading that are more than a label or a line of date and author."""
     blocks = outline.tree.blocks[heading.block + 1 : min(_end(outline, heading), heading.block + 60)]
-    return [
-        block.text
-        for block in blocks
-        if is_continue_reading(block.text)
-        or (len(block.text) > 30 and (outline.prose[block.index] or not outline.is_dated(block.index, block.index + 1)))
-    ]
+    return [block.text for block in blocks if _says_something(outline, block) or is_continue_reading(block.text)]
+
+
+def _says_something(outline: Outline, block: Block) -> bool:
+    if len(block.text) <= _LABEL:
+        return False
+    return bool(outline.prose[block.index]) or not outline.is_dated(block.index, block.index + 1)
 
 
 def _has_body(outline: Outline, heading: Heading) -> bool:

@@ -186,6 +186,7 @@ def test_of_several_articles_under_a_permalink_the_related_one_is_meant() -> Non
         "https://m.harbour.example/2026/ferry?utm_source=mail",
         "HTTPS://Harbour.Example:443/2026/./ferry",
         "https://harbour.example/2026/ferry/",
+        "https://harbour.example/2026/ferry/index.html",
     ],
 )
 def test_addresses_of_one_article_have_one_key(other: str) -> None:

@@ -20,7 +20,7 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
         return ()
     prose = outline.weight_of(0, len(blocks))
     plain = outline.rest_of(0, len(blocks)) - outline.links_of(0, len(blocks))
-    if prose < _LEAST or prose * 5 < plain * 2:
+    if prose < (2 * _LEAST if outline.teasers else _LEAST) or prose * 5 < plain * 2:
         return ()
     title = opening(outline, 0, len(blocks))
     return (
