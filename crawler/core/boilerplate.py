@@ -23,6 +23,7 @@ _LONGEST_PHRASE = 3
 
 
 _BITS = bits_by_phrase()
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _BITS if " " in phrase)
 
 
 @lru_cache(maxsize=16384)
@@ -32,6 +33,8 @@ def hints(names: str) -> int:
     found = Hint.NONE
     for start, phrase in enumerate(words):
         found |= _BITS.get(phrase, 0)
+        if phrase not in _FIRST_WORDS:
+            continue
         for word in words[start + 1 : start + _LONGEST_PHRASE]:
             phrase = f"{phrase} {word}"
             found |= _BITS.get(phrase, 0)

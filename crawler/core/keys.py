@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
 
 MOST_KEYS = 16
 MOST_POSTINGS = 40
@@ -19,11 +18,9 @@ def near_keys(paragraph_keys: Iterable[tuple[int, int]], core: Sequence[str]) ->
     """Return the sorted keys of an article; `paragraph_keys` are pairs of tokens and key, `core` its tokens."""
     chosen = {key for _, key in sorted(paragraph_keys, reverse=True)[:_PARAGRAPHS]}
     phrases = {" ".join(core[start : start + _PHRASE]) for start in range(len(core) - _PHRASE + 1)}
-    hashed = (
-        int.from_bytes(hashlib.blake2b(phrase.encode(), digest_size=6, person=b"phrase").digest(), "big")
-        for phrase in phrases
-    )
-    chosen.update(nsmallest(MOST_KEYS - len(chosen), hashed))
+    hashed = [hashlib.blake2b(phrase.encode(), digest_size=6, person=b"phrase").digest() for phrase in phrases]
+    hashed.sort()  # as bytes, whose order is that of the numbers
+    chosen.update(int.from_bytes(digest, "big") for digest in hashed[: MOST_KEYS - len(chosen)])
     return tuple(sorted(chosen))
 
 

@@ -98,10 +98,12 @@ class _Found:
 
     def add(self, href: str | None, relation: Relation | None) -> None:
         """Note a link; of several reasons to follow the same address the best one stays."""
-        if not href or relation is None:
-            return
-        address = self.address(href)
-        if address is None:
+        if href and relation is not None:
+            self.note(self.address(href), relation)
+
+    def note(self, address: str | None, relation: Relation | None) -> None:
+        """Note the address of a link worth following."""
+        if address is None or relation is None:
             return
         known = self._relations.get(address)
         if known is None:
@@ -143,7 +145,8 @@ def _add_anchors(tree: Tree, found: _Found) -> None:
             if href := attrs.get("href"):
                 text, heading = texts.get(element.index, ("", 0))
                 in_navigation = element.index < navigation_end
-                found.add(href, _relation(attrs, text, heading, in_navigation, found.address(href), here))
+                address = found.address(href)
+                found.note(address, _relation(attrs, text, heading, in_navigation, address, here))
                 if found.is_full:
                     return
         elif tag == "frame":
@@ -170,7 +173,7 @@ def _relation(
         return Relation.NEXT
     if heading:
         return Relation.ARTICLE
-    if _FEED_TYPE.search(attrs.get("type") or ""):
+    if (kind := attrs.get("type")) and _FEED_TYPE.search(kind):
         return Relation.FEED
     if len(text) < _TEASER_CHARS * 2 and leads_on(attrs, text, address, here):
         return Relation.NEXT

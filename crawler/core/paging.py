@@ -27,12 +27,17 @@ _PAGE_NUMBER = re.compile(
 
 def leads_on(attrs: Attributes, text: str, address: str, here: tuple[str, int]) -> bool:
     """Whether a link says, in its text, class or address, that the listing goes on there."""
-    if text and _NEXT_TEXT.fullmatch(text):
+    if text and _says_next(text):
         return True
     if len(attrs) > 1 and _LOADS_MORE.search(f"{attrs.get('class') or ''} {attrs.get('id') or ''}"):
         return True
     listing, number = listing_of(address)
     return number > here[1] and listing == here[0]
+
+
+@lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
+def _says_next(text: str) -> bool:
+    return _NEXT_TEXT.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages

@@ -11,6 +11,7 @@ from crawler.core.dom import Element, Tree
 from crawler.core.markup import Marks, own_links, scope_of
 from crawler.core.phrases import is_continue_reading
 from crawler.core.segment import Segment
+from crawler.core.targets import resolver
 from crawler.core.urls import resolve, site_of
 
 _LONGEST_QUERY = 2_000
@@ -46,7 +47,7 @@ def absolute(base: str | None, address: str | None) -> str | None:
     """Return an http(s) address resolved and without its fragment; None for other links and for places on the page."""
     if not address or address.lstrip().startswith("#"):
         return None
-    return resolve(base or "", address)
+    return resolver(base)(address) if base else resolve("", address)
 
 
 def same_house(one: str | None, other: str | None) -> bool:

@@ -51,10 +51,16 @@ class Anywhere:
         self.stems = stems
         self._words = frozenset(stem.strip() for stem in stems if _IS_WORD.fullmatch(stem))
         self._others = tuple(stem for stem in stems if not _IS_WORD.fullmatch(stem))
+        self._others_in_ascii = tuple(stem for stem in self._others if stem.isascii())
 
     def found_in(self, padded: str) -> bool:
         """Whether one of them stands in a folded line with a blank at each end."""
-        return not self._words.isdisjoint(padded.split()) or any(stem in padded for stem in self._others)
+        if not self._words.isdisjoint(padded.split()):
+            return True
+        for stem in self._others_in_ascii if padded.isascii() else self._others:  # noqa: SIM110  twice as fast as any()
+            if stem in padded:
+                return True
+        return False
 
     def all_in(self, padded: str) -> list[str]:
         """Return those of them that stand in such a line."""
@@ -231,6 +237,7 @@ _STOCK_LINES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def stock_kind(line: str) -> str | None:
     """Return what kind of furniture a line is whatever stands around it; None for text, by-lines, credits and dates."""
     for kind, is_kind in _STOCK_LINES:

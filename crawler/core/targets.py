@@ -39,6 +39,7 @@ _SOUND_PATH = re.compile(rf"(?=/[^/]|/$){_PATH_AND_QUERY}")
 _SOUND_URL = re.compile(rf"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{{1,3}})?(?=/){_PATH_AND_QUERY}")
 
 
+@lru_cache(maxsize=64)
 def resolver(base: str) -> Callable[[str], str | None]:
     """Return a function that resolves links as `urls.resolve(base, link)` does, faster where nothing needs escaping."""
     parts = urlsplit(base)

@@ -9,7 +9,7 @@ quotes, and "<" and ">" are escaped wherever they are no tag's. That holds for t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
@@ -30,7 +30,7 @@ _UNSEEN = [
     "script", "style", "svg", "noscript", "template", "iframe", "object", "embed", "canvas", "audio", "video", "math",
     "map", "noembed", "noframes",
 ]  # fmt: skip
-_RAW = ["xmp", "plaintext"]
+_RAW = "xmp, plaintext"
 _TOKEN = re.compile(r"<([a-z/][^\s>]*|!--.*?--(?=>)|\?[^>]*) ?([^>]*)>([^<]*)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([^\s][^\s=]*)="([^"]*)"')
 _AT_ONCE = 2_000_000
@@ -38,17 +38,16 @@ _AT_ONCE = 2_000_000
 _LONGEST_KEPT = 400
 
 
-def tokens(document: LexborHTMLParser) -> Iterator[Token]:
-    """Yield the tokens of what a page's body shows; takes out of the document what nobody sees."""
+def tokens(document: LexborHTMLParser) -> Iterable[Token]:
+    """Return the tokens of what a page's body shows; takes out of the document what nobody sees."""
     document.strip_tags(_UNSEEN)
-    document.unwrap_tags(_RAW)
+    for node in document.css(_RAW):
+        node.unwrap()
     body = document.body or document.css_first("frameset")
     markup = (body.html if body is not None else None) or ""
     if len(markup) <= _AT_ONCE:
-        yield from _TOKEN.findall(markup)
-    else:
-        for found in _TOKEN.finditer(markup):
-            yield found[1], found[2], found[3]
+        return _TOKEN.findall(markup)
+    return ((found[1], found[2], found[3]) for found in _TOKEN.finditer(markup))
 
 
 def attributes(written: str) -> Attributes:
