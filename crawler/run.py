@@ -21,7 +21,7 @@ from crawler.tally import Progress, Tally
 from crawler.workers import Workers
 from storage.database import Database
 from storage.errors import StorageError
-from storage.records import RunCounts, RunError
+from storage.records import EmptyPages, RunCounts, RunError
 from storage.runs import close_stale_runs, finish_run, start_run, update_run
 
 _PROGRESS_EVERY = 0.5
@@ -34,7 +34,8 @@ class RunReport:
     """How a crawl of a source went.
 
     `status` is done, stopped or failed; `failure` says why it failed. `duration` is in seconds. `limit_hit` says that
-    pages were left because of the limit, `given_up` how many were left because their like led to nothing.
+    pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
+    counts the pages that were read and held no article, by reason.
     """
 
     source: Source
@@ -50,6 +51,7 @@ class RunReport:
     duration: float
     limit_hit: bool
     given_up: int
+    empty: tuple[EmptyPages, ...] = ()
     failure: str | None = None
 
 
@@ -105,6 +107,7 @@ def _report(crawler: Crawler, desk: Desk, status: str, duration: float) -> RunRe
         duration=duration,
         limit_hit=spider.frontier.limit_hit,
         given_up=spider.frontier.given_up,
+        empty=tally.empty,
         failure=None if desk.failure is None else str(desk.failure),
     )
 

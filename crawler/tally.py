@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crawler.core.types import Judgement, Verdict
-from storage.records import RunError
+from storage.records import EmptyPages, RunError
 
 _MAX_KINDS = 100
 
@@ -34,6 +34,7 @@ class Tally:
         self.failed = 0
         self._verdicts = dict.fromkeys(Verdict, 0)
         self._errors: dict[str, RunError] = {}
+        self._empty: dict[str, EmptyPages] = {}
 
     @property
     def new(self) -> int:
@@ -55,10 +56,22 @@ class Tally:
         """The errors by kind, the most frequent first."""
         return tuple(sorted(self._errors.values(), key=lambda error: (-error.count, error.kind)))
 
+    @property
+    def empty(self) -> tuple[EmptyPages, ...]:
+        """The pages without an article by reason, the most frequent first."""
+        return tuple(sorted(self._empty.values(), key=lambda pages: (-pages.count, pages.reason)))
+
     def judged(self, judgements: list[Judgement]) -> None:
         """Count what the store said of the articles of a page."""
         for judgement in judgements:
             self._verdicts[judgement.verdict] += 1
+
+    def no_article(self, reason: str, url: str) -> None:
+        """Count a page that gave no article; `reason` is a word."""
+        known = self._empty.get(reason)
+        self._empty[reason] = EmptyPages(
+            reason=reason, count=known.count + 1 if known else 1, url=known.url if known else url
+        )
 
     def error(self, kind: str, url: str, message: str) -> None:
         """Count an error of a page; `message` is one sentence."""

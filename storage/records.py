@@ -178,6 +178,15 @@ class RunError:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyPages:
+    """Pages of a run that gave no article for one reason: how many, and the first as an example."""
+
+    reason: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """One crawl of one source. `status` is running, done, stopped, failed or crashed."""
 

@@ -17,6 +17,7 @@ from crawler.workers import Workers
 from storage.articles import iter_articles
 from storage.database import Database
 from storage.errors import DatabaseFull
+from storage.records import EmptyPages
 from storage.runs import list_runs
 from tests.event_loop import run
 from tests.paper import Paper, send, story
@@ -75,6 +76,7 @@ def test_a_site_is_collected_and_its_run_recorded(paper: Paper, store: Database,
     assert (report.status, report.pages, report.new, report.failure) == ("done", 4, 3, None)
     assert kinds(report) == {"http-404": 1}
     assert report.errors[0].url == paper.url("/gone")
+    assert report.empty == (EmptyPages(reason="no-article", count=1, url=paper.url("/")),)
     assert len(titles(store)) == 3
     assert sorted(paper.paths) == ["/", "/gone", "/robots.txt", "/story/0", "/story/1", "/story/2"]
     with store.read() as connection:

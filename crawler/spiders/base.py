@@ -107,6 +107,8 @@ class SourceSpider(Spider):
             return
         if target.is_start:
             self._settle_scope(response.url, reading)
+        if reading.nothing_because is not None:
+            self.desk.tally.no_article(str(reading.nothing_because), without_login(response.url))
         links_record = tuple((link.url, link.relation) for link in reading.links)
         yield self.desk.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])

@@ -11,6 +11,7 @@ import click
 from crawler.logs import printable
 from crawler.run import RunReport
 from newsfold.cli.render import plural, print_table, short_source
+from storage.records import EmptyPages
 
 _COUNTS = ("pages", "unchanged", "new", "repeats", "revisions")
 
@@ -54,9 +55,18 @@ def _remarks(report: RunReport) -> list[str]:
         found.append(f"{name}: stopped at the limit of {plural(report.source.limit or 0, 'page')}; more were left.")
     if report.given_up:
         found.append(f"{name}: {plural(report.given_up, 'page')} left out, since their like led to nothing.")
+    if report.empty:
+        found.append(f"{name}: {empty_pages(report.empty)}")
     for error in report.errors:
         found.append(f"{name}: {error.count:,} × {error.kind}, for example {error.message}")
     return found
+
+
+def empty_pages(empty: Sequence[EmptyPages]) -> str:
+    """Return a sentence on the pages that gave no article, by reason; its example is of the rarest, oddest one."""
+    total = plural(sum(pages.count for pages in empty), "page")
+    reasons = ", ".join(f"{pages.count:,} {pages.reason}" for pages in empty)
+    return f"{total} without an article: {reasons}; `newsfold explain {empty[-1].url}` tells why"
 
 
 def _error_count(report: RunReport) -> int:
@@ -74,5 +84,6 @@ def _report_json(report: RunReport) -> dict[str, Any]:
         "seconds": round(report.duration, 3),
         "limit_hit": report.limit_hit,
         "given_up": report.given_up,
+        "no_article": [asdict(pages) for pages in report.empty],
         "errors": [asdict(error) for error in report.errors],
     }

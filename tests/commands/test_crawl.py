@@ -69,6 +69,8 @@ def test_the_summary_and_what_to_do_next(site: DemoSite, tmp_path: Path) -> None
     names = [url.removeprefix("http://").removesuffix("/") for url in urls]
     assert [row[0] for row in rows[1:3]] == names
     assert int(rows[1][3]) > 0
+    assert f"{names[0]}: " in done.stdout
+    assert " without an article: " in done.stdout
     assert f"{names[1]}: 1 × http-404, for example {urls[1]}: the server answers 404 (Not Found)" in done.stdout
     advice = done.stdout.splitlines()[-1]
     assert "newsfold articles --db" in advice
