@@ -14,6 +14,8 @@ from crawler.core.month_names import month_of, persian_month_of
 
 _LONGEST = 300  # characters looked at; keeps every search below bounded
 _EARLIEST, _LATEST = 1900, 2100
+# Years in numbers: later ones are of the lunar calendar, which began its 1421 in the year 2000.
+_EARLIEST_PERSIAN, _LATEST_PERSIAN = 1343, 1420
 _WORD = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،,。«»]+"
 _GAP = r"[\s./,،-]{0,4}"
 
@@ -39,7 +41,7 @@ _ZONES = {
 }  # fmt: skip
 _ZONE = rf"({'|'.join(sorted(_ZONES, key=len, reverse=True))})?(?![^\W\d_])\s?\(?([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
 _CLOCK = (
-    r"(\d{1,2})(?:\s?[:h.時시]\s?(\d\d)(?!\d)(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?)?\s?"
+    r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?)?\s?"
 ) + _ZONE
 _TIME_AFTER = re.compile(rf"[^\d]{{0,14}}{_CLOCK}")
 _HOUR_AFTER = re.compile(rf"[^\d]{{0,14}}(\d{{1,2}})()()\s?([ap]\.?\s?m\b\.?)\s?{_ZONE}")
@@ -190,7 +192,7 @@ def _named(day: str, name: str, year: str, language: str | None) -> date | None:
 def _day(year: int, month: int, day: int) -> date | None:
     if 2400 <= year <= 2700:
         year -= 543  # the Buddhist era of Thai pages
-    if 1300 <= year <= 1500:
+    if _EARLIEST_PERSIAN <= year <= _LATEST_PERSIAN:
         return _from_persian(year, month, day)
     if not _EARLIEST <= year <= _LATEST:
         return None

@@ -89,6 +89,14 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     return best if hits >= 8 and hits > 2.5 * scores[own] else own
 
 
+def order_of_days(language: str | None) -> str | None:
+    """Return the language whose order of day and month holds for a text that only its words say is in `language`.
+
+    None for English: nothing tells an American text from a British one.
+    """
+    return None if language == "en" else language
+
+
 _SHARING = {"zh": ("zh", "ja", "yue", "wuu"), "bn": ("bn", "as"), "ja": ("ja",), "he": ("he", "iw", "yi")}
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from crawler.core.authors import find_authors
 from crawler.core.dom import Tree
 from crawler.core.evidence import Evidence, gather
-from crawler.core.language import language_of, tag_of
+from crawler.core.language import language_of, order_of_days, tag_of
 from crawler.core.page_facts import PageFacts, own_address, read_facts
 from crawler.core.permalink import absolute, could_be_article, find_permalink, heading_links, same_house
 from crawler.core.pictures import find_image
@@ -56,7 +56,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
     origins: list[Origin] = []
     url = _url(case, origins)
     language = _language(case, origins)
-    published, updated = find_times(case, url, origins)
+    published, updated = find_times(case, url, facts.language or order_of_days(language), origins)
     authors = find_authors(case, origins)
     section, tags = find_section(case, origins), find_tags(case, origins)
     return Metadata(

@@ -67,14 +67,17 @@ _KEYS = (
 )
 
 
-def find_times(evidence: Evidence, url: str | None, origins: list[Origin]) -> tuple[datetime | None, datetime | None]:
+def find_times(
+    evidence: Evidence, url: str | None, language: str | None, origins: list[Origin]
+) -> tuple[datetime | None, datetime | None]:
     """Return when a segment was published and updated; the first source that says something wins.
 
-    `url` is its permalink: the day in it is the last resort. What gave each time is added to `origins`.
+    `url` is its permalink: the day in it is the last resort. `language` settles the order of day and month. What gave
+    each time is added to `origins`.
     """
     published: Moment | None = None
     updated: Moment | None = None
-    for time in _all(evidence):
+    for time in _all(evidence, language):
         if time.updated:
             updated = updated or time
         elif published is None:
@@ -95,9 +98,8 @@ def find_times(evidence: Evidence, url: str | None, origins: list[Origin]) -> tu
     return (published.at if published else None, updated.at if updated else None)
 
 
-def _all(evidence: Evidence) -> Iterator[Moment]:
+def _all(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     """Every time that speaks of the segment, the surest first; read as far as it is asked for."""
-    language = evidence.facts.language
     blocks = evidence.tree.blocks
     stated = evidence.stated
     if stated is not None:

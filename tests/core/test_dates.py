@@ -142,6 +142,17 @@ def test_converts_the_persian_calendar(text: str, day: tuple[int, int, int]) -> 
     assert parse_date(text, language="fa") == datetime(*day, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("text", ["24 شعبان 1445", "١٤٤٥/٨/٢٤", "1445-08-24", "昭和64年1月7日", "民國113年3月5日"])
+@pytest.mark.parametrize("language", ["ar", "fa", "ja", None])
+def test_a_calendar_that_is_not_known_gives_no_date(text: str, language: str | None) -> None:
+    assert parse_date(text, language=language) is None
+
+
+def test_the_hours_and_minutes_of_chinese_and_japanese() -> None:
+    for text in ("2024年5月16日 14時30分", "2024年5月16日14时30分", "2024년 5월 16일 14시 30분"):
+        assert parse_date(text) == datetime(2024, 5, 16, 14, 30, tzinfo=UTC)
+
+
 @given(st.text(max_size=400))
 def test_any_text_gives_aware_dates_or_none(text: str) -> None:
     assert all(found.at.tzinfo is not None for found in find_dates(text))

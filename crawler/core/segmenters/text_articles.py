@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import pairwise
 from statistics import median
 
 from crawler.core.byline import authors_of_byline
 from crawler.core.dates import find_dates
+from crawler.core.language import language_of, order_of_days
 from crawler.core.phrases import related_in_line
 from crawler.core.segmenters.text_lines import BORDERS, BULLET, Kind, Line
-from crawler.core.types import Article, Link
+from crawler.core.types import Article, Link, Origin
 from crawler.core.why import Role
 
 _TEASER_WIDTH = 270
@@ -38,12 +40,19 @@ def article_of(lines: list[Line], title: int, end: int) -> Article:
         elif role is Role.RELATED:
             pointed = related_in_line(line.text) or line.text
             related.append(Link(pointed if line.kind is Kind.POINTER else BULLET.sub("", line.text)))
+    text = "\n\n".join(body)
+    language = language_of(text)
+    authors = _authors(metas)
+    published = _date(metas, order_of_days(language))
+    given = (("language", "text", language), ("authors", "by-line", authors), ("published_at", "date line", published))
     return Article(
         title=lines[title].text if title >= 0 else "",
-        text="\n\n".join(body),
+        text=text,
         related=tuple(dict.fromkeys(related)),
-        authors=_authors(metas),
-        published_at=next((found[0].at for text in metas if (found := find_dates(text, most=1))), None),
+        authors=authors,
+        published_at=published,
+        language=language,
+        origins=tuple(Origin(field, source) for field, source, value in given if value),
     )
 
 
@@ -69,6 +78,10 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
             yield i, Role.TEXT
         else:
             yield i, Role.DROPPED
+
+
+def _date(metas: list[str], language: str | None) -> datetime | None:
+    return next((found[0].at for text in metas if (found := find_dates(text, language=language, most=1))), None)
 
 
 def _authors(metas: list[str]) -> tuple[str, ...]:
