@@ -56,6 +56,24 @@ _SCRIPTS = (
 )
 
 
+# Letters that no other of the languages above has in its script.
+_LETTERS = (
+    ("ru", re.compile("[ыэёЫЭЁ]")),
+    ("uk", re.compile("[їєґЇЄҐ]")),
+    ("ar", re.compile("[ةىإكي]")),
+    ("fa", re.compile("[ژ\u200c]|ی(?!ں)")),
+    ("ur", re.compile("[ٹڈڑےں]")),
+    ("mr", re.compile("ळ")),
+    ("tr", re.compile("[ğıİĞ]")),
+    ("pl", re.compile("[łŁ]")),
+    ("ro", re.compile("[țșȚȘ]")),
+    ("cs", re.compile("[řěŘĚ]")),
+    ("hu", re.compile("[őűŐŰ]")),
+)
+_MOST_LETTERS = 8
+"""Hits that letters may count for: a name in a foreign spelling is no foreign text."""
+
+
 def tag_of(value: str | None) -> str | None:
     """Return a declared language as a tag with a hyphen (`pt-BR`), or None where it is none."""
     match = _TAG.match(value.strip()) if value else None
@@ -78,6 +96,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
             return own if own in _SHARING.get(found, (found,)) else found
     words = _WORD.findall(sample.lower())
     scores = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    if not sample.isascii():
+        scores.update({language: min(len(letters.findall(sample)), _MOST_LETTERS) for language, letters in _LETTERS})
     best, hits = scores.most_common(1)[0] if scores else ("", 0)
     if own is None:
         others = max((score for language, score in scores.items() if language != best), default=0)
