@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crawler.core.dom import Element, Tree
 from crawler.core.hints import Hint, bits_by_phrase
+from crawler.core.tokens import attributes
 
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _ARTICLE_NAMES = frozenset(
@@ -41,6 +42,30 @@ def hints(names: str) -> int:
     if not _ARTICLE_NAMES.isdisjoint(names.split()):
         found |= Hint.DECLARED
     return found
+
+
+class Sign(StrEnum):
+    """What makes an element look like furniture."""
+
+    TAG = "tag"
+    ROLE = "role"
+    HIDDEN = "hidden"
+    NAME = "name"
+
+
+def traits(element: Element) -> tuple[int, Sign | None]:
+    """Return the hints of an element and why it looks like furniture, before anybody asked how much prose it holds."""
+    if len(element.written) > _MAX_NAME:
+        found = element_hints(element)
+        return found, suspicion(element, found)
+    return _traits(element.tag, element.written)
+
+
+@lru_cache(maxsize=16384)  # a site writes the same attributes on each of its pages
+def _traits(tag: str, written: str) -> tuple[int, Sign | None]:
+    element = Element(0, tag, -1, 0, attributes(written))
+    found = element_hints(element)
+    return found, suspicion(element, found)
 
 
 def element_hints(element: Element) -> int:
@@ -86,15 +111,6 @@ _NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-class Sign(StrEnum):
-    """What makes an element look like furniture."""
-
-    TAG = "tag"
-    ROLE = "role"
-    HIDDEN = "hidden"
-    NAME = "name"
-
-
 def suspicion(element: Element, found: int) -> Sign | None:
     """Return why an element looks like furniture, before anybody asked how much prose stands in it; None if not."""
     if element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS:
@@ -113,19 +129,16 @@ def suspicion(element: Element, found: int) -> Sign | None:
     return Sign.NAME if is_named else None
 
 
-def furniture(tree: Tree, found: list[int], prose: list[int]) -> bytearray:
-    """Return for each element 1 if it is furniture or stands in some; `prose` are prefix sums of prose over the blocks.
+def furniture(tree: Tree, suspects: list[Element], found: list[int], prose: list[int]) -> bytearray:
+    """Return for each element 1 if it is furniture or stands in some.
+
+    `suspects` are the elements with a sign of it, `found` the hints of all elements, and `prose` the prefix sums of
+    prose over the blocks.
 
     A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page, and
     where a third of the prose stands in elements of one name, the name means something else on this page.
     """
     total = prose[-1]
-    suspects = [
-        element
-        for element in tree.elements
-        if (element.attrs or element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS)
-        and suspicion(element, found[element.index])
-    ]
     shares: dict[str, int] = {}
     for element in suspects:
         name = _name(element)

@@ -42,6 +42,7 @@ class Element:
     last_block: int = 0
     first_text: int = 0
     last_text: int = 0
+    written: str = ""  # the attributes as they are written, by which what they say can be remembered
 
 
 @dataclass(slots=True)
@@ -213,7 +214,7 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
             if len(stack) < _DEEPEST:
                 index, count, said = len(elements), len(blocks), len(texts)
                 attrs = attributes(written) if written else _NONE
-                element = Element(index, name, parent, len(stack), attrs, index + 1, count, count, said, said)
+                element = Element(index, name, parent, len(stack), attrs, index + 1, count, count, said, said, written)
                 elements.append(element)
                 if name == "a" and (href := attrs.get("href")):
                     anchor = Anchor("", href, index)

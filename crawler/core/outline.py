@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 
-from crawler.core.boilerplate import element_hints, furniture
+from crawler.core.boilerplate import furniture, traits
 from crawler.core.dates import find_dates
 from crawler.core.dom import Block, Element, Tree
 from crawler.core.hints import Hint
@@ -126,9 +127,11 @@ class Outline:
 
 def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     """Return the outline of a tree; `names` are the folded headlines that the page gives elsewhere, as in JSON-LD."""
-    found = [element_hints(element) if element.attrs or element.tag == "article" else 0 for element in tree.elements]
+    known = [traits(element) for element in tree.elements]
+    found = [hints for hints, _ in known]
+    suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
-    flags = furniture(tree, found, [0, *accumulate(raw)])
+    flags = furniture(tree, suspects, found, [0, *accumulate(raw)])
     prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
     dates = [0, *accumulate(_dated(tree, found))]
     chars = [0, *accumulate(len(block.text) for block in tree.blocks)]
@@ -163,15 +166,18 @@ def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], char
 
 def _dated(tree: Tree, found: list[int]) -> list[int]:
     """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
-    marks = [int(not block.heading and _says_date(block.text)) for block in tree.blocks]
+    marks = [
+        int(not block.heading and len(block.text) <= _LONGEST_DATE and _says_date(block.text)) for block in tree.blocks
+    ]
     for element in tree.elements:
         if element.first_block < len(marks) and (element.tag == "time" or found[element.index] & Hint.BYLINE):
             marks[element.first_block] = 1
     return marks
 
 
+@lru_cache(maxsize=4096)
 def _says_date(text: str) -> bool:
-    if len(text) > _LONGEST_DATE or _DATE.search(text) is None:
+    if _DATE.search(text) is None:
         return False
     return len(text) <= _LONGEST_DATE // 4 or is_date_line(text, _LONGEST_DATE // 2)
 

@@ -237,9 +237,13 @@ _STOCK_LINES = (
 )
 
 
-@lru_cache(maxsize=4096)
 def stock_kind(line: str) -> str | None:
     """Return what kind of furniture a line is whatever stands around it; None for text, by-lines, credits and dates."""
+    return _stock_kind(line) if len(line) <= MAX_LINE_CHARS else None
+
+
+@lru_cache(maxsize=4096)
+def _stock_kind(line: str) -> str | None:
     for kind, is_kind in _STOCK_LINES:
         if is_kind(line):
             return kind
