@@ -101,6 +101,7 @@ _FURNITURE_TAGS_WORDS = """
     nav footer form button select textarea dialog menu option optgroup datalist aside label
 """
 _FURNITURE_TAGS = frozenset(_FURNITURE_TAGS_WORDS.split())
+_BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 _FURNITURE_ROLES_WORDS = """
     navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert
@@ -148,6 +149,7 @@ def furniture(tree: Tree, suspects: list[Element], found: list[int], prose: list
         for element in suspects
         if (shares.get(_name(element), 0) * 3 <= total and not _is_text(tree, element, found[element.index], prose))
         or _is_comments(tree, element, found[element.index])
+        or _is_beside_body(tree, element, found, prose)
     }
     flags = bytearray(len(tree.elements))
     for index in sorted(accused):
@@ -164,6 +166,17 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
         return False
     blocks = tree.blocks[element.first_block : element.last_block]
     return sum(block.link_chars for block in blocks) * 5 < mass
+
+
+def _is_beside_body(tree: Tree, element: Element, found: list[int], prose: list[int]) -> bool:
+    """Return whether an aside, footer or menu stands apart from what the page calls a body, however short that is."""
+    if element.tag not in _BESIDE_TAGS:
+        return False
+    first, last = element.first_block, element.last_block
+    if prose[first] == prose[last] or any(block.heading == 1 for block in tree.blocks[first:last]):
+        return False
+    bodies = [each for each in tree.elements if found[each.index] & Hint.BODY and each.last_block > each.first_block]
+    return bool(bodies) and all(body.end <= element.index or body.index >= element.end for body in bodies)
 
 
 def _is_comments(tree: Tree, element: Element, hint: int) -> bool:

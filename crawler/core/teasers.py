@@ -11,6 +11,8 @@ from crawler.core.headings import Heading, grouped
 from crawler.core.hints import Hint
 from crawler.core.outline import TEASER, Outline
 from crawler.core.phrases import is_continue_reading
+from crawler.core.targets import is_action
+from crawler.core.urls import resolve
 
 _SHORT = 330
 """Text that the middle one of a row of teasers has at most, in characters of a spaced script."""
@@ -40,7 +42,7 @@ def set_aside(outline: Outline) -> int:
 
 def _is_row(outline: Outline, group: list[Heading]) -> bool:
     """Return whether a group of headings heads teasers: most are links, over one short text each or one cut short."""
-    if len(group) < _ROW or sum(heading.link is not None for heading in group) * 3 < len(group) * 2:
+    if len(group) < _ROW or sum(_leads_to_page(outline, heading) for heading in group) * 3 < len(group) * 2:
         return False
     texts = [_texts(outline, heading) for heading in group]
     size = median(sum(map(len, found)) for found in texts)
@@ -49,6 +51,11 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
         return True
     broken = sum(bool(found) and _breaks_off(found[-1]) for found in texts)
     return size <= _LONG and broken * 2 > len(group)
+
+
+def _leads_to_page(outline: Outline, heading: Heading) -> bool:
+    """Return whether a heading is a link, and not to a file: that is what the text is about."""
+    return heading.link is not None and not is_action(resolve(outline.base or "", heading.link) or "")
 
 
 def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
