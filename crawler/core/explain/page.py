@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from crawler.core import phrases
 from crawler.core.boilerplate import Sign, suspicion
 from crawler.core.dom import Block, Element, Tree
@@ -29,18 +31,36 @@ def explain_tree(tree: Tree, url: str | None = None) -> Explanation:
     """Return what was decided on a parsed page."""
     found = look(tree, url)
     articles = found.articles()
-    inside = {
-        index: position
-        for position, segment in enumerate(found.segments)
-        for index in range(segment.first_block, segment.last_block)
-    }
+    places = _places(found, articles)
     return Explanation(
         kind=Kind.PAGE,
         borders=tuple(_border(tree, s, article) for s, article in zip(found.segments, articles, strict=True)),
-        parts=tuple(_part(found, articles, block, inside.get(block.index)) for block in tree.blocks),
+        parts=tuple(_part(found.outline, block, places.get(block.index)) for block in tree.blocks),
         headings=_headings(found),
         nothing_because=found.nothing_because,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block stands: in the article at `position`, as its title or text where `role` says so."""
+
+    position: int
+    role: Role | None
+    related: frozenset[str]  # the texts of the article's related links
+
+
+def _places(found: Findings, articles: tuple[Article, ...]) -> dict[int, _Place]:
+    """Return the places of the blocks that stand within the borders of an article."""
+    places = {}
+    for position, (segment, article) in enumerate(zip(found.segments, articles, strict=True)):
+        roles = dict.fromkeys(segment.body, Role.TEXT)
+        if segment.title_block is not None:
+            roles[segment.title_block] = Role.TITLE
+        related = frozenset(link.text for link in article.related)
+        for index in range(segment.first_block, segment.last_block):
+            places[index] = _Place(position, roles.get(index), related)
+    return places
 
 
 def _border(tree: Tree, segment: Segment, article: Article) -> Border:
@@ -53,42 +73,35 @@ def _border(tree: Tree, segment: Segment, article: Article) -> Border:
     )
 
 
-def _part(found: Findings, articles: tuple[Article, ...], block: Block, position: int | None) -> Part:
-    outline, tree = found.outline, found.outline.tree
-    why = None
-    segment = found.segments[position] if position is not None else None
-    if segment is not None and block.index == segment.title_block:
-        role = Role.TITLE
-    elif segment is not None and block.index in segment.body:
-        role = Role.TEXT
-    else:
-        why = _why(outline, block, segment)
-        role = _role(block, articles[position] if position is not None else None, why)
+def _part(outline: Outline, block: Block, place: _Place | None) -> Part:
+    why = _why(outline, block, place) if place is None or place.role is None else None
     group = _furniture(outline, block) if why in (Why.FURNITURE, Why.TEASER) else None
     return Part(
         text=block.text,
-        role=role,
+        role=_role(block, place, why),
         why=_sentence(outline, block, why, group) if why is not None else "",
-        article=position,
+        article=place.position if place is not None else None,
         tag=block.tag,
-        place=tuple(name_of(element) for element in reversed(tree.ancestors(block.element)[:_PLACE])),
+        place=tuple(name_of(element) for element in reversed(outline.tree.ancestors(block.element)[:_PLACE])),
         links=tuple(anchor.href for anchor in block.anchors),
         group=group.index if group is not None else None,
     )
 
 
-def _why(outline: Outline, block: Block, segment: Segment | None) -> Why:
+def _why(outline: Outline, block: Block, place: _Place | None) -> Why:
     """Return why a block is no text: what the search for the body said, else where it stands."""
-    if segment is not None and block.index in outline.dropped:
+    if place is not None and block.index in outline.dropped:
         return outline.dropped[block.index]
     flag = outline.furniture[block.element]
     if flag:
         return Why.TEASER if flag == TEASER else Why.FURNITURE
-    return Why.OUTSIDE if segment is None else Why.ASIDE
+    return Why.OUTSIDE if place is None else Why.ASIDE
 
 
-def _role(block: Block, article: Article | None, why: Why) -> Role:
-    if article is not None and {link.text for link in article.related} & {anchor.text for anchor in block.anchors}:
+def _role(block: Block, place: _Place | None, why: Why | None) -> Role:
+    if place is not None and place.role is not None:
+        return place.role
+    if place is not None and any(anchor.text in place.related for anchor in block.anchors):
         return Role.RELATED
     return Role.LABEL if why is Why.LABEL else Role.DROPPED
 
