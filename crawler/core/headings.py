@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from crawler.core.outline import Outline
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _style(outline: Outline, block: int) -> tuple[str, str, int]:
     element = tree.elements[tree.blocks[block].element]
     parent = tree.elements[element.parent] if element.parent >= 0 else element
     level = max(tree.blocks[block].heading or 7, 2)
-    return element.attrs.get("class") or "", parent.attrs.get("class") or parent.tag, level
+    return element.attrs.get("class") or "", _NUMBER.sub("", parent.attrs.get("class") or "") or parent.tag, level
 
 
 def _group(outline: Outline, style: tuple[str, str, int], blocks: list[int]) -> list[Heading]:

@@ -48,6 +48,7 @@ kapcsolódó cikkek|ezt is olvassa el|olvasd el ezt is|διαβάστε επίσ
 xem thêm|đọc thêm|tin liên quan|bài viết liên quan|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง|อ่านต่อ|קראו גם|כתבות נוספות
 לקריאה נוספת|مزید پڑھیں|یہ بھی پڑھیں|متعلقہ خبریں|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|soma zaidi|soma pia
 habari zinazohusiana
+بیشتر بخوانید|پربازدیدترین‌ها|پربازدیدترین اخبار|en çok okunanlar|सबसे ज़्यादा पढ़ी गईं|सबसे ज्यादा पढ़ी गई
 """
 
 CONTINUE = """
@@ -107,7 +108,7 @@ ana sayfa|etiketler|مشاركة|شارك|شارك المقال|تابعنا|ت�
 分享到…|关注我们|關注我們|收藏|打印|登录|注册|首页|搜索|登入|首頁|搜尋|シェア|シェアする|ツイート|フォローする
 印刷|ログイン|検索|ホーム|保存|공유|공유하기|구독|로그인|검색|홈|인쇄|delen|deel dit artikel|volg ons|udostępnij
 obserwuj nas|zaloguj się|dela|del|jaa|distribuie|sdílet|megosztás|κοινοποίηση|сподели|bagikan|ikuti kami|chia sẻ
-แชร์|שתפו|شیئر کریں|শেয়ার করুন
+แชร์|שתפו|شیئر کریں|শেয়ার করুন|اشتراک‌گذاری|هم‌رسانی|печать|yazdır|प्रिंट|प्रिंट करें
 """
 
 COPYRIGHT = """
