@@ -23,7 +23,7 @@ from crawler.core.dedup import permalink_key
 from crawler.core.fingerprint import fingerprint
 from crawler.core.furniture import LEARNED, Shown, is_learned
 from crawler.core.keys import MOST_POSTINGS, choose_candidates
-from crawler.core.near import judge_near
+from crawler.core.near import judge_near, recurs
 from crawler.core.near_types import NearJudgement, NearText
 from crawler.core.paragraphs import site_key
 from crawler.core.text import tokens
@@ -48,6 +48,7 @@ class Replay:
     def add(self, document: dict[str, Any]) -> NearJudgement:
         """Judge a document and keep it, if it is no repeat."""
         title, text, site = document["title"], document["text"], document["site"]
+        url_key = permalink_key(document["url"])
         at = _EPOCH + timedelta(days=document["day"])
         began = time.process_time()
         print_ = fingerprint(title, text, self.furniture[site])
@@ -56,11 +57,11 @@ class Replay:
             site=site,
             title=title,
             text=text,
-            url_key=permalink_key(document["url"]),
+            url_key=url_key,
             at=at,
             core_digest=print_.core_digest,
         )
-        judgement = self._judge(found, print_.digest, print_.near_keys)
+        judgement = self._judge(found, print_.digest, print_.near_keys, print_.tokens)
         self.judging += time.process_time() - began
         if judgement.verdict is not Verdict.REPEAT:
             self._learn(site, Shown(title, document["url"]), print_.line_keys)
@@ -75,9 +76,10 @@ class Replay:
         self.articles.append(found)
         return judgement
 
-    def _judge(self, found: NearText, digest: bytes, keys: tuple[int, ...]) -> NearJudgement:
-        if digest in self._digests:
-            return NearJudgement(verdict=Verdict.REPEAT, of=self._digests[digest], reasons=("text",), here=1, there=1)
+    def _judge(self, found: NearText, digest: bytes, keys: tuple[int, ...], size: int) -> NearJudgement:
+        known_text = self._digests.get(digest)
+        if known_text is not None and not recurs(found, self.articles[known_text], size):
+            return NearJudgement(verdict=Verdict.REPEAT, of=known_text, reasons=("text",), here=1, there=1)
         ids = [self._cores[found.core_digest]] if found.core_digest in self._cores else []
         ids += [
             each for each in choose_candidates({key: self._postings.get(key, ()) for key in keys}) if each not in ids

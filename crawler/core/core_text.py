@@ -4,40 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from crawler.core.furniture import dateline_tokens, furniture_flags, line_keys
-from crawler.core.paragraphs import paragraph_key, paragraphs
+from crawler.core.dateline import without_dateline
+from crawler.core.furniture import furniture_flags, line_keys
+from crawler.core.paragraphs import Paragraph, paragraphs
 
 TELLING = 20
 """Tokens without furniture from which on a text is known by them."""
 
 _DATELINE_FROM = 100  # tokens: of a shorter text the place may be all that tells it from another
-_KEYED = 6  # tokens of a paragraph from which on its key may find near copies
+_LONGEST_REMEMBERED = 20_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoreText:
-    """All tokens of a text, its core (the tokens without furniture), and its paragraphs' sizes and keys.
+    """A text as its paragraphs, and its core: the tokens of each of them that is no furniture.
 
-    `is_telling` says that the core is long enough to stand for the text; where it is not, the core is all tokens.
+    `is_telling` says that the core is long enough to stand for the text; where it is not, everything is core.
+    `is_story` says that it is more than what its site has taught to be furniture; where it is not, that is core, too.
     """
 
-    tokens: list[str]
-    core: list[str]
-    paragraph_keys: list[tuple[int, int]]
-    line_keys: tuple[int, ...]
+    parts: list[Paragraph]
+    flags: list[bool]
+    core_parts: list[list[str]]
     is_telling: bool
+    is_story: bool
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """All tokens of the text."""
+        return [token for part in self.parts for token in part.tokens]
+
+    @cached_property
+    def core(self) -> list[str]:
+        """All tokens of the core."""
+        return [token for part in self.core_parts for token in part]
+
+    def line_keys(self) -> tuple[int, ...]:
+        """Return the keys of what may turn out to be furniture of the text's site."""
+        return line_keys(self.parts, self.flags)
 
 
 def core_of(text: str, furniture: Collection[int]) -> CoreText:
     """Return a text and its core; `furniture` holds the paragraph keys that its site has taught."""
-    parts = paragraphs(text)
+    parts = _remembered(text) if len(text) <= _LONGEST_REMEMBERED else paragraphs(text)
     flags = furniture_flags(parts, furniture)
-    kept = [part for part, is_furniture in zip(parts, flags, strict=True) if not is_furniture]
-    every = [token for part in parts for token in part.tokens]
-    core = [token for part in kept for token in part.tokens]
-    if kept and len(core) >= _DATELINE_FROM:
-        del core[: dateline_tokens(kept[0])]
-    is_telling = len(core) >= TELLING
-    keyed = [(len(part.tokens), paragraph_key(part.tokens)) for part in kept if len(part.tokens) >= _KEYED]
-    return CoreText(every, core if is_telling else every, keyed, line_keys(parts, flags), is_telling)
+    size = _size(parts, flags)
+    is_story = size >= TELLING
+    if not is_story and furniture:
+        flags = furniture_flags(parts, ())
+        size = _size(parts, flags)
+    if size < TELLING:
+        return CoreText(parts, flags, [part.tokens for part in parts], is_telling=False, is_story=False)
+    core = [part.tokens for part, is_furniture in zip(parts, flags, strict=True) if not is_furniture]
+    if size >= _DATELINE_FROM:
+        core[0] = without_dateline(parts[flags.index(False)]).tokens
+    return CoreText(parts, flags, core, is_telling=True, is_story=is_story)
+
+
+def _size(parts: list[Paragraph], flags: list[bool]) -> int:
+    return sum(len(part.tokens) for part, is_furniture in zip(parts, flags, strict=True) if not is_furniture)
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a text that may well be asked for again: the copies of a story come close together."""
+    return paragraphs(text)

@@ -31,8 +31,8 @@ def fingerprint(title: str, text: str, furniture: Collection[int] = ()) -> Finge
         tokens=len(core.tokens),
         key_version=KEY_VERSION,
         core_digest=core_digest(title, core),
-        near_keys=near_keys(core.paragraph_keys, core.core),
-        line_keys=core.line_keys,
+        near_keys=near_keys(core.core_parts, core.core),
+        line_keys=core.line_keys(),
     )
 
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.core import phrases
-from crawler.core.date_lines import dates_of_line
+from crawler.core.dateline import without_dateline
+from crawler.core.dates import find_dates
 from crawler.core.paragraphs import Paragraph, paragraph_key
+from crawler.core.phrasebook import labels
+from crawler.core.stock_words import may_be_stock
 from crawler.core.text import tokens
 
 LONGEST_FURNITURE = 60
@@ -25,26 +29,21 @@ LEARNED = 3
 _ENDS = 2
 _LONGEST_BY_WORDING = 40
 _MOST_RELATED = 8
-_LONGEST_RELATED = 25
-_LONGEST_DATELINE = 10
+_OPENING = 3  # paragraphs among which the first stands that is text, with the dateline in front
+_LONGEST_RELATED = 160  # characters
+_LONGEST_DATE_LINE = 16
 _DIGIT = re.compile(r"\d")
-_ENDS_SENTENCE = (".", "!", "?", "。", "！", "？", "؟", "।", '."', ".”", ".»")
-_AGENCY = (
-    "(?:A[FN]?P|AFX|DPA|EFE|ANSA|TASS|ITAR|SID|KNA|epd|PTI|IANS|UPI|KYODO|Reuters|Xinhua|Lusa|ATS|APA|Belga|ANP|NTB|TT"
-    "|STT|PAP|ČTK|MTI)"
+_ENDS_SENTENCE = (".", "。", "।", '."', ".”", ".»")
+_OPENS_ENTRY = re.compile(r"\d{1,2}[:.h]\d\d")  # of a ticker
+_AGENCY = "|".join(map(re.escape, labels.AGENCIES.split()))
+_SIGN = re.compile(
+    rf"[(\[]?(?:{_AGENCY})[)\]]?(?:[/ -]\w{{2,8}}){{0,4}}[)\].]?|\w{{2,4}}(?:/\w{{2,4}}){{1,4}}", re.IGNORECASE
 )
-_SIGN = re.compile(rf"[(\[]?{_AGENCY}(?:[)\]])?(?:[/ -][\w]{{2,8}}){{0,4}}[)\].]?|\w{{2,4}}(?:/\w{{2,4}}){{1,4}}", re.I)
-_CONTRIBUTED = re.compile(
-    r".{3,160}?\b(?:contributed (?:to this|reporting)|contributed to the (?:report|story)|"
-    r"a contribué à c|ont contribué à c|"
-    r"contribuy(?:ó|eron) (?:a|en|con) (?:este|esta)|ha(?:nno)? contribuito a|contribu(?:iu|íram) (?:para|com) est|"
-    r"hat an diesem|haben an diesem|heeft bijgedragen aan|hebben bijgedragen|bidrog till|bidro till)",
-    re.IGNORECASE,
+_CONTRIBUTED = tuple(f" {' '.join(tokens(phrase))} " for phrase in labels.CONTRIBUTED.replace("\n", "|").split("|"))
+_LABEL_WORDS = frozenset(
+    word for book in (labels.DATE_LABELS, labels.TIME_ZONES) for word in tokens(book.replace("|", " "))
 )
-_DATELINE = re.compile(
-    r"(?P<place>\(?[^\W\d_][^\d\n!?;:\"“”«»„()]{0,40}?)?,?\s*(?P<day>[^()\n\"“”«»]{0,30}?)\s*(?P<house>\([^()\n]{2,30}\))?"
-    r"\s*\.?(?:\s[-–—]|[-–—]{1,2}|\s--)\s+(?=\S)|(?P<alone>\([^()\n\d]{2,30}\)|[（【\[][^（）【】\[\]\n]{2,20}[）】\]])\s*(?=\S)"
-)
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,11 @@ def is_learned(shown: Iterable[Shown]) -> bool:
     urls: set[str] = set()
     for each in shown:
         headline = set(tokens(each.title))
-        if each.url not in urls and all(len(headline & other) * 2 < min(len(headline), len(other)) for other in told):
+        if (
+            headline
+            and each.url not in urls
+            and all(len(headline & other) * 2 < min(len(headline), len(other)) for other in told)
+        ):
             told.append(headline)
             urls.add(each.url)
     return len(told) >= LEARNED
@@ -82,16 +85,21 @@ def line_keys(parts: Sequence[Paragraph], flags: Sequence[bool]) -> tuple[int, .
 
 
 def furniture_flags(parts: Sequence[Paragraph], learned: Collection[int]) -> list[bool]:
-    """Return for each paragraph of an article whether it is furniture; `learned` holds keys of `paragraph_key`."""
+    """Return for each paragraph of an article whether it is furniture; `learned` holds keys of `paragraph_key`.
+
+    The lines of a related list are furniture behind its heading alone.
+    """
     flags = []
     related = 0
-    for part in parts:
+    for place, part in enumerate(parts):
         known = is_furniture(part, learned)
-        if not known and related and _is_related_line(part):
+        if not known and place < _OPENING and (rest := without_dateline(part)) is not part:
+            known = is_furniture(rest, learned)
+        if known:
+            related = _MOST_RELATED if phrases.is_related_heading(part.text) else related
+        elif related and _is_related_line(part):
             known, related = True, related - 1
-        elif _is_related_head(part):
-            known, related = True, _MOST_RELATED
-        elif not known:
+        else:
             related = 0
         flags.append(known)
     return flags
@@ -104,42 +112,47 @@ def is_furniture(part: Paragraph, learned: Collection[int]) -> bool:
         return False
     if learned and paragraph_key(part.tokens) in learned:
         return True
-    return size <= _LONGEST_BY_WORDING and _is_by_wording(part.text.strip())
+    return size <= _LONGEST_BY_WORDING and _may_be_stock(part) and _is_by_wording(part.text.strip())
 
 
-def dateline_tokens(part: Paragraph) -> int:
-    """Return how many tokens of a paragraph, at its start, are a dateline: "HANOI, Vietnam (AP) — "."""
-    match = _DATELINE.match(part.text)
-    if match is None:
-        return 0
-    found = match[0]
-    size = len(tokens(found))
-    if not size or size > _LONGEST_DATELINE or size >= len(part.tokens) or part.tokens[:size] != tokens(found):
-        return 0
-    if match["alone"] or match["house"]:
-        return size
-    first = found.split(None, 1)[0].strip(",(")
-    return size if len(first) > 2 and first.isupper() else 0
-
-
-def _is_related_head(part: Paragraph) -> bool:
-    return len(part.tokens) <= 12 and phrases.is_related_heading(part.text)
+def _may_be_stock(part: Paragraph) -> bool:
+    """Whether looking closer is worth it: a word says so, or the line is as short as an agency's sign."""
+    return len(part.tokens) <= 4 or may_be_stock(part.tokens)
 
 
 def _is_related_line(part: Paragraph) -> bool:
     text = part.text.strip()
-    return len(part.tokens) <= _LONGEST_RELATED and not text.endswith(_ENDS_SENTENCE) and not text[0].isdigit()
+    return len(text) <= _LONGEST_RELATED and not text.endswith(_ENDS_SENTENCE) and not _OPENS_ENTRY.match(text)
 
 
+@lru_cache(maxsize=4096)
 def _is_by_wording(line: str) -> bool:
     if len(line) > phrases.MAX_LINE_CHARS:
         return False
     if _DIGIT.search(line):
-        return phrases.is_date_label(line) or bool(dates_of_line(line, None))
-    return (
-        phrases.is_furniture(line)
-        or phrases.is_byline(line)
-        or phrases.is_credit(line)
-        or _SIGN.fullmatch(line) is not None
-        or _CONTRIBUTED.match(line) is not None
-    )
+        return _is_date_line(line)
+    if phrases.is_furniture(line) or _SIGN.fullmatch(line):
+        return True
+    if all(phrases.is_byline(piece) or phrases.is_credit(piece) for piece in line.strip(" .;").split(";")):
+        return True
+    padded = f" {' '.join(tokens(line))} "
+    return any(phrase in padded for phrase in _CONTRIBUTED)
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line holds nothing but dates, times, their labels, and perhaps a by-line in front."""
+    if len(line) > 120 or len(tokens(line)) > _LONGEST_DATE_LINE:
+        return False
+    if phrases.is_date_label(line):
+        return all(word[0].isdigit() or phrases.is_time_word(word) for word in tokens(line))
+    found = find_dates(line)
+    if not found:
+        return False
+    rest = line
+    for date in reversed(found):
+        rest = f"{rest[: date.start]} | {rest[date.end :]}"
+    rest = _TIME.sub(" | ", rest)
+    if _DIGIT.search(rest):
+        return False
+    pieces = [piece.strip(" ,:.-–—()") for piece in rest.split("|")]
+    return all(not piece or phrases.is_byline(piece) or _LABEL_WORDS.issuperset(tokens(piece)) for piece in pieces)

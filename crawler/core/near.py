@@ -2,66 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import timedelta
 
 from crawler.core.core_text import CoreText, core_of
+from crawler.core.likeness import Likeness, likeness, may_be_near
 from crawler.core.near_types import NearJudgement, NearText
 from crawler.core.text import fold
 from crawler.core.types import Verdict
 
-_RUN = 4
-_SHORT = 50
-_RECURS = 150
-_DAYS = timedelta(days=4)
-_NEAR = 0.5
+SHORT_TEXT = 50
+"""Tokens under which a text is told apart by its headline too."""
+
+RECURRING = 150
+"""Tokens under which the same words on another day, at another address, are another notice."""
+
+RECURS_AFTER = timedelta(days=4)
+_LONGEST_JUDGED = 400_000  # characters
+_SHOWN = 3  # pieces
+_SHOWN_CHARS = 120
+_LEAST = 40  # tokens that near copies share
+_HALF = 0.5
+_NEARLY_ALL = 0.8
+_NEARLY_SAME = 0.95
+_REWORDED = 0.45
+
+NOTHING_NEAR = NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
 
 
 def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collection[int]) -> NearJudgement:
     """Judge an article against known ones that share keys with it; the nearest counts.
 
     `furniture` holds the paragraph keys that the sites of all of them have taught. In doubt a text is kept: a repeat
-    leaves nothing over but furniture on either side.
+    leaves nothing over but furniture on either side. Judged again when a site has taught more, a near copy may turn out
+    to be a repeat: that is all of the upkeep. Texts of more than 400,000 characters are repeats by their core digests
+    alone.
     """
-    here = core_of(candidate.text, furniture)
-    best = NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
     for other in known:
-        found = _compare(candidate, here, other, core_of(other.text, furniture))
-        if found.verdict is Verdict.REPEAT:
-            return found
-        if found.verdict is not Verdict.NEW and found.here + found.there > best.here + best.there:
-            best = found
+        if candidate.core_digest is not None and candidate.core_digest == other.core_digest:
+            judgement = _same(candidate, other, lambda: len(core_of(candidate.text, furniture).core))
+            if judgement.verdict is Verdict.REPEAT:
+                return judgement
+    likely = [other for other in known if may_be_near(candidate.text, other.text)]
+    if not likely:
+        return NOTHING_NEAR
+    here = core_of(candidate.text[:_LONGEST_JUDGED], furniture)
+    cores = [core_of(other.text[:_LONGEST_JUDGED], furniture) for other in likely]
+    best = NOTHING_NEAR
+    for other, there in zip(likely, cores, strict=True):
+        if here.is_telling and here.core == there.core and max(len(candidate.text), len(other.text)) <= _LONGEST_JUDGED:
+            best = _same(candidate, other, lambda: len(here.core))
+            if best.verdict is Verdict.REPEAT:
+                return best
+    for other, there in zip(likely, cores, strict=True):
+        if best.of is not None and min(best.here, best.there) >= _NEARLY_ALL:
+            break
+        best = max(best, _compare(candidate, here, other, there), key=_nearness)
     return best
 
 
+def _nearness(judgement: NearJudgement) -> tuple[bool, float]:
+    return judgement.of is not None, judgement.here + judgement.there
+
+
+def recurs(one: NearText, other: NearText, tokens: int) -> bool:
+    """Whether two texts of the same `tokens` words are two notices: short, at two addresses, and days apart.
+
+    Holds for equal digests too: "the library is closed on Monday" is news each time. Where an address or a day is not
+    known, they are one.
+    """
+    if one.url_key is None or other.url_key is None or one.at is None or other.at is None:
+        return False
+    return tokens < RECURRING and one.url_key != other.url_key and abs(one.at - other.at) > RECURS_AFTER
+
+
+def _same(one: NearText, other: NearText, size: Callable[[], int]) -> NearJudgement:
+    """Judge two texts whose cores are the same tokens; `size` counts them, where that matters."""
+    reason = "same-core"
+    if recurs(one, other, 0) and size() < RECURRING:
+        reason = "another-day"
+    elif one.title != other.title and fold(one.title) != fold(other.title) and size() < SHORT_TEXT:
+        reason = "another-headline"
+    verdict = Verdict.REPEAT if reason == "same-core" else _linked(one, other)
+    return NearJudgement(verdict=verdict, of=other.article_id, reasons=(reason,), here=1.0, there=1.0)
+
+
+def _linked(one: NearText, other: NearText) -> Verdict:
+    return Verdict.REVISION if _same_url(one, other) else Verdict.NEAR
+
+
+def _same_url(one: NearText, other: NearText) -> bool:
+    return one.url_key is not None and one.url_key == other.url_key
+
+
 def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) -> NearJudgement:
-    same_url = one.url_key is not None and one.url_key == other.url_key
-    far = not same_url and one.at is not None and other.at is not None and abs(one.at - other.at) > _DAYS
-    linked = Verdict.REVISION if same_url else Verdict.NEAR
-    if here.core == there.core and here.is_telling:
-        reasons = ["same-core"]
-        if len(here.core) < _RECURS and far:
-            reasons.append("another-day")
-        elif len(here.core) < _SHORT and fold(one.title) != fold(other.title):
-            reasons.append("another-headline")
-        else:
-            return NearJudgement(verdict=Verdict.REPEAT, of=other.article_id, reasons=("same-core",), here=1, there=1)
-        return NearJudgement(verdict=linked, of=other.article_id, reasons=tuple(reasons), here=1, there=1)
-    mine, theirs = coverage(here.core, there.core), coverage(there.core, here.core)
-    if max(mine, theirs) >= _NEAR and max(_lead(here.core, there.core), _lead(there.core, here.core)) >= _NEAR:
-        return NearJudgement(verdict=linked, of=other.article_id, reasons=("shares-text",), here=mine, there=theirs)
-    return NearJudgement(verdict=Verdict.NEW)
+    if not (here.is_story and there.is_story):
+        return NOTHING_NEAR
+    found = likeness(here, there, one.title, other.title, one.text, other.text)
+    reason = _why_not(found, one, other)
+    if reason is not None:
+        return NearJudgement(verdict=Verdict.NEW, reasons=(reason,), here=found.here, there=found.there)
+    return NearJudgement(
+        verdict=_linked(one, other),
+        of=other.article_id,
+        reasons=("shares-text", *(("numbers-differ",) if found.numbers else ())),
+        here=found.here,
+        there=found.there,
+        only_here=_pieces(piece for piece, _ in found.gaps),
+        only_there=_pieces(piece for _, piece in found.gaps),
+    )
 
 
-def _lead(one: list[str], other: list[str]) -> float:
-    return coverage(one[:40], other)
+def _pieces(pieces: Iterable[list[str]]) -> tuple[str, ...]:
+    told = sorted((" ".join(piece) for piece in pieces if piece), key=len, reverse=True)[:_SHOWN]
+    return tuple(piece[:_SHOWN_CHARS] for piece in told)
 
 
-def coverage(one: list[str], other: list[str]) -> float:
-    """Return the share of `one`'s tokens that stand in a run of `_RUN` tokens that `other` has, too."""
-    grams = set(zip(other, other[1:], other[2:], other[3:], strict=False))
-    covered = bytearray(len(one))
-    for start, gram in enumerate(zip(one, one[1:], one[2:], one[3:], strict=False)):
-        if gram in grams:
-            covered[start : start + _RUN] = b"\x01" * _RUN
-    return sum(covered) / len(one) if one else 0.0
+def _why_not(found: Likeness, one: NearText, other: NearText) -> str | None:
+    """Return why two texts are no near copies, None where they are."""
+    both, larger = min(found.here, found.there), max(found.here, found.there)
+    tied = found.tied_here and found.tied_there
+    is_reworded = found.loose >= _REWORDED and (found.titles_alike or tied)
+    if found.matched < _LEAST and both < _NEARLY_ALL and not (is_reworded and found.size >= _LEAST):
+        return "little-shared"
+    if larger < _HALF and not is_reworded:
+        return "little-shared"
+    if not _same_url(one, other):
+        if found.is_template:
+            return "other-facts"
+        if found.swapped and recurs(one, other, found.size):
+            return "another-day"
+    is_told = found.titles_alike or found.tied_here or found.tied_there
+    if both >= _HALF and is_told and (found.lead or (both >= _NEARLY_ALL and tied)):
+        return None
+    if is_reworded and not found.is_headed_apart:
+        return None
+    if both >= _NEARLY_SAME or (found.lead and (found.titles_alike or tied)):
+        return None
+    return "shared-part-is-not-the-story"

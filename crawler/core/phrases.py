@@ -86,6 +86,7 @@ _PAYWALL = Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
 _DATE_LABELS = _whole(labels.DATE_LABELS)
+_DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
 _TIME_UNITS = Anywhere(labels.TIME_UNITS)
 # What stands in lower case within and between names.
 _NAME_LINKS = _whole(
@@ -223,6 +224,11 @@ def is_date_label(line: str) -> bool:
     units = sum(_TIME_UNITS.found_in(f" {word} ") for word in words)
     numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
     return units > 0 and units + numbers >= len(words) - 1
+
+
+def is_time_word(word: str) -> bool:
+    """Whether a folded word is a label of a date or a unit of time."""
+    return word in _DATE_WORDS or _TIME_UNITS.found_in(f" {word} ")
 
 
 _STOCK_LINES = (

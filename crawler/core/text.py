@@ -46,7 +46,6 @@ _MARKS = _marks()
 _SINGLE = re.compile(f"[{_UNSPACED}][{_MARKS}]*")
 # A minus sign and a currency sign are content as digits are: "-5" is not "5", "$5" is not "€5".
 _WORD = re.compile(rf"(?:(?<!\S)-(?=\d))?[^\W_](?:[^\W_]|[{_MARKS}])*|[$¢£¤¥֏؋৳฿\u20a0-\u20cf]")
-_ASCII_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[a-z0-9]+|\$")
 
 
 _TYPOGRAPHIC = (
@@ -56,8 +55,10 @@ _TYPOGRAPHIC = (
     ("\u00a0", " "),
 )
 """What most texts have besides ASCII, and what means the same to `tokens`."""
-_BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
 _LATIN_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[^\W_]+|[$¢£¤¥]")
+_LATIN = bytes(code if chr(code).isalnum() or chr(code) in "$¢£¤¥" else 32 for code in range(256))
+"""Latin-1 with blanks for what is in no token: a table and a split are ten times as fast as a pattern."""
+_MINUS = re.compile(r"-(?<!\S-)\d")
 
 
 def unwrapped(text: str) -> str:
@@ -91,11 +92,13 @@ def folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the tokens of a `folded` text or of a piece of one that was cut at line breaks."""
-    if text.isascii():
-        return _ASCII_WORD.findall(text)
-    if _BEYOND_LATIN.search(text) is None:
+    try:
+        latin = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _WORD.findall(_SINGLE.sub(r" \g<0> ", text))
+    if ("-" in text and _MINUS.search(text)) or any(sign in text for sign in "$¢£¤¥"):
         return _LATIN_WORD.findall(text)
-    return _WORD.findall(_SINGLE.sub(r" \g<0> ", text))
+    return latin.translate(_LATIN).decode("latin-1").split()
 
 
 def tokens(text: str) -> list[str]:

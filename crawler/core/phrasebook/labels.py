@@ -51,3 +51,26 @@ ore|giorno|giorni|fa|lettura|минут*|час*|дн*|день|назад|чт�
 acum|hodin*|dny|óra|napja|ώρες|πριν|menit|jam|hari|lalu|phút|giờ|trước
 分|钟|鐘|小|时|時|間|前|天|日|周|週|月|年|시|간|전
 """
+
+# News agencies, as their signs stand below a report: "dpa", "(EFE) mra/jlp".
+AGENCIES = """
+ap afp anp ansa apa ats belga čtk dpa efe epd ians itar-tass interfax kna kyodo lusa mti ntb pap pti reuters sid stt
+tass tt upi xinhua ritzau agerpres aap cp
+"""
+
+# Anywhere in a short line that names who helped.
+CONTRIBUTED = """
+contributed to this report|contributed to this story|contributed to this article|contributed reporting
+contributed to the report|contributed to the story|a contribué à cet article|ont contribué à cet article
+a contribué à ce reportage|contribuyó a este reportaje|contribuyó con este reportaje|contribuyeron a este reportaje
+contribuyó a esta información|ha contribuito a questo articolo|hanno contribuito a questo articolo
+contribuiu para esta reportagem|contribuíram para esta reportagem|colaborou com esta reportagem
+hat an diesem bericht mitgearbeitet|haben an diesem bericht mitgearbeitet|hat an diesem artikel mitgearbeitet
+heeft bijgedragen aan dit artikel|hebben bijgedragen aan dit artikel|bidrog till artikeln|bidrog till rapporten
+bidro til saken|bidrog til denne artikel|współpraca redakcyjna|при участии корреспондентов|habere katkıda bulundu
+"""
+
+# What stands with a time of day.
+TIME_ZONES = """
+gmt|utc|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|mez|mesz|msk|ist|jst|aest|uhr|h|am|pm|a|p|m|z|the|of|de|del|den|der
+"""

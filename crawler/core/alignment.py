@@ -1,0 +1,142 @@
+"""What two texts share, word for word and in order, and what each says in its place.
+
+Anchors are runs of four tokens that stand once in both texts, then, between anchors, shorter ones (patience diff, Bram
+Cohen); anchors out of order are left out. Linear but for the sorting, and bounded by `MOST_ALIGNED`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOST_ALIGNED = 20_000
+"""Tokens of each text that are aligned; what comes after them is not looked at."""
+
+RUN = 4
+"""Tokens in a row from which on a match is no chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The runs that two token lists share, as (start here, start there, tokens), and the gaps between them.
+
+    A gap is what stands here and there between two runs; one side may be empty.
+    """
+
+    runs: list[tuple[int, int, int]]
+    gaps: list[tuple[list[str], list[str]]]
+
+    def matched(self, size: int, side: int) -> bytearray:
+        """Return for each of a text's `size` tokens 1 if it stands in a run of `RUN`; `side` is 0 here and 1 there."""
+        flags = bytearray(size)
+        for run in self.runs:
+            if run[2] >= RUN:
+                flags[run[side] : run[side] + run[2]] = b"\x01" * run[2]
+        return flags
+
+    def loose(self) -> int:
+        """Return how many tokens stand in any row of two or more."""
+        return sum(run[2] for run in self.runs if run[2] > 1)
+
+
+def align(here: Sequence[str], there: Sequence[str]) -> Alignment:
+    """Align two token lists."""
+    one, other = list(here[:MOST_ALIGNED]), list(there[:MOST_ALIGNED])
+    runs = _joined(_runs(one, other, 0, len(one), 0, len(other), RUN))
+    gaps = []
+    at_one = at_other = 0
+    for start, start_there, size in [*runs, (len(one), len(other), 0)]:
+        if start > at_one or start_there > at_other:
+            gaps.append((one[at_one:start], other[at_other:start_there]))
+        at_one, at_other = start + size, start_there + size
+    return Alignment(runs, gaps)
+
+
+def _runs(
+    one: list[str], other: list[str], low: int, high: int, low_there: int, high_there: int, size: int
+) -> list[tuple[int, int, int]]:
+    """Return the runs between two places, by anchors of `size` tokens and then of fewer."""
+    runs = []
+    front = 0
+    while low + front < high and low_there + front < high_there and one[low + front] == other[low_there + front]:
+        front += 1
+    if front:
+        runs.append((low, low_there, front))
+        low, low_there = low + front, low_there + front
+    back = 0
+    while low < high - back and low_there < high_there - back and one[high - back - 1] == other[high_there - back - 1]:
+        back += 1
+    high, high_there = high - back, high_there - back
+    tail = [(high, high_there, back)] if back else []
+    if low < high and low_there < high_there:
+        anchors = _in_order(_anchors(one, other, low, high, low_there, high_there, size))
+        at, at_there = low, low_there
+        is_apart = size == RUN and not (anchors or front or back)  # and so are their smaller parts
+        smaller = 0 if is_apart else size // 2
+        for place, place_there in [*anchors, (high, high_there)]:
+            if place < at or place_there < at_there:
+                continue
+            if smaller and at < place and at_there < place_there:
+                runs += _runs(one, other, at, place, at_there, place_there, smaller)
+            if place < high:
+                end = size
+                while (
+                    place + end < high
+                    and place_there + end < high_there
+                    and one[place + end] == other[place_there + end]
+                ):
+                    end += 1
+                runs.append((place, place_there, end))
+                at, at_there = place + end, place_there + end
+    return runs + tail
+
+
+def _anchors(
+    one: list[str], other: list[str], low: int, high: int, low_there: int, high_there: int, size: int
+) -> list[tuple[int, int]]:
+    """Return the places of the runs of `size` tokens that stand once on each side, in the order of this side."""
+    places, places_there = _once(one, low, high, size), _once(other, low_there, high_there, size)
+    return [
+        (place, there) for gram, place in places.items() if place >= 0 and (there := places_there.get(gram, -1)) >= 0
+    ]
+
+
+def _once(words: list[str], low: int, high: int, size: int) -> dict[tuple[str, ...], int]:
+    """Return the place of each run of `size` tokens, -1 where it stands more than once."""
+    places: dict[tuple[str, ...], int] = {}
+    for place, gram in enumerate(zip(*(words[low + skip : high] for skip in range(size)), strict=False), low):
+        places[gram] = -1 if gram in places else place
+    return places
+
+
+def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest row of pairs that ascend on both sides."""
+    ends: list[int] = []
+    rows: list[int] = []
+    before = [-1] * len(pairs)
+    for index, (_, there) in enumerate(pairs):
+        place = bisect_left(ends, there)
+        before[index] = rows[place - 1] if place else -1
+        if place == len(ends):
+            ends.append(there)
+            rows.append(index)
+        else:
+            ends[place], rows[place] = there, index
+    found = []
+    index = rows[-1] if rows else -1
+    while index >= 0:
+        found.append(pairs[index])
+        index = before[index]
+    return found[::-1]
+
+
+def _joined(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the runs with those that touch made one."""
+    joined: list[tuple[int, int, int]] = []
+    for run in runs:
+        if joined and all(joined[-1][side] + joined[-1][2] == run[side] for side in (0, 1)):
+            joined[-1] = (*joined[-1][:2], joined[-1][2] + run[2])
+        else:
+            joined.append(run)
+    return joined

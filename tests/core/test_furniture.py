@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core import phrases
+from crawler.core.core_text import core_of
+from crawler.core.furniture import Shown, furniture_flags, is_furniture, is_learned, line_keys
+from crawler.core.paragraphs import Paragraph, paragraph_key, paragraphs
+from crawler.core.phrasebook import forms, labels, leads
+from crawler.core.stock_words import may_be_stock
+from crawler.core.text import tokens
+
+
+def flags(*lines: str) -> list[bool]:
+    return furniture_flags(paragraphs("\n\n".join(lines)), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Kenji Sato, Staff writer",
+        "Reporting by Maria Lopez; Editing by Ingrid Olsen",
+        "Laura Bianchi contributed to this report.",
+        "Updated 20 hours ago",
+        "Published 28 March 2026, 12:10 GMT",
+        "Stand: 12. Mai 2025, 14:05 Uhr",
+        "Опубликовано 3 мая 2025",
+        "(EFE) mra/jlp",
+        "dpa xx yy",
+        "Sign up for our daily newsletter and get the top stories delivered to your inbox.",
+        "Folgen Sie uns auf Facebook und abonnieren Sie unseren Newsletter.",
+        "© Harbour Gazette",
+    ],
+)
+def test_lines_that_are_furniture_by_their_wording(line: str) -> None:
+    assert flags(line) == [True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Crown: 12.345",
+        "Killed 12 hours ago",
+        "The draw of 12 May 2025 had no winner in the region",
+        "Labour hold",
+        "By the time the ferry came in, the bread was gone.",
+        "“Subscribe to our channel,” the player told his fans on Facebook.",
+        "Subscribe today for just $1 a week.",
+        "7 dead",
+    ],
+)
+def test_lines_that_may_tell_something_are_none(line: str) -> None:
+    assert flags(line) == [False]
+
+
+def test_a_related_list_ends_with_the_first_sentence() -> None:
+    lines = (
+        "Read more",
+        "Dollar gains on 2 speeches",
+        "Who do you think you are?",
+        "The ferry sails on Monday.",
+        "A subhead",
+    )
+    assert flags(*lines) == [True, True, True, False, False]
+    assert flags("Read more", "10:48 Fire spreads") == [True, False]
+
+
+def test_what_a_site_has_taught_counts_but_not_for_long_paragraphs() -> None:
+    short, long = ["printed", "in", "the", "mill"], [f"word{n}" for n in range(80)]
+    learned = {paragraph_key(short), paragraph_key(long)}
+    assert is_furniture(Paragraph("Printed in the mill", short), learned)
+    assert not is_furniture(Paragraph(" ".join(long), long), learned)
+
+
+def test_datelines_count_only_in_short_texts() -> None:
+    body = " ".join(f"word{n}" for n in range(120))
+    for opening in (
+        "HANOI, Vietnam (AP) — ",
+        "OSLO, 3 de marzo (EFE).- ",
+        "LONDON — ",
+        "(Jakarta) ",
+        "OSLO — BERLIN, 3. März (dpa) - ",
+    ):
+        assert core_of(opening + body, ()).core == tokens(body), opening
+        assert core_of(opening + body[:300], ()).core == tokens(opening + body[:300])
+    for opening in ("He said — and meant it — that ", "Port Ellis - Gull Island: the line "):
+        assert core_of(opening + body, ()).core == tokens(opening + body)
+
+
+def test_the_quick_no_is_never_wrong() -> None:
+    for book in (
+        leads.RELATED,
+        leads.CONTINUE,
+        leads.SHARE,
+        leads.ADVERT,
+        leads.COPYRIGHT,
+        forms.COMMENT,
+        forms.PAYWALL,
+    ):
+        for phrase in (phrase.strip(" …") for line in book.split("\n") for phrase in line.split("|")):
+            if tokens(phrase) and phrases.is_furniture(phrase):
+                assert may_be_stock(tokens(phrase)), phrase
+    for label in (label.strip() for line in (labels.BYLINE + labels.CREDIT).split("\n") for label in line.split("|")):
+        assert not label or may_be_stock(tokens(f"{label}: Ana Lopez")), label
+
+
+HEADLINES = ("Night ferry returns", "Bakery wins rye prize", "Council buys a crane")
+
+
+def shown(*titles: str) -> list[Shown]:
+    return [Shown(title, f"https://harbour.example/{number}") for number, title in enumerate(titles)]
+
+
+def test_three_headlines_at_three_addresses_teach() -> None:
+    assert is_learned(shown(*HEADLINES))
+    assert is_learned(shown("", *HEADLINES))
+    assert not is_learned(shown(*HEADLINES[:2]))
+
+
+def test_one_article_on_many_pages_teaches_nothing() -> None:
+    assert not is_learned(shown(*[HEADLINES[0]] * 9))
+    assert not is_learned(
+        shown("Night ferry returns", "Night ferry returns on Monday", "LIVE: Night ferry returns late")
+    )
+    assert not is_learned([Shown(title, "https://harbour.example/") for title in HEADLINES])
+    assert not is_learned(shown("What the papers say", "What the papers say", "What the papers say"))
+
+
+def test_the_lines_that_may_teach_are_the_short_ones_at_both_ends() -> None:
+    parts = paragraphs("\n\n".join(("first", "second", "third", "fourth", "word " * 90, "last")))
+    flags = [True, False, False, False, False, False]
+    keys = {paragraph_key([word]) for word in ("second", "third", "last")}
+    assert set(line_keys(parts, flags)) == keys
