@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from crawler.core.dateline import without_dateline
-from crawler.core.furniture import furniture_flags, line_keys
+from crawler.core.furniture import furniture_flags, is_furniture, line_keys
 from crawler.core.paragraphs import Paragraph, paragraphs
 
 TELLING = 20
@@ -41,6 +41,14 @@ class CoreText:
         """All tokens of the core."""
         return [token for part in self.core_parts for token in part]
 
+    def listed(self, furniture: Collection[int]) -> list[frozenset[str]]:
+        """Return the words of each line that is furniture only because a related list's heading stands before it."""
+        return [
+            frozenset(part.tokens)
+            for part, is_left_out in zip(self.parts, self.flags, strict=True)
+            if is_left_out and not is_furniture(part, furniture)
+        ]
+
     def line_keys(self) -> tuple[int, ...]:
         """Return the keys of what may turn out to be furniture of the text's site."""
         return line_keys(self.parts, self.flags)
@@ -57,14 +65,14 @@ def core_of(text: str, furniture: Collection[int]) -> CoreText:
         size = _size(parts, flags)
     if size < TELLING:
         return CoreText(parts, flags, [part.tokens for part in parts], is_telling=False, is_story=False)
-    core = [part.tokens for part, is_furniture in zip(parts, flags, strict=True) if not is_furniture]
+    core = [part.tokens for part, is_left_out in zip(parts, flags, strict=True) if not is_left_out]
     if size >= _DATELINE_FROM:
         core[0] = without_dateline(parts[flags.index(False)]).tokens
     return CoreText(parts, flags, core, is_telling=True, is_story=is_story)
 
 
 def _size(parts: list[Paragraph], flags: list[bool]) -> int:
-    return sum(len(part.tokens) for part, is_furniture in zip(parts, flags, strict=True) if not is_furniture)
+    return sum(len(part.tokens) for part, is_left_out in zip(parts, flags, strict=True) if not is_left_out)
 
 
 @lru_cache(maxsize=256)

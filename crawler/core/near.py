@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from crawler.core.core_text import CoreText, core_of
@@ -40,7 +40,7 @@ def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collec
     """
     for other in known:
         if candidate.core_digest is not None and candidate.core_digest == other.core_digest:
-            judgement = _same(candidate, other, lambda: len(core_of(candidate.text, furniture).core))
+            judgement = _same(candidate, other, furniture)
             if judgement.verdict is Verdict.REPEAT:
                 return judgement
     likely = [other for other in known if may_be_near(candidate.text, other.text)]
@@ -51,11 +51,11 @@ def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collec
     best = NOTHING_NEAR
     for other, there in zip(likely, cores, strict=True):
         if here.is_telling and here.core == there.core and max(len(candidate.text), len(other.text)) <= _LONGEST_JUDGED:
-            best = _same(candidate, other, lambda: len(here.core))
+            best = _same(candidate, other, furniture)
             if best.verdict is Verdict.REPEAT:
                 return best
     for other, there in zip(likely, cores, strict=True):
-        if best.of is not None and min(best.here, best.there) >= _NEARLY_ALL:
+        if best.of is not None and min(best.here, best.there) >= _HALF:
             break
         best = max(best, _compare(candidate, here, other, there), key=_nearness)
     return best
@@ -76,15 +76,25 @@ def recurs(one: NearText, other: NearText, tokens: int) -> bool:
     return tokens < RECURRING and one.url_key != other.url_key and abs(one.at - other.at) > RECURS_AFTER
 
 
-def _same(one: NearText, other: NearText, size: Callable[[], int]) -> NearJudgement:
-    """Judge two texts whose cores are the same tokens; `size` counts them, where that matters."""
+def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJudgement:
+    """Judge two texts whose cores are the same tokens: a repeat, unless what is not in the core speaks against it."""
+    here = core_of(one.text, furniture)
     reason = "same-core"
-    if recurs(one, other, 0) and size() < RECURRING:
+    if recurs(one, other, len(here.core)):
         reason = "another-day"
-    elif one.title != other.title and fold(one.title) != fold(other.title) and size() < SHORT_TEXT:
+    elif len(here.core) < SHORT_TEXT and fold(one.title) != fold(other.title):
         reason = "another-headline"
+    elif (listed := here.listed(furniture)) and _is_edited(listed, core_of(other.text, furniture).listed(furniture)):
+        reason = "list-edited"
     verdict = Verdict.REPEAT if reason == "same-core" else _linked(one, other)
     return NearJudgement(verdict=verdict, of=other.article_id, reasons=(reason,), here=1.0, there=1.0)
+
+
+def _is_edited(listed: list[frozenset[str]], others: list[frozenset[str]]) -> bool:
+    """Whether a line behind a related heading was changed; quite other headlines there are merely another list."""
+    here = [line for line in listed if line not in others]
+    there = [line for line in others if line not in listed]
+    return any(len(line & other) * 2 >= max(len(line), len(other)) for line in here for other in there)
 
 
 def _linked(one: NearText, other: NearText) -> Verdict:

@@ -115,6 +115,14 @@ def test_what_a_site_has_taught_makes_a_near_copy_a_repeat() -> None:
     assert judge_near(copy, [KNOWN], {paragraph_key(tokens(promo))}).verdict is Verdict.REPEAT
 
 
+def test_a_line_that_only_a_related_heading_makes_furniture_may_not_be_edited() -> None:
+    known = text(*FERRY, "Read more", "Labour holds Dolna with 43 seats", number=7)
+    assert (
+        judge_near(text(*FERRY, "Read more", "Labour holds Dolna with 44 seats"), [known], ()).verdict is Verdict.NEAR
+    )
+    assert judge_near(text(*FERRY, "Read more", "Bakery wins prize"), [known], ()).verdict is Verdict.REPEAT
+
+
 def test_a_notice_recurs() -> None:
     first = datetime(2026, 3, 2, tzinfo=UTC)
 
