@@ -38,8 +38,8 @@ class Tally:
 
     @property
     def new(self) -> int:
-        """How many articles were stored for the first time."""
-        return self._verdicts[Verdict.NEW]
+        """How many articles were stored for the first time, near copies among them."""
+        return self._verdicts[Verdict.NEW] + self._verdicts[Verdict.NEAR]
 
     @property
     def repeats(self) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from alembic import context
 
+from storage.dialects import postgresql, sqlite
 from storage.models import metadata
 
+connection = context.config.attributes["connection"]
 context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    connection=connection,
+    target_metadata=[metadata, sqlite.tables if connection.dialect.name == "sqlite" else postgresql.tables],
     render_as_batch=True,
     transactional_ddl=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -26,6 +26,7 @@ from sqlalchemy import (
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.models import article, revision
+from storage.near_index import put_in_index
 from storage.records import NewArticle
 
 
@@ -61,7 +62,10 @@ _FIRST_SEEN = union_all(
     select(revision.c.seen_at).where(revision.c.article_id == bindparam("of"), _is_new_version(revision)),
     select(article.c.text_seen_at).where(article.c.id == bindparam("of"), _is_new_version(article)),
 )
-_ALWAYS = ("digest", "digest_version", "tokens", "title", "text", "on_own_page", "confidence", "text_seen_at")
+_ALWAYS = (
+    *("digest", "digest_version", "core_digest", "key_version", "dropped"),
+    *("tokens", "title", "text", "on_own_page", "confidence", "text_seen_at"),
+)
 _WHERE_KNOWN = (
     *("url", "url_key", "site", "published_at", "updated_at", "language", "section"),
     *("authors", "tags", "related", "image_url", "image_caption"),
@@ -84,9 +88,7 @@ _NAME = (
 @cache
 def _add(dialect: str) -> Executable:
     statement = insert_for(dialect, article)
-    return statement.on_conflict_do_nothing(index_elements=[article.c.digest, article.c.digest_version]).returning(
-        article.c.id
-    )
+    return statement.on_conflict_do_nothing(index_elements=[article.c.digest, article.c.digest_version])
 
 
 def lock_articles(database: Database, connection: Connection, ids: Sequence[int]) -> None:
@@ -94,21 +96,40 @@ def lock_articles(database: Database, connection: Connection, ids: Sequence[int]
     database.dialect.lock_rows(connection, article, sorted(set(ids)))
 
 
-def add(connection: Connection, new: NewArticle, now: datetime) -> int | None:
-    """Add an article and return its number, or None where its text is the current text of another article."""
-    number = connection.execute(
-        _add(connection.dialect.name), _row(new) | {"first_seen_at": now, "text_seen_at": now}
-    ).scalar()
-    return None if number is None else int(number)
+def reserve_numbers(database: Database, connection: Connection, count: int) -> list[int]:
+    """Return numbers for articles to be added, ascending; those that are not used stay unused."""
+    return database.dialect.reserve_ids(connection, article, count) if count else []
+
+
+def add(database: Database, connection: Connection, new: Mapping[int, NewArticle], now: datetime) -> bool:
+    """Add articles under their reserved numbers, with their keys, and mark them unjudged.
+
+    Return False, with the transaction to be given up, where a writer who takes no locks has just stored one of the
+    texts: the index has the last word.
+    """
+    if not new:
+        return True
+    seen = {"first_seen_at": now, "text_seen_at": now}
+    rows = [{"id": number, **_row(each), **seen} for number, each in sorted(new.items())]
+    if connection.execute(_add(connection.dialect.name), rows).rowcount < len(rows):
+        return False
+    put_in_index(database, connection, {number: each.keys for number, each in new.items()})
+    return True
 
 
 def replace_text(
-    connection: Connection, article_id: int, new: NewArticle, now: datetime, *, headlines_count: bool
+    database: Database,
+    connection: Connection,
+    article_id: int,
+    new: NewArticle,
+    now: datetime,
+    *,
+    headlines_count: bool,
 ) -> None:
     """Make this text with its metadata the article's; the earlier text is kept as a revision.
 
     Metadata that the new text does not name stays. With `headlines_count` the same text under another headline is
-    another text.
+    another text. The article is to be judged again.
     """
     fresh = {
         "of": article_id,
@@ -123,6 +144,7 @@ def replace_text(
     row = {name: value for name, value in _row(new).items() if name in _ALWAYS or name in _WHERE_KNOWN}
     row["site"] = row["site"] if new.url_key else None
     connection.execute(_REPLACE, row | {"of": article_id, "text_seen_at": first_seen_at})
+    put_in_index(database, connection, {article_id: new.keys})
 
 
 def keep_revision(connection: Connection, article_id: int, new: NewArticle, now: datetime) -> None:
@@ -151,6 +173,9 @@ def _row(new: NewArticle) -> dict[str, Any]:
     return {
         "digest_version": new.digest_version,
         "digest": new.digest,
+        "core_digest": new.core_digest,
+        "key_version": new.key_version,
+        "dropped": new.dropped,
         "tokens": new.tokens,
         "title": new.title,
         "text": new.text,

@@ -13,6 +13,8 @@ from storage.records import KnownArticle, KnownText
 _CHUNK = 500  # bound values of a statement
 _PER_PERMALINK = 8  # latest articles that are compared under a permalink that a site uses again and again
 
+_PER_CORE = 4  # latest articles that are compared with another of the same core: a notice may recur for years
+
 _DIGESTS: BindParameter[bytes] = bindparam("digests", expanding=True)
 _TEXTS = union_all(
     select(
@@ -37,6 +39,11 @@ _TEXTS = union_all(
     )
     .join_from(revision, article)
     .where(revision.c.digest.in_(_DIGESTS)),
+)
+_CORES = (
+    select(article.c.core_digest, article.c.id, article.c.on_own_page, article.c.url_key, article.c.title)
+    .where(article.c.core_digest.in_(_DIGESTS))
+    .order_by(article.c.id.desc())
 )
 _RANKED = (
     select(
@@ -70,6 +77,19 @@ def find_texts(connection: Connection, fingerprints: Sequence[tuple[int, bytes]]
                     on_own_page=on_own_page,
                     url_key=url_key,
                     title=title,
+                )
+    return found
+
+
+def find_cores(connection: Connection, core_digests: Sequence[bytes]) -> dict[bytes, list[KnownText]]:
+    """Return by core digest the articles whose current text has it, latest first; at most the latest four."""
+    found: dict[bytes, list[KnownText]] = {}
+    for digests in _chunks(sorted(set(core_digests))):
+        for digest, number, on_own_page, url_key, title in connection.execute(_CORES, {"digests": digests}):
+            same = found.setdefault(bytes(digest), [])
+            if len(same) < _PER_CORE:
+                same.append(
+                    KnownText(article_id=number, is_current=True, on_own_page=on_own_page, url_key=url_key, title=title)
                 )
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     Float,
     ForeignKey,
@@ -22,8 +23,8 @@ from sqlalchemy import (
 
 from storage.columns import CleanText, Json, UtcDateTime
 
-REVISION = "0001"
-"""The migration that makes exactly these tables."""
+REVISION = "0002"
+"""The migration that brings a database to exactly these tables."""
 
 metadata = MetaData(
     naming_convention={
@@ -107,6 +108,8 @@ article = Table(
     Column("digest", LargeBinary(16), nullable=False),
     Column("digest_version", SmallInteger, nullable=False),
     Column("tokens", Integer, nullable=False),
+    Column("core_digest", LargeBinary(16), index=True),  # of the text without furniture; NULL: too little is left
+    Column("key_version", SmallInteger, nullable=False, server_default="0"),  # of the keys in the index; 0: none
     Column("url_key", LargeBinary(16), index=True),  # hash of the canonical permalink
     Column("site", Text, nullable=False, index=True),  # host of the permalink, else of the page it was found on
     Column("source", Text, nullable=False),
@@ -125,6 +128,7 @@ article = Table(
     Column("related", Json),
     Column("image_url", CleanText),
     Column("image_caption", CleanText),
+    Column("dropped", Json),  # furniture that was left out of the text: [place among its paragraphs, key]
     Column("text", CleanText, nullable=False),  # last: SQLite reads a row's pages up to the column asked for
     UniqueConstraint("digest", "digest_version"),
 )
@@ -151,4 +155,71 @@ sighting = Table(
     Column("first_seen_at", UtcDateTime, nullable=False),
     Column("last_seen_at", UtcDateTime, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# What is added and not yet compared with the rest. A table and not a column of the article: a mark that comes and goes
+# would otherwise rewrite the row that holds the text.
+unjudged = Table(
+    "unjudged",
+    metadata,
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("of_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("story_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),  # its lead article
+    Column("verdict", Text, nullable=False),  # near, repeat (found late: the article is only a sighting), revision
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("why", Json, nullable=False),
+    CheckConstraint("of_id < article_id", name="points_back"),
+)
+
+parted = Table(  # links that a person took back: they are never made again
+    "parted",
+    metadata,
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("of_id", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("parted_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+common_key = Table(  # keys of the near-copy index that too many articles share to tell anything
+    "common_key",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+)
+
+furniture = Table(  # paragraphs that a site repeats under different headlines
+    "furniture",
+    metadata,
+    Column("site", Text, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key_version", SmallInteger, nullable=False),
+    Column("undone", Boolean, nullable=False, server_default=false()),  # a person knows better: it is content
+    Column("seen", Integer, nullable=False),  # in how many articles, those that taught it and new ones since
+    Column("applied", Boolean, nullable=False, server_default=false()),  # to what was stored before it was found
+    Column("found_at", UtcDateTime, nullable=False),
+    Column("sample", CleanText, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Where furniture is learned, a bounded number of places a site: a paragraph has one, and may lose it to a later one.
+paragraph_trial = Table(
+    "paragraph_trial",
+    metadata,
+    Column("place", BigInteger, primary_key=True, autoincrement=False),  # of a hash of the site, and of the key
+    Column("key", BigInteger, nullable=False),
+    Column("articles", Json, nullable=False),  # the numbers of the latest that it stands in
+)
+
+document = Table(  # what was ingested, each on a page of its own, and what was said of it then
+    "document",
+    metadata,
+    Column("page_id", ForeignKey("page.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("name", CleanText, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("reasons", Json),
 )

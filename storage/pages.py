@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from storage.database import Database
 from storage.models import page
 from storage.records import PageFetch, PageState
 
@@ -23,7 +24,6 @@ _UPDATE = (
     update(page)
     .where(page.c.url_key == bindparam("key"))
     .values({name: bindparam(name, type_=page.c[name].type) for name in _FETCHED})
-    .returning(page.c.id)
 )
 _UNCHANGED = (
     update(page)
@@ -35,7 +35,8 @@ _UNCHANGED = (
     )
     .returning(page.c.id)
 )
-_INSERT = insert(page).returning(page.c.id)
+_INSERT = insert(page)
+_NUMBERS = select(page.c.url_key, page.c.id).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
 
 
 def page_key(url: str) -> bytes:
@@ -43,10 +44,51 @@ def page_key(url: str) -> bytes:
     return hashlib.blake2b(url.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def record_fetch(connection: Connection, source: str, fetch: PageFetch) -> int:
-    """Remember a fetch and return the page's number; the caller holds the lock of `page_key(fetch.url)`."""
-    key = page_key(fetch.url)
-    row = {
+def key_of(fetch: PageFetch) -> bytes:
+    """Return the 16 bytes by which the page of a fetch is found."""
+    return page_key(fetch.url) if fetch.key is None else fetch.key
+
+
+def record_fetches(database: Database, connection: Connection, fetches: Sequence[tuple[str, PageFetch]]) -> list[int]:
+    """Remember fetches, each with its source, and return the pages' numbers; the caller holds the locks of their keys.
+
+    A page that is fetched twice in a row is remembered as it was last.
+    """
+    keys = [key_of(fetch) for _, fetch in fetches]
+    known = _numbers(connection, keys)
+    first: dict[bytes, dict[str, Any]] = {}
+    again: dict[bytes, dict[str, Any]] = {}
+    for key, (source, fetch) in zip(keys, fetches, strict=True):
+        row = _fetched_row(source, fetch)
+        if key in known:
+            again[key] = row | {"key": key}
+        else:
+            opened = first.get(key, {}).get("first_fetched_at", fetch.fetched_at)
+            first[key] = row | {"url": fetch.url, "url_key": key, "first_fetched_at": opened}
+    for key, number in zip(
+        first, database.dialect.reserve_ids(connection, page, len(first)) if first else [], strict=True
+    ):
+        known[key] = number
+        first[key]["id"] = number
+    # Not an upsert: on PostgreSQL each one, even of a known page, would use up a number.
+    if again:
+        connection.execute(_UPDATE, [again[key] for key in sorted(again)])
+    if first:
+        connection.execute(_INSERT, list(first.values()))
+    return [known[key] for key in keys]
+
+
+def _numbers(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
+    ordered = sorted(set(keys))
+    return {
+        bytes(key): number
+        for start in range(0, len(ordered), _CHUNK)
+        for key, number in connection.execute(_NUMBERS, {"url_keys": ordered[start : start + _CHUNK]})
+    }
+
+
+def _fetched_row(source: str, fetch: PageFetch) -> dict[str, Any]:
+    return {
         "source": source,
         "kind": fetch.kind,
         "status": fetch.status,
@@ -57,12 +99,11 @@ def record_fetch(connection: Connection, source: str, fetch: PageFetch) -> int:
         "links": _pack(fetch.links),
         "last_fetched_at": fetch.fetched_at,
     }
-    # Not an upsert: on PostgreSQL each one, even of a known page, would use up a number.
-    number = connection.execute(_UPDATE, row | {"key": key}).scalar()
-    if number is None:
-        first = {"url": fetch.url, "url_key": key, "first_fetched_at": fetch.fetched_at}
-        number = connection.execute(_INSERT, row | first).scalar_one()
-    return int(number)
+
+
+def record_fetch(database: Database, connection: Connection, source: str, fetch: PageFetch) -> int:
+    """Remember one fetch, as `record_fetches` does."""
+    return record_fetches(database, connection, [(source, fetch)])[0]
 
 
 def record_unchanged(connection: Connection, fetch: PageFetch) -> int | None:

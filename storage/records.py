@@ -19,7 +19,10 @@ class NewArticle:
     """An article as it is to be stored; `digest` is 16 bytes of `digest_version`, times are aware UTC.
 
     `url_key` is a hash of the canonical permalink, `site` the host that the article belongs to. `on_own_page` says
-    that the text was taken from the article's own page.
+    that the text was taken from the article's own page. `core_digest` is that of the text without furniture; `keys`,
+    of `key_version`, are those in the near-copy index, at least 0 and below 2**63; `line_keys` are those of
+    paragraphs that may turn out to be furniture; `dropped` is the furniture that was left out of the text: (place
+    among the paragraphs as they were read, key).
     """
 
     digest_version: int
@@ -42,6 +45,11 @@ class NewArticle:
     image_caption: str | None = None
     related: tuple[RelatedLink, ...] = ()
     confidence: float = 1.0
+    core_digest: bytes | None = None
+    key_version: int = 0
+    keys: tuple[int, ...] = ()
+    line_keys: tuple[int, ...] = ()
+    dropped: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +81,117 @@ class KnownArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedText:
+    """A stored article as its near copies are judged; `seen_at` is when it was first seen.
+
+    `verdict` and `story_id` are those of its link, None where it has none.
+    """
+
+    article_id: int
+    site: str
+    title: str
+    text: str
+    url: str | None
+    url_key: bytes | None
+    published_at: datetime | None
+    seen_at: datetime
+    verdict: str | None = None
+    story_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why an article is linked: reasons in words, the shares (0 to 1) of both texts, what each has alone."""
+
+    reasons: tuple[str, ...] = ()
+    here: float = 0.0
+    there: float = 0.0
+    only_here: tuple[str, ...] = ()
+    only_there: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLink:
+    """That an article is a near copy, a revision or, found late, a repeat of one with a lower number."""
+
+    article_id: int
+    of_id: int
+    verdict: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRecord:
+    """A link as it is stored; `story_id` is the lead article of the story."""
+
+    article_id: int
+    of_id: int
+    story_id: int
+    verdict: str
+    made_at: datetime
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownArticle:
+    """An article as the place where a site shows a paragraph; `url` is its own or that of the page it was found on."""
+
+    article_id: int
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFurniture:
+    """A paragraph, by its key and with its text, that a site was found to repeat in `seen` articles."""
+
+    site: str
+    key: int
+    key_version: int
+    seen: int
+    sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureRecord:
+    """A paragraph that a site repeats, in how many articles, and whether a person said that it is content."""
+
+    site: str
+    key: int
+    undone: bool
+    seen: int
+    found_at: datetime
+    sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDocument:
+    """A document that was ingested on its page; `name` is its id, `verdict` what it was to the store then."""
+
+    page_id: int
+    name: str
+    verdict: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """A document as it was ingested: the article that holds it, the verdict of then, and a hash of what it was."""
+
+    name: str
+    article_id: int
+    verdict: str
+    reasons: tuple[str, ...]
+    content_hash: bytes
+    ingested_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFetch:
-    """One fetch of a page: what is to be remembered of it. `links` are (url, relation) pairs, for a later 304."""
+    """One fetch of a page: what is to be remembered of it. `links` are (url, relation) pairs, for a later 304.
+
+    `key` is what the page is known by, instead of its URL: documents may share one.
+    """
 
     url: str
     fetched_at: datetime
@@ -85,6 +202,7 @@ class PageFetch:
     body_hash: bytes | None = None
     reader_version: int = 0
     links: tuple[tuple[str, str], ...] = ()
+    key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,11 @@ def _see(dialect: str) -> Insert:
 
 def see(connection: Connection, page_id: int, positions: Mapping[int, int], now: datetime) -> None:
     """Record that a page shows these articles, each by its number with its position, counted from 0."""
+    see_all(connection, {(number, page_id): position for number, position in positions.items()}, now)
+
+
+def see_all(connection: Connection, positions: Mapping[tuple[int, int], int], now: datetime) -> None:
+    """Record where articles are seen: by (article, page) the position on the page, counted from 0."""
     if not positions:
         return
     # In ascending order: writers who lock the same articles never wait for each other in a circle.
@@ -32,7 +37,7 @@ def see(connection: Connection, page_id: int, positions: Mapping[int, int], now:
         _see(connection.dialect.name),
         [
             {"article_id": number, "page_id": page_id, "position": position, "first_seen_at": now, "last_seen_at": now}
-            for number, position in sorted(positions.items())
+            for (number, page_id), position in sorted(positions.items())
         ],
     )
 

@@ -16,6 +16,7 @@ from sqlalchemy import make_url
 
 from migrations import open_database
 from storage.database import Database
+from storage.dialects import postgresql
 from storage.models import metadata
 from tests.postgres import running_server
 
@@ -107,7 +108,7 @@ def _empty(url: str) -> None:
             "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-        tables = sql.SQL(", ").join(map(sql.Identifier, metadata.tables))
+        tables = sql.SQL(", ").join(map(sql.Identifier, [*metadata.tables, *postgresql.tables.tables]))
         connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Engine, MetaData, Table
 from sqlalchemy.dialects import postgresql as _postgresql
 from sqlalchemy.dialects import sqlite as _sqlite
 
@@ -13,7 +13,9 @@ from storage.errors import StorageError
 
 
 class Dialect(Protocol):
-    """The functions that a module of this package offers."""
+    """The functions that a module of this package offers, and the tables that only it has."""
+
+    tables: MetaData
 
     def engine_options(self, lock_timeout: float) -> dict[str, Any]:
         """Return the arguments of `create_engine`; `lock_timeout` in seconds."""
@@ -29,6 +31,18 @@ class Dialect(Protocol):
 
     def lock_rows(self, connection: Connection, table: Table, ids: Sequence[int]) -> None:
         """Hold these rows, taken in ascending order, until the transaction ends."""
+
+    def reserve_ids(self, connection: Connection, table: Table, count: int) -> list[int]:
+        """Return numbers for new rows, ascending, that nobody else gets."""
+
+    def add_keys(self, connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
+        """Add to the near-copy index the keys of each article, by its number."""
+
+    def remove_keys(self, connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
+        """Take articles out of the near-copy index; with the keys that they were added with."""
+
+    def find_keys(self, connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Yield (key, article) for each of these keys that an article has."""
 
     def fault(self, error: BaseException) -> tuple[type[StorageError], str] | None:
         """Return what an error of the driver means and its reason, or None when it is a fault of the program."""

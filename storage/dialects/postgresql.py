@@ -3,14 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import psycopg
-from sqlalchemy import BigInteger, Connection, Engine, Table, bindparam, event, func, select, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    bindparam,
+    delete,
+    event,
+    func,
+    select,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, StorageError
+
+tables = MetaData(naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"})
+"""The near-copy index: one row an article, which is smaller and quicker to write than a row a key."""
+
+_KEYS = Table(
+    "article_keys",
+    tables,
+    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    Column("keys", ARRAY(BigInteger), nullable=False),
+    Index(None, "keys", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
+)
+_ADD_KEYS = insert(_KEYS)
+_ADD_KEYS = _ADD_KEYS.on_conflict_do_update(
+    index_elements=[_KEYS.c.article_id], set_={"keys": _ADD_KEYS.excluded["keys"]}
+)
+_FIND_KEYS = select(_KEYS.c.article_id, _KEYS.c["keys"]).where(
+    _KEYS.c["keys"].overlap(bindparam("keys", type_=ARRAY(BigInteger)))
+)
 
 _MANY_KEYS = 256
 """From here on a page locks everyone out: PostgreSQL has room for some 6,000 locks of all transactions together."""
@@ -67,6 +100,34 @@ def lock_schema(connection: Connection) -> None:
 def lock_rows(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Take the row locks in ascending order of the ids."""
     connection.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update()).all()
+
+
+def reserve_ids(connection: Connection, table: Table, count: int) -> list[int]:
+    """Take numbers of the table's sequence."""
+    sequence = func.pg_get_serial_sequence(table.name, "id")
+    taken = connection.execute(select(func.nextval(sequence)).select_from(func.generate_series(1, count)))
+    return sorted(taken.scalars())
+
+
+def add_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
+    """Set the keys of these articles in the near-copy index."""
+    rows = [{"article_id": number, "keys": sorted(article_keys)} for number, article_keys in sorted(keys.items())]
+    if rows:
+        connection.execute(_ADD_KEYS, rows)
+
+
+def remove_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
+    """Take these articles out of the near-copy index."""
+    connection.execute(delete(_KEYS).where(_KEYS.c.article_id.in_(sorted(keys))))
+
+
+def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield (key, article) for each of these keys that an article has."""
+    wanted = set(keys)
+    for number, article_keys in connection.execute(_FIND_KEYS, {"keys": sorted(wanted)}):
+        for key in article_keys:
+            if key in wanted:
+                yield key, number
 
 
 def fault(error: BaseException) -> tuple[type[StorageError], str] | None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, event
+from sqlalchemy import BigInteger, Column, Connection, Engine, Integer, MetaData, Table, event, func, select
 
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, StorageError
 
+tables = MetaData(naming_convention={"pk": "pk_%(table_name)s"})
+"""The near-copy index: one B-tree and no other index. Without foreign keys: each of its rows would cost a look-up."""
+
+_KEYS = Table(
+    "article_key",
+    tables,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
 _FAULTS: dict[int, tuple[type[StorageError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "another program has locked it"),
     sqlite3.SQLITE_LOCKED: (DatabaseLocked, "another program has locked it"),
@@ -78,6 +89,35 @@ def lock_schema(connection: Connection) -> None:
 
 def lock_rows(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Do nothing: the transaction holds the only write lock there is."""
+
+
+def reserve_ids(connection: Connection, table: Table, count: int) -> list[int]:
+    """Return the numbers after the highest one: the transaction holds the only write lock there is."""
+    highest = connection.execute(select(func.max(table.c.id))).scalar() or 0
+    return list(range(highest + 1, highest + 1 + count))
+
+
+def add_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
+    """Add to the near-copy index, in the order of its tree."""
+    rows = sorted((key, number) for number, article_keys in keys.items() for key in article_keys)
+    if rows:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO article_key (key, article_id) VALUES (?, ?)", rows)
+
+
+def remove_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
+    """Take these articles out of the near-copy index, which knows them by their keys alone."""
+    rows = sorted((key, number) for number, article_keys in keys.items() for key in article_keys)
+    if rows:
+        connection.exec_driver_sql("DELETE FROM article_key WHERE key = ? AND article_id = ?", rows)
+
+
+def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield (key, article) for each of these keys that an article has."""
+    found = connection.exec_driver_sql(
+        "SELECT key, article_id FROM article_key WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(keys)),),
+    )
+    yield from found  # type: ignore[misc]
 
 
 def fault(error: BaseException) -> tuple[type[StorageError], str] | None:

@@ -15,12 +15,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsfold.__main__ import cli
-from storage.additions import add, keep_revision
+from storage.additions import keep_revision
 from storage.database import Database
 from storage.pages import record_fetch
 from storage.records import NewArticle, PageFetch, RelatedLink, RunCounts, RunError
 from storage.runs import finish_run, start_run
 from storage.sightings import see
+from tests.stored import add_one
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 READERS = (["articles"], ["show", "1"], ["runs"], ["export"], ["db", "check"], ["db", "current"])
@@ -39,13 +40,12 @@ def store(sqlite_url: str) -> str:
     """Three articles, one of them with a second text, and two runs."""
     with Database(sqlite_url) as database, database.begin() as connection:
         url = "https://harbour.example/"
-        page = record_fetch(connection, "harbour", PageFetch(url=url, fetched_at=NOON, status=200, kind="page"))
+        page = record_fetch(database, connection, "harbour", PageFetch(url=url, fetched_at=NOON, status=200, kind="page"))
         texts = [("Ferry stays", "The old line\n\nruns on."), ("Evil \x1b[2J\u202etitle", "Fog."), ("Tide", "Low.")]
         for number, (title, text) in enumerate(texts):
-            article = add(
-                connection, new(number, title, text, "bay.example" if number == 2 else "harbour.example"), NOON
+            article = add_one(
+                database, connection, new(number, title, text, "bay.example" if number == 2 else "harbour.example"), NOON
             )
-            assert article is not None
             see(connection, page, {article: number}, NOON)
         keep_revision(connection, 1, new(9, "Ferry may stay", "The council meets."), NOON)
         for status, errors in (

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage import articles
-from storage.additions import add, keep_revision
+from storage.additions import keep_revision
 from storage.articles import count_articles, get_article, iter_articles, list_articles
 from storage.database import Database
 from storage.errors import NotFound
 from storage.pages import find_page, find_pages, record_fetch
 from storage.records import NewArticle, PageFetch
 from storage.sightings import see
+from tests.stored import add_one
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -36,11 +37,10 @@ def new(number: int, *, site: str = "harbour.example", text: str = "Fog over the
 
 def fill(database: Database, count: int) -> None:
     with database.begin() as connection:
-        page = record_fetch(connection, "harbour", fetch("https://harbour.example/"))
-        other = record_fetch(connection, "harbour", fetch("https://harbour.example/2"))
+        page = record_fetch(database, connection, "harbour", fetch("https://harbour.example/"))
+        other = record_fetch(database, connection, "harbour", fetch("https://harbour.example/2"))
         for number in range(count):
-            added = add(connection, new(number), NOON + number * HOUR)
-            assert added is not None
+            added = add_one(database, connection, new(number), NOON + number * HOUR)
             see(connection, page, {added: number}, NOON)
             if number % 2:
                 see(connection, other, {added: 0}, NOON + HOUR)
@@ -60,8 +60,8 @@ def test_articles_are_listed_latest_first_in_pages(database: Database) -> None:
 
 def test_articles_are_found_by_site_and_words(database: Database) -> None:
     with database.begin() as connection:
-        add(connection, new(1, text="Fog of 100% over the bay"), NOON)
-        add(connection, new(2, site="bakery.example", text="A loaf of rye"), NOON)
+        add_one(database, connection, new(1, text="Fog of 100% over the bay"), NOON)
+        add_one(database, connection, new(2, site="bakery.example", text="A loaf of rye"), NOON)
         assert [found.title for found in list_articles(connection, site="bakery.example")] == ["Report 2"]
         for words, titles in {
             "FOG OF": ["Report 1"],
@@ -76,7 +76,7 @@ def test_articles_are_found_by_site_and_words(database: Database) -> None:
 
 def test_a_search_in_sqlite_ignores_case_in_every_script(sqlite_url: str) -> None:
     with Database(sqlite_url) as database, database.begin() as connection:
-        add(connection, new(1, text="Туман над Тромсё, Fähre im Nebel"), NOON)
+        add_one(database, connection, new(1, text="Туман над Тромсё, Fähre im Nebel"), NOON)
         assert count_articles(connection, search="ТРОМСЁ") == count_articles(connection, search="FÄHRE") == 1
 
 
@@ -117,7 +117,7 @@ def test_an_export_keeps_no_writer_waiting(database: Database, monkeypatch: pyte
     export = iter_articles(database)
     first = list(itertools.islice(export, 2))
     with database.begin() as connection:
-        add(connection, new(50), NOON)
+        add_one(database, connection, new(50), NOON)
     assert [article.title for article in (*first, *export)] == [*(f"Report {n}" for n in range(4)), "Report 50"]
 
 

@@ -1,0 +1,44 @@
+"""Takes out of a text the paragraphs that its site repeats, and puts them back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from crawler.core.furniture import LONGEST_FURNITURE
+from crawler.core.paragraphs import paragraph_key
+from crawler.core.text import tokens
+
+_LONGEST_TOKEN = 40  # characters; a paragraph of more than that for each token is not looked at
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a text without learned furniture, and what was taken out: (place among its paragraphs, key).
+
+    `learned` holds keys of `paragraph_key`. A text that is nothing but furniture stays as it is.
+    """
+    parts = _BLANK_LINE.split(text)
+    if not learned or len(parts) == 1:
+        return text, ()
+    dropped = [(place, key) for place, part in enumerate(parts) if (key := _key(part)) in learned]
+    if not dropped or len(dropped) == len(parts):
+        return text, ()
+    places = {place for place, _ in dropped}
+    return "\n\n".join(part for place, part in enumerate(parts) if place not in places), tuple(dropped)
+
+
+def put_back(text: str, dropped: Iterable[tuple[int, int]], samples: Mapping[int, str]) -> str:
+    """Return a text with those paragraphs in their places again whose text `samples` gives by key."""
+    parts = _BLANK_LINE.split(text)
+    for place, key in sorted(dropped):
+        if key in samples:
+            parts.insert(place, samples[key])
+    return "\n\n".join(parts)
+
+
+def _key(part: str) -> int:
+    """Return the key of a paragraph, -1 for one that is too long to be furniture."""
+    if len(part) > LONGEST_FURNITURE * _LONGEST_TOKEN:
+        return -1
+    return paragraph_key(tokens(part))

@@ -1,0 +1,147 @@
+"""One round of judging near copies: what is read for some articles at once, and the judgement on each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from crawler.core.fingerprint import fingerprint
+from crawler.core.furniture import LEARNED, Shown, is_learned
+from crawler.core.keys import MOST_POSTINGS, choose_candidates
+from crawler.core.near import judge_near
+from crawler.core.near_types import NearJudgement, NearText
+from crawler.core.paragraphs import KEY_VERSION, paragraph_key, paragraphs
+from crawler.core.types import Verdict
+from storage.database import Database
+from storage.furniture import Trials, find_furniture, find_shown
+from storage.links import REPEAT, find_compared, find_links, find_parted
+from storage.near_index import find_common, find_sharing
+from storage.records import ComparedText, NewArticle, NewFurniture
+
+_Keys = tuple[tuple[int, ...], tuple[int, ...]]  # near keys, line keys
+
+
+class Round:
+    """Some articles and all that their judgement needs; holds a few texts for each of them and nothing else."""
+
+    def __init__(
+        self,
+        database: Database,
+        connection: Connection,
+        article_ids: Collection[int],
+        stored: Mapping[int, NewArticle],
+    ) -> None:
+        """Read what is needed; `stored` are those of which the keys are known."""
+        self._connection = connection
+        self._texts = find_compared(connection, article_ids)
+        self._learned = find_furniture(connection, {text.site for text in self._texts.values()}, KEY_VERSION)
+        self.keys = {number: self._keys_of(text, stored.get(number)) for number, text in self._texts.items()}
+        wanted = {key for near, _ in self.keys.values() for key in near}
+        wanted -= find_common(connection, wanted)
+        self._sharing, self.common = find_sharing(database, connection, wanted, MOST_POSTINGS)
+        self._read_candidates()
+        self.trials = Trials(connection, self._on_trial())
+        self.furniture: list[NewFurniture] = []
+        self.judgements: dict[int, NearJudgement] = {}
+        self.linked = {number for number, text in self._texts.items() if text.verdict}
+        self.demoted = {number for number, text in self._texts.items() if text.verdict == REPEAT}
+        self.later = self._find_later()
+
+    def judge(self) -> None:
+        """Judge each article in the order of their numbers, having learned what its site repeats."""
+        for number in sorted(self._texts):
+            self._learn(number)
+            self.judgements[number] = self._judge(self._texts[number])
+
+    def redirect(self, article_id: int, of_id: int) -> None:
+        """Let a judgement name the article that its link was made to."""
+        self.judgements[article_id] = replace(self.judgements[article_id], of=of_id)
+
+    def _keys_of(self, text: ComparedText, new: NewArticle | None) -> _Keys:
+        if new is not None:
+            return new.keys, new.line_keys
+        found = fingerprint(text.title, text.text, self._learned.get(text.site, ()))
+        return found.near_keys, found.line_keys
+
+    def _read_candidates(self) -> None:
+        """Choose for each article which earlier ones it is compared with, and read those."""
+        self._candidates = {number: self._choose(number) for number in self._texts}
+        chosen = {one for candidates in self._candidates.values() for one in candidates}
+        self._known = self._texts | find_compared(self._connection, chosen - self._texts.keys())
+        others = {text.site for text in self._known.values()} - {text.site for text in self._texts.values()}
+        self._learned |= find_furniture(self._connection, others, KEY_VERSION) if others else {}
+        self._parted = find_parted(self._connection, self._texts.keys())
+        parted = {of_id for all_of in self._parted.values() for of_id in all_of}
+        self._parted_stories = {number: link.story_id for number, link in find_links(self._connection, parted).items()}
+
+    def _choose(self, number: int) -> tuple[int, ...]:
+        near, _ = self.keys[number]
+        postings = {key: [one for one in self._sharing.get(key, ()) if one < number] for key in near}
+        return choose_candidates({key: ids for key, ids in postings.items() if ids})
+
+    def _find_later(self) -> set[int]:
+        """Return the unlinked articles of higher numbers that share keys: whoever stored them may not have seen these."""
+        lowest = min(self._texts, default=0)
+        later = {one for ids in self._sharing.values() for one in ids if one > lowest} - self._texts.keys()
+        higher = {
+            one
+            for number, (near, _) in self.keys.items()
+            for key in near
+            for one in self._sharing.get(key, ())
+            if one in later and one > number
+        }
+        return higher - find_links(self._connection, higher).keys() if higher else set()
+
+    def _on_trial(self) -> Iterable[tuple[str, int]]:
+        for number, text in self._texts.items():
+            learned = self._learned.get(text.site, ())
+            for key in self.keys[number][1]:
+                if key not in learned:
+                    yield text.site, key
+
+    def _learn(self, number: int) -> None:
+        """Show the article's short paragraphs to what is known of its site."""
+        text = self._texts[number]
+        learned = self._learned.setdefault(text.site, set())
+        for key in self.keys[number][1]:
+            if key in learned:
+                continue
+            articles = self.trials.show(text.site, key, number)
+            if len(articles) >= LEARNED:
+                shown = find_shown(self._connection, articles)
+                if is_learned([Shown(one.title, one.url) for one in shown]):
+                    learned.add(key)
+                    self.furniture.append(_furniture(text, key, len(articles)))
+
+    def _judge(self, text: ComparedText) -> NearJudgement:
+        parted = self._parted.get(text.article_id, set())
+        stories = {self._parted_stories.get(of_id, of_id) for of_id in parted}
+        known = [
+            self._known[one]
+            for one in self._candidates[text.article_id]
+            if one in self._known and one not in parted and (self._known[one].story_id or one) not in stories
+        ]
+        if not known:
+            return NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
+        sites = {text.site, *(one.site for one in known)}
+        learned = {key for site in sites for key in self._learned.get(site, ())}
+        return judge_near(near_text(text), [near_text(one) for one in known], learned)
+
+
+def near_text(stored: ComparedText) -> NearText:
+    """Return a stored article as near copies are judged."""
+    return NearText(
+        article_id=stored.article_id,
+        site=stored.site,
+        title=stored.title,
+        text=stored.text,
+        url_key=stored.url_key,
+        at=stored.published_at or stored.seen_at,
+    )
+
+
+def _furniture(text: ComparedText, key: int, seen: int) -> NewFurniture:
+    sample = next(part.text for part in paragraphs(text.text) if paragraph_key(part.tokens) == key)
+    return NewFurniture(site=text.site, key=key, key_version=KEY_VERSION, seen=seen, sample=sample)

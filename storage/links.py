@@ -1,0 +1,221 @@
+"""Links between articles: near copies, repeats that were found late, and the stories that they make up.
+
+A link points from an article to one with a lower number. A story is its lead article, which is linked to nothing, and
+all whose links lead there. An article that is linked as a repeat is kept only as a sighting of the one it repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Executable, Insert, Row, bindparam, delete, select, update
+
+from storage.database import Database
+from storage.dialects import insert_for
+from storage.errors import NotFound
+from storage.models import article, link, parted
+from storage.near_index import mark_unjudged
+from storage.records import ComparedText, LinkRecord, NewLink, Why
+
+REPEAT = "repeat"
+
+_CHUNK = 500  # bound values of a statement
+_ids: BindParameter[int] = bindparam("ids", expanding=True)
+_COMPARED = (
+    select(
+        *(article.c[name] for name in ("id", "site", "title", "text", "url", "url_key", "published_at")),
+        article.c.first_seen_at,
+        link.c.verdict,
+        link.c.story_id,
+    )
+    .outerjoin_from(article, link, link.c.article_id == article.c.id)
+    .where(article.c.id.in_(_ids))
+)
+_LINKS = select(link).where(link.c.article_id.in_(_ids))
+_MOVE_STORY = update(link).where(link.c.story_id == bindparam("from_story")).values(story_id=bindparam("to_story"))
+_MOVE_REPEATS = (
+    update(link)
+    .where(link.c.of_id == bindparam("from_article"), link.c.verdict == REPEAT)
+    .values(of_id=bindparam("to_article"))
+)
+
+
+@cache
+def _make(dialect: str) -> Insert:
+    statement = insert_for(dialect, link)
+    columns = {name: statement.excluded[name] for name in ("of_id", "story_id", "verdict", "made_at", "why")}
+    return statement.on_conflict_do_update(index_elements=[link.c.article_id], set_=columns)
+
+
+@cache
+def _part(dialect: str) -> Executable:
+    return insert_for(dialect, parted).on_conflict_do_nothing()
+
+
+def find_compared(connection: Connection, article_ids: Collection[int]) -> dict[int, ComparedText]:
+    """Return these articles as they are compared, by number; those that are gone are missing."""
+    found = {}
+    for ids in _chunks(article_ids):
+        for row in connection.execute(_COMPARED, {"ids": ids}):
+            found[row.id] = ComparedText(
+                article_id=row.id,
+                site=row.site,
+                title=row.title,
+                text=row.text,
+                url=row.url,
+                url_key=row.url_key,
+                published_at=row.published_at,
+                seen_at=row.first_seen_at,
+                verdict=row.verdict,
+                story_id=row.story_id,
+            )
+    return found
+
+
+def find_links(connection: Connection, article_ids: Collection[int]) -> dict[int, LinkRecord]:
+    """Return the links of these articles, by number; those without one are missing."""
+    return {
+        row.article_id: _record(row) for ids in _chunks(article_ids) for row in connection.execute(_LINKS, {"ids": ids})
+    }
+
+
+def find_parted(connection: Connection, article_ids: Collection[int]) -> dict[int, set[int]]:
+    """Return by article those that it must not be linked to, since a person took that link back."""
+    found: dict[int, set[int]] = {}
+    for ids in _chunks(article_ids):
+        for number, of_id in connection.execute(
+            select(parted.c.article_id, parted.c.of_id).where(parted.c.article_id.in_(ids))
+        ):
+            found.setdefault(number, set()).add(of_id)
+    return found
+
+
+def set_links(
+    database: Database, connection: Connection, links: Sequence[NewLink], without: Collection[int], now: datetime
+) -> list[NewLink]:
+    """Link articles, each in place of the link that it had, and take their links from those of `without`.
+
+    Return the links as they were made: a link to a repeat becomes one to the article that it repeats. All articles
+    are held while their stories change, so that writers who tie the same stories wait for each other.
+    """
+    numbers = {each.article_id for each in links} | {each.of_id for each in links} | set(without)
+    had = find_links(connection, numbers)
+    targets = {known.of_id for known in had.values()} | {known.story_id for known in had.values()}
+    database.dialect.lock_rows(connection, article, sorted(numbers | targets))
+    had = find_links(connection, numbers)  # as it is now that nobody changes it
+    for number in sorted(set(without) & had.keys()):
+        _unlink(connection, had.pop(number))
+    made = []
+    for each in sorted(links, key=lambda each: each.article_id):
+        target = had.get(each.of_id)
+        if target is not None and target.verdict == REPEAT:
+            each = replace(each, of_id=target.of_id)
+            target = find_links(connection, [target.of_id]).get(target.of_id)
+        story = target.story_id if target is not None else each.of_id
+        had[each.article_id] = _link(connection, each, story, had.get(each.article_id), now)
+        made.append(each)
+    return made
+
+
+def _link(connection: Connection, new: NewLink, story: int, known: LinkRecord | None, now: datetime) -> LinkRecord:
+    """Write a link; what was tied to the article goes along into its story."""
+    record = LinkRecord(
+        article_id=new.article_id,
+        of_id=new.of_id,
+        story_id=story,
+        verdict=new.verdict,
+        made_at=now,
+        why=new.why,
+    )
+    if known is not None and (known.of_id, known.story_id, known.verdict) == (record.of_id, story, record.verdict):
+        return known
+    if known is not None and known.story_id != story:
+        _unlink(connection, known)
+    connection.execute(
+        _make(connection.dialect.name),
+        {
+            "article_id": new.article_id,
+            "of_id": new.of_id,
+            "story_id": story,
+            "verdict": new.verdict,
+            "made_at": now,
+            "why": asdict(new.why),
+        },
+    )
+    connection.execute(_MOVE_STORY, {"from_story": new.article_id, "to_story": story})
+    if new.verdict == REPEAT:
+        connection.execute(_MOVE_REPEATS, {"from_article": new.article_id, "to_article": new.of_id})
+    return record
+
+
+def _unlink(connection: Connection, known: LinkRecord) -> None:
+    """Take a link away: the article leads a story of its own, with all that was tied to it."""
+    connection.execute(delete(link).where(link.c.article_id == known.article_id))
+    moved, around = {known.article_id}, [known.article_id]
+    while around:
+        query = select(link.c.article_id).where(link.c.of_id.in_(around), link.c.story_id == known.story_id)
+        around = [number for number in connection.execute(query).scalars() if number not in moved]
+        moved.update(around)
+    moved.discard(known.article_id)
+    connection.execute(update(link).where(link.c.article_id.in_(sorted(moved))).values(story_id=known.article_id))
+
+
+def part(database: Database, connection: Connection, article_id: int, now: datetime) -> LinkRecord:
+    """Take back an article's link for good: it is never made again. Return what it was; raises NotFound.
+
+    The article is judged again, so that it may be linked to another one.
+    """
+    known = find_links(connection, [article_id]).get(article_id)
+    if known is None:
+        raise NotFound("", f"article {article_id} is linked to no other")
+    set_links(database, connection, [], [article_id], now)
+    row = {"article_id": article_id, "of_id": known.of_id, "parted_at": now}
+    connection.execute(_part(connection.dialect.name), row)
+    mark_unjudged(connection, [article_id])
+    return known
+
+
+def find_story(connection: Connection, article_id: int) -> list[LinkRecord]:
+    """Return the links of the story that an article is part of, in the order of their articles."""
+    own = find_links(connection, [article_id]).get(article_id)
+    lead = article_id if own is None else own.story_id
+    query = select(link).where(link.c.story_id == lead).order_by(link.c.article_id)
+    return [_record(row) for row in connection.execute(query)]
+
+
+def find_tied(connection: Connection, article_ids: Iterable[int]) -> list[int]:
+    """Return the articles whose links lead straight to one of these, ascending."""
+    found: set[int] = set()
+    for ids in _chunks(article_ids):
+        found.update(connection.execute(select(link.c.article_id).where(link.c.of_id.in_(ids))).scalars())
+    return sorted(found)
+
+
+def _chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
+    ordered = sorted(set(numbers))
+    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))
+
+
+def _record(row: Row[Any]) -> LinkRecord:
+    return LinkRecord(
+        article_id=row.article_id,
+        of_id=row.of_id,
+        story_id=row.story_id,
+        verdict=row.verdict,
+        made_at=row.made_at,
+        why=_why(row.why),
+    )
+
+
+def _why(value: dict[str, Any]) -> Why:
+    return Why(
+        reasons=tuple(value["reasons"]),
+        here=value["here"],
+        there=value["there"],
+        only_here=tuple(value["only_here"]),
+        only_there=tuple(value["only_there"]),
+    )

@@ -1,0 +1,98 @@
+"""The near-copy index: which articles share keys, and which articles are still to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+
+from sqlalchemy import Connection, Insert, bindparam, delete, func, select
+
+from storage.database import Database
+from storage.dialects import insert_for
+from storage.models import article, common_key, unjudged
+
+_CHUNK = 500  # bound values of a statement
+_KNOWN_COMMON = select(common_key.c.key).where(common_key.c.key.in_(bindparam("keys", expanding=True)))
+_JUDGED = delete(unjudged).where(unjudged.c.article_id == bindparam("number"))
+
+
+@cache
+def _mark(dialect: str) -> Insert:
+    return insert_for(dialect, unjudged).on_conflict_do_nothing()
+
+
+@cache
+def _add_common(dialect: str) -> Insert:
+    return insert_for(dialect, common_key).on_conflict_do_nothing()
+
+
+def put_in_index(database: Database, connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
+    """Add the keys of articles, by their numbers, and mark the articles unjudged."""
+    database.dialect.add_keys(connection, keys)
+    mark_unjudged(connection, keys)
+
+
+def mark_unjudged(connection: Connection, article_ids: Iterable[int]) -> None:
+    """Let these articles be judged, once more where they were judged before."""
+    rows = [{"article_id": number} for number in sorted(article_ids)]
+    if rows:
+        connection.execute(_mark(connection.dialect.name), rows)
+
+
+def mark_judged(connection: Connection, article_ids: Iterable[int]) -> None:
+    """Record that these articles are judged."""
+    rows = [{"number": number} for number in sorted(article_ids)]
+    if rows:
+        connection.execute(_JUDGED, rows)
+
+
+def find_unjudged(connection: Connection, *, after: int = 0, limit: int = 100) -> list[int]:
+    """Return the numbers of articles that are still to be judged, ascending, those above `after`."""
+    query = select(unjudged.c.article_id).where(unjudged.c.article_id > after).order_by(unjudged.c.article_id)
+    return list(connection.execute(query.limit(limit)).scalars())
+
+
+def count_unjudged(connection: Connection) -> int:
+    """Return how many articles are still to be judged."""
+    return int(connection.execute(select(func.count()).select_from(unjudged)).scalar_one())
+
+
+def find_sharing(
+    database: Database, connection: Connection, keys: Collection[int], most: int
+) -> tuple[dict[int, list[int]], set[int]]:
+    """Return by key the articles that have it, ascending, and the keys that more than `most` articles have."""
+    found: dict[int, list[int]] = {}
+    if keys:
+        for key, number in database.dialect.find_keys(connection, keys):
+            found.setdefault(key, []).append(number)
+    common = {key for key, numbers in found.items() if len(numbers) > most}
+    return {key: sorted(numbers) for key, numbers in found.items() if key not in common}, common
+
+
+def find_common(connection: Connection, keys: Iterable[int]) -> set[int]:
+    """Return those of the keys that are known to be in too many articles."""
+    return {
+        key
+        for chunk in _chunks(sorted(set(keys)))
+        for key in connection.execute(_KNOWN_COMMON, {"keys": chunk}).scalars()
+    }
+
+
+def add_common(connection: Connection, keys: Iterable[int]) -> None:
+    """Remember that these keys are in too many articles: they are no longer added or looked up."""
+    rows = [{"key": key} for key in sorted(keys)]
+    if rows:
+        connection.execute(_add_common(connection.dialect.name), rows)
+
+
+def count_unindexed(connection: Connection, key_version: int) -> int:
+    """Return how many articles are in the index with no keys of this version."""
+    query = select(func.count()).select_from(article).where(article.c.key_version != key_version)
+    return int(connection.execute(query).scalar_one())
+
+
+def _chunks(values: Sequence[int]) -> Iterator[list[int]]:
+    remaining = iter(values)
+    while chunk := list(islice(remaining, _CHUNK)):
+        yield chunk

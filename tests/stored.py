@@ -1,0 +1,18 @@
+"""Articles put straight into a store, for tests of what reads it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from storage.additions import add, reserve_numbers
+from storage.database import Database
+from storage.records import NewArticle
+
+
+def add_one(database: Database, connection: Connection, new: NewArticle, now: datetime) -> int:
+    """Add an article and return its number."""
+    (number,) = reserve_numbers(database, connection, 1)
+    assert add(database, connection, {number: new}, now)
+    return number
