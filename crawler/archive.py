@@ -16,6 +16,8 @@ from storage import pages, sightings
 from storage.database import Database
 from storage.records import NewArticle
 
+_TRIES = 5  # each look-up sees what overtook the one before
+
 
 def archive(database: Database, harvest: Harvest, now: datetime) -> list[Judgement]:
     """Store what is new on a page and record what was seen; return the judgement on each candidate, in order.
@@ -33,12 +35,14 @@ def archive(database: Database, harvest: Harvest, now: datetime) -> list[Judgeme
 def archive_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> list[list[Settled]]:
     """Store several pages, none of them unchanged, as `archive` does one; return what became of their candidates."""
     found = [_new_articles(harvest) for harvest in harvests]
-    while True:
+    for tries_left in reversed(range(_TRIES)):
         try:
             settled, changed = _store(database, harvests, found, now)
         except OvertakenError:
-            continue
-        break
+            if not tries_left:
+                raise
+        else:
+            break
     near = judge_stored(database, changed, now) if changed else {}
     return [[_as_judged(one, near) for one in page] for page in settled]
 

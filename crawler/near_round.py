@@ -82,7 +82,7 @@ class Round:
         return choose_candidates({key: ids for key, ids in postings.items() if ids})
 
     def _find_later(self) -> set[int]:
-        """Return the unlinked articles of higher numbers that share keys: whoever stored them may not have seen these."""
+        """Return the unlinked articles of higher numbers that share keys: they may have missed these."""
         lowest = min(self._texts, default=0)
         later = {one for ids in self._sharing.values() for one in ids if one > lowest} - self._texts.keys()
         higher = {

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
     Connection,
-    Executable,
     Table,
     bindparam,
     delete,
@@ -22,9 +20,9 @@ from sqlalchemy import (
     union_all,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database
-from storage.dialects import insert_for
 from storage.models import article, revision
 from storage.near_index import put_in_index
 from storage.records import NewArticle
@@ -39,6 +37,7 @@ def _is_new_version(table: Table) -> ColumnElement[bool]:
     )
 
 
+_ADD = insert(article)
 _NEXT_NUMBER = (
     select(func.coalesce(func.max(revision.c.number), 0) + 1)
     .where(revision.c.article_id == bindparam("of"))
@@ -85,12 +84,6 @@ _NAME = (
 )
 
 
-@cache
-def _add(dialect: str) -> Executable:
-    statement = insert_for(dialect, article)
-    return statement.on_conflict_do_nothing(index_elements=[article.c.digest, article.c.digest_version])
-
-
 def lock_articles(database: Database, connection: Connection, ids: Sequence[int]) -> None:
     """Hold these articles until the transaction ends; to be called once, before any of them is changed."""
     database.dialect.lock_rows(connection, article, sorted(set(ids)))
@@ -111,7 +104,9 @@ def add(database: Database, connection: Connection, new: Mapping[int, NewArticle
         return True
     seen = {"first_seen_at": now, "text_seen_at": now}
     rows = [{"id": number, **_row(each), **seen} for number, each in sorted(new.items())]
-    if connection.execute(_add(connection.dialect.name), rows).rowcount < len(rows):
+    try:
+        connection.execute(_ADD, rows)
+    except IntegrityError:
         return False
     put_in_index(database, connection, {number: each.keys for number, each in new.items()})
     return True

@@ -319,7 +319,7 @@ def test_an_unchanged_page_that_is_not_known_changes_nothing(database: Database)
 
 def test_a_page_that_fails_half_way_leaves_nothing(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("storage.sightings.see", lambda *_: 1 / 0)
+        patch.setattr("storage.sightings.see_all", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             archive(database, page(made(FERRY)), NOON)
     assert rows(database, "article") == rows(database, "page") == 0
@@ -332,7 +332,7 @@ def test_the_index_on_the_text_has_the_last_word(database: Database, monkeypatch
     from storage import known
 
     look_up = known.find_texts
-    monkeypatch.setattr("crawler.archive.find_texts", lambda *args: next(answers, None) or look_up(*args))
+    monkeypatch.setattr("crawler.room.find_texts", lambda *args: next(answers, None) or look_up(*args))
     monkeypatch.setattr("crawler.archive.find_permalinks", lambda *_: {})
     assert verdicts(database, page(made(FERRY), url=LISTING + "2")) == [Verdict.REPEAT]
     assert len(only(database).sightings) == 2

@@ -40,11 +40,16 @@ def store(sqlite_url: str) -> str:
     """Three articles, one of them with a second text, and two runs."""
     with Database(sqlite_url) as database, database.begin() as connection:
         url = "https://harbour.example/"
-        page = record_fetch(database, connection, "harbour", PageFetch(url=url, fetched_at=NOON, status=200, kind="page"))
+        page = record_fetch(
+            database, connection, "harbour", PageFetch(url=url, fetched_at=NOON, status=200, kind="page")
+        )
         texts = [("Ferry stays", "The old line\n\nruns on."), ("Evil \x1b[2J\u202etitle", "Fog."), ("Tide", "Low.")]
         for number, (title, text) in enumerate(texts):
             article = add_one(
-                database, connection, new(number, title, text, "bay.example" if number == 2 else "harbour.example"), NOON
+                database,
+                connection,
+                new(number, title, text, "bay.example" if number == 2 else "harbour.example"),
+                NOON,
             )
             see(connection, page, {article: number}, NOON)
         keep_revision(connection, 1, new(9, "Ferry may stay", "The council meets."), NOON)
