@@ -14,6 +14,7 @@ from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from crawler.config import Fetch, Source
 from crawler.desk import Desk
 from crawler.middlewares.guard import CRAWL_STOPPING
+from crawler.near_copies import judge_left_over
 from crawler.settings import for_fetch
 from crawler.spiders.auto import AutoSpider
 from crawler.spiders.base import SourceSpider
@@ -129,7 +130,9 @@ async def open_desk(source: Source, database: Database, fetch: Fetch, workers: W
         now = datetime.now(UTC)
         with database.begin() as connection:
             close_stale_runs(connection, now)
-            return start_run(connection, source.name, source.url, now)
+            run_id = start_run(connection, source.name, source.url, now)
+        judge_left_over(database, now)  # what a kill kept from being judged
+        return run_id
 
     return Desk(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
 

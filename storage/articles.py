@@ -6,16 +6,25 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from storage.database import Database
 from storage.errors import NotFound
-from storage.models import article, page, revision, sighting
+from storage.links import REPEAT
+from storage.models import article, link, page, revision, sighting
 from storage.records import RelatedLink, RevisionRecord, SightingRecord, StoredArticle
 
 _BATCH = 200  # articles of an export that are in memory at once
 
-_SIGHTINGS = select(func.count()).where(sighting.c.article_id == article.c.id).scalar_subquery()
+_OWN = select(func.count()).where(sighting.c.article_id == article.c.id).scalar_subquery()
+_AS_REPEATS = (  # found late: such an article is kept only as a sighting of the one that it repeats
+    select(func.count())
+    .select_from(link.join(sighting, sighting.c.article_id == link.c.article_id))
+    .where(link.c.of_id == article.c.id, link.c.verdict == REPEAT)
+    .scalar_subquery()
+)
+_SIGHTINGS = _OWN + _AS_REPEATS
+_IS_REPEAT = exists().where(link.c.article_id == article.c.id, link.c.verdict == REPEAT)
 _REVISIONS = select(func.count()).where(revision.c.article_id == article.c.id).scalar_subquery()
 _LAST_SEEN = select(func.max(sighting.c.last_seen_at)).where(sighting.c.article_id == article.c.id).scalar_subquery()
 _ARTICLES = select(
@@ -88,7 +97,8 @@ def iter_articles(
 
 
 def _narrow(query: Select[Any], since: datetime | None, site: str | None, search: str | None) -> Select[Any]:
-    """Add the conditions that are asked for."""
+    """Add the conditions that are asked for; an article that was found to be a repeat is none any more."""
+    query = query.where(~_IS_REPEAT)
     if since is not None:
         query = query.where(article.c.first_seen_at >= since)
     if site is not None:
@@ -101,7 +111,9 @@ def _narrow(query: Select[Any], since: datetime | None, site: str | None, search
 
 
 def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[SightingRecord]]:
-    """Return by article its sightings, earliest first."""
+    """Return by article its sightings, and those of the repeats of it that were found late, earliest first."""
+    repeats = select(link.c.article_id, link.c.of_id).where(link.c.of_id.in_(article_ids), link.c.verdict == REPEAT)
+    of = {row.article_id: row.of_id for row in connection.execute(repeats)}
     query = (
         select(
             sighting.c.article_id,
@@ -111,13 +123,13 @@ def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[
             sighting.c.last_seen_at,
         )
         .join_from(sighting, page)
-        .where(sighting.c.article_id.in_(article_ids))
-        .order_by(sighting.c.article_id, sighting.c.first_seen_at, sighting.c.page_id)
+        .where(sighting.c.article_id.in_([*article_ids, *of]))
+        .order_by(sighting.c.first_seen_at, sighting.c.page_id)
     )
     found: dict[int, list[SightingRecord]] = {}
     for number, url, position, first, last in connection.execute(query):
         record = SightingRecord(page_url=url, position=position, first_seen_at=first, last_seen_at=last)
-        found.setdefault(number, []).append(record)
+        found.setdefault(of.get(number, number), []).append(record)
     return found
 
 

@@ -333,6 +333,6 @@ def test_the_index_on_the_text_has_the_last_word(database: Database, monkeypatch
 
     look_up = known.find_texts
     monkeypatch.setattr("crawler.room.find_texts", lambda *args: next(answers, None) or look_up(*args))
-    monkeypatch.setattr("crawler.archive.find_permalinks", lambda *_: {})
+    monkeypatch.setattr("crawler.room.find_permalinks", lambda *_: {})
     assert verdicts(database, page(made(FERRY), url=LISTING + "2")) == [Verdict.REPEAT]
     assert len(only(database).sightings) == 2

@@ -117,7 +117,7 @@ def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[i
         "SELECT key, article_id FROM article_key WHERE key IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(keys)),),
     )
-    yield from found  # type: ignore[misc]
+    yield from found
 
 
 def fault(error: BaseException) -> tuple[type[StorageError], str] | None:

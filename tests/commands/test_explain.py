@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsfold.__main__ import cli
-from storage.additions import add, keep_revision
+from storage.additions import keep_revision
 from storage.database import Database
 from storage.pages import record_fetch
 from storage.records import NewArticle, PageFetch
 from storage.sightings import see
+from tests.stored import add_one
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PROSE = [
@@ -142,11 +143,11 @@ def test_a_stored_article(sqlite_url: str) -> None:
             digest_version=1, digest=bytes(16), tokens=4, title="Ferry stays", text="The old line runs on.",
             site="post.example", source="post", url="https://post.example/ferry",
         )  # fmt: skip
-        number = add(connection, new, NOON)
+        number = add_one(database, connection, new, NOON)
         assert number is not None
         for name in ("ferry", "front"):
             fetched = PageFetch(url=f"https://post.example/{name}", fetched_at=NOON, status=200, kind="page")
-            see(connection, record_fetch(connection, "post", fetched), {number: 0}, NOON)
+            see(connection, record_fetch(database, connection, "post", fetched), {number: 0}, NOON)
         keep_revision(connection, number, new, NOON)
     result = explain(str(number), "--db", sqlite_url)
 
