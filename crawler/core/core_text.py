@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from crawler.core.dateline import without_dateline
 from crawler.core.furniture import furniture_flags, is_furniture, line_keys
@@ -34,12 +35,12 @@ class CoreText:
     @cached_property
     def tokens(self) -> list[str]:
         """All tokens of the text."""
-        return [token for part in self.parts for token in part.tokens]
+        return list(chain.from_iterable(part.tokens for part in self.parts))
 
     @cached_property
     def core(self) -> list[str]:
         """All tokens of the core."""
-        return [token for part in self.core_parts for token in part]
+        return list(chain.from_iterable(self.core_parts))
 
     def listed(self, furniture: Collection[int]) -> list[frozenset[str]]:
         """Return the words of each line that is furniture only because a related list's heading stands before it."""

@@ -19,6 +19,7 @@ MOST_CANDIDATES = 6
 _PARAGRAPHS = 2
 _LEAST_KEYED = 6  # tokens
 _PAIRS = 12
+_ENOUGH = 30  # pairs to be expected among the smallest, so that hardly ever fewer than `_PAIRS` are found
 _TELLING = 5  # characters of a word
 _UNSPACED = "\u2e80"  # from here on a character is a word
 _MASK = (1 << KEY_BITS) - 1
@@ -46,9 +47,16 @@ def near_keys(paragraphs: Sequence[Sequence[str]], core: Sequence[str]) -> tuple
     """Return the sorted keys of an article; `paragraphs` are those of its core, `core` all their tokens."""
     hashes = _hashes
     telling = [found for word in core if (found := hashes[word])]
-    pairs = sorted({(one - other) & _MASK for one, other in pairwise(telling)})[:_PAIRS]
+    pairs = sorted(_smallest(telling))[:_PAIRS]
     longest = sorted((part for part in paragraphs if len(part) >= _LEAST_KEYED), key=len, reverse=True)[:_PARAGRAPHS]
     return tuple(sorted({*pairs, *map(paragraph_key, longest)}))
+
+
+def _smallest(telling: Sequence[int]) -> set[int]:
+    """Return the smallest hashes of pairs: all, or at least `_PAIRS` where a part of all is enough to find these."""
+    limit = _ENOUGH * _MASK // (len(telling) + 1)
+    found = {pair for one, other in pairwise(telling) if (pair := (one - other) & _MASK) < limit}
+    return found if len(found) >= _PAIRS else {(one - other) & _MASK for one, other in pairwise(telling)}
 
 
 def choose_candidates(postings: Mapping[int, Sequence[int]]) -> tuple[int, ...]:

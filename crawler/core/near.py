@@ -26,6 +26,8 @@ _HALF = 0.5
 _NEARLY_ALL = 0.8
 _NEARLY_SAME = 0.95
 _REWORDED = 0.45
+_TEMPLATE = ("other-facts",)
+_MOST_TEMPLATES = 2  # among the likeliest candidates, after which the others are of the same template
 
 NOTHING_NEAR = NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
 
@@ -54,10 +56,13 @@ def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collec
             best = _same(candidate, other, furniture)
             if best.verdict is Verdict.REPEAT:
                 return best
+    templates = 0
     for other, there in zip(likely, cores, strict=True):
-        if best.of is not None and min(best.here, best.there) >= _HALF:
+        found = _compare(candidate, here, other, there)
+        best = max(best, found, key=_nearness)
+        templates += found.reasons == _TEMPLATE
+        if templates == _MOST_TEMPLATES or (best.of is not None and min(best.here, best.there) >= _HALF):
             break
-        best = max(best, _compare(candidate, here, other, there), key=_nearness)
     return best
 
 
@@ -139,7 +144,7 @@ def _why_not(found: Likeness, one: NearText, other: NearText) -> str | None:
         return "little-shared"
     if not _same_url(one, other):
         if found.is_template:
-            return "other-facts"
+            return _TEMPLATE[0]
         if found.swapped and recurs(one, other, found.size):
             return "another-day"
     is_told = found.titles_alike or found.tied_here or found.tied_there

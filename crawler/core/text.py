@@ -55,6 +55,8 @@ _TYPOGRAPHIC = (
     ("\u00a0", " "),
 )
 """What most texts have besides ASCII, and what means the same to `tokens`."""
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
+_FAR = re.compile("[\u0e00-\U0010ffff]")  # from the first script on that sets no blanks
 _LATIN_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[^\W_]+|[$¢£¤¥]")
 _LATIN = bytes(code if chr(code).isalnum() or chr(code) in "$¢£¤¥" else 32 for code in range(256))
 """Latin-1 with blanks for what is in no token: a table and a split are ten times as fast as a pattern."""
@@ -95,7 +97,9 @@ def words(text: str) -> list[str]:
     try:
         latin = text.encode("latin-1")
     except UnicodeEncodeError:
-        return _WORD.findall(_SINGLE.sub(r" \g<0> ", text))
+        if _BEYOND_LATIN.search(text) is None:
+            return _LATIN_WORD.findall(text)
+        return _WORD.findall(_SINGLE.sub(r" \g<0> ", text) if _FAR.search(text) else text)
     if ("-" in text and _MINUS.search(text)) or any(sign in text for sign in "$¢£¤¥"):
         return _LATIN_WORD.findall(text)
     return latin.translate(_LATIN).decode("latin-1").split()
