@@ -44,6 +44,8 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     ]
     start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
     cut = {} if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
+    if not any(outline.prose[index] for index in range(start, end) if index not in cut):
+        cut = {index: why for index, why in cut.items() if why is Why.COMMENT}  # the text is made of such parts
     cut.update(dict.fromkeys(_announced(outline, start, end), Why.ANNOUNCED))
     kept = []
     for index in range(start, end):

@@ -14,6 +14,10 @@ from crawler.core.text import fold
 
 LEAST = 140
 """Prose that an article has at least, in characters of a spaced script."""
+_BRIEF = 60
+"""The same under a heading that is sure to be the title, as it is named by the page and dated."""
+_SURE = 0.0
+_SIGNED = {"named by the page", "dated"}
 _LABEL = 60
 _ROW = 3
 _MUCH = 400
@@ -105,7 +109,8 @@ def _same_text(outline: Outline, one: Headline, other: Headline) -> bool:
 
 def _has_text(outline: Outline, headline: Headline, end: int) -> bool:
     """Return whether an article stands between a headline and a block; with article markup a line is enough."""
-    if outline.weight_of(headline.block, end) >= LEAST:
+    mass = outline.weight_of(headline.block, end)
+    if mass >= LEAST or (mass >= _BRIEF and headline.score >= _SURE and headline.proofs >= _SIGNED):
         return True
     if outline.rest_of(headline.block + 1, end) - outline.links_of(headline.block + 1, end) >= _LIST:
         return True
