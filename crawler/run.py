@@ -144,7 +144,8 @@ async def close_desk(desk: Desk, status: str) -> str:
 
     def finish() -> None:
         with desk.database.begin() as connection:
-            finish_run(connection, desk.run_id, status, _counts(desk.tally), desk.tally.errors, datetime.now(UTC))
+            tally, now = desk.tally, datetime.now(UTC)
+            finish_run(connection, desk.run_id, status, _counts(tally), tally.errors, now, empty=tally.empty)
 
     try:
         await desk.write(finish)

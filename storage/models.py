@@ -82,6 +82,15 @@ run_error = Table(
     Column("message", CleanText, nullable=False),
 )
 
+run_empty = Table(  # pages of a run that gave no article, by reason
+    "run_empty",
+    metadata,
+    Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("url", CleanText, nullable=False),  # the first of them, as an example
+)
+
 page = Table(
     "page",
     metadata,

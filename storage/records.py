@@ -320,6 +320,7 @@ class RunRecord:
     revisions: int = 0
     bytes: int = 0
     errors: tuple[RunError, ...] = ()
+    empty: tuple[EmptyPages, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
-from storage.models import run, run_error
-from storage.records import RunCounts, RunError, RunRecord
+from storage.models import run, run_empty, run_error
+from storage.records import EmptyPages, RunCounts, RunError, RunRecord
 
 _SILENCE = timedelta(minutes=2)
 _COUNTS = ("pages", "new", "repeats", "revisions", "bytes")
@@ -38,15 +38,23 @@ def update_run(connection: Connection, run_id: int, counts: RunCounts, now: date
 
 
 def finish_run(
-    connection: Connection, run_id: int, status: str, counts: RunCounts, errors: Sequence[RunError], now: datetime
+    connection: Connection,
+    run_id: int,
+    status: str,
+    counts: RunCounts,
+    errors: Sequence[RunError],
+    now: datetime,
+    *,
+    empty: Sequence[EmptyPages] = (),
 ) -> None:
-    """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind."""
+    """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind, `empty` a reason."""
     connection.execute(
         update(run).where(run.c.id == run_id).values(status=status, finished_at=now, heartbeat_at=now, **asdict(counts))
     )
-    connection.execute(delete(run_error).where(run_error.c.run_id == run_id))
-    if errors:
-        connection.execute(insert(run_error), [{"run_id": run_id, **asdict(error)} for error in errors])
+    for table, entries in ((run_error, errors), (run_empty, empty)):
+        connection.execute(delete(table).where(table.c.run_id == run_id))
+        if entries:
+            connection.execute(insert(table), [{"run_id": run_id, **asdict(entry)} for entry in entries])
 
 
 def close_stale_runs(connection: Connection, now: datetime) -> list[int]:
@@ -73,15 +81,24 @@ def list_runs(connection: Connection, *, limit: int = 50, source: str | None = N
     if source is not None:
         query = query.where(run.c.source == source)
     rows = connection.execute(query).all()
+    numbers = [row.id for row in rows]
     errors: dict[int, list[RunError]] = {}
-    columns = (run_error.c.run_id, run_error.c.kind, run_error.c.count, run_error.c.url, run_error.c.message)
-    found = connection.execute(select(*columns).where(run_error.c.run_id.in_([row.id for row in rows])))
-    for run_id, kind, count, example, message in found:
-        errors.setdefault(run_id, []).append(RunError(kind=kind, count=count, url=example, message=message))
-    return [_record(row, tuple(errors.get(row.id, ()))) for row in rows]
+    for number, error in _entries(connection, run_error, numbers):
+        errors.setdefault(number, []).append(RunError(**error))
+    empty: dict[int, list[EmptyPages]] = {}
+    for number, pages in _entries(connection, run_empty, numbers):
+        empty.setdefault(number, []).append(EmptyPages(**pages))
+    return [_record(row, tuple(errors.get(row.id, ())), tuple(empty.get(row.id, ()))) for row in rows]
 
 
-def _record(row: Row[Any], errors: tuple[RunError, ...]) -> RunRecord:
+def _entries(connection: Connection, table: Table, run_ids: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give what a table holds of runs, the most frequent first."""
+    for row in connection.execute(select(table).where(table.c.run_id.in_(run_ids)).order_by(table.c.count.desc())):
+        entry = dict(row._mapping)  # noqa: SLF001  a row's public way to its names
+        yield entry.pop("run_id"), entry
+
+
+def _record(row: Row[Any], errors: tuple[RunError, ...], empty: tuple[EmptyPages, ...]) -> RunRecord:
     return RunRecord(
         id=row.id,
         source=row.source,
@@ -90,6 +107,7 @@ def _record(row: Row[Any], errors: tuple[RunError, ...]) -> RunRecord:
         started_at=row.started_at,
         finished_at=row.finished_at,
         errors=errors,
+        empty=empty,
         **{name: getattr(row, name) for name in _COUNTS},
     )
 

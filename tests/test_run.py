@@ -83,6 +83,7 @@ def test_a_site_is_collected_and_its_run_recorded(paper: Paper, store: Database,
         (record,) = list_runs(connection)
     assert (record.status, record.pages, record.new) == ("done", 4, 3)
     assert [error.kind for error in record.errors] == ["http-404"]
+    assert record.empty == report.empty
 
 
 def test_a_second_crawl_asks_for_changes_and_goes_on_from_what_it_remembers(

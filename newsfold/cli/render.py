@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from crawler.logs import printable
+from storage.records import EmptyPages
 
 _SHORT = frozenset({"started", "first seen", "status"})  # columns whose values are not broken into lines
 
@@ -51,6 +52,13 @@ def short_source(name: str) -> str:
 def plural(count: int, noun: str) -> str:
     """Write a count with its noun: `1 page`, `1,200 pages`."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def empty_pages(empty: Sequence[EmptyPages]) -> str:
+    """Return a sentence on the pages that gave no article, by reason; its example is of the rarest, oddest one."""
+    total = plural(sum(pages.count for pages in empty), "page")
+    reasons = ", ".join(f"{pages.count:,} {pages.reason}" for pages in empty)
+    return f"{total} without an article: {reasons}; `newsfold explain {empty[-1].url}` tells why"
 
 
 def _cell(value: object) -> str:

@@ -10,8 +10,7 @@ import click
 
 from crawler.logs import printable
 from crawler.run import RunReport
-from newsfold.cli.render import plural, print_table, short_source
-from storage.records import EmptyPages
+from newsfold.cli.render import empty_pages, plural, print_table, short_source
 
 _COUNTS = ("pages", "unchanged", "new", "repeats", "revisions")
 
@@ -60,13 +59,6 @@ def _remarks(report: RunReport) -> list[str]:
     for error in report.errors:
         found.append(f"{name}: {error.count:,} × {error.kind}, for example {error.message}")
     return found
-
-
-def empty_pages(empty: Sequence[EmptyPages]) -> str:
-    """Return a sentence on the pages that gave no article, by reason; its example is of the rarest, oddest one."""
-    total = plural(sum(pages.count for pages in empty), "page")
-    reasons = ", ".join(f"{pages.count:,} {pages.reason}" for pages in empty)
-    return f"{total} without an article: {reasons}; `newsfold explain {empty[-1].url}` tells why"
 
 
 def _error_count(report: RunReport) -> int:

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsfold.__main__ import cli
-from newsfold.cli.summary import empty_pages
+from newsfold.cli.render import empty_pages
 from newsfold.demo_site.server import DemoSite
 from storage.records import EmptyPages
 

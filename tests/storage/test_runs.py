@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from storage.database import Database
 from storage.models import run
-from storage.records import RunCounts, RunError
+from storage.records import EmptyPages, RunCounts, RunError
 from storage.runs import close_stale_runs, finish_run, list_runs, start_run, update_run
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -21,17 +21,22 @@ URL = "https://harbour.example/"
 def test_a_run_is_recorded_from_start_to_end(database: Database) -> None:
     counts = RunCounts(pages=9, new=4, repeats=30, revisions=1, bytes=5_000_000_000)
     error = RunError(kind="timeout", count=2, url=URL + "slow", message="no answer in 30 s")
+    empty = (
+        EmptyPages(reason="listing", count=4, url=URL),
+        EmptyPages(reason="error-page", count=1, url=URL + "gone"),
+    )
     with database.begin() as connection:
         number = start_run(connection, "harbour", URL, NOON)
         update_run(connection, number, RunCounts(pages=3), NOON + MINUTE)
         (running,) = list_runs(connection)
-        finish_run(connection, number, "done", counts, [error], NOON + 2 * MINUTE)
+        finish_run(connection, number, "done", counts, [error], NOON + 2 * MINUTE, empty=empty[::-1])
         (done,) = list_runs(connection)
     assert (running.status, running.pages, running.finished_at) == ("running", 3, None)
     assert (done.id, done.source, done.url, done.status) == (number, "harbour", URL, "done")
     assert (done.started_at, done.finished_at) == (NOON, NOON + 2 * MINUTE)
     assert (done.pages, done.new, done.repeats, done.revisions, done.bytes) == (9, 4, 30, 1, 5_000_000_000)
     assert done.errors == (error,)
+    assert done.empty == empty
 
 
 def test_finishing_twice_keeps_the_errors_once(database: Database) -> None:
