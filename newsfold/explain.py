@@ -67,10 +67,13 @@ def _explain_stored(number: int, database: str, *, as_json: bool) -> None:
     from newsfold.cli.explanation.stored import print_stored, stored_json
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store, stored_article
+    from storage.links import find_story
 
     with open_store(database) as store:
         article = stored_article(store, number)
+        with store.read() as connection:
+            links = find_story(connection, number)
     if as_json:
-        print_json(stored_json(article))
+        print_json(stored_json(article, links))
     else:
-        print_stored(article)
+        print_stored(article, links)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from storage.columns import CleanText, Json, UtcDateTime
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that brings a database to exactly these tables."""
 
 metadata = MetaData(

@@ -13,8 +13,9 @@ from click.testing import CliRunner, Result
 from newsfold.__main__ import cli
 from storage.additions import keep_revision
 from storage.database import Database
+from storage.links import set_links
 from storage.pages import record_fetch
-from storage.records import NewArticle, PageFetch
+from storage.records import NewArticle, NewLink, PageFetch, Why
 from storage.sightings import see
 from tests.stored import add_one
 
@@ -164,6 +165,35 @@ def test_a_stored_article(sqlite_url: str) -> None:
         1,
         "Error: no article has the number 99; `newsfold articles` lists them\n",
     )
+
+
+def test_a_stored_article_names_its_near_copies(sqlite_url: str) -> None:
+    with Database(sqlite_url) as database, database.begin() as connection:
+        numbers = [
+            add_one(
+                database,
+                connection,
+                NewArticle(
+                    digest_version=1, digest=bytes([place]) * 16, tokens=4, title=f"Ferry {place}", text="It runs on.",
+                    site="post.example", source="post",
+                ),
+                NOON,
+            )
+            for place in range(2)
+        ]  # fmt: skip
+        why = Why(reasons=("most paragraphs are the same",), here=0.9, there=0.8, only_here=("Fares rise \x1b[2J.",))
+        link = NewLink(article_id=numbers[1], of_id=numbers[0], verdict="near", why=why)
+        set_links(database, connection, [link], [], NOON)
+    for number in numbers:
+        result = explain(str(number), "--db", sqlite_url)
+        assert result.exit_code == 0
+        assert (
+            f"near copy:     {numbers[1]} of {numbers[0]}, 90% of its text stands there, 80% of that text here; "
+            "most paragraphs are the same"
+        ) in result.stdout
+        assert f"  only in {numbers[1]}: Fares rise  [2J." in result.stdout
+        (found,) = json.loads(explain(str(number), "--json", "--db", sqlite_url).stdout)["links"]
+        assert found["why"]["reasons"] == ["most paragraphs are the same"]
 
 
 def test_mistakes_are_sentences(tmp_path: Path) -> None:
