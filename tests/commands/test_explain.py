@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -199,4 +201,12 @@ def test_a_stored_article_names_its_near_copies(sqlite_url: str) -> None:
 def test_mistakes_are_sentences(tmp_path: Path) -> None:
     assert explain(str(tmp_path / "none.html")).stderr == f"Error: {tmp_path / 'none.html'}: there is no such file\n"
     assert explain("12", "--html", str(tmp_path / "x.html")).exit_code == 2
-    assert explain("https://127.0.0.1:1/x").exit_code == 1
+
+
+def test_a_page_that_cannot_be_fetched_is_a_sentence() -> None:
+    # In a process of its own: a fetch needs the event loop that a process has once.
+    command = [sys.executable, "-m", "newsfold", "explain", "https://127.0.0.1:1/x"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: https://127.0.0.1:1/x: ")
+    assert "Traceback" not in done.stderr
