@@ -153,7 +153,7 @@ def _add_anchors(tree: Tree, found: _Found) -> None:
             found.add(attrs.get("src"), Relation.PAGE)
         elif (tag == "nav" or tag == "footer") and element.end > navigation_end:
             navigation_end = element.end
-        if attrs and not _NEXT_ATTRS.isdisjoint(attrs):
+        if "data-" in element.written or "hx-get" in element.written:
             for name in sorted(_NEXT_ATTRS & attrs.keys()):
                 found.add(attrs[name], Relation.NEXT)
 
