@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,9 +12,9 @@ from crawler.core.types import Judgement, Verdict
 from crawler.harvest import Harvest
 from crawler.near_copies import judge_stored
 from crawler.room import OvertakenError, Room, Settled
-from storage import pages, sightings
+from storage import documents, pages, sightings
 from storage.database import Database
-from storage.records import NewArticle
+from storage.records import NewArticle, NewDocument
 
 _TRIES = 5  # each look-up sees what overtook the one before
 
@@ -67,7 +67,20 @@ def _store(
                 place = (one.article_id, page_id)
                 positions[place] = min(candidate.article.position, positions.get(place, candidate.article.position))
         sightings.see_all(connection, positions, now)
+        documents.add_documents(connection, _documents(harvests, settled, numbers))
     return settled, room.changed
+
+
+def _documents(
+    harvests: Sequence[Harvest], settled: Sequence[Sequence[Settled]], page_ids: Sequence[int]
+) -> Iterator[NewDocument]:
+    """Yield what was ingested, with what was said of its one article."""
+    for harvest, page, page_id in zip(harvests, settled, page_ids, strict=True):
+        if harvest.document is not None:
+            judgement = page[0].judgement
+            yield NewDocument(
+                page_id=page_id, name=harvest.document, verdict=judgement.verdict.value, reasons=judgement.reasons
+            )
 
 
 def _as_judged(settled: Settled, near: Mapping[int, NearJudgement]) -> Settled:

@@ -14,7 +14,8 @@ class Harvest:
 
     `is_own_page` says that the page is the own page of its first candidate. `unchanged` says that the page is what
     it was at its last fetch (304, or the same body): its candidates are then those that are stored already, and
-    `candidates` is empty.
+    `candidates` is empty. `document` is the id of what was ingested, where the page is
+    none but a document of one article.
     """
 
     source: str
@@ -23,3 +24,4 @@ class Harvest:
     candidates: tuple[Candidate, ...] = ()
     is_own_page: bool = False
     unchanged: bool = False
+    document: str | None = None
