@@ -117,7 +117,10 @@ def _count(name: str, batch: Batch, counts: Counter[str]) -> None:
 def _opened(name: str) -> Iterator[BinaryIO]:
     """Open a file or, for `-`, the standard input; unpack gzip."""
     with ExitStack() as stack:
-        raw = sys.stdin.buffer if name == "-" else stack.enter_context(Path(name).open("rb"))
+        try:
+            raw = sys.stdin.buffer if name == "-" else stack.enter_context(Path(name).open("rb"))
+        except OSError as error:
+            raise click.ClickException(f"{name}: cannot be read ({error.strerror})") from None
         peek = raw.peek(2)[:2] if hasattr(raw, "peek") else b""
         file = cast("BinaryIO", stack.enter_context(gzip.open(raw)) if peek == b"\x1f\x8b" else raw)
         try:
