@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from crawler.core.alignment import RUN, align
+from crawler.core.alignment import MOST_ALIGNED, RUN, align
 from crawler.core.core_text import CoreText
 from crawler.core.text import tokens
 
@@ -20,6 +20,7 @@ _PROBES = 8
 _PROBE_CHARS = 6
 _PROBES_FOUND = 0.45
 _WORTH_A_LOOK = 0.4
+_MOST_LOOKED_AT = 4_000  # tokens in gaps: each is looked for in the whole text
 _MISSPELT = 0.6
 _ADDED = 3  # tokens: where more stands on one side alone, that is an addition and no wording
 _FACTS_APART = 30  # tokens that lie between two swapped facts, at least, where a text is no template
@@ -67,7 +68,7 @@ def may_be_near(text: str, other: str) -> bool:
 
 def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text: str, other_text: str) -> Likeness:
     """Compare two texts without their furniture."""
-    one, other = here.core, there.core
+    one, other = here.core[:MOST_ALIGNED], there.core[:MOST_ALIGNED]
     found = align(one, other)
     covered, covered_there = found.matched(len(one), 0), found.matched(len(other), 1)
     if any(here and there for here, there in found.gaps) or len(found.gaps) > 1:
@@ -137,7 +138,11 @@ def _swaps(gaps: Iterable[tuple[list[str], list[str]]], text: str, other_text: s
     """Return the pairs of facts of which one stands where the other stands there, and how many other words differ."""
     swaps: set[tuple[str, str]] = set()
     rest = 0
+    looked_at = 0
     for piece, piece_there in gaps:
+        looked_at += len(piece) + len(piece_there)
+        if looked_at > _MOST_LOOKED_AT:
+            break
         if not (piece and piece_there):
             longer = len(piece) + len(piece_there)
             rest += longer if longer <= _ADDED else 0

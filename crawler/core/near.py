@@ -18,7 +18,7 @@ RECURRING = 150
 """Tokens under which the same words on another day, at another address, are another notice."""
 
 RECURS_AFTER = timedelta(days=4)
-_LONGEST_JUDGED = 400_000  # characters
+_LONGEST_JUDGED = 200_000  # characters
 _SHOWN = 3  # pieces
 _SHOWN_CHARS = 120
 _LEAST = 40  # tokens that near copies share
@@ -37,7 +37,7 @@ def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collec
 
     `furniture` holds the paragraph keys that the sites of all of them have taught. In doubt a text is kept: a repeat
     leaves nothing over but furniture on either side. Judged again when a site has taught more, a near copy may turn out
-    to be a repeat: that is all of the upkeep. Texts of more than 400,000 characters are repeats by their core digests
+    to be a repeat: that is all of the upkeep. Texts of more than 200,000 characters are repeats by their core digests
     alone.
     """
     for other in known:
@@ -113,7 +113,8 @@ def _same_url(one: NearText, other: NearText) -> bool:
 def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) -> NearJudgement:
     if not (here.is_story and there.is_story):
         return NOTHING_NEAR
-    found = likeness(here, there, one.title, other.title, one.text, other.text)
+    texts = one.text[:_LONGEST_JUDGED], other.text[:_LONGEST_JUDGED]
+    found = likeness(here, there, one.title, other.title, *texts)
     reason = _why_not(found, one, other)
     if reason is not None:
         return NearJudgement(verdict=Verdict.NEW, reasons=(reason,), here=found.here, there=found.there)

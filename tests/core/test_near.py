@@ -177,6 +177,13 @@ def test_hostile_texts_are_judged(hostile: str) -> None:
         assert judged.verdict is not Verdict.REPEAT
 
 
+def test_a_book_is_compared_by_its_beginning() -> None:
+    book = " ".join(f"Word{n * 7919 % 30011}" for n in range(200_000))
+    changed = book.replace("Word77 ", "Word78 ")
+    known = NearText(article_id=2, site="x.example", title="A book", text=book)
+    assert judge_near(NearText(site="x.example", title="A book", text=changed), [known], ()).verdict is Verdict.NEAR
+
+
 WORDS = st.lists(st.sampled_from(" ".join((*FERRY, *BAKERY)).split()), min_size=8, max_size=20).map(" ".join)
 TEXTS = st.lists(WORDS, min_size=2, max_size=6)
 
