@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 
 from crawler.core.dom import Element, Tree
 from crawler.core.hints import Hint, bits_by_phrase
@@ -144,12 +146,13 @@ def furniture(tree: Tree, suspects: list[Element], found: list[int], prose: list
     for element in suspects:
         name = _name(element)
         shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
+    beside = _beside_bodies(tree, suspects, found)
     accused = {
         element.index
         for element in suspects
         if (shares.get(_name(element), 0) * 3 <= total and not _is_text(tree, element, found[element.index], prose))
         or _is_comments(tree, element, found[element.index])
-        or _is_beside_body(tree, element, found, prose)
+        or element.index in beside
     }
     flags = bytearray(len(tree.elements))
     for index in sorted(accused):
@@ -168,15 +171,26 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
     return sum(block.link_chars for block in blocks) * 5 < mass
 
 
-def _is_beside_body(tree: Tree, element: Element, found: list[int], prose: list[int]) -> bool:
-    """Return whether an aside, footer or menu stands apart from what the page calls a body, however short that is."""
-    if element.tag not in _BESIDE_TAGS:
-        return False
-    first, last = element.first_block, element.last_block
-    if prose[first] == prose[last] or any(block.heading == 1 for block in tree.blocks[first:last]):
-        return False
+def _beside_bodies(tree: Tree, suspects: list[Element], found: list[int]) -> set[int]:
+    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is."""
     bodies = [each for each in tree.elements if found[each.index] & Hint.BODY and each.last_block > each.first_block]
-    return bool(bodies) and all(body.end <= element.index or body.index >= element.end for body in bodies)
+    if not bodies:
+        return set()
+    starts = [body.index for body in bodies]
+    titles = [block.index for block in tree.blocks if block.heading == 1]
+    ends = list(accumulate((body.end for body in bodies), max))
+    beside = set[int]()
+    for element in suspects:
+        if element.tag not in _BESIDE_TAGS or _count(titles, element.first_block, element.last_block):
+            continue
+        before = bisect_left(starts, element.index)
+        if not _count(starts, element.index, element.end) and not (before and ends[before - 1] > element.index):
+            beside.add(element.index)
+    return beside
+
+
+def _count(places: list[int], first: int, last: int) -> int:
+    return bisect_left(places, last) - bisect_left(places, first)
 
 
 def _is_comments(tree: Tree, element: Element, hint: int) -> bool:

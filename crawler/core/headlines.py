@@ -268,10 +268,10 @@ def _has_paragraphs(outline: Outline, parent: int) -> bool:
 
 
 def _is_parted(outline: Outline, headline: Headline) -> bool:
-    """Return whether a date or an author stands right under a heading, or a rule right above it."""
+    """Return whether a heading leads to a page of the site, or a date stands right under it or a rule right above."""
     if outline.is_dated(headline.block + 1, min(headline.block + 3, len(outline.tree.blocks))):
         return True
     elements = outline.tree.elements
-    return headline.link is not None or any(
+    return (headline.link is not None and not outline.leads_out(headline.link)) or any(
         elements[i].tag == "hr" for i in range(max(0, headline.unit - 2), headline.unit)
     )

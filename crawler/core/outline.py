@@ -112,6 +112,11 @@ class Outline:
             return False
         return canonical_url(address) not in self.addresses
 
+    def leads_out(self, href: str) -> bool:
+        """Return whether a link names another site."""
+        other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
+        return bool(self.host and other) and other != self.host
+
     def is_dated(self, first: int, last: int) -> bool:
         """Return whether a date or an author stands between two blocks."""
         return last > first and self.dates[last] > self.dates[first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import accumulate
 from statistics import median
@@ -25,10 +26,11 @@ _ROW = 3
 def set_aside(outline: Outline) -> int:
     """Turn teasers into furniture and return how many there were."""
     cleared = set[int]()
+    places = [block.index for block in outline.tree.blocks if block.heading]
     for group in grouped(outline):
         if len(group) < _ROW:
-            group = [replace(heading, unit=_card(outline, heading)) for heading in group]
-        if _is_row(outline, group) or _is_small_row(outline, group):
+            group = [replace(heading, unit=_card(outline, heading, places)) for heading in group]
+        if _is_row(outline, group) or (places and places[0] < group[0].block and _is_small_row(outline, group)):
             for heading in group:
                 if outline.weight_of(heading.block, _end(outline, heading)) <= 2 * _SHORT:
                     cleared.add(heading.block)
@@ -66,7 +68,7 @@ def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
     if len(group) >= _ROW:
         return False
     first = group[0].block
-    if outline.mass[first] > _SHORT or not any(outline.tree.blocks[block].heading for block in range(first)):
+    if outline.mass[first] > _SHORT:
         return False
     for heading in group:
         under = outline.tree.blocks[heading.block + 1 : _end(outline, heading)]
@@ -80,14 +82,17 @@ def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
     return True
 
 
-def _card(outline: Outline, heading: Heading) -> int:
-    """Return the largest element that holds no heading but this one: too few are alike to tell their parts by them."""
-    elements, blocks = outline.tree.elements, outline.tree.blocks
+def _card(outline: Outline, heading: Heading, places: list[int]) -> int:
+    """Return the largest element that holds no heading but this one: too few are alike to tell their parts by them.
+
+    `places` are the blocks of all headings.
+    """
+    elements = outline.tree.elements
     card = heading.element
     while (parent := elements[card].parent) >= 0:
         outer = elements[parent]
-        around = (*blocks[outer.first_block : heading.block], *blocks[heading.block + 1 : outer.last_block])
-        if any(block.heading for block in around):
+        others = bisect_left(places, outer.last_block) - bisect_left(places, outer.first_block)
+        if others > bool(outline.tree.blocks[heading.block].heading):
             break
         card = parent
     return card
