@@ -11,6 +11,7 @@ from crawler.core.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Verdict
 from crawler.harvest import Harvest
 from crawler.near_copies import judge_left_over
+from crawler.upkeep import upkeep
 from storage.articles import count_articles, get_article, list_articles
 from storage.database import Database
 from storage.errors import NotFound
@@ -145,3 +146,18 @@ def test_near_copies_that_are_stored_at_once_find_each_other(database: Database)
         leads = set(numbers) - find_links(connection, list(numbers)).keys()
         assert sorted(numbers[lead] for lead in leads) == sorted(f"Count in {town}" for town in towns)
         assert count_unjudged(connection) == 0
+
+
+def test_upkeep_makes_sightings_of_what_was_kept_for_unknown_furniture(database: Database) -> None:
+    line = "Members of the reading circle get our evening letter with two stories more."
+    archive(database, ORIGINAL, NOON)
+    for number, town in enumerate(("Vellmar", "Oberrode", "Kirchau")):
+        title = "Lanterns counted in Vellmar" if not number else f"{town} {town}burg {town}dorf"
+        archive(database, page(title, f"{text(town)}\n\n{line}", str(number), "bay.example"), NOON)
+    with database.read() as connection:
+        assert find_links(connection, [2])[2].verdict == "near"
+    assert upkeep(database, NOON)[Verdict.REPEAT] == 1
+    assert not upkeep(database, NOON)
+    with database.read() as connection:
+        assert find_links(connection, [2])[2].verdict == "repeat"
+        assert [found.id for found in list_articles(connection)] == [4, 3, 1]
