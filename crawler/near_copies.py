@@ -58,22 +58,18 @@ def judge_left_over(database: Database, now: datetime, report: Callable[[int], N
 def _judge(
     database: Database, article_ids: Collection[int], stored: Mapping[int, NewArticle], now: datetime
 ) -> dict[int, NearJudgement]:
-    """Judge articles, and with them those of higher numbers that may have missed them, stored by a faster writer."""
-    judged: dict[int, NearJudgement] = {}
-    waiting = set(article_ids)
-    while waiting:
-        with database.read() as connection:
-            found = Round(database, connection, waiting, stored)
-            found.judge()
-        _write(database, found, stored, now)
-        judged |= found.judgements
-        waiting = found.later - judged.keys()
-    return judged
+    """Judge articles, and see to those of higher numbers that a faster writer judged before it could see these."""
+    with database.read() as connection:
+        found = Round(database, connection, article_ids, stored)
+        found.judge()
+    _write(database, found, stored, now)
+    return found.judgements
 
 
 def _write(database: Database, found: Round, stored: Mapping[int, NewArticle], now: datetime) -> None:
     """Write what a round has found in one short transaction; tables and rows in one order for all writers."""
-    made = [_link(number, judged) for number, judged in found.judgements.items() if judged.of is not None]
+    every = found.overlooked | found.judgements
+    made = [_link(number, judged) for number, judged in every.items() if judged.of is not None]
     alone = found.linked - {each.article_id for each in made}
     with database.begin() as connection:
         if made or alone:
@@ -90,7 +86,8 @@ def _write(database: Database, found: Round, stored: Mapping[int, NewArticle], n
 
 def _keep_index(database: Database, connection: Connection, found: Round) -> None:
     """Take out of the index what is kept only as a sighting, and put back what no longer is."""
-    repeats = {number for number, judged in found.judgements.items() if judged.verdict is Verdict.REPEAT}
+    every = found.overlooked | found.judgements
+    repeats = {number for number, judged in every.items() if judged.verdict is Verdict.REPEAT}
     database.dialect.remove_keys(connection, {number: found.keys[number][0] for number in repeats - found.demoted})
     database.dialect.add_keys(connection, {number: found.keys[number][0] for number in found.demoted - repeats})
 

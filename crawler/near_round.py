@@ -47,17 +47,20 @@ class Round:
         self.judgements: dict[int, NearJudgement] = {}
         self.linked = {number for number, text in self._texts.items() if text.verdict}
         self.demoted = {number for number, text in self._texts.items() if text.verdict == REPEAT}
-        self.later = self._find_later()
+        self.overlooked: dict[int, NearJudgement] = {}
+        """Near copies of higher numbers that a faster writer judged before these could be seen."""
 
     def judge(self) -> None:
         """Judge each article in the order of their numbers, having learned what its site repeats."""
         for number in sorted(self._texts):
             self._learn(number)
             self.judgements[number] = self._judge(self._texts[number])
+        self._judge_overlooked()
 
     def redirect(self, article_id: int, of_id: int) -> None:
         """Let a judgement name the article that its link was made to."""
-        self.judgements[article_id] = replace(self.judgements[article_id], of=of_id)
+        if article_id in self.judgements:
+            self.judgements[article_id] = replace(self.judgements[article_id], of=of_id)
 
     def _keys_of(self, text: ComparedText, new: NewArticle | None) -> _Keys:
         if new is not None:
@@ -81,18 +84,36 @@ class Round:
         postings = {key: [one for one in self._sharing.get(key, ()) if one < number] for key in near}
         return choose_candidates({key: ids for key, ids in postings.items() if ids})
 
-    def _find_later(self) -> set[int]:
-        """Return the unlinked articles of higher numbers that share keys: they may have missed these."""
-        lowest = min(self._texts, default=0)
-        later = {one for ids in self._sharing.values() for one in ids if one > lowest} - self._texts.keys()
-        higher = {
-            one
-            for number, (near, _) in self.keys.items()
-            for key in near
-            for one in self._sharing.get(key, ())
-            if one in later and one > number
-        }
-        return higher - find_links(self._connection, higher).keys() if higher else set()
+    def _judge_overlooked(self) -> None:
+        """Compare the likeliest unlinked articles of higher numbers with these, each with these alone.
+
+        Judging them afresh, with all that they may have missed in turn, would take a whole archive along.
+        """
+        higher = {number: self._choose_higher(number) for number in self._texts}
+        every = {one for chosen in higher.values() for one in chosen}
+        if not every:
+            return
+        texts = find_compared(self._connection, every)
+        parted = find_parted(self._connection, every)
+        for number in sorted(higher):
+            for one in higher[number]:
+                text = texts.get(one)
+                if text is None or text.verdict or one in self.overlooked or number in parted.get(one, ()):
+                    continue
+                learned = self._learned.get(text.site, set()) | self._learned.get(self._texts[number].site, set())
+                found = judge_near(near_text(text), [near_text(self._texts[number])], learned)
+                if found.of is not None:
+                    self.overlooked[one] = found
+                    self.keys[one] = self._keys_of(text, None)
+
+    def _choose_higher(self, number: int) -> tuple[int, ...]:
+        near, _ = self.keys[number]
+        return choose_candidates(
+            {
+                key: [one for one in self._sharing.get(key, ()) if one > number and one not in self._texts]
+                for key in near
+            }
+        )
 
     def _on_trial(self) -> Iterable[tuple[str, int]]:
         for number, text in self._texts.items():

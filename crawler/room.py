@@ -121,7 +121,8 @@ class Room:
             additions.replace_text(
                 self._database, self._connection, number, new, self._now, headlines_count=is_revision
             )
-            self.changed[number] = new
+            if is_revision or known is None or not known.is_current:  # else only its metadata changed
+                self.changed[number] = new
         elif is_revision:
             additions.keep_revision(self._connection, number, new, self._now)
         elif names and new.url and new.url_key:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from crawler.archive import archive
 from crawler.core.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Verdict
 from crawler.harvest import Harvest
-from crawler.near_copies import judge_left_over
+from crawler.near_copies import judge_again, judge_left_over
 from crawler.upkeep import upkeep
 from storage.articles import count_articles, get_article, list_articles
 from storage.database import Database
@@ -94,6 +95,30 @@ def test_a_repeat_found_late_is_only_a_sighting(database: Database, monkeypatch:
         assert [(found.id, found.sighting_count) for found in list_articles(connection)] == [(1, 2)]
         assert len(get_article(connection, 1).sightings) == 2
         assert find_links(connection, [2])[2].verdict == "repeat"
+
+
+def test_a_near_copy_that_could_not_see_a_lower_number_is_tied_by_that(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive(database, ORIGINAL, NOON)
+    with monkeypatch.context() as patch:
+        patch.setattr("crawler.near_round.find_sharing", lambda *_: ({}, set()))
+        (judgement,) = archive(database, EDITED, NOON)
+    assert judgement.verdict is Verdict.NEW
+    assert judge_again(database, [1], NOON).keys() == {1}
+    with database.read() as connection:
+        assert find_links(connection, [1, 2])[2].of_id == 1
+        assert count_unjudged(connection) == 0
+
+
+def test_what_is_seen_on_its_own_page_later_is_not_judged_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = replace(ORIGINAL, page=replace(ORIGINAL.page, url="https://harbour.example/"), is_own_page=False)
+    archive(database, front, NOON)
+    monkeypatch.setattr(archiving, "judge_stored", lambda *_: 1 / 0)
+    (judgement,) = archive(database, ORIGINAL, NOON)
+    assert (judgement.verdict, judgement.becomes_current) == (Verdict.REPEAT, True)
 
 
 def test_a_link_that_was_taken_back_is_never_made_again(database: Database) -> None:
