@@ -14,6 +14,7 @@ import random
 import sys
 import time
 from functools import cache
+from itertools import accumulate
 
 _WORDS = """
 harbour council ferry bridge orchard valley station market library engine river school garden tower winter summer museum
@@ -36,6 +37,33 @@ _OPENINGS = (
     "On Monday", "After the meeting", "For the first time in years", "According to a report", "Early in the morning",
     "Against all advice", "With little noise", "By the end of the week", "Despite the rain", "In a short letter",
 )  # fmt: skip
+_SYLLABLES = [
+    "ba",
+    "den",
+    "fir",
+    "gol",
+    "hem",
+    "jun",
+    "kar",
+    "lim",
+    "mor",
+    "nes",
+    "pol",
+    "rad",
+    "sil",
+    "tun",
+    "ver",
+    "wis",
+    "yar",
+    "zel",
+    "ott",
+    "und",
+    "ing",
+    "am",
+    "esh",
+    "ul",
+]
+_VOCABULARY = 20_000
 
 
 def title(number: int) -> str:
@@ -52,12 +80,22 @@ def paragraphs(number: int) -> list[str]:
 
 
 def _sentence(pick: random.Random) -> str:
+    """Return a sentence whose words are as frequent as those of a language: few are common, most are rare."""
+    words, weights = _vocabulary()
+    said = " ".join(pick.choices(words, cum_weights=weights, k=pick.randint(5, 11)))
     choice = pick.choice
     return (
         f"{choice(_OPENINGS)} {choice(_NAMES)} {choice(_SURNAMES)} {choice(_VERBS)} the {choice(_TRAITS)} "
-        f"{choice(_NOUNS)} and {choice(_VERBS)} {pick.randint(2, 900)} {choice(_TRAITS)} {choice(_NOUNS)}s near "
-        f"the {choice(_NOUNS)}."
+        f"{choice(_NOUNS)}, {said} {pick.randint(2, 900)}."
     )
+
+
+@cache
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Return made-up words and their summed frequencies by Zipf's law, the frequent ones short."""
+    pick = random.Random(1)
+    words = ["".join(pick.choices(_SYLLABLES, k=1 + rank // 60 % 4)) for rank in range(_VOCABULARY)]
+    return words, list(accumulate(1 / (rank + 3) for rank in range(_VOCABULARY)))
 
 
 def page(number: int, pages: int) -> bytes:

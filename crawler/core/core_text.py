@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from crawler.core.dateline import without_dateline
 from crawler.core.furniture import furniture_flags, is_furniture, line_keys
@@ -41,6 +41,11 @@ class CoreText:
     def core(self) -> list[str]:
         """All tokens of the core."""
         return list(chain.from_iterable(self.core_parts))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Each two tokens in a row of the core."""
+        return frozenset(pairwise(self.core))
 
     def listed(self, furniture: Collection[int]) -> list[frozenset[str]]:
         """Return the words of each line that is furniture only because a related list's heading stands before it."""

@@ -20,6 +20,8 @@ _PROBES = 8
 _PROBE_CHARS = 6
 _PROBES_FOUND = 0.45
 _WORTH_A_LOOK = 0.4
+_LEAST_PAIRS = 0.15
+"""Share of a text's pairs in the other: rows of two that cover .45 of it, the least of a rewording, hold .22."""
 _MOST_LOOKED_AT = 4_000  # tokens in gaps: each is looked for in the whole text
 _MISSPELT = 0.6
 _ADDED = 3  # tokens: where more stands on one side alone, that is an addition and no wording
@@ -64,6 +66,12 @@ def may_be_near(text: str, other: str) -> bool:
     if len(sample) < _PROBES:
         return True
     return sum(word in other for word in sample) >= _PROBES_FOUND * len(sample)
+
+
+def may_share(here: CoreText, there: CoreText) -> bool:
+    """Whether so many pairs of tokens of either text stand in the other that an alignment can find them near."""
+    shared = len(here.pairs & there.pairs)
+    return shared >= _LEAST_PAIRS * min(len(here.pairs), len(there.pairs))
 
 
 def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text: str, other_text: str) -> Likeness:

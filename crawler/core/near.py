@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from crawler.core.core_text import CoreText, core_of
-from crawler.core.likeness import Likeness, likeness, may_be_near
+from crawler.core.likeness import Likeness, likeness, may_be_near, may_share
 from crawler.core.near_types import NearJudgement, NearText
 from crawler.core.text import fold
 from crawler.core.types import Verdict
@@ -111,7 +111,7 @@ def _same_url(one: NearText, other: NearText) -> bool:
 
 
 def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) -> NearJudgement:
-    if not (here.is_story and there.is_story):
+    if not (here.is_story and there.is_story and may_share(here, there)):
         return NOTHING_NEAR
     texts = one.text[:_LONGEST_JUDGED], other.text[:_LONGEST_JUDGED]
     found = likeness(here, there, one.title, other.title, *texts)
