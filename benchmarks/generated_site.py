@@ -94,7 +94,7 @@ def _sentence(pick: random.Random) -> str:
 def _vocabulary() -> tuple[list[str], list[float]]:
     """Return made-up words and their summed frequencies by Zipf's law, the frequent ones short."""
     pick = random.Random(1)
-    words = ["".join(pick.choices(_SYLLABLES, k=1 + rank // 60 % 4)) for rank in range(_VOCABULARY)]
+    words = ["".join(pick.choices(_SYLLABLES, k=2 + rank // 60 % 3)) for rank in range(_VOCABULARY)]
     return words, list(accumulate(1 / (rank + 3) for rank in range(_VOCABULARY)))
 
 
