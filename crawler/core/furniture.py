@@ -43,6 +43,7 @@ _CONTRIBUTED = tuple(f" {' '.join(tokens(phrase))} " for phrase in labels.CONTRI
 _LABEL_WORDS = frozenset(
     word for book in (labels.DATE_LABELS, labels.TIME_ZONES) for word in tokens(book.replace("|", " "))
 )
+_ZONES = frozenset(tokens(labels.TIME_ZONES.replace("|", " ")))
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)", re.IGNORECASE)
 
 
@@ -143,6 +144,8 @@ def _is_date_line(line: str) -> bool:
     """Whether a line holds nothing but dates, times, their labels, and perhaps a by-line in front."""
     if len(line) > 120 or len(tokens(line)) > _LONGEST_DATE_LINE:
         return False
+    if _OPENS_ENTRY.match(line) and _heads_entry(line):
+        return False
     if phrases.is_date_label(line):
         return all(word[0].isdigit() or phrases.is_time_word(word) for word in tokens(line))
     found = find_dates(line)
@@ -156,3 +159,9 @@ def _is_date_line(line: str) -> bool:
         return False
     pieces = [piece.strip(" ,:.-–—()") for piece in rest.split("|")]
     return all(not piece or phrases.is_byline(piece) or _LABEL_WORDS.issuperset(tokens(piece)) for piece in pieces)
+
+
+def _heads_entry(line: str) -> bool:
+    """Whether a line that opens with a time heads a ticker's entry: other words follow than those of a date."""
+    rest = [word for word in tokens(_TIME.sub(" ", line, count=1)) if word not in _ZONES]
+    return bool(rest) and not (rest[0][0].isdigit() and find_dates(" ".join(rest)))

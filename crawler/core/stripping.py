@@ -16,16 +16,18 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return a text without learned furniture, and what was taken out: (place among its paragraphs, key).
 
-    `learned` holds keys of `paragraph_key`. A text that is nothing but furniture stays as it is.
+    `learned` holds keys of `paragraph_key`. Only what stands before or after all else is taken out: the same sentence
+    within a text may be a standing quote or background. A text that is nothing but furniture stays as it is.
     """
     parts = _BLANK_LINE.split(text)
     if not learned or len(parts) == 1:
         return text, ()
-    dropped = [(place, key) for place, part in enumerate(parts) if (key := _key(part)) in learned]
-    if not dropped or len(dropped) == len(parts):
+    keys = [_key(part) for part in parts]
+    start = next((place for place, key in enumerate(keys) if key not in learned), len(keys))
+    end = len(keys) - next((place for place, key in enumerate(reversed(keys)) if key not in learned), len(keys))
+    if start >= end or end - start == len(keys):
         return text, ()
-    places = {place for place, _ in dropped}
-    return "\n\n".join(part for place, part in enumerate(parts) if place not in places), tuple(dropped)
+    return "\n\n".join(parts[start:end]), tuple((at, key) for at, key in enumerate(keys) if not start <= at < end)
 
 
 def put_back(text: str, dropped: Iterable[tuple[int, int]], samples: Mapping[int, str]) -> str:

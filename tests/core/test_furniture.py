@@ -72,6 +72,13 @@ def test_what_a_site_has_taught_counts_but_not_for_long_paragraphs() -> None:
     assert not is_furniture(Paragraph(" ".join(long), long), learned)
 
 
+def test_a_time_with_words_heads_an_entry_of_a_ticker() -> None:
+    for line in ("20:19 – Comments", "14:27 – Update 23 May 2012", "18:05 Uhr: Kommentare"):
+        assert flags(line) == [False], line
+    for line in ("14:27, 23 May 2012", "12:30 CET, 4 May 2021", "Updated 14:27, 23 May 2012"):
+        assert flags(line) == [True], line
+
+
 def test_datelines_count_only_in_short_texts() -> None:
     body = " ".join(f"word{n}" for n in range(120))
     for opening in (
