@@ -86,12 +86,6 @@ def add_common(connection: Connection, keys: Iterable[int]) -> None:
         connection.execute(_add_common(connection.dialect.name), rows)
 
 
-def count_unindexed(connection: Connection, key_version: int) -> int:
-    """Return how many articles are in the index with no keys of this version."""
-    query = select(func.count()).select_from(article).where(article.c.key_version != key_version)
-    return int(connection.execute(query).scalar_one())
-
-
 def _chunks(values: Sequence[int]) -> Iterator[list[int]]:
     remaining = iter(values)
     while chunk := list(islice(remaining, _CHUNK)):

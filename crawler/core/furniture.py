@@ -88,7 +88,8 @@ def line_keys(parts: Sequence[Paragraph], flags: Sequence[bool]) -> tuple[int, .
 def furniture_flags(parts: Sequence[Paragraph], learned: Collection[int]) -> list[bool]:
     """Return for each paragraph of an article whether it is furniture; `learned` holds keys of `paragraph_key`.
 
-    The lines of a related list are furniture behind its heading alone.
+    The lines of a related list are furniture behind its heading alone; dates and labels of comments are only before or
+    after all text, since within it they head an entry of a live report.
     """
     flags = []
     related = 0
@@ -103,7 +104,18 @@ def furniture_flags(parts: Sequence[Paragraph], learned: Collection[int]) -> lis
         else:
             related = 0
         flags.append(known)
+    if False in flags:
+        first, last = flags.index(False), len(flags) - flags[::-1].index(False)
+        for place in range(first, last):
+            flags[place] = flags[place] and not _may_head_entry(parts[place], learned)
     return flags
+
+
+def _may_head_entry(part: Paragraph, learned: Collection[int]) -> bool:
+    """Whether a line is furniture only for being a date or a label of comments."""
+    text = part.text.strip()
+    is_by_wording = bool(_DIGIT.search(text)) or phrases.is_comment_form(text)
+    return is_by_wording and is_furniture(part, ()) and paragraph_key(part.tokens) not in learned
 
 
 def is_furniture(part: Paragraph, learned: Collection[int]) -> bool:

@@ -1,9 +1,9 @@
-"""Takes out of a text the paragraphs that its site repeats, and puts them back."""
+"""Takes out of a text the paragraphs that its site repeats."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 
 from crawler.core.furniture import LONGEST_FURNITURE
 from crawler.core.paragraphs import paragraph_key
@@ -28,15 +28,6 @@ def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, in
     if start >= end or end - start == len(keys):
         return text, ()
     return "\n\n".join(parts[start:end]), tuple((at, key) for at, key in enumerate(keys) if not start <= at < end)
-
-
-def put_back(text: str, dropped: Iterable[tuple[int, int]], samples: Mapping[int, str]) -> str:
-    """Return a text with those paragraphs in their places again whose text `samples` gives by key."""
-    parts = _BLANK_LINE.split(text)
-    for place, key in sorted(dropped):
-        if key in samples:
-            parts.insert(place, samples[key])
-    return "\n\n".join(parts)
 
 
 def _key(part: str) -> int:

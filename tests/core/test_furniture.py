@@ -79,6 +79,16 @@ def test_a_time_with_words_heads_an_entry_of_a_ticker() -> None:
         assert flags(line) == [True], line
 
 
+@pytest.mark.parametrize("line", ["Comments", "Comments 20:19", "23 May 2012", "Updated 20 hours ago"])
+def test_dates_and_labels_within_a_text_head_entries_of_a_live_report(line: str) -> None:
+    assert flags("The ferry sails.", line, "It is late.") == [False, False, False]
+
+
+@pytest.mark.parametrize("line", ["Comments", "23 May 2012"])
+def test_dates_and_labels_before_or_after_a_text_are_furniture(line: str) -> None:
+    assert flags(line, "The ferry sails.", "It is late.", line) == [True, False, False, True]
+
+
 def test_datelines_count_only_in_short_texts() -> None:
     body = " ".join(f"word{n}" for n in range(120))
     for opening in (

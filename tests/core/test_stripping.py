@@ -1,19 +1,18 @@
 from __future__ import annotations
 
 from crawler.core.paragraphs import paragraph_key
-from crawler.core.stripping import put_back, strip
+from crawler.core.stripping import strip
 from crawler.core.text import tokens
 
 TAUGHT = "Printed in the mill."
 KEY = paragraph_key(tokens(TAUGHT))
 
 
-def test_what_a_site_repeats_is_taken_out_at_both_ends_and_put_back() -> None:
+def test_what_a_site_repeats_is_taken_out_at_both_ends() -> None:
     text = f"{TAUGHT}\n\nThe ferry sails.\n\nIt is late.\n\n{TAUGHT}"
     stripped, dropped = strip(text, {KEY})
     assert stripped == "The ferry sails.\n\nIt is late."
     assert dropped == ((0, KEY), (3, KEY))
-    assert put_back(stripped, dropped, {KEY: TAUGHT}) == text
 
 
 def test_the_same_sentence_within_a_text_is_text() -> None:
