@@ -25,6 +25,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 200
 """Levels of nesting that are kept; pages that people made have a third of it."""
 _SPACE = re.compile(r"\s+")
+_BREAK = "\u2028"
+"""What a `<br>` leaves in a run: a space that people do not write."""
 _NONE: Attributes = MappingProxyType({})
 
 
@@ -187,6 +189,16 @@ def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
         tree.json_ld.append(node.text())
 
 
+def _ends_in_break(parts: list[str]) -> bool:
+    """Return whether nothing but space stands since the last `<br>`: with another one a new paragraph begins."""
+    for part in reversed(parts):
+        if part == _BREAK:
+            return True
+        if not part.isspace():
+            return False
+    return False
+
+
 def _build(document: LexborHTMLParser, tree: Tree) -> None:
     """Add the elements and blocks of the body; of elements deeper than `_DEEPEST` only the text is kept."""
     elements, blocks, texts = tree.elements, tree.blocks, tree.texts
@@ -205,7 +217,10 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
                 element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
                 parent = element.parent
         elif name == "br":
-            run.add("\n", home, None)
+            if parts and anchor is None and elements[home].tag not in _HEADINGS and _ends_in_break(parts):
+                run.end()
+            else:
+                run.add(_BREAK, home, anchor)
         elif name[0] not in "!?":
             is_block = name in _BLOCK_TAGS
             if is_block and (parts or anchors):

@@ -17,6 +17,13 @@ def test_blocks_are_runs_of_text_between_block_borders() -> None:
     ]
 
 
+def test_two_line_breaks_end_a_paragraph_but_no_heading_and_no_link() -> None:
+    tree = parse("<h1>A<br><br>b</h1><div>One<br>\n&nbsp;<br>Two<br>2<br><br><br><i>3</i> <a href=/x>d<br><br>e</a>")
+
+    assert [block.text for block in tree.blocks] == ["A b", "One", "Two 2", "3 d e"]
+    assert [anchor.text for anchor in tree.blocks[-1].anchors] == ["d e"]
+
+
 def test_an_element_knows_its_subtree_and_its_blocks() -> None:
     tree = parse("<body><div id=a><p>One</p><p>Two</p></div><p>Three</p></body>")
     division = next(element for element in tree.elements if element.attrs.get("id") == "a")
