@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.core import body, names, teasers
+from crawler.core.archives import heads_archive
 from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
 from crawler.core.metadata import PageFacts, describe, read_facts
@@ -84,6 +85,9 @@ def look(tree: Tree, url: str | None = None) -> Findings:
         return Findings(outline, facts, nothing_because=Nothing.SITE_PAGE)
     if not found:
         return Findings(outline, facts, nothing_because=why_nothing(outline))
+    found = tuple(segment for segment in found if not heads_archive(facts, segment))
+    if not found:
+        return Findings(outline, facts, nothing_because=Nothing.LISTING)
     wall = stands_for_article(outline, found[0]) if len(found) == 1 and not facts.statements.articles else None
     return Findings(outline, facts, () if wall else found, wall)
 
