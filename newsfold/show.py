@@ -10,7 +10,10 @@ import click
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storage.records import StoredArticle
+    from storage.stories import StoryArticle
 
 EXAMPLES = """\b
 Examples:
@@ -24,22 +27,25 @@ Examples:
 @database_option
 @json_option
 def command(number: int, database: str, as_json: bool) -> None:
-    """Show an article: its text, where it was seen, and its earlier texts.
+    """Show an article: its text, where it was seen, what else carries its story, and its earlier texts.
 
     ID is the number that `newsfold articles` lists.
     """
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store, stored_article
+    from storage.stories import find_carriers
 
     with open_store(database) as store:
         article = stored_article(store, number)
+        with store.read() as connection:
+            story = find_carriers(connection, number)
     if as_json:
-        print_json(asdict(article))
+        print_json({**asdict(article), "story": [asdict(each) for each in story]})
         return
-    _print(article)
+    _print(article, story)
 
 
-def _print(article: StoredArticle) -> None:
+def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     from crawler.logs import printable
     from newsfold.cli.render import plural, short_time
 
@@ -67,11 +73,27 @@ def _print(article: StoredArticle) -> None:
     for sighting in article.sightings:
         place = f"{printable(sighting.page_url)} (article {sighting.position + 1})"
         click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
+    if story:
+        click.echo(f"{plural(len(story), 'article')} of this story:")
+    for each in story:
+        click.echo(f"  {_carrier(each, here=each.article_id == article.id)}")
     for revision in article.revisions:
         click.echo(
             f"\nearlier text {revision.number}, seen {short_time(revision.seen_at)}: {printable(revision.title)}"
         )
         click.echo(f"\n{_paragraphs(revision.text)}")
+
+
+def _carrier(each: StoryArticle, *, here: bool) -> str:
+    from crawler.logs import printable
+    from newsfold.cli.render import short_time
+
+    if each.here is None or each.there is None:
+        tie = "lead"
+    else:
+        tie = f"{each.here:.0%} of it in {each.of_id}, {each.there:.0%} of that in it"
+    this = ", this article" if here else ""
+    return f"{each.article_id} {short_time(each.first_seen_at)} {each.site}: {printable(each.title)} ({tie}{this})"
 
 
 def _paragraphs(text: str) -> str:

@@ -1,0 +1,60 @@
+"""`newsfold stories`: which stories are carried by several articles, that with the latest one first."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from newsfold.cli.options import database_option, json_option
+
+EXAMPLES = """\b
+Examples:
+  newsfold stories
+  newsfold stories --site example.com --min-size 3
+  newsfold stories --json | jq -r 'select(.site_count > 1) | .title'
+"""
+
+
+@click.command(short_help="List the stories that several articles carry.", epilog=EXAMPLES)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="At most N.")
+@click.option("--site", metavar="HOST", help="Only those that an article of one site carries, without www.")
+@click.option(
+    "--min-size",
+    metavar="N",
+    type=click.IntRange(min=2),
+    default=2,
+    show_default=True,
+    help="Only those of N articles or more.",
+)
+@database_option
+@json_option
+def command(limit: int, site: str | None, min_size: int, database: str, as_json: bool) -> None:
+    """List the stories that several articles carry, that with the latest article first.
+
+    A story is a lead article, by whose number and title it is listed, and its near copies and versions, on any site.
+    `newsfold show ID` lists its articles. With --json each line is one story.
+    """
+    from newsfold.cli.render import print_json, print_table
+    from newsfold.cli.store import open_store
+    from storage.stories import count_stories, list_stories
+
+    with open_store(database) as store, store.read() as connection:
+        stories = list_stories(connection, limit=limit, site=site, min_size=min_size)
+        count = len(stories) if len(stories) < limit else count_stories(connection, site=site, min_size=min_size)
+    if as_json:
+        for story in stories:
+            print_json(asdict(story))
+        return
+    if not stories:
+        narrowed = site is not None or min_size > 2
+        click.echo("No story fits." if narrowed else "No article is tied to another one yet.", err=True)
+        return
+    rows = [
+        (str(each.lead_id), each.latest_at, each.article_count, each.site_count, each.site, each.title)
+        for each in stories
+    ]
+    headers = ("lead", "latest", "articles", "sites", "site", "title")
+    print_table(headers, rows, numbers=frozenset({"lead", "articles", "sites"}))
+    if count > len(stories):
+        click.echo(f"{len(stories)} of {count:,} stories; --limit shows more.", err=True)
