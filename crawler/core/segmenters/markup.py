@@ -9,6 +9,8 @@ from crawler.core.segment import Segment
 
 _LEAST = 140
 """Prose that an article without a headline has at least, in characters of a spaced script."""
+_TEASER = 660
+"""Prose that a declared article has at most that only leads to its page."""
 _CONFIDENCE = 0.6
 
 
@@ -33,7 +35,10 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
         end = element.end
         if any(outline.is_article(ancestor) for ancestor in outline.tree.ancestors(max(element.parent, 0))):
             continue
-        title = None if found else opening(outline, first, last)
+        heading = opening(outline, first, last)
+        if titles and heading is not None and _only_leads(outline, heading, outline.weight_of(first, last), titles):
+            continue
+        title = None if found else heading
         more.append(
             Segment(
                 first_block=first,
@@ -46,6 +51,20 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
             )
         )
     return tuple(more)
+
+
+def _only_leads(outline: Outline, heading: int, mass: int, titles: list[int]) -> bool:
+    """Return whether a short text is under a heading that leads to another page, after titles that lead nowhere."""
+    return (
+        mass <= _TEASER
+        and _leads(outline, heading)
+        and max(titles) < heading
+        and not any(_leads(outline, title) for title in titles)
+    )
+
+
+def _leads(outline: Outline, heading: int) -> bool:
+    return any(outline.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[heading].anchors)
 
 
 def _kind(element: Element) -> tuple[str, str]:
