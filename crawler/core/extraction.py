@@ -16,7 +16,7 @@ from crawler.core.page_facts import own_addresses
 from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
 from crawler.core.segmenters.plain_text import segment_text
-from crawler.core.site_pages import is_site_page
+from crawler.core.site_pages import without_site_pages
 from crawler.core.taming import tame
 from crawler.core.types import Article, Extraction
 from crawler.core.urls import site_of
@@ -81,10 +81,11 @@ def look(tree: Tree, url: str | None = None) -> Findings:
     if said is not None and outline.weight_of(0, len(tree.blocks)) < _ERROR:
         return Findings(outline, facts, nothing_because=said)
     found = segments(outline)
-    if found and is_site_page(outline, facts, found):
-        return Findings(outline, facts, nothing_because=Nothing.SITE_PAGE)
     if not found:
         return Findings(outline, facts, nothing_because=why_nothing(outline))
+    found = without_site_pages(outline, facts, found)
+    if not found:
+        return Findings(outline, facts, nothing_because=Nothing.SITE_PAGE)
     found = tuple(segment for segment in found if not heads_archive(facts, segment))
     if not found:
         return Findings(outline, facts, nothing_because=Nothing.LISTING)

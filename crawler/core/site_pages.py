@@ -1,7 +1,8 @@
 """Which pages are the site's own, such as About, Imprint or Membership: they hold text, but no article.
 
-Publishing software says so in the class of the body, or the page stands in the site's menu under its own title. Either
-way nothing may date it: a story that a menu leads to has a date in its markup.
+Publishing software says so in the class of the body or of a part of it, the page stands in the site's menu under its
+own title, or its address is a word such as /about/. Either way nothing may date it: a story that a menu leads to has a
+date in its markup.
 """
 
 from __future__ import annotations
@@ -19,6 +20,15 @@ from crawler.core.text import fold
 
 _PAGE = re.compile(r"(?:^|\s)(?:page-id-\d+|page-template\S*|(?:page-)?node-type-page)(?=\s|$)")
 """Body classes of WordPress, Ghost and Drupal for what is a page and no post."""
+_TYPE = re.compile(r"(?:^|\s)type-([\w-]+)(?=\s|$)")
+"""The class by which WordPress tells what it shows of a page, `type-page`, from a post, `type-post`."""
+_CURRENT = re.compile(r"(?:^|\s)current[-_](?:menu|page)[-_]item(?=\s|$)")
+_ADDRESS = re.compile(
+    r"https?://[^/]+/(?:about(?:-us|-me)?|author|contact(?:-us)?|imprint|privacy(?:-policy)?|impressum|kontakt|datenschutz"
+    r"|ueber-(?:uns|mich)|acerca(?:-de)?|sobre(?:-mi|-nosotros|-nos)?|quienes-somos|quem-somos|contacto|contato"
+    r"|a-propos|contatti|chi-(?:siamo|sono)|over-ons|colofon|om-oss|o-nas|hakkimizda)(?:/|/index)?(?:\.(?:html?|php))?"
+)
+"""Addresses, right below a site's root, that sites in many languages give to no story."""
 _MENU_TAGS = frozenset(("nav", "menu"))
 _MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
 _LABEL = 30
@@ -26,14 +36,36 @@ _OF_ARTICLES = ("meta ", "microdata", "time element", "class of date")
 """What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
 
 
-def is_site_page(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
-    """Return whether what was found on a page is the page itself, and the page one of the site's own."""
+def without_site_pages(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return the articles among what was found on a page: all but the page itself, or such pages as parts of it."""
+    if facts.statements.articles:
+        return found
     sole = len(found) == 1
-    if facts.statements.articles or not (sole or (facts.url and is_front(facts.url))):
-        return False
-    if not _is_called_page(outline) and not (sole and _is_in_menu(outline, facts, found[0])):
-        return False
-    return not any(_is_of_its_own(outline, facts, segment, sole=sole) for segment in found)
+    of_site = [not _is_of_its_own(outline, facts, segment, sole=sole) for segment in found]
+    if all(of_site) and _is_page_itself(outline, facts, found):
+        return ()
+    return tuple(
+        segment
+        for segment, none in zip(found, of_site, strict=True)
+        if not (none and _is_part_called_page(outline, segment))
+    )
+
+
+def _is_page_itself(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
+    if len(found) > 1:
+        return bool(facts.url and is_front(facts.url)) and _is_called_page(outline)
+    return (
+        _is_called_page(outline)
+        or any(_ADDRESS.fullmatch(address) for address in outline.addresses)
+        or _is_in_menu(outline, facts, found[0])
+    )
+
+
+def _is_part_called_page(outline: Outline, segment: Segment) -> bool:
+    """Return whether the innermost part that holds a segment's text and says of what type it is says a page."""
+    around = outline.tree.ancestors(outline.tree.blocks[segment.body[0]].element)
+    types = (_TYPE.search(element.attrs.get("class") or "") for element in around)
+    return next((found[1] == "page" for found in types if found), False)
 
 
 def _is_called_page(outline: Outline) -> bool:
@@ -42,18 +74,31 @@ def _is_called_page(outline: Outline) -> bool:
 
 
 def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
-    """Return whether a menu of the page leads to the page itself, under the page's own title."""
+    """Return whether a menu of the page leads to the page itself, or says that this is it, under its own title."""
     own = {permalink_key(address) for address in outline.addresses if not is_front(address)}
     titles = [title for title in (fold(segment.title), fold(outline.title)) if title]
-    if not own or not titles:
+    if not titles:
         return False
     for block in outline.tree.blocks:
         if not block.anchors or not outline.is_furniture(block.index):
             continue
         for anchor in block.anchors:
             label = fold(anchor.text) if len(anchor.text) <= _LABEL else ""
-            if label and label in titles and permalink_key(absolute(facts.base, anchor.href)) in own:
+            if not label or label not in titles:
+                continue
+            if permalink_key(absolute(facts.base, anchor.href)) in own or _is_current(outline, anchor.element):
                 return _stands_in_menu(outline, anchor.element)
+    return False
+
+
+def _is_current(outline: Outline, index: int) -> bool:
+    """Return whether a link of a menu, or the item that it stands in, is marked as the page that is shown."""
+    for element in outline.tree.ancestors(index):
+        attrs = element.attrs
+        if attrs.get("aria-current") == "page" or _CURRENT.search(attrs.get("class") or ""):
+            return True
+        if element.tag == "li":
+            break
     return False
 
 
