@@ -44,10 +44,11 @@ def without_site_pages(outline: Outline, facts: PageFacts, found: tuple[Segment,
     of_site = [not _is_of_its_own(outline, facts, segment, sole=sole) for segment in found]
     if all(of_site) and _is_page_itself(outline, facts, found):
         return ()
+    parts = [_part_called_page(outline, segment) for segment in found]
     return tuple(
         segment
-        for segment, none in zip(found, of_site, strict=True)
-        if not (none and _is_part_called_page(outline, segment))
+        for segment, part, none in zip(found, parts, of_site, strict=True)
+        if not none or part is None or parts.count(part) > 1  # a page that holds several stories
     )
 
 
@@ -61,11 +62,13 @@ def _is_page_itself(outline: Outline, facts: PageFacts, found: tuple[Segment, ..
     )
 
 
-def _is_part_called_page(outline: Outline, segment: Segment) -> bool:
-    """Return whether the innermost part that holds a segment's text and says of what type it is says a page."""
-    around = outline.tree.ancestors(outline.tree.blocks[segment.body[0]].element)
-    types = (_TYPE.search(element.attrs.get("class") or "") for element in around)
-    return next((found[1] == "page" for found in types if found), False)
+def _part_called_page(outline: Outline, segment: Segment) -> int | None:
+    """Return the innermost part that holds a segment's text and says of what type it is, if that is a page."""
+    for element in outline.tree.ancestors(outline.tree.blocks[segment.body[0]].element):
+        found = _TYPE.search(element.attrs.get("class") or "")
+        if found is not None:
+            return element.index if found[1] == "page" else None
+    return None
 
 
 def _is_called_page(outline: Outline) -> bool:

@@ -17,6 +17,8 @@ _MOST_CONSENT = 2_500
 _TELLING = 4
 """How much longer than what it says of an error a title is at most."""
 _HEADINGS = 4
+_NAMES_ADDRESS = "nothing found for "
+"""How older blog software begins the title of an error page; what was asked for follows, however long."""
 _SHARE = 0.6
 """Of the prose of a consent dialogue, what speaks of consent."""
 _SCRIPT = 200
@@ -61,6 +63,8 @@ def why_nothing(outline: Outline) -> Nothing:
 def said_by(title: str) -> Nothing | None:
     """Return what a title says that its page is: an error or a challenge, and little else; None for other titles."""
     folded = fold(title)
+    if folded.startswith(_NAMES_ADDRESS):
+        return Nothing.ERROR_PAGE
     for phrases, said in ((_CHALLENGE, Nothing.CHALLENGE), (_ERROR, Nothing.ERROR_PAGE)):
         longest = max((len(phrase.strip()) for phrase in phrases.all_in(f" {folded} ")), default=0)
         if longest * _TELLING >= len(folded) > 0:
