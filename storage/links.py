@@ -59,7 +59,7 @@ def _part(dialect: str) -> Executable:
 def find_compared(connection: Connection, article_ids: Collection[int]) -> dict[int, ComparedText]:
     """Return these articles as they are compared, by number; those that are gone are missing."""
     found = {}
-    for ids in _chunks(article_ids):
+    for ids in chunks(article_ids):
         for row in connection.execute(_COMPARED, {"ids": ids}):
             found[row.id] = ComparedText(
                 article_id=row.id,
@@ -79,14 +79,14 @@ def find_compared(connection: Connection, article_ids: Collection[int]) -> dict[
 def find_links(connection: Connection, article_ids: Collection[int]) -> dict[int, LinkRecord]:
     """Return the links of these articles, by number; those without one are missing."""
     return {
-        row.article_id: _record(row) for ids in _chunks(article_ids) for row in connection.execute(_LINKS, {"ids": ids})
+        row.article_id: _record(row) for ids in chunks(article_ids) for row in connection.execute(_LINKS, {"ids": ids})
     }
 
 
 def find_parted(connection: Connection, article_ids: Collection[int]) -> dict[int, set[int]]:
     """Return by article those that it must not be linked to, since a person took that link back."""
     found: dict[int, set[int]] = {}
-    for ids in _chunks(article_ids):
+    for ids in chunks(article_ids):
         for number, of_id in connection.execute(
             select(parted.c.article_id, parted.c.of_id).where(parted.c.article_id.in_(ids))
         ):
@@ -190,12 +190,13 @@ def find_story(connection: Connection, article_id: int) -> list[LinkRecord]:
 def find_tied(connection: Connection, article_ids: Iterable[int]) -> list[int]:
     """Return the articles whose links lead straight to one of these, ascending."""
     found: set[int] = set()
-    for ids in _chunks(article_ids):
+    for ids in chunks(article_ids):
         found.update(connection.execute(select(link.c.article_id).where(link.c.of_id.in_(ids))).scalars())
     return sorted(found)
 
 
-def _chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
+def chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
+    """Return numbers in ascending order, in lists that one statement may bind."""
     ordered = sorted(set(numbers))
     return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))
 

@@ -5,17 +5,15 @@ An article that was found to repeat another is none of them: it is a sighting of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, union_all
 
-from storage.links import REPEAT, find_story
+from storage.links import REPEAT, chunks, find_story
 from storage.models import article, link
 
-_CHUNK = 500  # bound values of a statement
 _COPIES = select(link.c.story_id, link.c.article_id).where(link.c.verdict != REPEAT)
 _LEADS = select(link.c.story_id, link.c.story_id.label("article_id")).where(link.c.verdict != REPEAT).distinct()
 _MEMBER = union_all(_COPIES, _LEADS).subquery("member")
@@ -102,7 +100,7 @@ def find_carriers(connection: Connection, article_id: int) -> list[StoryArticle]
         return []
     lead = next(iter(links.values())).story_id
     found = []
-    for ids in _chunks({lead, *links}):
+    for ids in chunks({lead, *links}):
         columns = (article.c.id, article.c.title, article.c.site, article.c.url, article.c.first_seen_at)
         for row in connection.execute(select(*columns).where(article.c.id.in_(ids)).order_by(article.c.id)):
             own = links.get(row.id)
@@ -138,8 +136,3 @@ def _stories(site: str | None, min_size: int) -> Select[Any]:
     if site is not None:
         query = query.having(func.count().filter(article.c.site == site) > 0)
     return query
-
-
-def _chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
-    ordered = sorted(numbers)
-    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))

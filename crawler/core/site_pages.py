@@ -41,14 +41,18 @@ def without_site_pages(outline: Outline, facts: PageFacts, found: tuple[Segment,
     if facts.statements.articles:
         return found
     sole = len(found) == 1
-    of_site = [not _is_of_its_own(outline, facts, segment, sole=sole) for segment in found]
-    if all(of_site) and _is_page_itself(outline, facts, found):
+    # Whether something is dated or signed is asked last: it costs as much as describing an article.
+    if _is_page_itself(outline, facts, found) and not any(
+        _is_of_its_own(outline, facts, segment, sole=sole) for segment in found
+    ):
         return ()
     parts = [_part_called_page(outline, segment) for segment in found]
     return tuple(
         segment
-        for segment, part, none in zip(found, parts, of_site, strict=True)
-        if not none or part is None or parts.count(part) > 1  # a page that holds several stories
+        for segment, part in zip(found, parts, strict=True)
+        if part is None
+        or parts.count(part) > 1  # a page that holds several stories
+        or _is_of_its_own(outline, facts, segment, sole=sole)
     )
 
 
@@ -64,7 +68,8 @@ def _is_page_itself(outline: Outline, facts: PageFacts, found: tuple[Segment, ..
 
 def _part_called_page(outline: Outline, segment: Segment) -> int | None:
     """Return the innermost part that holds a segment's text and says of what type it is, if that is a page."""
-    for element in outline.tree.ancestors(outline.tree.blocks[segment.body[0]].element):
+    first = segment.body[0] if segment.body else segment.first_block
+    for element in outline.tree.ancestors(outline.tree.blocks[first].element):
         found = _TYPE.search(element.attrs.get("class") or "")
         if found is not None:
             return element.index if found[1] == "page" else None

@@ -24,7 +24,7 @@ from storage.sightings import see
 from tests.stored import add_one
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-READERS = (["articles"], ["show", "1"], ["runs"], ["export"], ["db", "check"], ["db", "current"])
+READERS = (["articles"], ["show", "1"], ["stories"], ["runs"], ["export"], ["db", "check"], ["db", "current"])
 
 
 def new(number: int, title: str, text: str, site: str = "harbour.example") -> NewArticle:
