@@ -1,9 +1,12 @@
-"""Where the crawler and the store meet: pages, judged and written in one transaction, near copies in a second one."""
+"""Where the crawler and the store meet: pages, judged and written in one transaction, near copies in a second one.
+
+The second one may wait and serve several pages at once: what is stored and not compared yet has a mark in the store.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.candidates import new_article
@@ -19,6 +22,14 @@ from storage.records import NewArticle, NewDocument
 _TRIES = 5  # each look-up sees what overtook the one before
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Pages that are stored: what became of their candidates so far, and the articles that are to be compared."""
+
+    pages: Sequence[Sequence[Settled]]
+    changed: Mapping[int, NewArticle]
+
+
 def archive(database: Database, harvest: Harvest, now: datetime) -> list[Judgement]:
     """Store what is new on a page and record what was seen; return the judgement on each candidate, in order.
 
@@ -26,31 +37,47 @@ def archive(database: Database, harvest: Harvest, now: datetime) -> list[Judgeme
     was added is then compared with what was there, in a second one: a crash between the two leaves a mark, and
     `judge_left_over` does the rest. Several processes may archive into one database at once. Raises StorageError.
     """
-    if harvest.unchanged:
-        _see_again(database, harvest, now)
-        return []
-    return [settled.judgement for settled in archive_all(database, [harvest], now)[0]]
+    return compare(database, [store_page(database, harvest, now)], now)
 
 
 def archive_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> list[list[Settled]]:
-    """Store several pages, none of them unchanged, as `archive` does one; return what became of their candidates."""
+    """Store several pages in one transaction, as `archive` does one; return what became of their candidates."""
+    stored = _store_all(database, harvests, now)
+    near = judge_stored(database, stored.changed, now) if stored.changed else {}
+    return [[_as_judged(one, near) for one in page] for page in stored.pages]
+
+
+def store_page(database: Database, harvest: Harvest, now: datetime) -> Stored:
+    """Do the first half of `archive`, to be followed by `compare`."""
+    if harvest.unchanged:
+        _see_again(database, harvest, now)
+        return Stored((), {})
+    return _store_all(database, [harvest], now)
+
+
+def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list[Judgement]:
+    """Do the second half of `archive` for what was stored, in this order; return the judgement on each candidate."""
+    changed = {number: new for one in stored for number, new in one.changed.items()}
+    near = judge_stored(database, changed, now) if changed else {}
+    return [_as_judged(one, near).judgement for each in stored for page in each.pages for one in page]
+
+
+def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> Stored:
     found = [_new_articles(harvest) for harvest in harvests]
-    for tries_left in reversed(range(_TRIES)):
+    tries_left = _TRIES
+    while True:
+        tries_left -= 1
         try:
-            settled, changed = _store(database, harvests, found, now)
+            return _store(database, harvests, found, now)
         except OvertakenError:
             if not tries_left:
                 raise
-        else:
-            break
-    near = judge_stored(database, changed, now) if changed else {}
-    return [[_as_judged(one, near) for one in page] for page in settled]
 
 
 def _store(
     database: Database, harvests: Sequence[Harvest], found: Sequence[Sequence[NewArticle]], now: datetime
-) -> tuple[list[list[Settled]], dict[int, NewArticle]]:
-    """Settle and write pages in one transaction; return what became of their candidates and what is to be judged."""
+) -> Stored:
+    """Settle and write pages in one transaction."""
     every = [new for page in found for new in page]
     with database.begin() as connection:
         database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(every)])
@@ -68,7 +95,7 @@ def _store(
                 positions[place] = min(candidate.article.position, positions.get(place, candidate.article.position))
         sightings.see_all(connection, positions, now)
         documents.add_documents(connection, _documents(harvests, settled, numbers))
-    return settled, room.changed
+    return Stored(settled, room.changed)
 
 
 def _documents(

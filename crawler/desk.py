@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import time
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import crawler.core
-from crawler.archive import archive
+from crawler.archive import Stored, compare, store_page
 from crawler.config import Fetch, Source
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
@@ -28,6 +29,8 @@ from storage.records import PageFetch, PageState
 T = TypeVar("T")
 
 _TRIES = 3
+_COMPARED_TOGETHER = 100  # articles: one round of look-ups serves them all
+_COMPARED_AFTER = 1.0  # seconds: a slow crawl does not keep its pages waiting
 _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
 
 
@@ -55,6 +58,8 @@ class Desk:
         self._answer: asyncio.Future[dict[str, PageState]] | None = None
         # One thread: pages are written in the order in which they came, and the loop never waits for the disk.
         self._writer = ThreadPoolExecutor(1, "store")
+        self._stored: list[Stored] = []  # pages whose articles are not compared yet
+        self._compared_at = time.monotonic()
 
     def fail(self, error: StorageError) -> None:
         """Stop the crawl, since the store cannot be used."""
@@ -105,16 +110,35 @@ class Desk:
             return {}
 
     async def archive(self, harvest: Harvest) -> None:
-        """Store a page's harvest and count it; after a failure of the store nothing is stored any more."""
+        """Store what a page gave; after a failure of the store nothing is stored any more.
+
+        Its articles are compared with near copies, and counted, together with those of the pages that follow.
+        """
 
         def write() -> None:
-            if self.failure is not None:
-                return
-            judgements = archive(self.database, harvest, datetime.now(UTC))
-            self.tally.judged(judgements)
+            if self.failure is None:
+                self._stored.append(store_page(self.database, harvest, datetime.now(UTC)))
 
+        await self._try(write)
+        is_enough = sum(len(one.changed) for one in self._stored) >= _COMPARED_TOGETHER
+        if is_enough or time.monotonic() - self._compared_at > _COMPARED_AFTER:
+            await self.compare()
+
+    async def compare(self) -> None:
+        """Compare the articles of the pages that were stored since the last time, and count them."""
+
+        def write() -> None:
+            if self._stored and self.failure is None:
+                judgements = compare(self.database, self._stored, datetime.now(UTC))
+                self._stored.clear()
+                self.tally.judged(judgements)
+
+        self._compared_at = time.monotonic()
+        await self._try(write)
+
+    async def _try(self, work: Callable[[], None]) -> None:
         try:
-            await self.write(write)
+            await self.write(work)
         except StorageError as error:
             self.fail(error)
 

@@ -139,6 +139,7 @@ async def open_desk(source: Source, database: Database, fetch: Fetch, workers: W
 
 async def close_desk(desk: Desk, status: str) -> str:
     """Record the end of a run, as far as the store still works, and return its status: "failed" if it does not."""
+    await desk.compare()
     if desk.failure is not None:
         status = "failed"
 

@@ -334,7 +334,7 @@ def test_a_store_that_fails_ends_the_crawl_with_its_sentence(
         raise DatabaseFull("sqlite:///news.db", "no room left on the disk")
 
     paper.pages = {"/": front(*(f"/story/{n}" for n in range(40)))} | {f"/story/{n}": story(n) for n in range(40)}
-    monkeypatch.setattr("crawler.desk.archive", full)
+    monkeypatch.setattr("crawler.desk.store_page", full)
     report = collect("/")
     assert report.status == "failed"
     assert report.failure is not None

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.archive import archive
+from crawler.archive import store_page
 from crawler.config import Fetch, Source
 from crawler.core.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate
@@ -55,9 +55,9 @@ def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monk
     def busy_once(database: Database, page: Harvest, now: datetime) -> object:
         if next(refusals, False):
             raise DatabaseLocked(database.url, "another program writes")
-        return archive(database, page, now)
+        return store_page(database, page, now)
 
-    monkeypatch.setattr("crawler.desk.archive", busy_once)
+    monkeypatch.setattr("crawler.desk.store_page", busy_once)
     with Database(sqlite_url) as database:
         desk = asyncio.run(store_all(database, harvest(1)))
         assert [article.title for article in iter_articles(database)] == ["Story number 1"]
@@ -71,7 +71,7 @@ def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: py
         tries.append(page.page.url)
         raise DatabaseFull(database.url, "no room left")
 
-    monkeypatch.setattr("crawler.desk.archive", full)
+    monkeypatch.setattr("crawler.desk.store_page", full)
     with Database(sqlite_url) as database:
         desk = asyncio.run(store_all(database, harvest(1), harvest(2)))
         assert list(iter_articles(database)) == []
