@@ -58,7 +58,7 @@ class Replay:
             title=title,
             text=text,
             url_key=url_key,
-            at=at,
+            published_at=at,
             core_digest=print_.core_digest,
         )
         judgement = self._judge(found, print_.digest, print_.near_keys, print_.tokens)

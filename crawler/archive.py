@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crawler.candidates import new_article
 from crawler.core.near_types import NearJudgement
@@ -19,6 +19,7 @@ from storage import documents, pages, sightings
 from storage.database import Database
 from storage.records import NewArticle, NewDocument
 
+_TICK = timedelta(microseconds=1)  # between the pages of a transaction, so that what came first can be told
 _TRIES = 5  # each look-up sees what overtook the one before
 
 
@@ -81,10 +82,13 @@ def _store(
     every = [new for page in found for new in page]
     with database.begin() as connection:
         database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(every)])
-        room = Room(database, connection, now, every)
+        room = Room(database, connection, every)
         settled = [
-            [room.settle(candidate, new) for candidate, new in zip(harvest.candidates, page, strict=True)]
-            for harvest, page in zip(harvests, found, strict=True)
+            [
+                room.settle(candidate, new, now + place * _TICK)
+                for candidate, new in zip(harvest.candidates, page, strict=True)
+            ]
+            for place, (harvest, page) in enumerate(zip(harvests, found, strict=True))
         ]
         room.write()
         numbers = pages.record_fetches(database, connection, [(harvest.source, harvest.page) for harvest in harvests])

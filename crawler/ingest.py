@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from urllib.parse import quote
 
@@ -20,6 +21,8 @@ from storage.database import Database
 from storage.documents import document_key, find_documents, find_names
 from storage.links import find_links
 from storage.records import DocumentRecord, PageFetch
+
+_NOW = partial(datetime.now, UTC)
 
 BATCH = 50
 """Articles of one transaction: as many as PostgreSQL has locks for, and a moment for other writers in SQLite."""
@@ -53,14 +56,19 @@ class DocumentVerdict:
     why: str
 
 
-def ingest(database: Database, lines: Iterable[tuple[int, bytes]], source: str, now: datetime) -> Iterator[Batch]:
+def ingest(
+    database: Database,
+    lines: Iterable[tuple[int, bytes]],
+    source: str,
+    clock: Callable[[], datetime] = _NOW,
+) -> Iterator[Batch]:
     """Store the articles of lines, in their order and a batch a transaction; what is there already stays as it is.
 
     Raises StorageError; what was yielded before is stored then.
     """
-    remaining = iter(lines)
+    remaining, started = iter(lines), clock()
     while batch := list(islice(remaining, BATCH)):
-        yield _ingest(database, batch, source, now)
+        yield _ingest(database, batch, source, started, clock())
 
 
 def find_verdicts(connection: Connection, names: Sequence[str]) -> list[DocumentVerdict]:
@@ -88,7 +96,9 @@ def find_verdicts(connection: Connection, names: Sequence[str]) -> list[Document
     return verdicts
 
 
-def _ingest(database: Database, batch: Sequence[tuple[int, bytes]], source: str, now: datetime) -> Batch:
+def _ingest(
+    database: Database, batch: Sequence[tuple[int, bytes]], source: str, started: datetime, now: datetime
+) -> Batch:
     faults, read = [], []
     for number, line in batch:
         try:
@@ -100,7 +110,7 @@ def _ingest(database: Database, batch: Sequence[tuple[int, bytes]], source: str,
     fresh: dict[str, Incoming] = {}
     names = []
     for number, incoming in read:
-        fault = _fault_of(incoming, fresh.get(incoming.name), known.get(incoming.name), now)
+        fault = _fault_of(incoming, fresh.get(incoming.name), known.get(incoming.name), started)
         if fault is not None:
             faults.append(LineFault(number, fault))
             continue
@@ -116,9 +126,11 @@ def _ingest(database: Database, batch: Sequence[tuple[int, bytes]], source: str,
     )
 
 
-def _fault_of(incoming: Incoming, before: Incoming | None, known: DocumentRecord | None, now: datetime) -> str | None:
+def _fault_of(
+    incoming: Incoming, before: Incoming | None, known: DocumentRecord | None, started: datetime
+) -> str | None:
     """Return what is wrong with an id that was used before, None for one that was not or that an earlier run stored."""
-    if before is not None or (known is not None and known.ingested_at >= now):
+    if before is not None or (known is not None and known.ingested_at >= started):
         return f"has an id that stands in an earlier line, too: {incoming.name}"
     if known is not None and known.content_hash != _content_hash(incoming):
         return f"has an id that another text was stored under: {incoming.name}"

@@ -14,9 +14,10 @@ from crawler.core.near import judge_near
 from crawler.core.near_types import NearJudgement, NearText
 from crawler.core.paragraphs import KEY_VERSION, paragraph_key, paragraphs
 from crawler.core.types import Verdict
+from storage.compared import find_compared
 from storage.database import Database
 from storage.furniture import Trials, find_furniture, find_shown
-from storage.links import REPEAT, find_compared, find_links, find_parted
+from storage.links import REPEAT, find_links, find_parted
 from storage.near_index import find_common, find_sharing
 from storage.records import ComparedText, NewArticle, NewFurniture
 
@@ -101,7 +102,7 @@ class Round:
                 if text is None or text.verdict or one in self.overlooked or number in parted.get(one, ()):
                     continue
                 learned = self._learned.get(text.site, set()) | self._learned.get(self._texts[number].site, set())
-                found = judge_near(near_text(text), [near_text(self._texts[number])], learned)
+                found = judge_near(near_text(text), versions(self._texts[number], text), learned)
                 if found.of is not None:
                     self.overlooked[one] = found
                     self.keys[one] = self._keys_of(text, None)
@@ -148,19 +149,40 @@ class Round:
             return NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
         sites = {text.site, *(one.site for one in known)}
         learned = {key for site in sites for key in self._learned.get(site, ())}
-        return judge_near(near_text(text), [near_text(one) for one in known], learned)
+        return judge_near(near_text(text), [each for one in known for each in versions(one, text)], learned)
 
 
 def near_text(stored: ComparedText) -> NearText:
-    """Return a stored article as near copies are judged."""
+    """Return a stored article, with its current text, as near copies are judged."""
     return NearText(
         article_id=stored.article_id,
         site=stored.site,
         title=stored.title,
         text=stored.text,
         url_key=stored.url_key,
-        at=stored.published_at or stored.seen_at,
+        published_at=stored.published_at,
+        is_version=bool(stored.revisions),
     )
+
+
+def versions(known: ComparedText, text: ComparedText) -> list[NearText]:
+    """Return the texts of a known article that another article is compared with, the current one first.
+
+    The known one has the lower number, so its first text was there before; of a later one only its time can tell.
+    """
+    texts = [(known.title, known.text, known.text_seen_at)]
+    texts += [(each.title, each.text, each.seen_at) for each in known.revisions]
+    is_told = sum(moment == known.seen_at for _, _, moment in texts) == 1
+    current = near_text(known)
+    return [
+        replace(
+            current,
+            title=title,
+            text=body,
+            came_later=moment >= text.seen_at and not (is_told and moment == known.seen_at),
+        )
+        for title, body, moment in texts
+    ]
 
 
 def _furniture(text: ComparedText, key: int, seen: int) -> NewFurniture:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from crawler.candidates import without_furniture
-from crawler.core.dedup import judge
-from crawler.core.near import judge_near
+from crawler.core.dedup import judge, recurring_digest
+from crawler.core.near import judge_near, recurs
 from crawler.core.near_types import NearText
 from crawler.core.paragraphs import KEY_VERSION
 from crawler.core.types import Candidate, Judgement, Verdict
 from crawler.near_round import near_text as stored_near_text
 from storage import additions
+from storage.compared import find_compared
 from storage.database import Database
 from storage.furniture import find_furniture
 from storage.known import find_cores, find_permalinks, find_texts
-from storage.links import find_compared
 from storage.records import KnownArticle, KnownText, NewArticle
 
 TextKey = tuple[int, bytes]
@@ -40,21 +40,22 @@ class Settled:
 class Room:
     """The articles of some pages in one transaction, settled one after the other and then written together."""
 
-    def __init__(self, database: Database, connection: Connection, now: datetime, found: Sequence[NewArticle]) -> None:
+    def __init__(self, database: Database, connection: Connection, found: Sequence[NewArticle]) -> None:
         self._database = database
         self._connection = connection
-        self._now = now
         self._texts = find_texts(connection, [_text_key(new) for new in found])
         self._permalinks = find_permalinks(
             connection, [new.url_key for new in found if new.url_key and self._is_other(new)]
         )
-        unknown = [new for new in found if _text_key(new) not in self._texts]
-        self._furniture = find_furniture(connection, {new.site for new in unknown}, KEY_VERSION) if unknown else {}
-        self._stripped = {_text_key(new): self._strip(new) for new in unknown}
+        fresh = [new for new in found if _text_key(new) not in self._texts or self._recurs(new)]
+        self._furniture = find_furniture(connection, {new.site for new in fresh}, KEY_VERSION) if fresh else {}
+        self._stripped = {new: without_furniture(new, self._furniture.get(new.site, ())) for new in fresh}
         cores = [new.core_digest for new in self._stripped.values() if new.core_digest]
         self._cores = find_cores(connection, cores) if cores else {}
-        self._numbers = iter(additions.reserve_numbers(database, connection, len(self._stripped)))
+        most = len({(_text_key(new), new.url_key) for new in fresh})
+        self._numbers = iter(additions.reserve_numbers(database, connection, most))
         self._added: dict[int, NewArticle] = {}
+        self._added_at: dict[int, datetime] = {}
         self.changed: dict[int, NewArticle] = {}
         """The articles that were added or got another text, by number: what is to be judged afterwards."""
         if self._may_change(found):
@@ -63,32 +64,48 @@ class Room:
             ids += [one.article_id for same in self._permalinks.values() for one in same]
             additions.lock_articles(database, connection, ids)
 
-    def settle(self, candidate: Candidate, new: NewArticle) -> Settled:
-        """Judge a candidate, write what follows for articles that are known, and keep what is new for `write`."""
+    def settle(self, candidate: Candidate, new: NewArticle, now: datetime) -> Settled:
+        """Judge a candidate, write what follows for articles that are known, and keep what is new for `write`.
+
+        `now` is when its page came: what came first can be told by it.
+        """
+        new = self._stripped.get(new, new)
+        if self._recurs(new):
+            new = self._recurring(new)
         same_text = self._texts.get(_text_key(new))
-        new = self._stripped.get(_text_key(new)) or (self._strip(new) if same_text else new)
         same_core = None if same_text else self._find_same_core(new)
         same_permalink = self._permalinks.get(new.url_key, []) if new.url_key else []
         judgement = judge(candidate, same_text or same_core, same_permalink, own_page=new.on_own_page)
         if judgement.of is None:
             number = next(self._numbers)
             self._added[number] = new
+            self._added_at[number] = now
         else:
             number = judgement.of
-            self._write_known(judgement, number, new, same_text or same_core)
+            self._write_known(judgement, number, new, same_text or same_core, now)
         if judgement.verdict is not Verdict.REPEAT or judgement.becomes_current:
             self._remember(number, new, judgement.becomes_current)
         return Settled(judgement, number)
 
     def write(self) -> None:
         """Write the new articles; raises OvertakenError."""
-        if not additions.add(self._database, self._connection, self._added, self._now):
+        if not additions.add(self._database, self._connection, self._added, self._added_at):
             raise OvertakenError
         self.changed.update(self._added)
         self._added = {}
 
-    def _strip(self, new: NewArticle) -> NewArticle:
-        return without_furniture(new, self._furniture.get(new.site, ()))
+    def _recurs(self, new: NewArticle) -> bool:
+        """Whether a text is known as that of another notice, of other days and at another address."""
+        known = self._texts.get(_text_key(new))
+        return known is not None and recurs(new, known, new.tokens)
+
+    def _recurring(self, new: NewArticle) -> NewArticle:
+        """Return a notice with a digest of its own, which tells it from the others with its text."""
+        assert new.url_key is not None
+        new = replace(new, digest=recurring_digest(new.digest, new.url_key))
+        if _text_key(new) not in self._texts:
+            self._texts |= find_texts(self._connection, [_text_key(new)])
+        return new
 
     def _is_other(self, new: NewArticle) -> bool:
         """Whether a text may be another one than its article's, so that the two are to be compared."""
@@ -106,25 +123,25 @@ class Room:
         learned = set(self._furniture.get(new.site, ()))
         for one in known:
             other = stored[one.article_id]
-            judged = judge_near(_near_text(new, self._now), [stored_near_text(other)], learned)
+            judged = judge_near(_near_text(new), [stored_near_text(other)], learned)
             if judged.verdict is Verdict.REPEAT:
                 return one
         return None
 
-    def _write_known(self, judgement: Judgement, number: int, new: NewArticle, known: KnownText | None) -> None:
+    def _write_known(
+        self, judgement: Judgement, number: int, new: NewArticle, known: KnownText | None, now: datetime
+    ) -> None:
         """Write what a repeat or a revision changes of its article; a plain repeat changes nothing."""
         is_revision = judgement.verdict is Verdict.REVISION
         names = not is_revision and known is not None and known.url_key is None and new.url_key is not None
         if number in self._added and (judgement.becomes_current or is_revision or names):
             self.write()
         if judgement.becomes_current:
-            additions.replace_text(
-                self._database, self._connection, number, new, self._now, headlines_count=is_revision
-            )
+            additions.replace_text(self._database, self._connection, number, new, now, headlines_count=is_revision)
             if is_revision or known is None or not known.is_current:  # else only its metadata changed
                 self.changed[number] = new
         elif is_revision:
-            additions.keep_revision(self._connection, number, new, self._now)
+            additions.keep_revision(self._connection, number, new, now)
         elif names and new.url and new.url_key:
             additions.name_permalink(self._connection, number, new.url, new.url_key, new.site)
 
@@ -136,6 +153,7 @@ class Room:
             title=new.title,
             on_own_page=new.on_own_page,
             url_key=new.url_key,
+            published_at=new.published_at,
         )
         self._texts[_text_key(new)] = text
         if new.core_digest and is_current:
@@ -160,14 +178,14 @@ class Room:
         return False
 
 
-def _near_text(new: NewArticle, now: datetime) -> NearText:
+def _near_text(new: NewArticle) -> NearText:
     """Return a new article as near copies are judged."""
     return NearText(
         site=new.site,
         title=new.title,
         text=new.text,
         url_key=new.url_key,
-        at=new.published_at or now,
+        published_at=new.published_at,
         core_digest=new.core_digest,
     )
 

@@ -25,13 +25,12 @@ def command() -> None:
 def upkeep(database: str) -> None:
     """Judge again what was stored before its site's furniture was known; nothing is deleted."""
     from crawler.upkeep import upkeep as run_upkeep
-    from newsfold.cli.render import plural
+    from newsfold.cli.render import named, plural
     from newsfold.cli.store import open_store
 
     with open_store(database) as store:
         verdicts = run_upkeep(store, datetime.now(UTC))
-    named = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(verdicts.items()))
-    click.echo(f"{plural(verdicts.total(), 'article')} judged again" + (f": {named}" if named else ""))
+    click.echo(f"{plural(verdicts.total(), 'article')} judged again" + (f": {named(verdicts)}" if verdicts else ""))
 
 
 @command.command()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import json
+import os
 import sys
-import time
+import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
@@ -19,6 +21,7 @@ import click
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
+    from crawler.core.types import Verdict
     from crawler.ingest import Batch
     from storage.database import Database
 
@@ -28,8 +31,8 @@ Examples:
   zcat old.jsonl.gz | newsfold ingest - --verdicts verdicts.jsonl
   newsfold ingest 2024.jsonl.gz 2025.jsonl.gz --json
 """
-_LINE_EVERY = 5.0  # seconds
 _FAULTS_SHOWN = 20
+_VERDICTS = 500  # asked for at once
 
 
 @click.command(epilog=EXAMPLES)
@@ -38,64 +41,87 @@ _FAULTS_SHOWN = 20
     "--verdicts",
     metavar="OUT",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a line of JSON a document.",
+    help="Write a line of JSON a document, at the end.",
 )
+@click.option("--upkeep/--no-upkeep", default=True, help="Judge again at the end what was stored too early to know.")
 @database_option
 @json_option
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], verdicts: Path | None, database: str, as_json: bool) -> None:
+def command(
+    ctx: click.Context, files: tuple[str, ...], verdicts: Path | None, upkeep: bool, database: str, as_json: bool
+) -> None:
     """Store articles from JSON Lines, an article a line, packed with gzip or not; `-` is the standard input.
 
     A line has `id` and `text`, and may have `title`, `url`, `site`, `published_at` (ISO 8601) or `day` (days since
     1970). What was ingested before is left as it is, so a second run finishes what was interrupted. Lines that hold no
     article are named and left out; then the exit code is 1.
+
+    In the end, what was kept only because its site's furniture was not known yet is judged again, as by
+    `newsfold dedup upkeep`; the counts are those of before.
     """
     from crawler.near_copies import judge_left_over
+    from crawler.upkeep import upkeep as run_upkeep
     from migrations import open_database
-    from newsfold.cli.render import plural, print_json
+    from newsfold.cli.render import named, plural, print_json
 
     counts: Counter[str] = Counter()
+    again: Counter[Verdict] = Counter()
     with ExitStack() as stack:
         store = stack.enter_context(open_database(database))
-        out = stack.enter_context(verdicts.open("w", encoding="utf-8")) if verdicts else None
+        if verdicts is not None:
+            names = stack.enter_context(_verdicts_at_the_end(store, verdicts))
         judge_left_over(store, datetime.now(UTC))
         for name in files:
-            _ingest_file(store, name, out, counts)
+            for batch in _ingest_file(store, name, counts):
+                if verdicts is not None:
+                    names.writelines(json.dumps(each) + "\n" for each in batch.names)
+        if upkeep:
+            again = run_upkeep(store, datetime.now(UTC))
     totals = {key: counts[key] for key in ("lines", "new", "near", "repeat", "revision", "known", "faults")}
     if as_json:
-        print_json({"database": store.url} | totals)
+        print_json({"database": store.url} | totals | {"judged_again": again.total()})
     else:
         click.echo(
             f"{plural(totals['lines'], 'line')}: {totals['new']:,} new, {totals['near']:,} near copies, "
             f"{totals['repeat']:,} repeats, {totals['revision']:,} revisions, {totals['known']:,} there before, "
             f"{totals['faults']:,} left out"
         )
+        if again:
+            click.echo(f"{plural(again.total(), 'article')} judged again: {named(again)}")
     if totals["faults"]:
         ctx.exit(1)
 
 
-def _ingest_file(store: Database, name: str, out: TextIO | None, counts: Counter[str]) -> None:
-    from crawler.ingest import find_verdicts, ingest
+def _ingest_file(store: Database, name: str, counts: Counter[str]) -> Iterator[Batch]:
+    from crawler.ingest import ingest
     from crawler.json_lines import iter_lines
+    from newsfold.cli.bar import bar
 
-    shown = time.monotonic()
-    with _opened(name) as file:
-        for batch in ingest(store, iter_lines(file), f"ingest:{Path(name).name}", datetime.now(UTC)):
-            _count(name, batch, counts)
-            if out is not None:
+    with _opened(name) as (file, raw):
+        size = None if name == "-" else os.fstat(raw.fileno()).st_size
+        with bar(name, size) as show:
+            for batch in ingest(store, iter_lines(file), f"ingest:{Path(name).name}"):
+                _count(name, batch, counts)
+                show(raw.tell() if size else 0, f"{counts['lines']:,} lines, {counts['new']:,} new")
+                yield batch
+
+
+@contextmanager
+def _verdicts_at_the_end(store: Database, out: Path) -> Iterator[TextIO]:
+    """Give a place for the names of documents; what the store says of them in the end is written to `out`."""
+    from crawler.ingest import find_verdicts
+
+    with out.open("w", encoding="utf-8") as file, tempfile.TemporaryFile("w+", encoding="utf-8") as names:
+        try:
+            yield names
+        finally:
+            names.seek(0)
+            while chunk := [json.loads(line) for line in islice(names, _VERDICTS)]:
                 with store.read() as connection:
-                    _write_verdicts(out, [asdict(each) for each in find_verdicts(connection, batch.names)])
-            if time.monotonic() - shown >= _LINE_EVERY:
-                shown = time.monotonic()
-                click.echo(f"{name}: {counts['lines']:,} lines, {counts['new']:,} new", err=True)
-
-
-def _write_verdicts(out: TextIO, verdicts: list[dict[str, object]]) -> None:
-    import json
-
-    for each in verdicts:
-        line = {"id": each["name"], "verdict": each["verdict"], "of": each["of"], "why": each["why"]}
-        out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                    found = find_verdicts(connection, chunk)
+                for each in found:
+                    line = {"id": each.name, "verdict": each.verdict, "of": each.of, "why": each.why}
+                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _count(name: str, batch: Batch, counts: Counter[str]) -> None:
@@ -114,8 +140,8 @@ def _count(name: str, batch: Batch, counts: Counter[str]) -> None:
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[BinaryIO]:
-    """Open a file or, for `-`, the standard input; unpack gzip."""
+def _opened(name: str) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+    """Open a file or, for `-`, the standard input; give it unpacked, and as it is to tell how far it is read."""
     with ExitStack() as stack:
         try:
             raw = sys.stdin.buffer if name == "-" else stack.enter_context(Path(name).open("rb"))
@@ -124,6 +150,6 @@ def _opened(name: str) -> Iterator[BinaryIO]:
         peek = raw.peek(2)[:2] if hasattr(raw, "peek") else b""
         file = cast("BinaryIO", stack.enter_context(gzip.open(raw)) if peek == b"\x1f\x8b" else raw)
         try:
-            yield file
+            yield file, raw
         except (EOFError, gzip.BadGzipFile, zlib.error):
             raise click.ClickException(f"{name}: is broken gzip; what was read before is stored") from None

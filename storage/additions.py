@@ -94,16 +94,20 @@ def reserve_numbers(database: Database, connection: Connection, count: int) -> l
     return database.dialect.reserve_ids(connection, article, count) if count else []
 
 
-def add(database: Database, connection: Connection, new: Mapping[int, NewArticle], now: datetime) -> bool:
-    """Add articles under their reserved numbers, with their keys, and mark them unjudged.
+def add(
+    database: Database, connection: Connection, new: Mapping[int, NewArticle], seen_at: Mapping[int, datetime]
+) -> bool:
+    """Add articles under their reserved numbers, with their keys, and mark them unjudged; each has its time.
 
     Return False, with the transaction to be given up, where a writer who takes no locks has just stored one of the
     texts: the index has the last word.
     """
     if not new:
         return True
-    seen = {"first_seen_at": now, "text_seen_at": now}
-    rows = [{"id": number, **_row(each), **seen} for number, each in sorted(new.items())]
+    rows = [
+        {"id": number, **_row(each), "first_seen_at": seen_at[number], "text_seen_at": seen_at[number]}
+        for number, each in sorted(new.items())
+    ]
     try:
         connection.execute(_ADD, rows)
     except IntegrityError:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, case, func, literal, select, union_all
+from sqlalchemy import BindParameter, Connection, Row, bindparam, case, func, literal, select, union_all
 
 from storage.models import article, revision
 from storage.records import KnownArticle, KnownText
@@ -25,6 +26,7 @@ _TEXTS = union_all(
         literal(0).label("is_newer"),
         article.c.on_own_page,
         article.c.url_key,
+        article.c.published_at,
         article.c.title,
     ).where(article.c.digest.in_(_DIGESTS)),
     select(
@@ -35,13 +37,16 @@ _TEXTS = union_all(
         case((revision.c.seen_at > article.c.text_seen_at, 1), else_=0),
         article.c.on_own_page,
         article.c.url_key,
+        article.c.published_at,
         article.c.title,
     )
     .join_from(revision, article)
     .where(revision.c.digest.in_(_DIGESTS)),
 )
 _CORES = (
-    select(article.c.core_digest, article.c.id, article.c.on_own_page, article.c.url_key, article.c.title)
+    select(
+        *(article.c[name] for name in ("core_digest", "id", "on_own_page", "url_key", "published_at", "title")),
+    )
     .where(article.c.core_digest.in_(_DIGESTS))
     .order_by(article.c.id.desc())
 )
@@ -65,19 +70,10 @@ def find_texts(connection: Connection, fingerprints: Sequence[tuple[int, bytes]]
     """Return by (version, digest) the articles that have one of these texts; a current text wins over an earlier."""
     found: dict[tuple[int, bytes], KnownText] = {}
     for digests in _chunks(sorted({digest for _, digest in fingerprints})):
-        for version, digest, number, is_current, is_newer, on_own_page, url_key, title in connection.execute(
-            _TEXTS, {"digests": digests}
-        ):
-            key = (version, bytes(digest))
-            if key not in found or is_current:
-                found[key] = KnownText(
-                    article_id=number,
-                    is_current=bool(is_current),
-                    is_newer=bool(is_newer),
-                    on_own_page=on_own_page,
-                    url_key=url_key,
-                    title=title,
-                )
+        for row in connection.execute(_TEXTS, {"digests": digests}):
+            key = (row.digest_version, bytes(row.digest))
+            if key not in found or row.is_current:
+                found[key] = _known_text(row, is_current=bool(row.is_current), is_newer=bool(row.is_newer))
     return found
 
 
@@ -85,12 +81,10 @@ def find_cores(connection: Connection, core_digests: Sequence[bytes]) -> dict[by
     """Return by core digest the articles whose current text has it, latest first; at most the latest four."""
     found: dict[bytes, list[KnownText]] = {}
     for digests in _chunks(sorted(set(core_digests))):
-        for digest, number, on_own_page, url_key, title in connection.execute(_CORES, {"digests": digests}):
-            same = found.setdefault(bytes(digest), [])
+        for row in connection.execute(_CORES, {"digests": digests}):
+            same = found.setdefault(bytes(row.core_digest), [])
             if len(same) < _PER_CORE:
-                same.append(
-                    KnownText(article_id=number, is_current=True, on_own_page=on_own_page, url_key=url_key, title=title)
-                )
+                same.append(_known_text(row, is_current=True))
     return found
 
 
@@ -103,6 +97,18 @@ def find_permalinks(connection: Connection, url_keys: Sequence[bytes]) -> dict[b
                 KnownArticle(article_id=number, title=title, text=text, on_own_page=on_own_page)
             )
     return found
+
+
+def _known_text(row: Row[Any], *, is_current: bool, is_newer: bool = False) -> KnownText:
+    return KnownText(
+        article_id=row.id,
+        is_current=is_current,
+        is_newer=is_newer,
+        title=row.title,
+        on_own_page=row.on_own_page,
+        url_key=row.url_key,
+        published_at=row.published_at,
+    )
 
 
 def _chunks(values: list[bytes]) -> Iterator[list[bytes]]:

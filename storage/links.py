@@ -19,22 +19,12 @@ from storage.dialects import insert_for
 from storage.errors import NotFound
 from storage.models import article, link, parted
 from storage.near_index import mark_unjudged
-from storage.records import ComparedText, LinkRecord, NewLink, Why
+from storage.records import LinkRecord, NewLink, Why
 
 REPEAT = "repeat"
 
 _CHUNK = 500  # bound values of a statement
 _ids: BindParameter[int] = bindparam("ids", expanding=True)
-_COMPARED = (
-    select(
-        *(article.c[name] for name in ("id", "site", "title", "text", "url", "url_key", "published_at")),
-        article.c.first_seen_at,
-        link.c.verdict,
-        link.c.story_id,
-    )
-    .outerjoin_from(article, link, link.c.article_id == article.c.id)
-    .where(article.c.id.in_(_ids))
-)
 _LINKS = select(link).where(link.c.article_id.in_(_ids))
 _MOVE_STORY = update(link).where(link.c.story_id == bindparam("from_story")).values(story_id=bindparam("to_story"))
 _MOVE_REPEATS = (
@@ -54,26 +44,6 @@ def _make(dialect: str) -> Insert:
 @cache
 def _part(dialect: str) -> Executable:
     return insert_for(dialect, parted).on_conflict_do_nothing()
-
-
-def find_compared(connection: Connection, article_ids: Collection[int]) -> dict[int, ComparedText]:
-    """Return these articles as they are compared, by number; those that are gone are missing."""
-    found = {}
-    for ids in chunks(article_ids):
-        for row in connection.execute(_COMPARED, {"ids": ids}):
-            found[row.id] = ComparedText(
-                article_id=row.id,
-                site=row.site,
-                title=row.title,
-                text=row.text,
-                url=row.url,
-                url_key=row.url_key,
-                published_at=row.published_at,
-                seen_at=row.first_seen_at,
-                verdict=row.verdict,
-                story_id=row.story_id,
-            )
-    return found
 
 
 def find_links(connection: Connection, article_ids: Collection[int]) -> dict[int, LinkRecord]:
@@ -131,7 +101,7 @@ def _link(connection: Connection, new: NewLink, story: int, known: LinkRecord | 
         made_at=now,
         why=new.why,
     )
-    if known is not None and (known.of_id, known.story_id, known.verdict) == (record.of_id, story, record.verdict):
+    if known is not None and replace(known, made_at=now) == record:
         return known
     if known is not None and known.story_id != story:
         _unlink(connection, known)

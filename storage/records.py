@@ -65,6 +65,7 @@ class KnownText:
     title: str
     on_own_page: bool
     url_key: bytes | None
+    published_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +83,10 @@ class KnownArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedText:
-    """A stored article as its near copies are judged; `seen_at` is when it was first seen.
+    """A stored article as its near copies are judged; `seen_at` is when it was first seen, with any text.
 
-    `verdict` and `story_id` are those of its link, None where it has none.
+    `revisions` are its other texts, of many only the first and the latest. `verdict` and `story_id` are those of its
+    link, None where it has none.
     """
 
     article_id: int
@@ -95,6 +97,8 @@ class ComparedText:
     url_key: bytes | None
     published_at: datetime | None
     seen_at: datetime
+    text_seen_at: datetime
+    revisions: tuple[RevisionRecord, ...] = ()
     verdict: str | None = None
     story_id: int | None = None
 

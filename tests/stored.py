@@ -14,5 +14,5 @@ from storage.records import NewArticle
 def add_one(database: Database, connection: Connection, new: NewArticle, now: datetime) -> int:
     """Add an article and return its number."""
     (number,) = reserve_numbers(database, connection, 1)
-    assert add(database, connection, {number: new}, now)
+    assert add(database, connection, {number: new}, {number: now})
     return number

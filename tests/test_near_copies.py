@@ -186,3 +186,52 @@ def test_upkeep_makes_sightings_of_what_was_kept_for_unknown_furniture(database:
     with database.read() as connection:
         assert find_links(connection, [2])[2].verdict == "repeat"
         assert [found.id for found in list_articles(connection)] == [4, 3, 1]
+
+
+LINE = "Members of the reading circle get our evening letter with two stories more."
+
+
+def teach(database: Database, site: str, towns: tuple[str, ...] = ("Oberrode", "Kirchau", "Steinbek")) -> None:
+    """Let a site show a line under headlines enough to be furniture."""
+    for town in towns:
+        title = f"{town} {town}burg {town}dorf"
+        archive(database, page(title, f"{text(town)}\n\n{LINE}", town, site), NOON)
+
+
+def test_a_repeat_of_an_earlier_version_is_a_repeat(database: Database) -> None:
+    archive(database, ORIGINAL, NOON)
+    late = page("Lanterns counted in Vellmar", f"{text('Vellmar')}\n\n{LINE}", "b", "bay.example")
+    archive(database, late, NOON + timedelta(minutes=1))
+    edit = page("Lanterns counted in Vellmar", text("Vellmar", "A second count found that nine had sunk."), "a")
+    (judgement,) = archive(database, edit, NOON + timedelta(minutes=2))
+    assert (judgement.verdict, judgement.of, judgement.becomes_current) == (Verdict.REVISION, 1, True)
+    teach(database, "bay.example")
+    upkeep(database, NOON)
+    with database.read() as connection:
+        assert [(one.of_id, one.verdict) for one in [find_links(connection, [2])[2]]] == [(1, "repeat")]
+
+
+def test_a_text_that_another_article_got_later_is_no_repeat_of_that(database: Database) -> None:
+    archive(database, ORIGINAL, NOON)
+    edited = text("Vellmar", "A second count found that nine more of them had sunk.")
+    first = page("Lanterns counted in Vellmar", f"{edited}\n\n{LINE}", "b", "bay.example")
+    archive(database, first, NOON + timedelta(minutes=1))
+    archive(database, page("Lanterns counted in Vellmar", edited, "a"), NOON + timedelta(minutes=2))
+    teach(database, "bay.example")
+    upkeep(database, NOON)
+    with database.read() as connection:
+        link = find_links(connection, [2])[2]
+        assert (link.of_id, link.verdict, link.why.reasons) == (1, "near", ("same-text-as-a-version",))
+
+
+def test_an_article_with_versions_of_its_own_is_never_a_repeat(database: Database) -> None:
+    archive(database, ORIGINAL, NOON)
+    body = f"{text('Vellmar')}\n\n{LINE}"
+    archive(database, page("Lanterns counted in Vellmar", body, "b", "bay.example"), NOON)
+    edit = f"{text('Vellmar')}\n\n{LINE}\n\nNine more had sunk."
+    archive(database, page("Lanterns counted in Vellmar", edit, "b", "bay.example"), NOON + timedelta(minutes=1))
+    archive(database, page("Lanterns counted in Vellmar", body, "b", "bay.example"), NOON + timedelta(minutes=2))
+    teach(database, "bay.example")
+    upkeep(database, NOON)
+    with database.read() as connection:
+        assert find_links(connection, [2])[2].verdict == "near"

@@ -86,6 +86,11 @@ def permalink_key(url: str | None) -> bytes | None:
     return hashlib.blake2b(name.encode(), digest_size=16).digest()
 
 
+def recurring_digest(digest: bytes, url_key: bytes) -> bytes:
+    """Return the 16 bytes by which a notice is known that has the text of an earlier one; see `near.recurs`."""
+    return hashlib.blake2b(digest + url_key, digest_size=16).digest()
+
+
 def judge(
     candidate: Candidate,
     same_text: KnownText | None,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Protocol
 
 from crawler.core.core_text import CoreText, core_of
 from crawler.core.likeness import Likeness, likeness, may_be_near, may_share
@@ -70,15 +71,28 @@ def _nearness(judgement: NearJudgement) -> tuple[bool, float]:
     return judgement.of is not None, judgement.here + judgement.there
 
 
-def recurs(one: NearText, other: NearText, tokens: int) -> bool:
+class Dated(Protocol):
+    """A text that may have an address and a day."""
+
+    @property
+    def url_key(self) -> bytes | None:
+        """Its `permalink_key`."""
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When it was published."""
+
+
+def recurs(one: Dated, other: Dated, tokens: int) -> bool:
     """Whether two texts of the same `tokens` words are two notices: short, at two addresses, and days apart.
 
     Holds for equal digests too: "the library is closed on Monday" is news each time. Where an address or a day is not
-    known, they are one.
+    known, they are one: a page is read again on any day, and may be read at another address then.
     """
-    if one.url_key is None or other.url_key is None or one.at is None or other.at is None:
+    if one.url_key is None or other.url_key is None or one.published_at is None or other.published_at is None:
         return False
-    return tokens < RECURRING and one.url_key != other.url_key and abs(one.at - other.at) > RECURS_AFTER
+    apart = abs(one.published_at - other.published_at)
+    return tokens < RECURRING and one.url_key != other.url_key and apart > RECURS_AFTER
 
 
 def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJudgement:
@@ -87,6 +101,8 @@ def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJud
     reason = "same-core"
     if recurs(one, other, len(here.core)):
         reason = "another-day"
+    elif one.is_version or other.came_later:
+        reason = "same-text-as-a-version"
     elif len(here.core) < SHORT_TEXT and fold(one.title) != fold(other.title):
         reason = "another-headline"
     elif (listed := here.listed(furniture)) and _is_edited(listed, core_of(other.text, furniture).listed(furniture)):

@@ -12,8 +12,10 @@ from crawler.core.types import Verdict
 class NearText:
     """An article as near copies are judged: `article_id` is its number, and 0 where it has none yet.
 
-    `url_key` is its `permalink_key`. `at` is when it was published or, where that is not known, first seen (aware).
-    `core_digest` is that of its fingerprint, None where it is too short for one or not at hand.
+    `url_key` is its `permalink_key`, `published_at` is aware.
+    `core_digest` is that of its fingerprint, None where it is too short for one or not at hand. `is_version` says that
+    the article has other texts: it is no repeat as a whole. `came_later` says that a known article got this text only
+    when the article that is judged was there.
     """
 
     article_id: int = 0
@@ -21,8 +23,10 @@ class NearText:
     title: str
     text: str
     url_key: bytes | None = None
-    at: datetime | None = None
+    published_at: datetime | None = None
     core_digest: bytes | None = None
+    is_version: bool = False
+    came_later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

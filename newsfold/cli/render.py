@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -52,6 +52,11 @@ def short_source(name: str) -> str:
 def plural(count: int, noun: str) -> str:
     """Write a count with its noun: `1 page`, `1,200 pages`."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def named(counts: Mapping[Any, int]) -> str:
+    """Write counts with their names: `3 near, 1 repeat`."""
+    return ", ".join(f"{count:,} {name}" for name, count in sorted(counts.items()))
 
 
 def empty_pages(empty: Sequence[EmptyPages]) -> str:

@@ -72,3 +72,19 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path, database_url: 
     assert isinstance(result.exception, SystemExit)
     assert result.exit_code == 1
     assert "none.jsonl: cannot be read (No such file or directory)" in result.output
+
+
+def test_what_was_kept_for_unknown_furniture_is_judged_again_at_the_end(tmp_path: Path, database_url: str) -> None:
+    furniture = "Members of the reading circle get our evening letter with two stories more."
+    lines = [line("a", text("Vellmar"), url="https://harbour.example/a")]
+    for town in ("Vellmar", "Oberrode", "Kirchau", "Steinbek"):
+        title = "Lanterns counted in Vellmar" if town == "Vellmar" else f"{town} {town}burg {town}dorf"
+        url = f"https://bay.example/{town}"
+        lines.append(line(town, f"{text(town)}\n\n{furniture}", url=url, title=title))
+    file, out = tmp_path / "articles.jsonl", tmp_path / "verdicts.jsonl"
+    file.write_text("\n".join(lines))
+    arguments = (str(file), "--verdicts", str(out), "--db", database_url)
+    assert "judged again" not in run(*arguments, "--no-upkeep").output
+    assert verdicts(out)[1] == ("Vellmar", "near", "a")
+    assert "judged again: " in run(*arguments).output
+    assert verdicts(out)[1] == ("Vellmar", "repeat", "a")

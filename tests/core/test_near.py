@@ -136,7 +136,7 @@ def test_a_notice_recurs() -> None:
             title="Library closed",
             text=closed,
             url_key=url_key,
-            at=at,
+            published_at=at,
             core_digest=digest,
         )
 
