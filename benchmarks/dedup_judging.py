@@ -25,7 +25,7 @@ from crawler.core.furniture import LEARNED, Shown, is_learned
 from crawler.core.keys import MOST_POSTINGS, choose_candidates
 from crawler.core.near import judge_near, recurs
 from crawler.core.near_types import NearJudgement, NearText
-from crawler.core.paragraphs import site_key
+from crawler.core.paragraphs import paragraph_key, paragraphs, site_key
 from crawler.core.text import tokens
 from crawler.core.types import Verdict
 
@@ -64,7 +64,7 @@ class Replay:
         judgement = self._judge(found, print_.digest, print_.near_keys, print_.tokens)
         self.judging += time.process_time() - began
         if judgement.verdict is not Verdict.REPEAT:
-            self._learn(site, Shown(title, document["url"]), print_.line_keys)
+            self._learn(site, Shown(title, document["url"]), text, print_.line_keys)
             self.keys += len(print_.near_keys)
             self.lines += len(print_.line_keys)
             self._digests[print_.digest] = found.article_id
@@ -91,12 +91,13 @@ class Replay:
         """Return what the sites of some texts have taught."""
         return set().union(*(self.furniture[text.site] for text in texts))
 
-    def _learn(self, site: str, shown: Shown, keys: tuple[int, ...]) -> None:
+    def _learn(self, site: str, shown: Shown, text: str, keys: tuple[int, ...]) -> None:
+        words = {paragraph_key(part.tokens): part.tokens for part in paragraphs(text)} if keys else {}
         for key in keys:
             articles = self._shown[site_key(site, key)]
             if len(articles) < MOST_POSTINGS:
                 articles.append(shown)
-                if len(articles) >= LEARNED and is_learned(articles):
+                if len(articles) >= LEARNED and is_learned(words[key], articles):
                     self.furniture[site].add(key)
 
 

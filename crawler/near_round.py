@@ -133,9 +133,14 @@ class Round:
             articles = self.trials.show(text.site, key, number)
             if len(articles) >= LEARNED:
                 shown = find_shown(self._connection, articles)
-                if is_learned([Shown(one.title, one.url) for one in shown]):
+                part = next(part for part in paragraphs(text.text) if paragraph_key(part.tokens) == key)
+                if is_learned(part.tokens, [Shown(one.title, one.url) for one in shown]):
                     learned.add(key)
-                    self.furniture.append(_furniture(text, key, len(articles)))
+                    self.furniture.append(
+                        NewFurniture(
+                            site=text.site, key=key, key_version=KEY_VERSION, seen=len(articles), sample=part.text
+                        )
+                    )
 
     def _judge(self, text: ComparedText) -> NearJudgement:
         parted = self._parted.get(text.article_id, set())
@@ -183,8 +188,3 @@ def versions(known: ComparedText, text: ComparedText) -> list[NearText]:
         )
         for title, body, moment in texts
     ]
-
-
-def _furniture(text: ComparedText, key: int, seen: int) -> NewFurniture:
-    sample = next(part.text for part in paragraphs(text.text) if paragraph_key(part.tokens) == key)
-    return NewFurniture(site=text.site, key=key, key_version=KEY_VERSION, seen=seen, sample=sample)

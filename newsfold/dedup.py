@@ -51,4 +51,5 @@ def unlink(number: int, database: str) -> None:
         except NotFound as error:
             raise click.ClickException(str(error)) from None
         judge_left_over(store, now)
-    click.echo(f"article {number} is no longer a {link.verdict} of article {link.of_id}")
+    name = "near copy" if link.verdict == "near" else link.verdict
+    click.echo(f"article {number} is no longer a {name} of article {link.of_id}")

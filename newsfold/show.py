@@ -47,7 +47,7 @@ def command(number: int, database: str, as_json: bool) -> None:
 
 def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     from crawler.logs import printable
-    from newsfold.cli.render import plural, short_time
+    from newsfold.cli.render import paragraphs, plural, short_time
 
     click.echo(f"{printable(article.title)}\n")
     facts = {
@@ -66,7 +66,7 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     for name, value in facts.items():
         if value:
             click.echo(f"{name + ':':<12} {printable(value)}")
-    click.echo(f"\n{_paragraphs(article.text)}\n")
+    click.echo(f"\n{paragraphs(article.text)}\n")
     for link in article.related:
         click.echo(f"related: {printable(link.text)}  {link.url or ''}".rstrip())
     click.echo(f"seen on {plural(article.sighting_count, 'page')}:")
@@ -81,7 +81,7 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
         click.echo(
             f"\nearlier text {revision.number}, seen {short_time(revision.seen_at)}: {printable(revision.title)}"
         )
-        click.echo(f"\n{_paragraphs(revision.text)}")
+        click.echo(f"\n{paragraphs(revision.text)}")
 
 
 def _carrier(each: StoryArticle, *, here: bool) -> str:
@@ -94,9 +94,3 @@ def _carrier(each: StoryArticle, *, here: bool) -> str:
         tie = f"{each.here:.0%} of it in {each.of_id}, {each.there:.0%} of that in it"
     this = ", this article" if here else ""
     return f"{each.article_id} {short_time(each.first_seen_at)} {each.site}: {printable(each.title)} ({tie}{this})"
-
-
-def _paragraphs(text: str) -> str:
-    from crawler.logs import printable
-
-    return "\n".join(map(printable, text.split("\n")))

@@ -149,7 +149,7 @@ def set_undone(connection: Connection, site: str, key: int, *, undone: bool) -> 
     connection.execute(
         update(furniture).where(furniture.c.site == site, furniture.c.key == key).values(undone=undone, applied=False)
     )
-    return replace(_record(row), undone=undone)
+    return replace(_record(row), undone=undone, applied=False)
 
 
 def find_unapplied(connection: Connection) -> list[FurnitureRecord]:
@@ -178,6 +178,7 @@ def _record(row: Row[Any]) -> FurnitureRecord:
         site=row.site,
         key=row.key,
         undone=row.undone,
+        applied=row.applied,
         seen=row.seen,
         found_at=row.found_at,
         sample=row.sample,

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
-from sqlalchemy import Connection, Insert, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Insert, bindparam, delete, func, select
 
 from storage.database import Database
 from storage.dialects import insert_for
-from storage.models import article, common_key, unjudged
+from storage.models import common_key, unjudged
 
 _CHUNK = 500  # bound values of a statement
 _KNOWN_COMMON = select(common_key.c.key).where(common_key.c.key.in_(bindparam("keys", expanding=True)))
@@ -90,17 +90,3 @@ def _chunks(values: Sequence[int]) -> Iterator[list[int]]:
     remaining = iter(values)
     while chunk := list(islice(remaining, _CHUNK)):
         yield chunk
-
-
-def list_of_site(
-    connection: Connection, site: str, *, after: int, limit: int
-) -> dict[int, tuple[str, str, bytes | None]]:
-    """Return title, text and core digest of a site's articles by number, those above `after`, ascending."""
-    columns = (article.c.id, article.c.title, article.c.text, article.c.core_digest)
-    query = select(*columns).where(article.c.site == site, article.c.id > after).order_by(article.c.id).limit(limit)
-    return {row.id: (row.title, row.text, row.core_digest) for row in connection.execute(query)}
-
-
-def set_core(connection: Connection, article_id: int, core_digest: bytes | None) -> None:
-    """Record the digest of an article's text without what is furniture by now."""
-    connection.execute(update(article).where(article.c.id == article_id).values(core_digest=core_digest))

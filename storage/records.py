@@ -158,11 +158,15 @@ class NewFurniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureRecord:
-    """A paragraph that a site repeats, in how many articles, and whether a person said that it is content."""
+    """A paragraph that a site repeats, in how many articles, and whether a person said that it is content.
+
+    `applied` says whether what was stored before is judged by it.
+    """
 
     site: str
     key: int
     undone: bool
+    applied: bool
     seen: int
     found_at: datetime
     sample: str

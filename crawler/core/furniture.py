@@ -26,6 +26,10 @@ LONGEST_FURNITURE = 60
 LEARNED = 3
 """Different headlines, and addresses, under which a site shows its furniture."""
 
+_LEARNED_UNWORDED = 5
+"""The same for a sentence without a word of stock lines: the background of a story stands in several articles, too."""
+
+_SENTENCE = 15  # tokens
 _ENDS = 2
 _LONGEST_BY_WORDING = 40
 _MOST_RELATED = 8
@@ -55,11 +59,12 @@ class Shown:
     url: str
 
 
-def is_learned(shown: Iterable[Shown]) -> bool:
+def is_learned(words: Sequence[str], shown: Iterable[Shown]) -> bool:
     """Whether a paragraph that a site has shown in these articles is its furniture, and no part of any of them.
 
-    Takes `LEARNED` headlines that share few words with each other, at as many addresses: one article that stands on
-    many pages has one headline, however edited, and a headline such as "What the papers say" stands over many articles.
+    `words` are its tokens. Takes `LEARNED` headlines that share few words with each other, at as many addresses: one
+    article that stands on many pages has one headline, however edited, and a headline such as "What the papers say"
+    stands over many articles. A sentence that asks for nothing, and says nothing of the site, takes more of them.
     """
     told: list[set[str]] = []
     urls: set[str] = set()
@@ -72,7 +77,8 @@ def is_learned(shown: Iterable[Shown]) -> bool:
         ):
             told.append(headline)
             urls.add(each.url)
-    return len(told) >= LEARNED
+    may_be_background = len(words) >= _SENTENCE and not may_be_stock(words)
+    return len(told) >= (_LEARNED_UNWORDED if may_be_background else LEARNED)
 
 
 def line_keys(parts: Sequence[Paragraph], flags: Sequence[bool]) -> tuple[int, ...]:

@@ -1,9 +1,9 @@
-"""Takes out of a text the paragraphs that its site repeats."""
+"""Takes out of a text the paragraphs that its site repeats, and puts back what was none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from crawler.core.furniture import LONGEST_FURNITURE
 from crawler.core.paragraphs import paragraph_key
@@ -28,6 +28,23 @@ def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, in
     if start >= end or end - start == len(keys):
         return text, ()
     return "\n\n".join(parts[start:end]), tuple((at, key) for at, key in enumerate(keys) if not start <= at < end)
+
+
+def restore(
+    text: str, dropped: Collection[tuple[int, int]], paragraphs: Mapping[int, str]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a text with some of what `strip` took out put back, and what is still left out.
+
+    `dropped` is as `strip` returns it, `paragraphs` are those to be put back, by their keys.
+    """
+    parts = text.split("\n\n")
+    left: list[tuple[int, int]] = []
+    for place, key in sorted(dropped):
+        if key in paragraphs:
+            parts.insert(place - len(left), paragraphs[key])
+        else:
+            left.append((place, key))
+    return "\n\n".join(parts), tuple(left)
 
 
 def _key(part: str) -> int:

@@ -49,6 +49,11 @@ def short_source(name: str) -> str:
     return name.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
+def paragraphs(text: str) -> str:
+    """Return a text without what a terminal would obey, its line feeds apart."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
 def plural(count: int, noun: str) -> str:
     """Write a count with its noun: `1 page`, `1,200 pages`."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -121,7 +121,8 @@ def test_the_quick_no_is_never_wrong() -> None:
         assert not label or may_be_stock(tokens(f"{label}: Ana Lopez")), label
 
 
-HEADLINES = ("Night ferry returns", "Bakery wins rye prize", "Council buys a crane")
+HEADLINES = ("Night ferry returns", "Bakery wins rye prize", "Council buys a crane", "Snow closes pass", "Choir tours")
+LINE = tokens("Members of the reading circle get our letter.")
 
 
 def shown(*titles: str) -> list[Shown]:
@@ -129,18 +130,28 @@ def shown(*titles: str) -> list[Shown]:
 
 
 def test_three_headlines_at_three_addresses_teach() -> None:
-    assert is_learned(shown(*HEADLINES))
-    assert is_learned(shown("", *HEADLINES))
-    assert not is_learned(shown(*HEADLINES[:2]))
+    assert is_learned(LINE, shown(*HEADLINES[:3]))
+    assert is_learned(LINE, shown("", *HEADLINES[:3]))
+    assert not is_learned(LINE, shown(*HEADLINES[:2]))
+
+
+def test_a_sentence_of_background_takes_more_headlines_than_one_that_asks_for_something() -> None:
+    background = tokens(
+        "The port of Vellmar was closed for eleven weeks after divers had found cracks in both shafts of the ferry."
+    )
+    asking = tokens("Subscribe to the Vellmar Gazette now and read every article of the day in our app for two crowns.")
+    assert not is_learned(background, shown(*HEADLINES[:4]))
+    assert is_learned(background, shown(*HEADLINES))
+    assert is_learned(asking, shown(*HEADLINES[:3]))
 
 
 def test_one_article_on_many_pages_teaches_nothing() -> None:
-    assert not is_learned(shown(*[HEADLINES[0]] * 9))
+    assert not is_learned(LINE, shown(*[HEADLINES[0]] * 9))
     assert not is_learned(
-        shown("Night ferry returns", "Night ferry returns on Monday", "LIVE: Night ferry returns late")
+        LINE, shown("Night ferry returns", "Night ferry returns on Monday", "LIVE: Night ferry returns late")
     )
-    assert not is_learned([Shown(title, "https://harbour.example/") for title in HEADLINES])
-    assert not is_learned(shown("What the papers say", "What the papers say", "What the papers say"))
+    assert not is_learned(LINE, [Shown(title, "https://harbour.example/") for title in HEADLINES])
+    assert not is_learned(LINE, shown("What the papers say", "What the papers say", "What the papers say"))
 
 
 def test_the_lines_that_may_teach_are_the_short_ones_at_both_ends() -> None:

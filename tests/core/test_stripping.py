@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crawler.core.paragraphs import paragraph_key
-from crawler.core.stripping import strip
+from crawler.core.stripping import restore, strip
 from crawler.core.text import tokens
 
 TAUGHT = "Printed in the mill."
@@ -23,3 +26,13 @@ def test_the_same_sentence_within_a_text_is_text() -> None:
 def test_a_text_of_nothing_else_stays() -> None:
     text = f"{TAUGHT}\n\n{TAUGHT}"
     assert strip(text, {KEY}) == (text, ())
+
+
+@given(st.lists(st.sampled_from([TAUGHT, "Fares rise.", "The ferry sails.", "It is late."]), min_size=1, max_size=8))
+def test_what_was_taken_out_can_be_put_back(parts: list[str]) -> None:
+    fares = paragraph_key(tokens("Fares rise."))
+    text = "\n\n".join(parts)
+    stripped, dropped = strip(text, {KEY, fares})
+    half, left = restore(stripped, dropped, {fares: "Fares rise."})
+    assert {key for _, key in left} <= {KEY}
+    assert restore(half, left, {KEY: TAUGHT}) == (text, ())
