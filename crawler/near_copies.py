@@ -37,6 +37,14 @@ def judge_again(database: Database, article_ids: Iterable[int], now: datetime) -
     return judged
 
 
+def look_again(database: Database, article_ids: Collection[int]) -> dict[int, NearJudgement]:
+    """Return what `judge_again` would say of some articles, and change nothing."""
+    with database.read() as connection:
+        found = Round(database, connection, article_ids, {})
+        found.judge()
+    return found.judgements
+
+
 def judge_left_over(database: Database, now: datetime, report: Callable[[int], None] | None = None) -> int:
     """Judge what was stored but not judged when a program was killed; return how many articles that were.
 

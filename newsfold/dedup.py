@@ -3,21 +3,125 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import database_option
+from newsfold.cli.options import database_option, json_option
+
+if TYPE_CHECKING:
+    from crawler.rebuild import Rebuilt
+    from storage.totals import Totals
 
 EXAMPLES = """\b
 Examples:
+  newsfold dedup stats
   newsfold dedup upkeep
+  newsfold dedup rebuild --dry-run
   newsfold dedup unlink 12
 """
 
 
 @click.group(epilog=EXAMPLES)
 def command() -> None:
-    """Judge near copies again, and take links back."""
+    """Tell what the archive holds, judge near copies again, and take links back."""
+
+
+@command.command()
+@database_option
+@json_option
+def stats(database: str, as_json: bool) -> None:
+    """Tell what the archive holds: articles, repeats, near copies, stories, furniture, and what waits."""
+    from dataclasses import asdict
+
+    from crawler.core.paragraphs import KEY_VERSION
+    from newsfold.cli.render import print_json
+    from newsfold.cli.store import open_store
+    from storage.totals import find_totals
+
+    with open_store(database) as store, store.read() as connection:
+        totals = find_totals(store, connection, KEY_VERSION)
+    if as_json:
+        print_json(asdict(totals))
+        return
+    _print_totals(totals)
+
+
+@command.command()
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--all", "every", is_flag=True, help="Judge every article again, also where no key of it changes.")
+@database_option
+@json_option
+def rebuild(dry_run: bool, every: bool, database: str, as_json: bool) -> None:
+    """Compute anew by what every text is known, after an upgrade or once sites have taught more furniture.
+
+    Digests and keys of earlier versions become those of this one; what they change is judged again. Nothing is deleted.
+    When it is broken off, the next run goes on where it was. Other commands may write at the same time.
+    """
+    from dataclasses import asdict
+
+    from crawler.rebuild import count_left
+    from crawler.rebuild import rebuild as run_rebuild
+    from newsfold.cli.bar import bar
+    from newsfold.cli.render import print_json
+    from newsfold.cli.store import open_store
+
+    with open_store(database) as store, bar("rebuild", count_left(store)) as show:
+        done = run_rebuild(
+            store,
+            datetime.now(UTC),
+            every=every,
+            dry=dry_run,
+            report=lambda articles: show(articles, f"{articles:,} articles"),
+        )
+    verdicts = [{"before": was, "now": now, "articles": count} for (was, now), count in sorted(done.verdicts.items())]
+    if as_json:
+        print_json(asdict(done) | {"verdicts": verdicts, "dry_run": dry_run})
+        return
+    _print_rebuilt(done, dry_run)
+
+
+def _print_totals(totals: Totals) -> None:
+    from newsfold.cli.render import plural
+
+    click.echo(
+        f"{plural(totals.articles, 'article')}, seen {plural(totals.sightings, 'time')} on {totals.pages:,} pages"
+    )
+    size = f", {totals.index_bytes / max(totals.articles, 1):.0f} bytes an article" if totals.index_bytes else ""
+    lines = {
+        "stories of two or more": totals.stories,
+        "near copies": totals.near_copies,
+        "versions at other numbers": totals.linked_revisions,
+        "earlier texts": totals.revisions,
+        "repeats that were found late": totals.late_repeats,
+        "links that were taken back": totals.taken_back,
+        "documents that were ingested": totals.documents,
+        "paragraphs that are furniture": totals.furniture,
+        "paragraphs that are content after all": totals.undone,
+        "keys of the near-copy index": f"{totals.keys:,}{size}",
+    }
+    for name, value in lines.items():
+        click.echo(f"  {name:<38} {value if isinstance(value, str) else f'{value:,}'}")
+    if totals.unjudged:
+        click.echo(
+            f"{plural(totals.unjudged, 'article')} wait to be judged: any crawl, or `newsfold dedup upkeep`, does it"
+        )
+    if totals.unapplied:
+        click.echo(f"{plural(totals.unapplied, 'paragraph')} of furniture wait for `newsfold dedup upkeep`")
+    if totals.unindexed:
+        click.echo(f"{plural(totals.unindexed, 'article')} of an earlier version wait for `newsfold dedup rebuild`")
+
+
+def _print_rebuilt(done: Rebuilt, dry_run: bool) -> None:
+    from newsfold.cli.render import plural
+
+    would = "would change" if dry_run else "changed"
+    click.echo(
+        f"{plural(done.articles, 'article')} looked at: {done.digests:,} digests, {done.cores:,} core digests, "
+        f"keys of {done.keys:,} articles and {done.revisions:,} digests of earlier texts {would}"
+    )
+    for (was, now), count in sorted(done.verdicts.items()):
+        click.echo(f"  {was} {'would become' if dry_run else 'became'} {now}: {plural(count, 'article')}")
 
 
 @command.command()

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, Row, bindparam, func, select, update
 
 from storage.dialects import insert_for
 from storage.models import article, furniture, page, paragraph_trial, sighting
@@ -134,10 +134,14 @@ def count_furniture(connection: Connection, seen: Mapping[tuple[str, int], int])
 
 
 def list_furniture(connection: Connection, site: str | None = None) -> list[FurnitureRecord]:
-    """Return the furniture of one site, or of all, the most frequent first."""
-    query = select(furniture).order_by(furniture.c.site, furniture.c.seen.desc(), furniture.c.key)
-    if site is not None:
-        query = query.where(furniture.c.site == site)
+    """Return the furniture of one site, or of all, by site, the most frequent first."""
+    found = select_furniture(connection, *([] if site is None else [furniture.c.site == site]))
+    return sorted(found, key=lambda each: (each.site, -each.seen, each.key))
+
+
+def select_furniture(connection: Connection, *conditions: ColumnElement[bool]) -> list[FurnitureRecord]:
+    """Return the furniture that meets some conditions, by site and key."""
+    query = select(furniture).where(*conditions).order_by(furniture.c.site, furniture.c.key)
     return [_record(row) for row in connection.execute(query)]
 
 
@@ -154,8 +158,7 @@ def set_undone(connection: Connection, site: str, key: int, *, undone: bool) -> 
 
 def find_unapplied(connection: Connection) -> list[FurnitureRecord]:
     """Return the furniture that was found, or undone, after articles were stored that may hold it, by site."""
-    query = select(furniture).where(~furniture.c.applied).order_by(furniture.c.site, furniture.c.key)
-    return [_record(row) for row in connection.execute(query)]
+    return select_furniture(connection, ~furniture.c.applied)
 
 
 def mark_applied(connection: Connection, applied: Iterable[FurnitureRecord]) -> None:

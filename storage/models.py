@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from storage.columns import CleanText, Json, UtcDateTime
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that brings a database to exactly these tables."""
 
 metadata = MetaData(
@@ -222,6 +222,13 @@ paragraph_trial = Table(
     Column("place", BigInteger, primary_key=True, autoincrement=False),  # of a hash of the site, and of the key
     Column("key", BigInteger, nullable=False),
     Column("articles", Json, nullable=False),  # the numbers of the latest that it stands in
+)
+
+marker = Table(  # how far a work through the whole archive is
+    "marker",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("article_id", Integer, nullable=False),  # the last that is done
 )
 
 document = Table(  # what was ingested, each on a page of its own, and what was said of it then

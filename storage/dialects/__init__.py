@@ -41,6 +41,12 @@ class Dialect(Protocol):
     def remove_keys(self, connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
         """Take articles out of the near-copy index; with the keys that they were added with."""
 
+    def clear_keys(self, connection: Connection) -> None:
+        """Empty the near-copy index."""
+
+    def count_keys(self, connection: Connection) -> tuple[int, int | None]:
+        """Return how many keys the near-copy index has, and its bytes where the database can tell."""
+
     def find_keys(self, connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield (key, article) for each of these keys that an article has."""
 

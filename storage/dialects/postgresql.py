@@ -121,6 +121,17 @@ def remove_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> 
     connection.execute(delete(_KEYS).where(_KEYS.c.article_id.in_(sorted(keys))))
 
 
+def clear_keys(connection: Connection) -> None:
+    """Empty the near-copy index."""
+    connection.execute(delete(_KEYS))
+
+
+def count_keys(connection: Connection) -> tuple[int, int | None]:
+    """Return how many keys the near-copy index has, and its bytes."""
+    count = connection.execute(select(func.coalesce(func.sum(func.cardinality(_KEYS.c["keys"])), 0))).scalar_one()
+    return int(count), connection.execute(select(func.pg_total_relation_size(_KEYS.name))).scalar_one()
+
+
 def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield (key, article) for each of these keys that an article has."""
     wanted = set(keys)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Connection, Engine, Integer, MetaData, Table, event, func, select
+from sqlalchemy.exc import OperationalError
 
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, StorageError
 
@@ -109,6 +110,21 @@ def remove_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> 
     rows = sorted((key, number) for number, article_keys in keys.items() for key in article_keys)
     if rows:
         connection.exec_driver_sql("DELETE FROM article_key WHERE key = ? AND article_id = ?", rows)
+
+
+def clear_keys(connection: Connection) -> None:
+    """Empty the near-copy index."""
+    connection.exec_driver_sql("DELETE FROM article_key")
+
+
+def count_keys(connection: Connection) -> tuple[int, int | None]:
+    """Return how many keys the near-copy index has, and its bytes where SQLite was built to tell."""
+    count = connection.exec_driver_sql("SELECT count(*) FROM article_key").scalar_one()
+    try:
+        size = connection.exec_driver_sql("SELECT sum(pgsize) FROM dbstat WHERE name = 'article_key'").scalar()
+    except OperationalError:
+        size = None
+    return count, size
 
 
 def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -95,3 +95,22 @@ def test_a_link_is_taken_back_for_good(store: str) -> None:
 def test_upkeep_says_what_it_did(store: str) -> None:
     assert "judged again" in run("dedup", "upkeep", "--db", store).stdout
     assert run("dedup", "upkeep", "--db", store).stdout == "0 articles judged again\n"
+
+
+def test_stats_say_what_the_archive_holds(store: str) -> None:
+    result = run("dedup", "stats", "--db", store, "--json")
+    assert result.exit_code == 0, result.output
+    totals = json.loads(result.stdout)
+    expected = {"articles": 6, "near_copies": 1, "stories": 1, "furniture": 1, "sightings": 6, "unjudged": 0}
+    assert totals.items() >= expected.items()
+    assert totals["keys"] > 50
+    shown = run("dedup", "stats", "--db", store).stdout
+    assert shown.startswith("6 articles, seen 6 times on 6 pages\n")
+    assert "1 paragraph of furniture wait for `newsfold dedup upkeep`" in shown
+
+
+def test_a_rebuild_says_what_it_changes(store: str) -> None:
+    result = run("dedup", "rebuild", "--dry-run", "--all", "--db", store)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("6 articles looked at: 0 digests")
+    assert json.loads(run("dedup", "rebuild", "--db", store, "--json").stdout)["articles"] == 6
