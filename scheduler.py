@@ -31,6 +31,9 @@ DEFAULT_CONFIG = Path("newsfold.toml")
 TICK = 1.0
 """Seconds between two looks at what is due."""
 
+UPKEEP_EVERY = 24
+"""Hours between two looks at what the sites have taught since; the first is at the start."""
+
 STOP_WITHIN = 15.0
 """Seconds that the daemon has to stop."""
 
@@ -52,9 +55,13 @@ async def _serve(config: Config, database: Database, stop: asyncio.Event) -> Non
         return await crawl(source, database=database, fetch=config.fetch, workers=workers, stop=stop_crawl)
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
-    # The timer knows one job and keeps nothing: what is due stands in the store.
+    # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
     timer.add_job(daemon.tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
+    now = datetime.now(UTC)
+    timer.add_job(
+        daemon.keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True
+    )
     try:
         await daemon.prepare(config.sources)
         timer.start()

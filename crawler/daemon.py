@@ -20,8 +20,10 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from crawler.config import Source
+from crawler.core.types import Verdict
 from crawler.run import RunReport
 from crawler.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
+from crawler.upkeep import upkeep
 from storage import sources
 from storage.database import Database
 from storage.errors import StorageError
@@ -34,6 +36,10 @@ Crawl = Callable[[Source, asyncio.Event], Awaitable[RunReport]]
 logger = logging.getLogger(__name__)
 
 _STOP_WITHIN = 10.0  # seconds that crawls have to end by themselves
+
+
+class _Stopped(Exception):
+    """Work that may be broken off was, since the daemon stops."""
 
 
 @dataclass(slots=True)
@@ -92,6 +98,25 @@ class Daemon:
             if self._is_store_down:
                 logger.info("the store can be used again")
             self._is_store_down = False
+
+    async def keep_up(self) -> None:
+        """Judge again what was stored before its site's furniture was known; what is broken off is due again."""
+
+        def goes_on(_: int) -> None:
+            if self._stopping:
+                raise _Stopped
+
+        try:
+            verdicts = await asyncio.to_thread(upkeep, self._database, self._clock(), goes_on)
+        except StorageError as error:
+            logger.warning("upkeep failed, it is tried again in a day: %s", error)
+        except _Stopped:
+            logger.info("upkeep was broken off")
+        else:
+            if verdicts:
+                logger.info(
+                    "upkeep: %d articles judged again, %d are repeats", verdicts.total(), verdicts[Verdict.REPEAT]
+                )
 
     async def close(self) -> None:
         """Stop all crawls, what they have stored is kept, and wait for their end."""
