@@ -17,6 +17,7 @@ MAX_LINE = 8 * 2**20
 _MAX_NAME = 2000
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _FEWEST_TOKENS = 2
+_BEGINNING = 200  # characters, which tell nearly always that a text has enough tokens
 
 
 class LineError(ValueError):
@@ -62,7 +63,7 @@ def parse_line(line: bytes) -> Incoming:
     if isinstance(name, bool) or not isinstance(name, str | int) or not str(name).strip() or len(str(name)) > _MAX_NAME:
         raise LineError("has no id")
     text = _text(value, "text")
-    if text is None or len(tokens(text)) < _FEWEST_TOKENS:
+    if text is None or (len(tokens(text[:_BEGINNING])) < _FEWEST_TOKENS and len(tokens(text)) < _FEWEST_TOKENS):
         raise LineError("has no text of two words or more")
     if _UNSTORABLE.search(str(name)):
         raise LineError("has an id with a character that is none")

@@ -63,6 +63,7 @@ class Room:
             ids = [one.article_id for one in known]
             ids += [one.article_id for same in self._permalinks.values() for one in same]
             additions.lock_articles(database, connection, ids)
+        self._compared = find_compared(connection, {one.article_id for same in self._cores.values() for one in same})
 
     def settle(self, candidate: Candidate, new: NewArticle, now: datetime) -> Settled:
         """Judge a candidate, write what follows for articles that are known, and keep what is new for `write`.
@@ -117,13 +118,15 @@ class Room:
         known = self._cores.get(new.core_digest, []) if new.core_digest else []
         if not known:
             return None
-        if any(one.article_id in self._added for one in known):
-            self.write()
-        stored = find_compared(self._connection, [one.article_id for one in known])
+        missing = {one.article_id for one in known} - self._compared.keys()
+        if missing:
+            if missing & self._added.keys():
+                self.write()
+            self._compared |= find_compared(self._connection, missing)
         learned = set(self._furniture.get(new.site, ()))
         for one in known:
-            other = stored[one.article_id]
-            judged = judge_near(_near_text(new), [stored_near_text(other)], learned)
+            other = stored_near_text(self._compared[one.article_id])
+            judged = judge_near(_near_text(new), [other], learned)
             if judged.verdict is Verdict.REPEAT:
                 return one
         return None
@@ -132,6 +135,7 @@ class Room:
         self, judgement: Judgement, number: int, new: NewArticle, known: KnownText | None, now: datetime
     ) -> None:
         """Write what a repeat or a revision changes of its article; a plain repeat changes nothing."""
+        self._compared.pop(number, None)
         is_revision = judgement.verdict is Verdict.REVISION
         names = not is_revision and known is not None and known.url_key is None and new.url_key is not None
         if number in self._added and (judgement.becomes_current or is_revision or names):

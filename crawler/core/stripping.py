@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import takewhile
 
 from crawler.core.furniture import LONGEST_FURNITURE
 from crawler.core.paragraphs import paragraph_key
@@ -22,12 +23,12 @@ def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, in
     parts = _BLANK_LINE.split(text)
     if not learned or len(parts) == 1:
         return text, ()
-    keys = [_key(part) for part in parts]
-    start = next((place for place, key in enumerate(keys) if key not in learned), len(keys))
-    end = len(keys) - next((place for place, key in enumerate(reversed(keys)) if key not in learned), len(keys))
-    if start >= end or end - start == len(keys):
+    head = list(takewhile(learned.__contains__, map(_key, parts)))
+    tail = list(takewhile(learned.__contains__, map(_key, reversed(parts))))
+    start, end = len(head), len(parts) - len(tail)
+    if start >= end or end - start == len(parts):
         return text, ()
-    return "\n\n".join(parts[start:end]), tuple((at, key) for at, key in enumerate(keys) if not start <= at < end)
+    return "\n\n".join(parts[start:end]), (*enumerate(head), *enumerate(reversed(tail), end))
 
 
 def restore(
