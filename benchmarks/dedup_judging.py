@@ -10,15 +10,14 @@ tokens, where that is installed.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import time
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks.dedup_truth import Truth
 from crawler.core.dedup import permalink_key
 from crawler.core.fingerprint import fingerprint
 from crawler.core.furniture import LEARNED, Shown, is_learned
@@ -110,22 +109,21 @@ def main() -> None:
         "--save", type=Path, metavar="FILE", help="write the verdicts after the upkeep pass, as JSON Lines"
     )
     arguments = parser.parse_args()
-    scorer = _scorer(arguments.truth.parent / "score_pairs.py")
-    documents, truth = _read(arguments.docs), {each["id"]: each for each in _read(arguments.truth)}
-    order = [document["id"] for document in documents]
+    truth = Truth(arguments.docs, arguments.truth)
+    order = truth.order
     replay = Replay()
-    judged = [replay.add(document) for document in documents]
+    judged = [replay.add(document) for document in truth.documents]
     print("as they arrive")
-    scorer.show(scorer.score(order, truth, _verdicts(order, judged)))
+    truth.show(_verdicts(order, judged))
     upkept = [
         again if (again := _judge_again(replay, number, judgement)).verdict is Verdict.REPEAT else judgement
         for number, judgement in enumerate(judged)
     ]
     print("\nafter the upkeep pass")
-    scorer.show(scorer.score(order, truth, _verdicts(order, upkept)))
+    truth.show(_verdicts(order, upkept))
     kept = sum(judgement.verdict is not Verdict.REPEAT for judgement in judged)
     print(f"\n{replay.keys / kept:.1f} keys and {replay.lines / kept:.1f} line keys an article that is kept")
-    _print_speed(documents, replay.judging)
+    _print_speed(truth.documents, replay.judging)
     if arguments.save:
         lines = (
             json.dumps(each | {"why": judgement.reasons})
@@ -142,11 +140,10 @@ def _judge_again(replay: Replay, number: int, judgement: NearJudgement) -> NearJ
 
 
 def _verdicts(order: list[str], judged: list[NearJudgement]) -> list[dict[str, Any]]:
-    names = {Verdict.REVISION: "near"}
     return [
         {
             "id": number,
-            "verdict": names.get(judgement.verdict, judgement.verdict.value),
+            "verdict": judgement.verdict.value,
             "of": None if judgement.of is None else order[judgement.of],
         }
         for number, judgement in zip(order, judged, strict=True)
@@ -170,19 +167,6 @@ def _print_speed(documents: list[dict[str, Any]], judging: float) -> None:
         index.insert(number, sketch, check_duplication=False)
     theirs = len(documents) / (time.process_time() - began)
     print(f"{rate:.0f} articles/s, datasketch {theirs:.0f}: {rate / theirs:.2f} of its speed")
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("dedup_score", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(f"{path}: there is no scorer; put score_pairs.py beside the truth.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 if __name__ == "__main__":

@@ -157,7 +157,7 @@ def count_missed(connection: Connection, documents: Sequence[Streamed]) -> tuple
             link = links.get(each.article_id)
             stories[name] = link.story_id if link else each.article_id
     copies = [each for each in documents if each.place != each.of]
-    return len(copies), sum(stories[each.name] != stories[f"s{each.of}"] for each in copies)
+    return len(copies), sum(stories.get(each.name) != stories.get(f"s{each.of}", 0) for each in copies)
 
 
 def _streams(sizes: Sequence[int], documents: int) -> Iterator[tuple[int, list[Streamed]]]:
