@@ -27,6 +27,7 @@ _DEEPEST = 200
 _SPACE = re.compile(r"\s+")
 _BREAK = "\u2028"
 """What a `<br>` leaves in a run: a space that people do not write."""
+_TIES = (": ", "| ", "– ")
 _NONE: Attributes = MappingProxyType({})
 
 
@@ -142,6 +143,12 @@ class _Run:
             heading = _HEADINGS.get(element.tag, 0) or _aria_level(element.attrs)
             blocks = self.tree.blocks
             chars = min(self.link_chars, len(text))
+            if heading and text.startswith(_TIES) and blocks and blocks[-1].index >= element.first_block:
+                # The heading goes on behind its kicker, which stands in a box of its own.
+                kicker = blocks.pop()
+                text = kicker.text + text
+                chars += kicker.link_chars
+                self.anchors[:0] = kicker.anchors
             blocks.append(Block(len(blocks), self.home, element.tag, text, heading, chars, self.anchors[:]))
             self.link_chars = 0
         self.parts.clear()

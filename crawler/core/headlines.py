@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from crawler.core.dom import Element
@@ -66,6 +67,9 @@ def weighed(outline: Outline) -> list[Headline]:
     for headline in headlines:
         if texts[outline.tree.blocks[headline.block].text] > 1:
             headline.proofs.add("said more than once")
+    for headline, following in pairwise(headlines):
+        if _is_kicker(outline, headline, following):
+            headline.proofs.add("a kicker")
     for group in groups:
         _compare(outline, group)
     titled = any(headline.named and "called the site" not in headline.proofs for headline in headlines)
@@ -110,6 +114,16 @@ def _weigh(outline: Outline, heading: Heading) -> Headline:
     }
     proofs.update(name for name, holds in checks.items() if holds)
     return headline
+
+
+def _is_kicker(outline: Outline, headline: Headline, following: Headline) -> bool:
+    """Return whether a lower heading stands right above the page's own one."""
+    return (
+        "h1" in following.proofs
+        and headline.proofs.isdisjoint(("h1", "named by the page"))
+        and "called the site" not in following.proofs
+        and following.block == headline.block + 1
+    )
 
 
 def _is_over_teasers(outline: Outline, block: int) -> bool:

@@ -36,6 +36,7 @@ WORTH = {
     "within running text": -2.0,
     "short": -2.0,
     "h0": -2.1,
+    "a kicker": -3.0,
     "over teasers": -3.0,
     "called the site": -2.4,
     "heading": -3.8,

@@ -24,6 +24,17 @@ def test_two_line_breaks_end_a_paragraph_but_no_heading_and_no_link() -> None:
     assert [anchor.text for anchor in tree.blocks[-1].anchors] == ["d e"]
 
 
+def test_a_heading_goes_on_behind_its_kicker() -> None:
+    tree = parse("<h1><div><b>Harbour notes</b></div><i>: </i>The bridge stays open</h1><h2><div>A</div>B</h2>")
+
+    assert [(block.text, block.heading) for block in tree.blocks] == [
+        ("Harbour notes: The bridge stays open", 1),
+        ("A", 0),
+        ("B", 2),
+    ]
+    assert [element.last_block for element in tree.elements if element.tag == "h1"] == [1]
+
+
 def test_an_element_knows_its_subtree_and_its_blocks() -> None:
     tree = parse("<body><div id=a><p>One</p><p>Two</p></div><p>Three</p></body>")
     division = next(element for element in tree.elements if element.attrs.get("id") == "a")

@@ -40,6 +40,13 @@ def test_the_logo_is_the_name_of_the_site() -> None:
     assert "called the site" in found["The Ellery Courier"].proofs
 
 
+def test_the_heading_right_above_the_first_one_is_its_kicker() -> None:
+    found = _weighed(f"<div><h2>After the flood</h2></div><div><h1>Bridge stays open</h1></div><p>{_TEXT}</p>")
+
+    assert found["Bridge stays open"].score > found["After the flood"].score
+    assert "a kicker" in found["After the flood"].proofs
+
+
 def test_a_live_blog_has_one_title() -> None:
     entry = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}</p></div>"
     entries = "".join(entry.format(i, _TEXT[:150]) for i in range(5))
