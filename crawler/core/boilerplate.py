@@ -167,8 +167,9 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
     mass = prose[element.last_block] - prose[element.first_block]
     if mass < _MUCH or element.tag in _FURNITURE_TAGS or hint & (Hint.HARD | Hint.COMMENT):
         return False
+    # Its links are those of its paragraphs: lists of links within it are judged by themselves.
     blocks = tree.blocks[element.first_block : element.last_block]
-    return sum(block.link_chars for block in blocks) * 5 < mass
+    return sum(block.link_chars for block in blocks if prose[block.index + 1] > prose[block.index]) * 5 < mass
 
 
 def _beside_bodies(tree: Tree, suspects: list[Element], found: list[int]) -> set[int]:

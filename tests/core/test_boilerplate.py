@@ -38,6 +38,15 @@ def _furniture(html: str) -> list[str]:
     return [block.text for block in outline.tree.blocks if outline.is_furniture(block.index)]
 
 
+def test_a_box_that_was_not_closed_leaves_the_article_behind_it() -> None:
+    links = "".join(f"<li><a href=/{n}>Another story of the harbour, number {n}</a></li>" for n in range(20))
+    form = "<form><p>Our evening letter, each Friday in your box.</p></form>"
+    rest = f"<p>{_LONG}</p>" * 3
+    page = f"<main><p>{_LONG * 12}</p><div class=cta-box>{form}{rest}<ul>{links}</ul></div></main>"
+
+    assert _furniture(page) == ["Our evening letter, each Friday in your box."]
+
+
 def test_what_stands_in_furniture_is_furniture() -> None:
     page = f"<main><p>{_LONG}</p></main><nav><p>Home</p></nav><div class=promo><div><p>Buy now</p></div></div>"
 
