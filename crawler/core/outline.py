@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from crawler.core.boilerplate import furniture, traits
 from crawler.core.dates import find_dates
@@ -21,6 +21,8 @@ _SHORT = 40
 """Weight below which a block counts as prose only inside a paragraph."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
 _LONGEST_TITLE = 300
+_MOST_HEADINGS = 10_000
+"""Headings of a page that may be titles; no page that people read has a tenth of it."""
 _POOR = 140
 """Prose that an article of lists and links has at most."""
 _LINE = 12
@@ -146,11 +148,12 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     named = {_style_of(tree, block) for block in tree.blocks if block.heading and names and fold(block.text) in names}
     named.discard("")
     initials = frozenset(name[0] for name in names) | frozenset("\"'«»„“”‘’‹›「『¿¡[(")
-    outline.headings = [
+    headings = (
         block.index
         for block in tree.blocks
         if _could_be_title(outline, block, initials) or (block.heading and _style_of(tree, block) in named)
-    ]
+    )
+    outline.headings = list(islice(headings, _MOST_HEADINGS))
     return outline
 
 
