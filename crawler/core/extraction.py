@@ -17,6 +17,7 @@ from crawler.core.segment import Segment
 from crawler.core.segmentation import segments
 from crawler.core.segmenters.plain_text import segment_text
 from crawler.core.site_pages import without_site_pages
+from crawler.core.stated import HIDING, hidden_article
 from crawler.core.taming import tame
 from crawler.core.types import Article, Extraction
 from crawler.core.urls import site_of
@@ -25,6 +26,8 @@ from crawler.core.walls import said_by, stands_for_article, why_nothing
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|section|main|h[1-6]|ul|table|tr|br|span|a)\b", re.I)
 _ERROR = 600
 """Prose of an error page at most, in characters of a spaced script."""
+_STATED = 0.6
+"""The confidence in an article that the page does not show."""
 
 
 def extract(document: str | bytes, url: str | None = None, *, plain_text: bool | None = None) -> tuple[Article, ...]:
@@ -48,17 +51,20 @@ def extract_page(document: str | bytes, url: str | None = None, *, plain_text: b
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Findings:
-    """Where the articles of a parsed page stand or, where there are none, the reason."""
+    """Where the articles of a parsed page stand or, where there are none, the reason.
+
+    `hidden` is the text of the only one where the page states it and does not show it.
+    """
 
     outline: Outline
     facts: PageFacts
     segments: tuple[Segment, ...] = ()
     nothing_because: Nothing | None = None
+    hidden: str | None = None
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles in page order."""
-        sole = len(self.segments) == 1
-        return tuple(_article(self.outline, self.facts, s, i, sole) for i, s in enumerate(self.segments))
+        return tuple(_article(self, segment, position) for position, segment in enumerate(self.segments))
 
 
 def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
@@ -69,6 +75,17 @@ def extract_tree(tree: Tree, url: str | None = None) -> Extraction:
 
 def look(tree: Tree, url: str | None = None) -> Findings:
     """Return where the articles of a parsed page stand."""
+    found = _look(tree, url)
+    if found.nothing_because not in HIDING or (hidden := hidden_article(found.facts.statements)) is None:
+        return found
+    title, text = hidden
+    segment = Segment(
+        first_block=0, last_block=0, title=title, confidence=_STATED, reasons=("stated by JSON-LD alone",)
+    )
+    return Findings(found.outline, found.facts, (segment,), hidden=text)
+
+
+def _look(tree: Tree, url: str | None) -> Findings:
     facts = read_facts(tree, url)
     outline = survey(tree, names.of_page(tree, facts))
     if not tree.blocks:
@@ -93,11 +110,12 @@ def look(tree: Tree, url: str | None = None) -> Findings:
     return Findings(outline, facts, () if wall else found, wall)
 
 
-def _article(outline: Outline, facts: PageFacts, segment: Segment, position: int, sole: bool) -> Article:
-    known = describe(outline.tree, facts, segment, sole=sole)
+def _article(found: Findings, segment: Segment, position: int) -> Article:
+    outline, facts = found.outline, found.facts
+    known = describe(outline.tree, facts, segment, sole=len(found.segments) == 1)
     return Article(
         title=known.title or segment.title,
-        text="\n\n".join(outline.tree.blocks[index].text for index in segment.body),
+        text=found.hidden or "\n\n".join(outline.tree.blocks[index].text for index in segment.body),
         position=position,
         url=known.url,
         published_at=known.published_at,

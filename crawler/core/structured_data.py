@@ -39,7 +39,7 @@ class ArticleFacts:
     language: str | None = None
     image: str | None = None
     caption: str | None = None
-    has_body: bool = False
+    body: str | None = None  # its text, where that is stated whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ def _article(node: dict[str, Any], kind: str, by_id: dict[str, dict[str, Any]]) 
         language=_text(_flat(node.get("inLanguage"), "alternateName", "@value", "name")),
         image=image,
         caption=caption,
-        has_body=isinstance(node.get("articleBody"), str),
+        body=_text(node.get("articleBody")),
     )
 
 

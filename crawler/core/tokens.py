@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Attributes = Mapping[str, str | None]
 Token = tuple[str, str, str]
@@ -27,7 +27,7 @@ VOID = frozenset([
 ])  # fmt: skip
 """Elements without an end."""
 _UNSEEN = [
-    "script", "style", "svg", "noscript", "template", "iframe", "object", "embed", "canvas", "audio", "video", "math",
+    "script", "style", "svg", "template", "iframe", "object", "embed", "canvas", "audio", "video", "math",
     "map", "noembed", "noframes",
 ]  # fmt: skip
 _RAW = "xmp, plaintext"
@@ -36,18 +36,33 @@ _ATTRIBUTE = re.compile(r'([^\s][^\s=]*)="([^"]*)"')
 _AT_ONCE = 2_000_000
 """Characters whose tokens are made at once, which is faster; they take several times the memory of the text."""
 _LONGEST_KEPT = 400
+_WORTH = 400
+"""Characters in `<noscript>` from which on it may hold an article, and no mere picture or warning."""
 
 
 def tokens(document: LexborHTMLParser) -> Iterable[Token]:
     """Return the tokens of what a page's body shows; takes out of the document what nobody sees."""
     document.strip_tags(_UNSEEN)
+    body = document.body or document.css_first("frameset")
+    if body is not None and not _unwrap_shown(document, body):
+        document.strip_tags(["noscript"])
     for node in document.css(_RAW):
         node.unwrap()
-    body = document.body or document.css_first("frameset")
     markup = (body.html if body is not None else None) or ""
     if len(markup) <= _AT_ONCE:
         return _TOKEN.findall(markup)
     return ((found[1], found[2], found[3]) for found in _TOKEN.finditer(markup))
+
+
+def _unwrap_shown(document: LexborHTMLParser, body: LexborNode) -> bool:
+    """Unwrap what a page shows to those without scripts, if that is most of its text; return whether it is."""
+    unscripted = document.css("noscript")
+    size = sum(len(node.text()) for node in unscripted)
+    if size < _WORTH or size * 2 < len(body.text()):
+        return False
+    for node in unscripted:
+        node.unwrap()
+    return True
 
 
 def attributes(written: str) -> Attributes:

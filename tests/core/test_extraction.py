@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +69,33 @@ def test_a_page_without_an_article_says_why(page: str, reason: str) -> None:
 
     assert extraction.articles == ()
     assert extraction.nothing_because == reason
+
+
+@pytest.mark.parametrize("shown", ["", "<p>Please enable JavaScript to read on.</p>", "<p>Loading</p>"])
+@pytest.mark.parametrize("body", ["\n\n".join(_TEXT), _BODY])
+def test_an_article_that_only_the_json_ld_holds_is_found(shown: str, body: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": "Ferry runs again", "datePublished": "2026-03-01T10:00:00Z"}
+    head = f'<script type="application/ld+json">{json.dumps(stated | {"articleBody": body})}</script>'
+    (article,) = extract(f"<html lang=en><head>{head}</head><body>{shown}<div id=app></div></body></html>")
+
+    assert (article.title, article.text, article.language) == ("Ferry runs again", "\n\n".join(_TEXT), "en")
+    assert str(article.published_at) == "2026-03-01 10:00:00+00:00"
+    assert article.reasons == ("stated by JSON-LD alone",)
+
+
+def test_several_stated_texts_or_a_short_one_are_no_article() -> None:
+    node = '{{"@type": "NewsArticle", "headline": "Ferry {}", "articleBody": "{}"}}'
+    for nodes in ([node.format(n, " ".join(_TEXT)) for n in range(2)], [node.format(1, _TEXT[1])]):
+        assert not extract(f'<script type="application/ld+json">[{",".join(nodes)}]</script><p>Loading</p>')
+
+
+def test_what_a_page_shows_without_scripts_counts_where_it_is_the_page() -> None:
+    (article,) = extract(f"<body><div id=app></div><noscript><h1>Ferry</h1>{_BODY * 2}</noscript></body>")
+
+    assert article.title == "Ferry"
+    hint = f"<noscript><p>{'Scripts are off: please turn them on. ' * 12}</p></noscript>"
+    (article,) = extract(f"<body>{hint}<h1>Ferry</h1>{_BODY * 4}</body>")
+    assert "Scripts" not in article.text
 
 
 def test_related_links_are_data_and_absolute() -> None:
