@@ -88,7 +88,9 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
             origins.append(Origin("title", source))
             return title
     if own:
-        origins.append(Origin("title", "page title" if case.segment.title_block is None else "heading"))
+        is_stated = any(own == title for title, _ in stated)
+        elsewhere = "json-ld headline" if is_stated else "page title"
+        origins.append(Origin("title", elsewhere if case.segment.title_block is None else "heading"))
     return None
 
 

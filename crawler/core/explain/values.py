@@ -41,6 +41,13 @@ class Border:
     title: int | None = None
     element: str | None = None
 
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        if self.first == self.last:
+            return "not shown by the page"
+        return f"blocks {self.first} to {self.last - 1}" + (f", in {self.element}" if self.element else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:

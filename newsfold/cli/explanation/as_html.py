@@ -65,9 +65,8 @@ def _page(explanation: Explanation) -> Iterator[str]:
     position = 0
     for number, border in enumerate(explanation.borders):
         yield from _parts(explanation.parts[position : border.first])
-        where = f" in {border.element}" if border.element else ""
         yield f'<section class="article hue-{number % _HUES}" id="article-{number + 1}"><p class="flag">'
-        yield f"Article {number + 1}, blocks {border.first} to {border.last - 1}{_text(where)}</p>\n"
+        yield f"Article {number + 1}, {_text(border.where)}</p>\n"
         yield from _parts(explanation.parts[max(position, border.first) : border.last])
         yield "</section>\n"
         position = border.last

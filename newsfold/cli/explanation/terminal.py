@@ -38,9 +38,10 @@ def print_explanation(explained: Explained) -> None:
 
 def _print_article(console: Console, number: int, border: Border, reasons: str) -> None:
     article = border.article
-    where = f"blocks {border.first} to {border.last - 1}" + (f", in {border.element}" if border.element else "")
     console.print()
-    console.print(Text(f"Article {number}", _style(number - 1)), Text(f"{where}, confidence {article.confidence:.2f}"))
+    console.print(
+        Text(f"Article {number}", _style(number - 1)), Text(f"{border.where}, confidence {article.confidence:.2f}")
+    )
     console.print(Text(f"  because: {reasons}"))
     table = _grid()
     for fact in facts_of(article):
