@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from crawler import rebuild as rebuilding
 from crawler.archive import archive
+from crawler.core.paragraphs import KEY_VERSION
 from crawler.rebuild import count_left, rebuild
 from storage.articles import count_articles, get_article, list_articles
 from storage.database import Database
@@ -108,7 +109,7 @@ def test_what_was_broken_off_is_gone_on_with(database: Database, monkeypatch: py
     assert rebuild(database, NOON).articles == 2
     assert count_left(database) == 3
     with database.read() as connection:
-        assert {row[4] for row in known_by(connection)[:3]} == {1}
+        assert {row[4] for row in known_by(connection)[:3]} == {KEY_VERSION}
 
 
 def test_furniture_is_known_by_its_new_key_and_what_it_was_left_out_of_too(database: Database) -> None:

@@ -33,6 +33,8 @@ _SENTENCE = 15  # tokens
 _ENDS = 2
 _LONGEST_BY_WORDING = 40
 _MOST_RELATED = 8
+_LEAST_LISTED = 2
+_LONGEST_LABEL = 6  # tokens
 _OPENING = 3  # paragraphs among which the first stands that is text, with the dateline in front
 _LONGEST_RELATED = 160  # characters
 _LONGEST_DATE_LINE = 16
@@ -41,13 +43,14 @@ _ENDS_SENTENCE = (".", "。", "।", '."', ".”", ".»")
 _OPENS_ENTRY = re.compile(r"\d{1,2}[:.h]\d\d")  # of a ticker
 _AGENCY = "|".join(map(re.escape, labels.AGENCIES.split()))
 _SIGN = re.compile(
-    rf"[(\[]?(?:{_AGENCY})[)\]]?(?:[/ -]\w{{2,8}}){{0,4}}[)\].]?|\w{{2,4}}(?:/\w{{2,4}}){{1,4}}", re.IGNORECASE
+    rf"[-–—]?\s*[(\[]?(?:{_AGENCY})[)\]]?(?:[/ -]\w{{2,8}}){{0,4}}[)\].]?|\w{{2,4}}(?:/\w{{2,4}}){{1,4}}", re.IGNORECASE
 )
 _CONTRIBUTED = tuple(f" {' '.join(tokens(phrase))} " for phrase in labels.CONTRIBUTED.replace("\n", "|").split("|"))
 _LABEL_WORDS = frozenset(
     word for book in (labels.DATE_LABELS, labels.TIME_ZONES) for word in tokens(book.replace("|", " "))
 )
 _ZONES = frozenset(tokens(labels.TIME_ZONES.replace("|", " ")))
+_DATED_RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)|copyright (?:©|\(c\)|(?:19|20)\d\d))", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)", re.IGNORECASE)
 
 
@@ -110,11 +113,27 @@ def furniture_flags(parts: Sequence[Paragraph], learned: Collection[int]) -> lis
         else:
             related = 0
         flags.append(known)
+    if learned:
+        _flag_last_list(parts, flags, learned)
     if False in flags:
         first, last = flags.index(False), len(flags) - flags[::-1].index(False)
         for place in range(first, last):
             flags[place] = flags[place] and not _may_head_entry(parts[place], learned)
     return flags
+
+
+def _flag_last_list(parts: Sequence[Paragraph], flags: list[bool], learned: Collection[int]) -> None:
+    """Flag the headlines at a text's end that stand under a heading which the site repeats."""
+    end = len(flags)
+    while end and flags[end - 1]:
+        end -= 1
+    start = end
+    while start and not flags[start - 1] and _is_related_line(parts[start - 1]):
+        start -= 1
+    if 0 < start <= end - _LEAST_LISTED:
+        head = parts[start - 1]
+        if len(head.tokens) <= _LONGEST_LABEL and _is_related_line(head) and paragraph_key(head.tokens) in learned:
+            flags[start:end] = [True] * (end - start)
 
 
 def _may_head_entry(part: Paragraph, learned: Collection[int]) -> bool:
@@ -135,8 +154,10 @@ def is_furniture(part: Paragraph, learned: Collection[int]) -> bool:
 
 
 def _may_be_stock(part: Paragraph) -> bool:
-    """Whether looking closer is worth it: a word says so, or the line is as short as an agency's sign."""
-    return len(part.tokens) <= 4 or may_be_stock(part.tokens)
+    """Whether looking closer is worth it: a word says so, or the line may be a date or an agency's sign."""
+    size = len(part.tokens)
+    is_dated = size <= _LONGEST_DATE_LINE and _DIGIT.search(part.text) is not None
+    return size <= 4 or is_dated or may_be_stock(part.tokens)
 
 
 def _is_related_line(part: Paragraph) -> bool:
@@ -148,6 +169,8 @@ def _is_related_line(part: Paragraph) -> bool:
 def _is_by_wording(line: str) -> bool:
     if len(line) > phrases.MAX_LINE_CHARS:
         return False
+    if phrases.is_related_line(line) or phrases.is_tag_line(line) or _DATED_RIGHTS.match(line):
+        return True
     if _DIGIT.search(line):
         return _is_date_line(line)
     if phrases.is_furniture(line) or _SIGN.fullmatch(line):
@@ -166,7 +189,7 @@ def _is_date_line(line: str) -> bool:
         return False
     if phrases.is_date_label(line):
         return all(word[0].isdigit() or phrases.is_time_word(word) for word in tokens(line))
-    found = find_dates(line)
+    found = find_dates(line) or find_dates(line, language="de") or find_dates(line, language="en")  # 3/4 is a date, too
     if not found:
         return False
     rest = line
@@ -176,7 +199,10 @@ def _is_date_line(line: str) -> bool:
     if _DIGIT.search(rest):
         return False
     pieces = [piece.strip(" ,:.-–—()") for piece in rest.split("|")]
-    return all(not piece or phrases.is_byline(piece) or _LABEL_WORDS.issuperset(tokens(piece)) for piece in pieces)
+    return all(
+        not piece or phrases.is_byline(piece) or phrases.is_name(piece) or _LABEL_WORDS.issuperset(tokens(piece))
+        for piece in pieces
+    )
 
 
 def _heads_entry(line: str) -> bool:

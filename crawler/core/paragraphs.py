@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from crawler.core.text import folded, unwrapped, words
 
-KEY_VERSION = 1
+KEY_VERSION = 2
 """The version of every key of `paragraphs` and of `keys`: keys of different versions never compare."""
 
 KEY_BITS = 48

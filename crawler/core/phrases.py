@@ -7,6 +7,7 @@ lines: a sentence of an article is not a stock line. All are linear in the lengt
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
@@ -20,12 +21,15 @@ _MAX_PAYWALL_TOKENS = 25
 _MAX_BYLINE_TOKENS = 14
 _MAX_CREDIT_TOKENS = 30
 _MAX_NAME_TOKENS = 12
+_MAX_NAME_WORDS = 4
 _MAX_SENTENCE_CHARS = 40
 _MAX_SPAN_TOKENS = 8
 _SENTENCE_ENDS = tuple(".!?。؟।")
 _QUOTES = frozenset('"“”„«»‟「」『』')
 _IS_WORD = re.compile(" [^ ]+ ")
 _COLONS = ":：|»>›→–—-"
+_LABEL_SIGNS = ":：|»>›→–—"
+_MAX_TAG_WORDS = 20
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
 
@@ -85,14 +89,15 @@ _COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(leads.COPYRIGHT), _openings(leads.COPYR
 _PAYWALL = Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
+_TAGS = _whole(labels.TAGS)
 _DATE_LABELS = _whole(labels.DATE_LABELS)
 _DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
 _TIME_UNITS = Anywhere(labels.TIME_UNITS)
 # What stands in lower case within and between names.
 _NAME_LINKS = _whole(
     "and|und|et|y|e|i|и|va|ve|og|och|en|&|de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|ibn|zu|for|in|für"
-    "|of|the|at|staff"
-)
+    "|of|the|at|staff|with|avec|con|com|mit|agencies|agences|agencias|agências|agenturen|agenzie"
+) | frozenset(labels.AGENCIES.split())
 _PROMO = tuple(
     (Anywhere(verbs), Anywhere(channels), Anywhere(owners), _stems(openings))
     for verbs, channels, owners, openings in promos.PROMO
@@ -115,12 +120,31 @@ def is_related_heading(line: str) -> bool:
 
 def related_in_line(line: str) -> str | None:
     """Return the headline of a line such as "Read more: Storm closes three ports", None where the line is none."""
-    for colon in ":：|»>›→–—":
-        head, sign, rest = line.partition(colon)
-        headline = rest.strip(_COLONS + " ")
-        if sign and headline and len(line) <= MAX_LINE_CHARS and _folded(head) in _RELATED:
-            return headline
-    return None
+    return next((rest for label, rest in _labelled(line) if label in _RELATED), None)
+
+
+def is_related_line(line: str) -> bool:
+    """Whether the line names another article, and says so in two words or more: "Read next: Storm at sea"."""
+    return any(" " in label and label in _RELATED for label, _ in _labelled(line))
+
+
+def is_tag_line(line: str) -> bool:
+    """Whether the line lists the topics of an article: "Tags: harbour, bridges", "Schlagworte | Hafen"."""
+    return any(
+        label in _TAGS and rest.count(" ") < _MAX_TAG_WORDS and not rest.endswith(_SENTENCE_ENDS)
+        for label, rest in _labelled(line)
+    )
+
+
+def _labelled(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the folded label of a line, and what stands behind it, for each sign that may part the two."""
+    if len(line) > MAX_LINE_CHARS:
+        return
+    for sign in _LABEL_SIGNS:
+        head, found, rest = line.partition(sign)
+        rest = rest.strip(_COLONS + " ")
+        if found and rest:
+            yield _folded(head), rest
 
 
 def is_continue_reading(line: str) -> bool:
@@ -175,6 +199,14 @@ def is_byline(line: str) -> bool:
     name_ends = next((i for i, word in enumerate(words) if word[-1] == "," or word[0] in _COLONS), len(words))
     name = [word for word in words[: name_ends + 1] if word[0].lower() != word[0].upper()]
     return all(word[0].isupper() or word.lower() in _NAME_LINKS for word in name)
+
+
+def is_name(line: str) -> bool:
+    """Whether the line has the shape of a person's name, beside a date: two to four words in capitals, and no more."""
+    words = line.split()
+    return 1 < len(words) <= _MAX_NAME_WORDS and all(
+        word[0].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() for word in words
+    )
 
 
 def is_credit(line: str) -> bool:

@@ -61,7 +61,7 @@ def _longest_words(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, .
 
 _LINES = _phrases(
     leads.RELATED, leads.CONTINUE, leads.ADVERT, leads.SHARE, leads.COPYRIGHT, forms.COMMENT, labels.BYLINE,
-    labels.CREDIT, labels.DATE_LABELS, labels.TIME_UNITS, labels.AGENCIES.replace(" ", "|"),
+    labels.CREDIT, labels.TAGS, labels.DATE_LABELS, labels.TIME_UNITS, labels.AGENCIES.replace(" ", "|"),
 )  # fmt: skip
 _MARKS = {
     _OPENS: _first_words(_LINES),

@@ -30,6 +30,19 @@ def flags(*lines: str) -> list[bool]:
         "Sign up for our daily newsletter and get the top stories delivered to your inbox.",
         "Folgen Sie uns auf Facebook und abonnieren Sie unseren Newsletter.",
         "© Harbour Gazette",
+        "© 2026 Harbour Gazette. All rights reserved.",
+        "Read next: 10 boats for the summer",
+        "Mehr zum Thema: Der Rat stimmt über die Brücke ab",
+        "Lire aussi : Le conseil vote sur le pont",
+        "Tags: Harbour, Bridges",
+        "Schlagworte | Hafen | Fähre",
+        "Ana Lopez | 3 March 2026, 14:02",
+        "Published 12/03/2026 at 14:02 GMT",
+        "With material from dpa",
+        "Par Ana Lopez avec agences",
+        "(Additional reporting by Ana Lopez in Turin)",
+        "Listen to this article",
+        "- Reuters",
     ],
 )
 def test_lines_that_are_furniture_by_their_wording(line: str) -> None:
@@ -47,10 +60,26 @@ def test_lines_that_are_furniture_by_their_wording(line: str) -> None:
         "“Subscribe to our channel,” the player told his fans on Facebook.",
         "Subscribe today for just $1 a week.",
         "7 dead",
+        "Recommended: the fish soup at the mill",
+        "Attendance: 20,300",
+        "Goals: Lopez, Sato",
+        "Correction: the ferry has 30 seats",
+        "Tags: the dogs that wear them are let in.",
+        "With material from the old bridge they built a wall.",
+        "Copyright lasts 70 years",
     ],
 )
 def test_lines_that_may_tell_something_are_none(line: str) -> None:
     assert flags(line) == [False]
+
+
+def test_headlines_at_the_end_belong_to_the_heading_that_the_site_repeats() -> None:
+    learned = {paragraph_key(tokens("Elsewhere today"))}
+    story = "The ferry to the northern quay has been running every ten minutes since Monday morning."
+    lines = [story, "Elsewhere today", "Dollar gains", "Bread baked in a tower"]
+    assert furniture_flags(paragraphs("\n\n".join(lines)), learned) == [False, True, True, True]
+    assert furniture_flags(paragraphs("\n\n".join(lines)), ()) == [False] * 4
+    assert furniture_flags(paragraphs("\n\n".join([*lines, story])), learned) == [False, True, False, False, False]
 
 
 def test_a_related_list_ends_with_the_first_sentence() -> None:

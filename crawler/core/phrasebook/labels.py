@@ -4,9 +4,11 @@ from __future__ import annotations
 
 # A line that begins with one of these and goes on with a name.
 BYLINE = """
-by|a post by|guest post by|written by|reported by|reporting by|story by|words by|text by|posted by|author|authors
-edited by|editing by|published by|from our|von|text von|autor|autorin|par|rédigé par|publié par|auteur
-auteurs|por|escrito por
+by|a post by|guest post by|written by|reported by|reporting by|story by|words|words by|text by|posted by|author|authors
+edited by|editing by|published by|from our|additional reporting by|with additional reporting by|with reporting by
+with material from|with files from|compiled by|von|text von|autor|autorin|unter mitarbeit von|mit material von
+mit material der|par|rédigé par|publié par|auteur|auteurs|propos recueillis par|por|escrito por|redactado por
+con información de|com informações de|con informazioni di
 redacción|autora|autores|texto de|da redação|di|a cura di|scritto da|autore|автор|авторы|текст|yazan|yazar
 muhabir|بقلم|كتب|كتبت|الكاتب|تقرير|نویسنده|گزارش|लेखक|द्वारा|रिपोर्ट|作者|记者|記者|编辑|編輯|责任编辑|撰文|著者
 執筆|文责|기자|글|door|geschreven door|przez|autorzy|av|tekst|af|skrevet av|skrevet af|skriven av|kirjoittaja
@@ -16,7 +18,7 @@ scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โด�
 # A line that begins with one of these and goes on with a source.
 CREDIT = """
 photo|photos|photo by|photo credit|photograph|photograph by|photography by|image|image credit|image by|picture
-picture credit|credit|credits|source|getty images|file photo|file picture|illustration|illustrative image|video
+pictures|picture credit|credit|credits|source|getty images|file photo|file picture|illustration|illustrative image|video
 watch|courtesy|caption|foto|fotos|bild|bildquelle|bildnachweis|quelle|symbolbild|archivbild|crédit photo|crédit
 crédits|image d'illustration|fuente|imagen|crédito|fotografía|imagem|reprodução|divulgação|fonte|immagine|фото
 источник|изображение|иллюстрация|fotoğraf|kaynak|görsel|صورة|المصدر|تصوير|عکس|منبع|फोटो|तस्वीर|स्रोत|图|图片
@@ -56,6 +58,15 @@ acum|hodin*|dny|óra|napja|ώρες|πριν|menit|jam|hari|lalu|phút|giờ|tr�
 AGENCIES = """
 ap afp anp ansa apa ats belga čtk dpa efe epd ians itar-tass interfax kna kyodo lusa mti ntb pap pti reuters sid stt
 tass tt upi xinhua ritzau agerpres aap cp
+"""
+
+# A line that begins with one of these and a colon or bar, and goes on with names of topics.
+TAGS = """
+tags|tag|topics|filed under|keywords|posted in|categories|category|sections|schlagworte|schlagwörter|stichworte|themen
+rubrik|rubriken|mots-clés|mots clés|sujets|étiquettes|catégories|rubriques|etiquetas|temas|palabras clave|categorías
+tópicos|assuntos|palavras-chave|categorias|argomenti|parole chiave|categorie|теги|метки|темы|ключевые слова|рубрики
+etiketler|anahtar kelimeler|kategoriler|konular|وسوم|الكلمات المفتاحية|الكلمات الدالة|التصنيفات|برچسب‌ها|برچسبها
+کلیدواژه‌ها|टैग|टैग्स|标签|關鍵字|关键词|關鍵詞|タグ|キーワード|태그|trefwoorden|tagi|tematy|ämnen|taggar|emner|ετικέτες
 """
 
 # Anywhere in a short line that names who helped.

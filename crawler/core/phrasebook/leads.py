@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 RELATED = """
-read more|read also|also read|see also|related|related articles|related stories|related news|related posts
+read more|read also|also read|see also|also see|more on this subject|elsewhere on this site|related
+related articles|related stories|related news|related posts
 related links|related content|related topics|related coverage|related reading|related article|related story
 related post|more on this|more on this story|more on this topic|more from|more like this|more stories|more news
 you may also like|you might also like|you may be interested in|you might be interested in|recommended
@@ -52,7 +53,8 @@ habari zinazohusiana
 """
 
 CONTINUE = """
-continue reading|keep reading|read more|read full story|read full article|read the full story
+continue reading|keep reading|read more|click here to read more|click to continue|read full story
+read full article|read the full story
 read the full article|read the rest|read on|full story|full article|click to read more|continue to full story
 show more|see more|load more|view full article|next article|next story|previous article|previous story
 back to top|read the whole story|view more|weiterlesen|mehr lesen|ganzen artikel lesen|zum artikel
@@ -77,7 +79,8 @@ tovább|διαβάστε περισσότερα|συνέχεια|прочете�
 ADVERT = """
 advertisement|advertisements|ad|ads|advert|sponsored|sponsored content|sponsored by…|promoted|promoted content
 paid content|paid post|story continues below advertisement|article continues below advertisement
-advertisement scroll to continue|scroll to continue|article continues after advertisement|partner content
+story continues below|article continues below|advertisement scroll to continue|scroll to continue
+article continues after advertisement|partner content
 presented by…|in partnership with…|powered by…|anzeige|werbung|gesponsert|nach der anzeige geht es weiter
 artikel wird nach der anzeige fortgesetzt|publicité|sponsorisé|annonce|la suite après la publicité
 contenu sponsorisé|publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|publicidade|anúncio
@@ -89,7 +92,11 @@ publicitatea|inzerce|hirdetés|διαφήμιση|iklan|quảng cáo|โฆษ�
 """
 
 SHARE = """
-share|share this|share this article|share this story|share this post|share on…|tweet|tweet this|facebook|twitter
+share|listen|listen to this article|listen to this story|listen now|hear this article|watch now|beitrag hören
+artikel anhören|diesen artikel anhören|vorlesen|écouter|écouter l'article|écouter cet article|escuchar
+escuchar este artículo|ouvir|ouvir o artigo|ascolta|ascolta l'articolo|слушать|прослушать|dinle|haberi dinle|استمع
+استمع إلى المقال|收听|听新闻|この記事を聴く|share this|share this article|share this story|share this post|share on…
+tweet|tweet this|facebook|twitter
 x|whatsapp|telegram|linkedin|pinterest|reddit|instagram|youtube|tiktok|threads|bluesky|mastodon|email|e-mail
 print|copy link|copy url|link copied|share via…|share with…|share to…|follow us|follow|follow us on…
 connect with us|stay connected|stay in touch|find us on…|like us on…|save|bookmark|flipboard|messenger|viber|vk
