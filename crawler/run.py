@@ -46,6 +46,7 @@ class RunReport:
     unchanged: int
     bytes: int
     new: int
+    near: int
     repeats: int
     revisions: int
     errors: tuple[RunError, ...]
@@ -102,6 +103,7 @@ def _report(crawler: Crawler, desk: Desk, status: str, duration: float) -> RunRe
         unchanged=tally.unchanged,
         bytes=tally.bytes,
         new=tally.new,
+        near=tally.near,
         repeats=tally.repeats,
         revisions=tally.revisions,
         errors=tally.errors,
@@ -219,5 +221,10 @@ async def _stop(crawler: Crawler, desk: Desk) -> None:
 
 def _counts(tally: Tally) -> RunCounts:
     return RunCounts(
-        pages=tally.pages, new=tally.new, repeats=tally.repeats, revisions=tally.revisions, bytes=tally.bytes
+        pages=tally.pages,
+        new=tally.new,
+        near=tally.near,
+        repeats=tally.repeats,
+        revisions=tally.revisions,
+        bytes=tally.bytes,
     )

@@ -16,6 +16,7 @@ class Progress:
 
     pages: int
     new: int
+    near: int
     repeats: int
     revisions: int
     unchanged: int
@@ -40,6 +41,11 @@ class Tally:
     def new(self) -> int:
         """How many articles were stored for the first time, near copies among them."""
         return self._verdicts[Verdict.NEW] + self._verdicts[Verdict.NEAR]
+
+    @property
+    def near(self) -> int:
+        """How many of the new articles are near copies of others."""
+        return self._verdicts[Verdict.NEAR]
 
     @property
     def repeats(self) -> int:
@@ -89,6 +95,7 @@ class Tally:
         return Progress(
             pages=self.pages,
             new=self.new,
+            near=self.near,
             repeats=self.repeats,
             revisions=self.revisions,
             unchanged=self.unchanged,

@@ -49,7 +49,8 @@ def outcome(report: RunReport) -> str:
     errors = ", ".join(f"{error.count} × {error.kind}" for error in report.errors) or "no errors"
     line = (
         f"{report.source.name}: {report.status} in {report.duration:.1f} s: {report.pages} pages "
-        f"({report.unchanged} unchanged), {report.new} new, {report.repeats} repeats, {report.revisions} revisions, "
+        f"({report.unchanged} unchanged), {report.new} new ({report.near} near copies), {report.repeats} repeats, "
+        f"{report.revisions} revisions, "
         f"{errors}"
     )
     return line if report.failure is None else f"{line}; {report.failure}"

@@ -40,7 +40,7 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
     if not runs:
         click.echo("There was no run yet.", err=True)
         return
-    counts = ("pages", "new", "repeats", "revisions")
+    counts = ("pages", "new", "near", "repeats", "revisions")
     rows = [
         (
             str(run.id),

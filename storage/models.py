@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from storage.columns import CleanText, Json, UtcDateTime
 
-REVISION = "0004"
+REVISION = "0005"
 """The migration that brings a database to exactly these tables."""
 
 metadata = MetaData(
@@ -67,6 +67,7 @@ run = Table(
     Column("pid", Integer, nullable=False),
     Column("pages", Integer, nullable=False, server_default="0"),
     Column("new", Integer, nullable=False, server_default="0"),
+    Column("near", Integer, nullable=False, server_default="0"),  # of the new: near copies of others
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("revisions", Integer, nullable=False, server_default="0"),
     Column("bytes", BigInteger, nullable=False, server_default="0"),

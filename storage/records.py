@@ -284,10 +284,11 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunCounts:
-    """What a run has done so far."""
+    """What a run has done so far; `near` of the new articles are near copies of others."""
 
     pages: int = 0
     new: int = 0
+    near: int = 0
     repeats: int = 0
     revisions: int = 0
     bytes: int = 0
@@ -324,6 +325,7 @@ class RunRecord:
     finished_at: datetime | None = None
     pages: int = 0
     new: int = 0
+    near: int = 0
     repeats: int = 0
     revisions: int = 0
     bytes: int = 0

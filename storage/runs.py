@@ -15,7 +15,7 @@ from storage.models import run, run_empty, run_error
 from storage.records import EmptyPages, RunCounts, RunError, RunRecord
 
 _SILENCE = timedelta(minutes=2)
-_COUNTS = ("pages", "new", "repeats", "revisions", "bytes")
+_COUNTS = ("pages", "new", "near", "repeats", "revisions", "bytes")
 
 
 def start_run(connection: Connection, source: str, url: str, now: datetime) -> int:

@@ -51,7 +51,7 @@ class Town:
         stopped.cancel()
         return RunReport(
             source=source, run_id=1, status=end.result() if end.done() else "stopped", pages=1, unchanged=0, bytes=0,
-            new=0, repeats=0, revisions=0, errors=(), duration=0.0, limit_hit=False, given_up=0,
+            new=0, near=0, repeats=0, revisions=0, errors=(), duration=0.0, limit_hit=False, given_up=0,
         )  # fmt: skip
 
     async def finish(self, name: str, status: str | Exception = "done") -> None:

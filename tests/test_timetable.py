@@ -24,7 +24,7 @@ def record(number: int, url: str | None = None) -> SourceRecord:
 def report(status: str, failure: str | None = None) -> RunReport:
     return RunReport(
         source=Source(name="gazette", url="https://gazette.example/"), run_id=1, status=status, pages=12, unchanged=2,
-        bytes=9, new=3, repeats=4, revisions=1, duration=2.25, limit_hit=False, given_up=0, failure=failure,
+        bytes=9, new=3, near=1, repeats=4, revisions=1, duration=2.25, limit_hit=False, given_up=0, failure=failure,
         errors=(RunError(kind="http-404", count=2, url="https://gazette.example/x", message="gone"),),
     )  # fmt: skip
 
@@ -75,6 +75,6 @@ def test_what_was_cut_short_is_due_again() -> None:
 
 def test_a_line_on_how_a_crawl_went() -> None:
     assert outcome(report("done")) == (
-        "gazette: done in 2.2 s: 12 pages (2 unchanged), 3 new, 4 repeats, 1 revisions, 2 × http-404"
+        "gazette: done in 2.2 s: 12 pages (2 unchanged), 3 new (1 near copies), 4 repeats, 1 revisions, 2 × http-404"
     )
     assert outcome(report("failed", "disk full")).endswith("2 × http-404; disk full")

@@ -100,7 +100,7 @@ class LiveTable:
             caption_justify="left",
         )
         table.add_column(f"crawling for {seconds:.0f} s", overflow="ellipsis", no_wrap=True)
-        for header in ("pages", "new", "repeats", "revisions", "errors", "waiting", "pages/s"):
+        for header in ("pages", "new", "near", "repeats", "revisions", "errors", "waiting", "pages/s"):
             table.add_column(header, justify="right", no_wrap=True)
         for name, progress in list(self._progress.items())[:_ROWS]:
             table.add_row(Text(printable(short_source(name))), *_cells(progress, seconds))
@@ -109,6 +109,6 @@ class LiveTable:
 
 def _cells(progress: Progress | None, seconds: float) -> list[str]:
     if progress is None:
-        return ["-"] * 7
-    counts = (progress.pages, progress.new, progress.repeats, progress.revisions, progress.errors, progress.waiting)
-    return [*(f"{count:,}" for count in counts), f"{progress.pages / seconds:.1f}"]
+        return ["-"] * 8
+    found = (progress.pages, progress.new, progress.near, progress.repeats, progress.revisions)
+    return [*(f"{count:,}" for count in (*found, progress.errors, progress.waiting)), f"{progress.pages / seconds:.1f}"]

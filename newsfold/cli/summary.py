@@ -12,7 +12,7 @@ from crawler.logs import printable
 from crawler.run import RunReport
 from newsfold.cli.render import empty_pages, plural, print_table, short_source
 
-_COUNTS = ("pages", "unchanged", "new", "repeats", "revisions")
+_COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")
 
 
 def summary_json(reports: Sequence[RunReport], database: str, *, stopped: bool) -> dict[str, Any]:

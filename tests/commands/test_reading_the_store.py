@@ -120,7 +120,7 @@ def test_show_an_article_that_is_not_there(store: str, number: str, code: int) -
 
 def test_runs_are_listed_with_their_errors(store: str) -> None:
     output = newsfold("runs", db=store).stdout.splitlines()
-    assert output[1].split() == ["2", "2026-03-01", "12:00", "harbour", "failed", "1,200", "3", "0", "0", "3"]
+    assert output[1].split() == ["2", "2026-03-01", "12:00", "harbour", "failed", "1,200", "3", "0", "0", "0", "3"]
     assert output[3] == "run 2: 3 × http-500, for example oops"
     latest, first = lines(newsfold("runs", "--json", db=store))
     assert (latest["status"], latest["errors"][0]["kind"]) == ("failed", "http-500")

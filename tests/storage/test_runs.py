@@ -19,7 +19,7 @@ URL = "https://harbour.example/"
 
 
 def test_a_run_is_recorded_from_start_to_end(database: Database) -> None:
-    counts = RunCounts(pages=9, new=4, repeats=30, revisions=1, bytes=5_000_000_000)
+    counts = RunCounts(pages=9, new=4, near=2, repeats=30, revisions=1, bytes=5_000_000_000)
     error = RunError(kind="timeout", count=2, url=URL + "slow", message="no answer in 30 s")
     empty = (
         EmptyPages(reason="listing", count=4, url=URL),
