@@ -10,11 +10,14 @@ from itertools import chain, pairwise
 from crawler.core.dateline import without_dateline
 from crawler.core.furniture import furniture_flags, is_furniture, line_keys
 from crawler.core.paragraphs import Paragraph, paragraphs
+from crawler.core.text import tokens
 
 TELLING = 20
 """Tokens without furniture from which on a text is known by them."""
 
 _DATELINE_FROM = 100  # tokens: of a shorter text the place may be all that tells it from another
+_OPENING = 3  # paragraphs among which the headline may stand
+_LEAST_SAID_TWICE = 8  # tokens
 _LONGEST_REMEMBERED = 20_000  # characters
 
 
@@ -60,14 +63,17 @@ class CoreText:
         return line_keys(self.parts, self.flags)
 
 
-def core_of(text: str, furniture: Collection[int]) -> CoreText:
-    """Return a text and its core; `furniture` holds the paragraph keys that its site has taught."""
+def core_of(title: str, text: str, furniture: Collection[int]) -> CoreText:
+    """Return a text and its core; `furniture` holds the paragraph keys that its site has taught.
+
+    The headline, where the text begins with it, and a paragraph that is said twice in a row are no part of the core.
+    """
     parts = _remembered(text) if len(text) <= _LONGEST_REMEMBERED else paragraphs(text)
-    flags = furniture_flags(parts, furniture)
+    flags = _flags(title, parts, furniture)
     size = _size(parts, flags)
     is_story = size >= TELLING
     if not is_story and furniture:
-        flags = furniture_flags(parts, ())
+        flags = _flags(title, parts, ())
         size = _size(parts, flags)
     if size < TELLING:
         return CoreText(parts, flags, [part.tokens for part in parts], is_telling=False, is_story=False)
@@ -75,6 +81,17 @@ def core_of(text: str, furniture: Collection[int]) -> CoreText:
     if size >= _DATELINE_FROM:
         core[0] = without_dateline(parts[flags.index(False)]).tokens
     return CoreText(parts, flags, core, is_telling=True, is_story=is_story)
+
+
+def _flags(title: str, parts: list[Paragraph], furniture: Collection[int]) -> list[bool]:
+    flags = furniture_flags(parts, furniture)
+    start = [part.tokens for part in parts[:_OPENING]]
+    if len(parts) > 1 and (headline := tokens(title)) in start:
+        flags[start.index(headline)] = True
+    for place, (part, following) in enumerate(pairwise(parts)):
+        if part.tokens == following.tokens and len(part.tokens) >= _LEAST_SAID_TWICE:
+            flags[place] = True
+    return flags
 
 
 def _size(parts: list[Paragraph], flags: list[bool]) -> int:

@@ -24,7 +24,7 @@ def fingerprint(title: str, text: str, furniture: Collection[int] = ()) -> Finge
     are part of it. `Fingerprint.tokens` counts the tokens of `text` alone. `furniture` holds the keys of paragraphs
     that the article's site repeats, see `is_learned`; it changes the core digest and the keys alone.
     """
-    core = core_of(text, furniture)
+    core = core_of(title, text, furniture)
     return Fingerprint(
         version=NORM_VERSION,
         digest=_digest(str(NORM_VERSION), title, core.tokens),

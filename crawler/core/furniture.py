@@ -42,8 +42,12 @@ _DIGIT = re.compile(r"\d")
 _ENDS_SENTENCE = (".", "。", "।", '."', ".”", ".»")
 _OPENS_ENTRY = re.compile(r"\d{1,2}[:.h]\d\d")  # of a ticker
 _AGENCY = "|".join(map(re.escape, labels.AGENCIES.split()))
+_AGENCIES = rf"(?:{_AGENCY})(?:\s?[,/;]\s?(?:{_AGENCY})){{0,5}}"
+_INITIALS = r"\w{2,4}(?:/\w{2,4}){0,4}"
 _SIGN = re.compile(
-    rf"[-–—]?\s*[(\[]?(?:{_AGENCY})[)\]]?(?:[/ -]\w{{2,8}}){{0,4}}[)\].]?|\w{{2,4}}(?:/\w{{2,4}}){{1,4}}", re.IGNORECASE
+    rf"[-–—]?\s*[(\[]?(?:{_AGENCY})[)\]]?(?:[/ -]\w{{2,8}}){{0,4}}[)\].]?|\w{{2,4}}(?:/\w{{2,4}}){{1,4}}"
+    rf"|(?:{_INITIALS}\s)?[(\[]{_AGENCIES}[)\]]|{_AGENCIES}",
+    re.IGNORECASE,
 )
 _CONTRIBUTED = tuple(f" {' '.join(tokens(phrase))} " for phrase in labels.CONTRIBUTED.replace("\n", "|").split("|"))
 _LABEL_WORDS = frozenset(

@@ -49,8 +49,8 @@ def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collec
     likely = [other for other in known if may_be_near(candidate.text, other.text)]
     if not likely:
         return NOTHING_NEAR
-    here = core_of(candidate.text[:_LONGEST_JUDGED], furniture)
-    cores = [core_of(other.text[:_LONGEST_JUDGED], furniture) for other in likely]
+    here = core_of(candidate.title, candidate.text[:_LONGEST_JUDGED], furniture)
+    cores = [core_of(other.title, other.text[:_LONGEST_JUDGED], furniture) for other in likely]
     best = NOTHING_NEAR
     for other, there in zip(likely, cores, strict=True):
         if here.is_telling and here.core == there.core and max(len(candidate.text), len(other.text)) <= _LONGEST_JUDGED:
@@ -97,7 +97,7 @@ def recurs(one: Dated, other: Dated, tokens: int) -> bool:
 
 def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJudgement:
     """Judge two texts whose cores are the same tokens: a repeat, unless what is not in the core speaks against it."""
-    here = core_of(one.text, furniture)
+    here = core_of(one.title, one.text, furniture)
     reason = "same-core"
     if recurs(one, other, len(here.core)):
         reason = "another-day"
@@ -105,7 +105,9 @@ def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJud
         reason = "same-text-as-a-version"
     elif len(here.core) < SHORT_TEXT and fold(one.title) != fold(other.title):
         reason = "another-headline"
-    elif (listed := here.listed(furniture)) and _is_edited(listed, core_of(other.text, furniture).listed(furniture)):
+    elif (listed := here.listed(furniture)) and _is_edited(
+        listed, core_of(other.title, other.text, furniture).listed(furniture)
+    ):
         reason = "list-edited"
     verdict = Verdict.REPEAT if reason == "same-core" else _linked(one, other)
     return NearJudgement(verdict=verdict, of=other.article_id, reasons=(reason,), here=1.0, there=1.0)

@@ -43,6 +43,8 @@ def flags(*lines: str) -> list[bool]:
         "(Additional reporting by Ana Lopez in Turin)",
         "Listen to this article",
         "- Reuters",
+        "al/mr (afp, dpa)",
+        "AFP, Reuters",
     ],
 )
 def test_lines_that_are_furniture_by_their_wording(line: str) -> None:
@@ -127,10 +129,10 @@ def test_datelines_count_only_in_short_texts() -> None:
         "(Jakarta) ",
         "OSLO — BERLIN, 3. März (dpa) - ",
     ):
-        assert core_of(opening + body, ()).core == tokens(body), opening
-        assert core_of(opening + body[:300], ()).core == tokens(opening + body[:300])
+        assert core_of("", opening + body, ()).core == tokens(body), opening
+        assert core_of("", opening + body[:300], ()).core == tokens(opening + body[:300])
     for opening in ("He said — and meant it — that ", "Port Ellis - Gull Island: the line "):
-        assert core_of(opening + body, ()).core == tokens(opening + body)
+        assert core_of("", opening + body, ()).core == tokens(opening + body)
 
 
 def test_the_quick_no_is_never_wrong() -> None:
@@ -188,3 +190,12 @@ def test_the_lines_that_may_teach_are_the_short_ones_at_both_ends() -> None:
     flags = [True, False, False, False, False, False]
     keys = {paragraph_key([word]) for word in ("second", "third", "last")}
     assert set(line_keys(parts, flags)) == keys
+
+
+def test_a_headline_before_the_text_and_a_paragraph_said_twice_are_not_its_core() -> None:
+    said = "The ferry to the northern quay has been running every ten minutes since Monday morning, the office said."
+    rest = "Nobody was hurt when the old ramp gave way on Friday, and a new one is being built in the yard."
+    plain = core_of("Ferry runs again", f"{said}\n\n{rest}", ()).core
+    for text in (f"Ferry runs again\n\n{said}\n\n{rest}", f"{said}\n\n{said}\n\n{rest}"):
+        assert core_of("Ferry runs again", text, ()).core == plain
+    assert core_of("Ferry runs again", f"{said}\n\n{rest}\n\nFerry runs again\n\n{said}", ()).core != plain
