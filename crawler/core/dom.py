@@ -215,6 +215,7 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
     stack: list[tuple[Element | None, bool, int, Anchor | None]] = []
     home, parent, anchor = 0, -1, None
     element: Element | None
+    has_just_ended = False
     for name, written, text in tokens(document):
         if name[0] == "/":
             element, is_block, home, anchor = stack.pop()
@@ -232,6 +233,8 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
             is_block = name in _BLOCK_TAGS
             if is_block and (parts or anchors):
                 run.end()
+            elif has_just_ended and parts and elements[home].tag in _HEADINGS:
+                run.add(" ", home, anchor)  # a kicker and its headline, which a style sheet parts
             outer_home, outer_anchor, element = home, anchor, None
             if len(stack) < _DEEPEST:
                 index, count, said = len(elements), len(blocks), len(texts)
@@ -246,6 +249,7 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
                 if element is not None:
                     parent = element.index
                     home = parent if is_block else home
+        has_just_ended = not text and name[0] == "/"
         if text:
             run.add(unescape(text), home, anchor)
     run.end()

@@ -15,6 +15,7 @@ from crawler.core.permalink import absolute, could_be_article, find_permalink, h
 from crawler.core.pictures import find_image
 from crawler.core.publication import find_times
 from crawler.core.segment import Segment
+from crawler.core.text import fold
 from crawler.core.topics import find_section, find_tags
 from crawler.core.types import Image, Origin
 from crawler.core.urls import canonical_url
@@ -81,6 +82,8 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
     own = case.segment.title
     for title, source in stated:
+        if title and fold(title) == fold(own):
+            break  # kicker and all
         if not title or len(title) < 15 or len(title) >= len(own):
             continue
         kicker = own.endswith(title) and len(title) * 2 >= len(own)

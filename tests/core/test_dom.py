@@ -35,6 +35,14 @@ def test_a_heading_goes_on_behind_its_kicker() -> None:
     assert [element.last_block for element in tree.elements if element.tag == "h1"] == [1]
 
 
+def test_a_headline_in_pieces_keeps_them_apart() -> None:
+    tree = parse(
+        "<h1><span>Harbour notes:</span><span>The <b>bridge</b>, <i>s</i>tays</span></h1><p><b>a</b><b>b</b></p>"
+    )
+
+    assert [block.text for block in tree.blocks] == ["Harbour notes: The bridge, stays", "ab"]
+
+
 def test_an_element_knows_its_subtree_and_its_blocks() -> None:
     tree = parse("<body><div id=a><p>One</p><p>Two</p></div><p>Three</p></body>")
     division = next(element for element in tree.elements if element.attrs.get("id") == "a")

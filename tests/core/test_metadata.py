@@ -268,6 +268,15 @@ def test_a_stated_title_frees_the_heading_of_its_kicker_and_the_site_s_name(head
     assert the_one(_page(head, title="Something else entirely")).title is None
 
 
+def test_a_kicker_stays_where_json_ld_has_it_in_the_headline() -> None:
+    head = '<meta property="og:title" content="Bridge opens after nine years">'
+    stated = '{"@type": "NewsArticle", "headline": "Harbour: Bridge opens after nine years"}'
+    page = _page(
+        f'{head}<script type="application/ld+json">{stated}</script>', title="Harbour Bridge opens after nine years"
+    )
+    assert the_one(page).title is None
+
+
 def test_the_language_is_the_text_s_where_the_page_says_another() -> None:
     text = "El puente que cerró hace nueve años se abre de nuevo y los vecinos de la ciudad no lo esperaban."
     spanish = f"<p>{text}</p>" * 3
