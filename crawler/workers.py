@@ -116,14 +116,18 @@ class _Worker:
             try:
                 pipe.send(document)
             except OSError:
+                if self._retired:
+                    break
                 logger.warning("A worker process ended by itself (exit code %s); it is started anew.", self._end())
             else:
                 return pipe
+        if self._retired:
+            raise _stopped(document)
         raise ReadError(document.url, "parser-crashed", "the process that reads pages ends as soon as it starts")
 
     def _start(self, document: Document) -> Connection:
         if self._retired:
-            raise ReadError(document.url, "stopped", "the crawl was stopped")
+            raise _stopped(document)
         context = multiprocessing.get_context("spawn")
         pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, *self._arguments), name="reader", daemon=True)
@@ -150,6 +154,10 @@ class _Worker:
         process.kill()
         process.join()
         return process.exitcode
+
+
+def _stopped(document: Document) -> ReadError:
+    return ReadError(document.url, "stopped", "the crawl was stopped")
 
 
 def _leave_interrupts() -> None:
