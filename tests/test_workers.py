@@ -137,7 +137,7 @@ def test_workers_import_only_the_core_and_end_with_a_parent_that_was_killed(tmp_
 def test_a_process_that_was_ended_on_purpose_is_not_missed(caplog: pytest.LogCaptureFixture) -> None:
     pool = Workers(1)
     assert isinstance(read_all(pool, b"<p>Word</p>")[0], Reading)
-    for worker in pool._workers:  # noqa: SLF001  what `close` does while a read is under way
+    for worker in pool._workers:  # what `close` does while a read is under way
         worker.retire()
     (error,) = read_all(pool, b"<p>Word</p>")
     pool.close()
