@@ -12,6 +12,7 @@ from crawler.core.dom import Element
 from crawler.core.headings import Heading, grouped
 from crawler.core.hints import Hint
 from crawler.core.outline import Outline, weight
+from crawler.core.phrases import stock_kind
 from crawler.core.proofs import WORTH
 from crawler.core.text import fold
 
@@ -108,6 +109,7 @@ def _weigh(outline: Outline, heading: Heading) -> Headline:
         and outline.weight_of(heading.block, tree.elements[scope].last_block) >= _SOME,
         "dated": _is_dated(outline, headline),
         "short": weight(block.text) < 16,
+        "a stock line": stock_kind(block.text) is not None,
         "a link": heading.link is not None,
         "first of the page": outline.mass[heading.block] == 0,
         "over teasers": _is_over_teasers(outline, heading.block),

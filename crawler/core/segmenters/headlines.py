@@ -62,6 +62,8 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
             if not _is_better(outline, headline, kept[-1], peers):
                 continue
             kept.pop()
+        if headline.named and any(earlier.named and _same_text(outline, headline, earlier) for earlier in kept):
+            continue  # the page's article goes on under its own headline, as recipes do
         kept.append(headline)
     if kept and not _has_text(outline, kept[-1], len(outline.tree.blocks)):
         kept.pop()
