@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from crawler.core.dom import Element
+from crawler.core.dom import Block, Element
 from crawler.core.headings import Heading, grouped
 from crawler.core.hints import Hint
 from crawler.core.outline import Outline, weight
@@ -22,6 +22,9 @@ _SOME = 140
 _LITTLE = 60
 _ROW = 3
 _TEASER = 330
+_TELLING = 3
+_ALIKE = 0.6
+"""Share of the words that two wordings of a headline have in common."""
 _FIRST = ("first of the page", "named by the page")
 _NEAR = 10
 """Blocks around a headline in which its date and author stand."""
@@ -101,7 +104,7 @@ def _weigh(outline: Outline, heading: Heading) -> Headline:
         proofs.add("leads an inner article" if _is_inner(outline, article) else "leads article markup")
     marks = outline.hints[element.index]
     checks = {
-        "named by the page": fold(block.text) in outline.names,
+        "named by the page": _is_named(outline, block),
         "within furniture": outline.is_furniture(heading.block),
         "called a title": bool(marks & Hint.TITLE),
         "called the site": bool((marks | outline.hints[parent.index]) & Hint.SITE),
@@ -126,6 +129,19 @@ def _is_kicker(outline: Outline, headline: Headline, following: Headline) -> boo
         and "called the site" not in following.proofs
         and following.block == headline.block + 1
     )
+
+
+def _is_named(outline: Outline, block: Block) -> bool:
+    """Return whether the page gives a heading as a title elsewhere; of its first heading it may say it in other words."""
+    title = fold(block.text)
+    if title in outline.names:
+        return True
+    if block.heading != 1:
+        return False
+    words = set(title.split())
+    if len(words) < _TELLING:
+        return False
+    return any(len(words & other) >= _ALIKE * len(words | other) for other in map(set, map(str.split, outline.names)))
 
 
 def _is_over_teasers(outline: Outline, block: int) -> bool:
