@@ -26,6 +26,8 @@ _TELLING = 3
 _ALIKE = 0.6
 """Share of the words that two wordings of a headline have in common."""
 _FIRST = ("first of the page", "named by the page")
+_OWN = {"h1", "a link", "dated below", "one of a dated row", "one of a run", "one of many alike", "one of some alike"}
+"""What tells an article from the standfirst of another."""
 _NEAR = 10
 """Blocks around a headline in which its date and author stand."""
 _PARAGRAPHS = ("p", "ul", "ol", "blockquote", "pre")
@@ -80,10 +82,22 @@ def weighed(outline: Outline) -> list[Headline]:
     for group in groups:
         _weigh_row(outline, group, titled)
     if titled:
-        for headline in headlines:
+        for headline, before in zip(headlines, [None, *headlines], strict=False):
             if not headline.named:
                 headline.proofs.add("beside a named title")
+                if before is not None and _is_standfirst(outline, headline, before):
+                    headline.proofs.add("a standfirst")
     return headlines
+
+
+def _is_standfirst(outline: Outline, headline: Headline, before: Headline) -> bool:
+    """Return whether a heading stands close below the title that the page names, with nothing of an article's own."""
+    return (
+        before.named
+        and "h1" in before.proofs
+        and outline.weight_of(before.block, headline.block) < _TEASER
+        and headline.proofs.isdisjoint(_OWN)
+    )
 
 
 def _weigh(outline: Outline, heading: Heading) -> Headline:
@@ -132,7 +146,7 @@ def _is_kicker(outline: Outline, headline: Headline, following: Headline) -> boo
 
 
 def _is_named(outline: Outline, block: Block) -> bool:
-    """Return whether the page gives a heading as a title elsewhere; of its first heading it may say it in other words."""
+    """Return whether the page gives a heading as a title elsewhere; its first one perhaps in other words."""
     title = fold(block.text)
     if title in outline.names:
         return True

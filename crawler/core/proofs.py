@@ -38,6 +38,7 @@ WORTH = {
     "h0": -2.1,
     "a kicker": -3.0,
     "over teasers": -3.0,
+    "a standfirst": -3.0,
     "a stock line": -4.0,
     "called the site": -2.4,
     "heading": -3.8,

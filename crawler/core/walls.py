@@ -33,7 +33,8 @@ def stands_for_article(outline: Outline, segment: Segment) -> Nothing | None:
     if mass < _MOST and not outline.is_dated(segment.first_block, segment.last_block):
         if said := said_by(segment.title):
             return said
-        if is_paywall(segment.title):
+        within = outline.tree.blocks[segment.first_block : segment.last_block]
+        if is_paywall(segment.title) or any(block.heading and is_paywall(block.text) for block in within):
             return Nothing.PAYWALL
     stock = [index for index, why in outline.dropped.items() if why is Why.STOCK_LINE]
     texts = [outline.tree.blocks[index].text for index in (*segment.body, *stock)]

@@ -98,6 +98,15 @@ def test_what_a_page_shows_without_scripts_counts_where_it_is_the_page() -> None
     assert "Scripts" not in article.text
 
 
+def test_an_article_that_goes_on_under_its_own_headline_is_one() -> None:
+    head = '<meta property="og:title" content="Flat bread">'
+    (article,) = extract(f"{head}<div><h1>Flat bread</h1>{_BODY}</div><div class=card><h2>Flat bread</h2>{_BODY}</div>")
+    assert article.text.count(_TEXT[0]) == 2
+
+    part = '<article><h2><a href="/bread/{}">Flat bread</a></h2>{}</article>'
+    assert len(extract(head + part.format(1, _BODY) + part.format(2, _BODY))) == 2
+
+
 def test_related_links_are_data_and_absolute() -> None:
     page = f'<h1>Ferry</h1>{_BODY}<p>Read more:</p><ul><li><a href="/ramp">How the old ramp was built</a></li></ul>'
     (article,) = extract(page, "https://courier.example/ferry")

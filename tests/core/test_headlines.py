@@ -47,6 +47,32 @@ def test_the_heading_right_above_the_first_one_is_its_kicker() -> None:
     assert "a kicker" in found["After the flood"].proofs
 
 
+def test_a_stock_line_heads_no_article() -> None:
+    box = f"<div><h2>Das könnte Sie auch interessieren:</h2><p>{_TEXT}</p></div>"
+    found = _weighed(f"<div><h1>Bridge stays open</h1><p>{_TEXT}</p></div>{box}")
+
+    assert found["Bridge stays open"].score > 0 > found["Das könnte Sie auch interessieren:"].score
+
+
+def test_the_page_may_name_its_first_heading_in_other_words() -> None:
+    rest = f"<div><h2>Bridge stays</h2><p>{_TEXT}</p></div>"
+    found = _weighed(
+        f"<div><h1>Bridge over the harbour stays open</h1><p>{_TEXT}</p></div>{rest}",
+        "the bridge over the harbour stays open",
+    )
+
+    assert found["Bridge over the harbour stays open"].named
+    assert not found["Bridge stays"].named
+
+
+def test_a_heading_close_below_the_named_one_is_its_standfirst() -> None:
+    standfirst = "The town votes for ships by night"
+    page = f"<h1>Bridge stays open</h1><p>Tuesday</p><article><h2>{standfirst}</h2><p>{_TEXT}</p></article>"
+
+    assert _weighed(page, "bridge stays open")[standfirst].score < 0
+    assert "a standfirst" not in _weighed(page)[standfirst].proofs
+
+
 def test_a_live_blog_has_one_title() -> None:
     entry = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}</p></div>"
     entries = "".join(entry.format(i, _TEXT[:150]) for i in range(5))

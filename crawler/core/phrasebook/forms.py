@@ -11,6 +11,9 @@ log in to comment|notify me of…|comments are closed…|comment on this story|s
 sign in to comment|log in to reply|view all comments|read comments|load comments|share your thoughts
 what do you think|have your say|comments off|discussion|this site uses akismet…|comments policy|comment policy
 report this comment|show all comments|schreibe einen kommentar|kommentar schreiben|kommentar verfassen
+kommentar hinzufügen|neuen kommentar hinzufügen|neuer kommentar|einen kommentar schreiben|kommentar abgeben
+kommentar senden|add new comment|write your comment|submit a comment|añadir comentario|añadir nuevo comentario
+aggiungi commento|aggiungi un commento|adicionar comentário|adicionar um comentário|добавить новый комментарий
 kommentieren|kommentare|hinterlasse einen kommentar|antworten|deine e-mail-adresse wird nicht veröffentlicht…
 ihre e-mail-adresse wird nicht veröffentlicht…|erforderliche felder sind…|kommentar abschicken
 antworten abbrechen|jetzt kommentieren|keine kommentare|kommentar hinterlassen|diskutieren sie mit

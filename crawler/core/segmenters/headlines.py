@@ -23,6 +23,7 @@ _ROW = 3
 _MUCH = 400
 """Prose inside article markup that makes what stands behind it something else."""
 _PARTS = ("one of a dated row", "leads article markup", "one of a run")
+_SERIES = ("h1", "a link", "leads article markup")
 _MARGIN = 2.0
 """How much better a heading is than the headline of its part of the page, to be the headline instead."""
 _LIST = 500
@@ -62,8 +63,8 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
             if not _is_better(outline, headline, kept[-1], peers):
                 continue
             kept.pop()
-        if headline.named and any(earlier.named and _same_text(outline, headline, earlier) for earlier in kept):
-            continue  # the page's article goes on under its own headline, as recipes do
+        if _says_again(outline, headline, kept):
+            continue
         kept.append(headline)
     if kept and not _has_text(outline, kept[-1], len(outline.tree.blocks)):
         kept.pop()
@@ -102,6 +103,13 @@ def _outermost(outline: Outline, able: list[Headline], peers: Counter[tuple[str,
         if peers[headline.style] >= _ROW and not headline.proofs.isdisjoint(("one of many alike", "one of some alike")):
             end, head = elements[headline.unit].last_block, headline
     return kept
+
+
+def _says_again(outline: Outline, headline: Headline, kept: list[Headline]) -> bool:
+    """Return whether the page's article goes on under its own headline, as recipes do; a series has one, too."""
+    if not headline.named or not headline.proofs.isdisjoint(_SERIES):
+        return False
+    return any(earlier.named and _same_text(outline, headline, earlier) for earlier in kept)
 
 
 def _same_text(outline: Outline, one: Headline, other: Headline) -> bool:
