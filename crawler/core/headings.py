@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.core.outline import Outline
 
@@ -31,8 +32,10 @@ class Heading:
 def grouped(outline: Outline) -> list[list[Heading]]:
     """Return the headings of a page, grouped by how they are marked up, each group in page order."""
     styles: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    subtitles = _subtitles(outline)
     for block in outline.headings:
-        styles[_style(outline, block)].append(block)
+        name, parent, level = _style(outline, block)
+        styles[name, f"{parent} below" if block in subtitles else parent, level].append(block)
     groups = []
     for style, blocks in styles.items():
         leading = [block for block in blocks if _leads_parent(outline, block)]
@@ -43,6 +46,20 @@ def grouped(outline: Outline) -> list[list[Heading]]:
             style = (style[0], f"{style[1]} within", style[2])
         groups.append(_group(outline, style, blocks))
     return groups
+
+
+def _subtitles(outline: Outline) -> set[int]:
+    """Return the headings right below a higher one, where all of their look are: each article has a second headline."""
+    blocks = outline.tree.blocks
+    looks: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    below = set[int]()
+    for block in outline.headings:
+        looks[(*_style(outline, block)[:2], blocks[block].heading)].append(block)
+    for above, block in pairwise(outline.headings):
+        if 0 < blocks[above].heading < blocks[block].heading and not outline.weight_of(above, block):
+            below.add(block)
+    several = (alike for alike in looks.values() if len(alike) > 1)
+    return {block for alike in several if below.issuperset(alike) for block in alike}
 
 
 def _leads_parent(outline: Outline, block: int) -> bool:
