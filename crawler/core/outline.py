@@ -143,7 +143,7 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     dates = [0, *accumulate(_dated(tree, found))]
     chars = [0, *accumulate(len(block.text) for block in tree.blocks)]
     links = [0, *accumulate(block.link_chars for block in tree.blocks)]
-    _lend(tree, found, flags, prose, chars)
+    _lend(tree, found, flags, prose, chars, dates)
     outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], dates, chars, links, names)
     named = {_style_of(tree, block) for block in tree.blocks if block.heading and names and fold(block.text) in names}
     named.discard("")
@@ -157,7 +157,7 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     return outline
 
 
-def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], chars: list[int]) -> None:
+def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], chars: list[int], dates: list[int]) -> None:
     """Count lists and links as prose in articles that have nothing else: a post of links is a post."""
     mass = [0, *accumulate(prose)]
     for element in tree.elements:
@@ -168,7 +168,10 @@ def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], char
             continue
         for index in range(first, last):
             block = tree.blocks[index]
-            if not prose[index] and not block.heading and not flags[block.element] and len(block.text) >= _LINE:
+            is_dated = dates[index + 1] > dates[index]
+            if prose[index] or block.heading or is_dated or flags[block.element]:
+                continue
+            if len(block.text) >= _LINE:
                 prose[index] = weight(block.text)
 
 

@@ -107,6 +107,18 @@ def test_an_article_that_goes_on_under_its_own_headline_is_one() -> None:
     assert len(extract(head + part.format(1, _BODY) + part.format(2, _BODY))) == 2
 
 
+def test_a_date_above_the_headline_of_a_short_post_is_no_text_of_it() -> None:
+    post = (
+        '<article><div class=entry-meta>Posted on <time>November {0}, 2012</time></div><h2><a href="/{0}">Notes on the '
+        'ferry {0}</a></h2><ul><li><a href="/{0}.pdf">Timetable of the winter, with all its exceptions, {0}</a></li>'
+        '<li><a href="/{0}b.pdf">Fares on the northern line from Monday on, {0}</a></li></ul></article>'
+    )
+    found = extract(f"<main>{''.join(post.format(number) for number in range(11, 15))}</main>")
+
+    assert [article.title for article in found] == [f"Notes on the ferry {number}" for number in range(11, 15)]
+    assert not any("Posted" in article.text for article in found)
+
+
 def test_related_links_are_data_and_absolute() -> None:
     page = f'<h1>Ferry</h1>{_BODY}<p>Read more:</p><ul><li><a href="/ramp">How the old ramp was built</a></li></ul>'
     (article,) = extract(page, "https://courier.example/ferry")
