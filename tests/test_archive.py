@@ -218,6 +218,18 @@ def test_an_unrelated_text_under_a_used_permalink_is_another_article(database: D
     assert [article.text for article in stored(database)] == [FERRY, BAKERY]
 
 
+def test_a_text_that_a_list_gave_to_another_article_is_kept_when_its_own_page_comes(database: Database) -> None:
+    archive(database, page(made(BAKERY)), NOON)
+    assert verdicts(database, page(made(FERRY), url=OWN, own=True), NOON + HOUR) == [Verdict.REVISION]
+    bakery = LISTING + "bakery"
+    (verdict,) = verdicts(database, page(made(BAKERY, "Rye prize", url=bakery), url=bakery, own=True), NOON + 2 * HOUR)
+    assert verdict is not Verdict.REPEAT
+    assert [(article.title, article.text) for article in stored(database)] == [
+        ("Night ferry returns", FERRY),
+        ("Rye prize", BAKERY),
+    ]
+
+
 def test_many_articles_that_share_a_wrong_permalink_are_all_kept(database: Database) -> None:
     texts = [" ".join(f"{word}{number}" for word in ("rain", "snow", "hail", "fog", "sun") * 12) for number in range(9)]
     harvest = page(*(made(text, f"Report {number}", number) for number, text in enumerate(texts)))

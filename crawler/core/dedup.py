@@ -104,7 +104,7 @@ def judge(
     of the same rank the later becomes current, if it is no mere excerpt. Where in doubt the article is new, since a
     text that is kept twice can be joined later and a dropped one is gone.
     """
-    if same_text is not None:
+    if same_text is not None and not _was_misplaced(candidate, same_text, own_page):
         current = next((known for known in same_permalink if known.article_id == same_text.article_id), None)
         return _judge_same_text(candidate, same_text, current, own_page)
     for known in same_permalink:
@@ -126,6 +126,17 @@ def judge(
             )
     reason = "permalink-reused" if same_permalink else "unknown"
     return Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=(reason,))
+
+
+def _was_misplaced(candidate: Candidate, known: KnownText, own_page: bool) -> bool:
+    """Return whether a text that an article had for a while is another's, as its own page now shows.
+
+    A list may be read wrong, and give an article the text of the next one.
+    """
+    article = candidate.article
+    key = permalink_key(article.url)
+    is_elsewhere = own_page and None not in (key, known.url_key) and key != known.url_key
+    return is_elsewhere and not known.is_current and fold(article.title) != fold(known.title)
 
 
 def _judge_same_text(candidate: Candidate, known: KnownText, current: KnownArticle | None, own_page: bool) -> Judgement:
