@@ -47,7 +47,7 @@ class Room:
         self._permalinks = find_permalinks(
             connection, [new.url_key for new in found if new.url_key and self._is_other(new)]
         )
-        fresh = [new for new in found if _text_key(new) not in self._texts or self._recurs(new)]
+        fresh = [new for new in found if self._may_be_new(new)]
         self._furniture = find_furniture(connection, {new.site for new in fresh}, KEY_VERSION) if fresh else {}
         self._stripped = {new: without_furniture(new, self._furniture.get(new.site, ())) for new in fresh}
         cores = [new.core_digest for new in self._stripped.values() if new.core_digest]
@@ -94,6 +94,11 @@ class Room:
             raise OvertakenError
         self.changed.update(self._added)
         self._added = {}
+
+    def _may_be_new(self, new: NewArticle) -> bool:
+        """Whether a text may be that of an article that is to be added; one that another article had once may be."""
+        known = self._texts.get(_text_key(new))
+        return known is None or not known.is_current or self._recurs(new)
 
     def _recurs(self, new: NewArticle) -> bool:
         """Whether a text is known as that of another notice, of other days and at another address."""

@@ -219,15 +219,15 @@ def test_an_unrelated_text_under_a_used_permalink_is_another_article(database: D
 
 
 def test_a_text_that_a_list_gave_to_another_article_is_kept_when_its_own_page_comes(database: Database) -> None:
-    title = "Night ferry returns to the Gull Islands from Monday on"
-    archive(database, page(made(BAKERY, title)), NOON)
-    assert verdicts(database, page(made(FERRY, title), url=OWN, own=True), NOON + HOUR) == [Verdict.REVISION]
-    bakery = LISTING + "bakery"
-    (verdict,) = verdicts(database, page(made(BAKERY, "Rye prize", url=bakery), url=bakery, own=True), NOON + 2 * HOUR)
+    title, bakery = "Rye prize goes to the tannery quarter once more", LISTING + "bakery"
+    archive(database, page(made(FERRY, title, url=bakery)), NOON)
+    own = page(made(BAKERY, title, url=bakery), url=bakery, own=True)
+    assert verdicts(database, own, NOON + HOUR) == [Verdict.REVISION]
+    (verdict,) = verdicts(database, page(made(FERRY), url=OWN, own=True), NOON + 2 * HOUR)
     assert verdict is not Verdict.REPEAT
     assert [(article.title, article.text) for article in stored(database)] == [
-        (title, FERRY),
-        ("Rye prize", BAKERY),
+        (title, BAKERY),
+        ("Night ferry returns", FERRY),
     ]
 
 
