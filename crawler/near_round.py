@@ -185,6 +185,7 @@ def versions(known: ComparedText, text: ComparedText) -> list[NearText]:
             title=title,
             text=body,
             came_later=moment >= text.seen_at and not (is_told and moment == known.seen_at),
+            is_earlier=place > 0,
         )
-        for title, body, moment in texts
+        for place, (title, body, moment) in enumerate(texts)
     ]

@@ -103,7 +103,7 @@ def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJud
         reason = "another-day"
     elif one.is_version or other.came_later:
         reason = "same-text-as-a-version"
-    elif len(here.core) < SHORT_TEXT and fold(one.title) != fold(other.title):
+    elif (len(here.core) < SHORT_TEXT or other.is_earlier) and fold(one.title) != fold(other.title):
         reason = "another-headline"
     elif (listed := here.listed(furniture)) and _is_edited(
         listed, core_of(other.title, other.text, furniture).listed(furniture)

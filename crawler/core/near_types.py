@@ -15,7 +15,7 @@ class NearText:
     `url_key` is its `permalink_key`, `published_at` is aware.
     `core_digest` is that of its fingerprint, None where it is too short for one or not at hand. `is_version` says that
     the article has other texts: it is no repeat as a whole. `came_later` says that a known article got this text only
-    when the article that is judged was there.
+    when the article that is judged was there, `is_earlier` that it has another one now: whose it was, a headline tells.
     """
 
     article_id: int = 0
@@ -27,6 +27,7 @@ class NearText:
     core_digest: bytes | None = None
     is_version: bool = False
     came_later: bool = False
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
