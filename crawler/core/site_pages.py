@@ -24,7 +24,7 @@ _TYPE = re.compile(r"(?:^|\s)type-([\w-]+)(?=\s|$)")
 """The class by which WordPress tells what it shows of a page, `type-page`, from a post, `type-post`."""
 _CURRENT = re.compile(r"(?:^|\s)current[-_](?:menu|page)[-_]item(?=\s|$)")
 _ADDRESS = re.compile(
-    r"https?://[^/]+/(?:about(?:-us|-me)?|author|contact(?:-us)?|imprint|privacy(?:-policy)?|impressum|kontakt|datenschutz"
+    r"https?://[^/]+/(?:pages?/)?(?:about(?:-us|-me)?|author|contact(?:-us)?|imprint|privacy(?:-policy)?|impressum|kontakt|datenschutz"
     r"|ueber-(?:uns|mich)|acerca(?:-de)?|sobre(?:-mi|-nosotros|-nos)?|quienes-somos|quem-somos|contacto|contato"
     r"|a-propos|contatti|chi-(?:siamo|sono)|over-ons|colofon|om-oss|o-nas|hakkimizda)(?:/|/index)?(?:\.(?:html?|php))?"
 )
@@ -84,10 +84,12 @@ def _is_called_page(outline: Outline) -> bool:
 def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
     """Return whether a menu of the page leads to the page itself, or says that this is it, under its own title."""
     own = {permalink_key(address) for address in outline.addresses if not is_front(address)}
-    titles = [title for title in (fold(segment.title), fold(outline.title)) if title]
+    blocks = outline.tree.blocks
+    first = next((block.text for block in blocks if block.heading == 1), "")
+    titles = [title for title in (fold(segment.title), fold(outline.title), fold(first)) if title]
     if not titles:
         return False
-    for block in outline.tree.blocks:
+    for block in blocks:
         if not block.anchors or not outline.is_furniture(block.index):
             continue
         for anchor in block.anchors:
