@@ -71,6 +71,13 @@ def _mark(dialect: str) -> Insert:
     )
 
 
+@cache
+def _rekey(dialect: str) -> Insert:
+    statement = insert_for(dialect, furniture)
+    same = {name: statement.excluded[name] for name in ("key_version", "applied")}
+    return statement.on_conflict_do_update(index_elements=[furniture.c.site, furniture.c.key], set_=same)
+
+
 def find_marker(connection: Connection, name: str) -> int | None:
     """Return how far a work is, None where it was not begun, or is done."""
     return connection.execute(select(marker.c.article_id).where(marker.c.name == name)).scalar()
@@ -153,10 +160,10 @@ def list_other_furniture(connection: Connection, key_version: int) -> list[Furni
 
 
 def add_rekeyed(connection: Connection, old: FurnitureRecord, key: int, key_version: int) -> None:
-    """Add furniture once more by its key of this version; the old row stays until `forget_other_furniture`."""
+    """Add furniture once more by its key of this version; another old row stays until `forget_other_furniture`."""
     row = {"site": old.site, "key": key, "key_version": key_version, "undone": old.undone, "seen": old.seen}
     row |= {"applied": False, "found_at": old.found_at, "sample": old.sample}
-    connection.execute(insert_for(connection.dialect.name, furniture).on_conflict_do_nothing(), row)
+    connection.execute(_rekey(connection.dialect.name), row)
 
 
 def forget_other_furniture(connection: Connection, key_version: int) -> None:
