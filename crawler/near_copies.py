@@ -37,10 +37,12 @@ def judge_again(database: Database, article_ids: Iterable[int], now: datetime) -
     return judged
 
 
-def look_again(database: Database, article_ids: Collection[int]) -> dict[int, NearJudgement]:
-    """Return what `judge_again` would say of some articles, and change nothing."""
+def look_again(
+    database: Database, article_ids: Collection[int], taught: Mapping[str, Collection[int]]
+) -> dict[int, NearJudgement]:
+    """Return what `judge_again` would say of some articles with more furniture by site, and change nothing."""
     with database.read() as connection:
-        found = Round(database, connection, article_ids, {})
+        found = Round(database, connection, article_ids, {}, taught)
         found.judge()
     return found.judgements
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -33,11 +34,13 @@ class Round:
         connection: Connection,
         article_ids: Collection[int],
         stored: Mapping[int, NewArticle],
+        taught: Mapping[str, Collection[int]] = MappingProxyType({}),
     ) -> None:
-        """Read what is needed; `stored` are those of which the keys are known."""
+        """Read what is needed; `stored` are those whose keys are known, `taught` is furniture beside the known."""
         self._connection = connection
+        self._taught = taught
         self._texts = find_compared(connection, article_ids)
-        self._learned = find_furniture(connection, {text.site for text in self._texts.values()}, KEY_VERSION)
+        self._learned = self._find_learned({text.site for text in self._texts.values()})
         self.keys = {number: self._keys_of(text, stored.get(number)) for number, text in self._texts.items()}
         wanted = {key for near, _ in self.keys.values() for key in near}
         wanted -= find_common(connection, wanted)
@@ -63,6 +66,11 @@ class Round:
         if article_id in self.judgements:
             self.judgements[article_id] = replace(self.judgements[article_id], of=of_id)
 
+    def _find_learned(self, sites: Collection[str]) -> dict[str, set[int]]:
+        found = find_furniture(self._connection, sites, KEY_VERSION)
+        more = {site: self._taught[site] for site in sites if site in self._taught}
+        return found | {site: found.get(site, set()).union(keys) for site, keys in more.items()}
+
     def _keys_of(self, text: ComparedText, new: NewArticle | None) -> _Keys:
         if new is not None:
             return new.keys, new.line_keys
@@ -75,7 +83,7 @@ class Round:
         chosen = {one for candidates in self._candidates.values() for one in candidates}
         self._known = self._texts | find_compared(self._connection, chosen - self._texts.keys())
         others = {text.site for text in self._known.values()} - {text.site for text in self._texts.values()}
-        self._learned |= find_furniture(self._connection, others, KEY_VERSION) if others else {}
+        self._learned |= self._find_learned(others) if others else {}
         self._parted = find_parted(self._connection, self._texts.keys())
         parted = {of_id for all_of in self._parted.values() for of_id in all_of}
         self._parted_stories = {number: link.story_id for number, link in find_links(self._connection, parted).items()}

@@ -75,18 +75,19 @@ def rebuild(
             last = _begin(database, connection)
     with database.read() as connection:
         samples = _samples(connection)
+        taught = _rekeyed(connection) if dry else {}
     while True:
         with database.read() if dry else database.begin() as connection:
             texts = kept.list_kept(connection, after=last, limit=_BATCH)
             if not texts:
                 break
-            changed = _renew(database, connection, texts, samples, done, dry=dry)
+            changed = _renew(database, connection, texts, samples, taught, done, dry=dry)
             again = {text.article_id for text in texts} if every else changed | set(find_tied(connection, changed))
             before = find_links(connection, again)
             last = texts[-1].article_id
             if not dry:
                 kept.set_marker(connection, _MARKER, last)
-        judged = look_again(database, again) if dry else judge_again(database, again, now)
+        judged = look_again(database, again, taught) if dry else judge_again(database, again, now)
         _count_changes(done, before, judged)
         done.articles += len(texts)
         if report is not None:
@@ -115,14 +116,31 @@ def _samples(connection: Connection) -> Samples:
     return {(each.site, each.key): each.sample for each in list_furniture(connection)}
 
 
+def _rekeyed(connection: Connection) -> dict[str, set[int]]:
+    """Return by site the keys of this version of furniture that has others yet."""
+    found: dict[str, set[int]] = {}
+    for old in kept.list_other_furniture(connection, KEY_VERSION):
+        if not old.undone:
+            found.setdefault(old.site, set()).add(paragraph_key(tokens(old.sample)))
+    return found
+
+
 def _renew(
-    database: Database, connection: Connection, texts: list[KeptText], samples: Samples, done: Rebuilt, *, dry: bool
+    database: Database,
+    connection: Connection,
+    texts: list[KeptText],
+    samples: Samples,
+    taught: Mapping[str, set[int]],
+    done: Rebuilt,
+    *,
+    dry: bool,
 ) -> set[int]:
     """Compute anew what is stored of some texts; return the articles that are to be judged again."""
     learned = find_furniture(connection, {text.site for text in texts}, KEY_VERSION)
     keys: dict[int, tuple[int, ...]] = {}
     for text in texts:
-        found = fingerprint(text.title, text.text, learned.get(text.site, ()))
+        furniture = learned.get(text.site, set()) | taught.get(text.site, set())
+        found = fingerprint(text.title, text.text, furniture)
         new = _known_by(connection, text, found, samples)
         done.digests += new.digest != text.digest
         done.cores += new.core_digest != text.core_digest

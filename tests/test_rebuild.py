@@ -11,6 +11,7 @@ from crawler import rebuild as rebuilding
 from crawler.archive import archive
 from crawler.core.paragraphs import KEY_VERSION
 from crawler.rebuild import count_left, rebuild
+from crawler.upkeep import upkeep
 from storage.articles import count_articles, get_article, list_articles
 from storage.database import Database
 from storage.furniture import list_furniture
@@ -130,3 +131,15 @@ def test_furniture_is_known_by_its_new_key_and_what_it_was_left_out_of_too(datab
         assert [one.key for one in list_furniture(connection)] == [taught.key]
         row = connection.execute(select(article.c.digest, article.c.dropped).where(article.c.id == 4)).one()
         assert (row.digest, row.dropped) == (digest, [[8, taught.key]])
+
+
+def test_a_dry_run_knows_the_furniture_of_another_version(database: Database) -> None:
+    archive(database, ORIGINAL, NOON)
+    archive(database, page("Lanterns counted in Vellmar", f"{text('Vellmar')}\n\n{LINE}", "b", "bay.example"), NOON)
+    teach(database, "bay.example")
+    upkeep(database, NOON)
+    with database.begin() as connection:
+        connection.execute(update(furniture).values(key_version=9))
+    for dry in (True, False):
+        done = rebuild(database, NOON, every=True, dry=dry)
+        assert (done.articles, done.verdicts) == (5, Counter())
