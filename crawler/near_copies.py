@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from crawler.core.near_types import NearJudgement
 from crawler.core.types import Verdict
 from crawler.near_round import Round
-from storage import furniture, links, near_index
+from storage import additions, furniture, links, near_index
 from storage.database import Database
 from storage.records import NewArticle, NewLink, Why
 
@@ -83,8 +83,11 @@ def _write(database: Database, found: Round, stored: Mapping[int, NewArticle], n
     alone = found.linked - {each.article_id for each in made}
     with database.begin() as connection:
         if made or alone:
-            for each in links.set_links(database, connection, made, alone, now):
+            tied = links.set_links(database, connection, made, alone, now)
+            for each in tied:
                 found.redirect(each.article_id, each.of_id)
+            repeats = {each.article_id: each.of_id for each in tied if each.verdict == links.REPEAT}
+            additions.complete(connection, repeats)
             _keep_index(database, connection, found)
         near_index.mark_judged(connection, found.judgements)
         near_index.add_common(connection, found.common)

@@ -84,6 +84,22 @@ _NAME = (
 )
 
 
+_OWN_PAGES = select(article).where(article.c.id == bindparam("repeat"), article.c.on_own_page)
+_COMPLETE = (
+    update(article)
+    .where(
+        article.c.id == bindparam("of"),
+        not_(article.c.on_own_page),
+        article.c.site == bindparam("its_site"),
+        func.coalesce(article.c.url_key, bindparam("its_url_key")) == bindparam("its_url_key"),
+    )
+    .values(
+        {name: bindparam(name, type_=article.c[name].type) for name in ("title", "on_own_page")}
+        | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in _WHERE_KNOWN}
+    )
+)
+
+
 def lock_articles(database: Database, connection: Connection, ids: Sequence[int]) -> None:
     """Hold these articles until the transaction ends; to be called once, before any of them is changed."""
     database.dialect.lock_rows(connection, article, sorted(set(ids)))
@@ -160,6 +176,15 @@ def keep_revision(connection: Connection, article_id: int, new: NewArticle, now:
             "text": new.text,
         },
     )
+
+
+def complete(connection: Connection, repeats: Mapping[int, int]) -> None:
+    """Give articles what the own pages of their late repeats say of them: headline, permalink, date, authors …"""
+    for repeat, of in repeats.items():
+        row = connection.execute(_OWN_PAGES, {"repeat": repeat}).one_or_none()
+        if row is not None and row.url_key is not None:
+            said = {name: getattr(row, name) for name in ("title", "on_own_page", *_WHERE_KNOWN)}
+            connection.execute(_COMPLETE, said | {"of": of, "its_site": row.site, "its_url_key": row.url_key})
 
 
 def name_permalink(connection: Connection, article_id: int, url: str, url_key: bytes, site: str) -> None:

@@ -56,6 +56,26 @@ def test_a_near_copy_is_kept_and_tied_to_its_story(database: Database) -> None:
         assert count_unjudged(connection) == 0
 
 
+def test_a_late_repeat_from_the_own_page_names_what_a_list_did_not(database: Database) -> None:
+    body = f"{text('Vellmar')}\n\n{LINE}"
+    listed = Candidate(article=Article(title="Lanterns", text=body), fingerprint=fingerprint("Lanterns", body))
+    archive(database, replace(ORIGINAL, candidates=(listed,), is_own_page=False), NOON)
+    own = page("Lanterns counted in Vellmar", text("Vellmar"), "b", "harbour.example")
+    (candidate,) = own.candidates
+    signed = replace(candidate, article=replace(candidate.article, authors=("Ana Lopez",)))
+    archive(database, replace(own, candidates=(signed,)), NOON)
+    teach(database, "harbour.example")
+    upkeep(database, NOON)
+    with database.read() as connection:
+        known = get_article(connection, 1)
+        assert find_links(connection, [2])[2].verdict == "repeat"
+    assert (known.title, known.url, known.authors) == (
+        "Lanterns counted in Vellmar",
+        "https://harbour.example/b",
+        ("Ana Lopez",),
+    )
+
+
 def test_another_article_is_tied_to_nothing(database: Database) -> None:
     archive(database, ORIGINAL, NOON)
     (judgement,) = archive(database, page("Bread baked in Oberrode", text("Oberrode"), "c"), NOON)
