@@ -143,7 +143,8 @@ class Room:
         self._compared.pop(number, None)
         is_revision = judgement.verdict is Verdict.REVISION
         names = not is_revision and known is not None and known.url_key is None and new.url_key is not None
-        if number in self._added and (judgement.becomes_current or is_revision or names):
+        fills = judgement.verdict is Verdict.REPEAT and not judgement.becomes_current and _knows_more(new, known)
+        if number in self._added and (judgement.becomes_current or is_revision or names or fills):
             self.write()
         if judgement.becomes_current:
             additions.replace_text(self._database, self._connection, number, new, now, headlines_count=is_revision)
@@ -153,6 +154,8 @@ class Room:
             additions.keep_revision(self._connection, number, new, now)
         elif names and new.url and new.url_key:
             additions.name_permalink(self._connection, number, new.url, new.url_key, new.site)
+        if fills:
+            additions.fill(self._connection, number, new)
 
     def _remember(self, number: int, new: NewArticle, is_current: bool) -> None:
         """Let the candidates that follow meet what was just decided."""
@@ -163,6 +166,7 @@ class Room:
             on_own_page=new.on_own_page,
             url_key=new.url_key,
             published_at=new.published_at,
+            is_unsigned=not new.authors,
         )
         self._texts[_text_key(new)] = text
         if new.core_digest and is_current:
@@ -181,6 +185,8 @@ class Room:
             known = self._texts.get(_text_key(new))
             if known is None:
                 continue
+            if _knows_more(new, known):
+                return True
             is_other = not known.on_own_page or new.title != known.title
             if (new.on_own_page and is_other) or (known.url_key is None and new.url_key):
                 return True
@@ -197,6 +203,13 @@ def _near_text(new: NewArticle) -> NearText:
         published_at=new.published_at,
         core_digest=new.core_digest,
     )
+
+
+def _knows_more(new: NewArticle, known: KnownText | None) -> bool:
+    """Whether a repeat at an article's address says who wrote it, or when, where nothing else has said so."""
+    if known is None or known.url_key is None or known.url_key != new.url_key:
+        return False
+    return (known.is_unsigned and bool(new.authors)) or (known.published_at is None and new.published_at is not None)
 
 
 def _text_key(new: NewArticle) -> TextKey:

@@ -77,6 +77,17 @@ _REPLACE = (
         | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in _WHERE_KNOWN}
     )
 )
+_FILL = (
+    update(article)
+    .where(article.c.id == bindparam("of"))
+    .values(
+        {
+            name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type))
+            for name in _WHERE_KNOWN
+            if name not in ("url", "url_key", "site")
+        }
+    )
+)
 _NAME = (
     update(article)
     .where(article.c.id == bindparam("of"), article.c.url_key.is_(None))
@@ -176,6 +187,12 @@ def keep_revision(connection: Connection, article_id: int, new: NewArticle, now:
             "text": new.text,
         },
     )
+
+
+def fill(connection: Connection, article_id: int, new: NewArticle) -> None:
+    """Give an article the metadata that it lacks and a repeat at its address has."""
+    row = {name: value for name, value in _row(new).items() if name in _WHERE_KNOWN}
+    connection.execute(_FILL, row | {"of": article_id})
 
 
 def complete(connection: Connection, repeats: Mapping[int, int]) -> None:

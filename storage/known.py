@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, case, func, literal, select, union_all
+from sqlalchemy import BindParameter, Connection, bindparam, case, func, literal, select, union_all
 
 from storage.models import article, revision
 from storage.records import KnownArticle, KnownText
@@ -28,6 +28,7 @@ _TEXTS = union_all(
         article.c.url_key,
         article.c.published_at,
         article.c.title,
+        article.c.authors.is_(None).label("is_unsigned"),
     ).where(article.c.digest.in_(_DIGESTS)),
     select(
         revision.c.digest_version,
@@ -39,6 +40,7 @@ _TEXTS = union_all(
         article.c.url_key,
         article.c.published_at,
         article.c.title,
+        article.c.authors.is_(None),
     )
     .join_from(revision, article)
     .where(revision.c.digest.in_(_DIGESTS)),
@@ -46,6 +48,7 @@ _TEXTS = union_all(
 _CORES = (
     select(
         *(article.c[name] for name in ("core_digest", "id", "on_own_page", "url_key", "published_at", "title")),
+        article.c.authors.is_(None).label("is_unsigned"),
     )
     .where(article.c.core_digest.in_(_DIGESTS))
     .order_by(article.c.id.desc())
@@ -99,7 +102,7 @@ def find_permalinks(connection: Connection, url_keys: Sequence[bytes]) -> dict[b
     return found
 
 
-def _known_text(row: Row[Any], *, is_current: bool, is_newer: bool = False) -> KnownText:
+def _known_text(row: Any, *, is_current: bool, is_newer: bool = False) -> KnownText:
     return KnownText(
         article_id=row.id,
         is_current=is_current,
@@ -108,6 +111,7 @@ def _known_text(row: Row[Any], *, is_current: bool, is_newer: bool = False) -> K
         on_own_page=row.on_own_page,
         url_key=row.url_key,
         published_at=row.published_at,
+        is_unsigned=bool(row.is_unsigned),
     )
 
 

@@ -66,6 +66,7 @@ class KnownText:
     on_own_page: bool
     url_key: bytes | None
     published_at: datetime | None
+    is_unsigned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

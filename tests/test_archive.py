@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -253,6 +254,19 @@ def test_the_own_page_completes_what_a_listing_knew(database: Database) -> None:
     archive(database, page(own, url=OWN, own=True), NOON + HOUR)
     found = only(database)
     assert (found.published_at, found.authors, found.revisions) == (NOON, ("Ida Sand",), ())
+
+
+def test_a_repeat_at_its_address_says_what_the_own_page_did_not(database: Database) -> None:
+    archive(database, page(made(FERRY), url=OWN, own=True), NOON)
+    listed = made(FERRY)
+    signed = replace(listed, article=replace(listed.article, authors=("Ana Lopez",), published_at=NOON, title="Ferry"))
+    for _ in range(2):
+        assert verdicts(database, page(signed), NOON + HOUR) == [Verdict.REPEAT]
+    assert (only(database).authors, only(database).published_at) == (("Ana Lopez",), NOON)
+    assert only(database).title == "Night ferry returns"
+    other = replace(listed, article=replace(listed.article, authors=("Jan Beck",), published_at=NOON + HOUR))
+    archive(database, page(other), NOON + HOUR)
+    assert (only(database).authors, only(database).published_at) == (("Ana Lopez",), NOON)
 
 
 def test_only_the_first_candidate_stands_on_its_own_page(database: Database) -> None:
