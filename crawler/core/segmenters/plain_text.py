@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from crawler.core.nothing import Nothing
 from crawler.core.segmenters.text_articles import article_of, is_teaser
@@ -20,6 +22,8 @@ _MARKED = 0.6
 _SURE = 2.9
 _FULL_PROOF = 4.0
 _NO_HEADLINE = 0.1
+_ENDED_ALIKE = 3
+_ITEMS = 12
 _LISTED = 3
 """Teasers that make a page a listing."""
 _FEW_LINES = 8
@@ -80,7 +84,28 @@ def split_text(text: str) -> Split:
             pieces.append(Piece(run, title, end))
     if not pieces or (teasers >= _LISTED and teasers > 2 * len(pieces)):
         return Split(lines, nothing_because=Nothing.LISTING)
-    return Split(lines, tuple(pieces))
+    return Split(lines, _cut_apart([*pieces, *_lists(lines)]))
+
+
+def _lists(lines: list[Line]) -> Iterator[Piece]:
+    """Yield the articles that are lists without a sentence, where the page ends each article in the same way."""
+    ends = [i for i, line in enumerate(lines) if line.kind is Kind.END]
+    (usual, count), *_ = Counter(lines[i].key for i in ends).most_common(1) or [("", 0)]
+    if count < _ENDED_ALIKE:
+        return
+    for before, end in pairwise(i for i in ends if lines[i].key == usual):
+        if any(line.kind is Kind.PROSE for line in lines[before + 1 : end]):
+            continue
+        items = list(takewhile(lambda i: lines[i].kind is Kind.SHORT, range(before + 1, end)))
+        if len(items) > _ITEMS:
+            yield Piece(Run(items[0], items[0]), items[0], end + 1)
+
+
+def _cut_apart(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces in page order, each ending where the next one begins."""
+    ordered = sorted(pieces, key=lambda piece: piece.title)
+    borders = [piece.title for piece in ordered[1:]] + [ordered[-1].end]
+    return tuple(replace(piece, end=min(piece.end, border)) for piece, border in zip(ordered, borders, strict=True))
 
 
 def _is_brief(lines: list[Line]) -> bool:

@@ -24,7 +24,7 @@ _MOST_RELATED = 20
 
 
 def article_of(lines: list[Line], title: int, end: int) -> Article:
-    """Return the article of the lines after `title` up to `end`; one of them must be prose.
+    """Return the article of the lines after `title` up to `end`.
 
     A `title` of -1 is an article without headline.
     """
@@ -63,7 +63,7 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
     """
     related = 0
     in_list = closed = False
-    prose = [i for i in range(title + 1, end) if lines[i].kind is Kind.PROSE]
+    prose = [i for i in range(title + 1, end) if lines[i].kind is Kind.PROSE] or [title]
     for i in range(title + 1, end):
         kind = lines[i].kind
         closed = closed or (i > prose[-1] and kind in BORDERS)
