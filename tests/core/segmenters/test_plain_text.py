@@ -154,3 +154,14 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert bool(extraction.articles) == (extraction.nothing_because is None)
     assert [article.position for article in extraction.articles] == list(range(len(extraction.articles)))
     assert all(article.text and 0 < article.confidence <= 1 for article in extraction.articles)
+
+
+def test_a_list_without_a_sentence_is_an_article_where_all_end_alike() -> None:
+    winners = ["Choir prizes of the coast", *(f"Choir of the {place}" for place in "abcdefghijklmno")]
+    end = ("Read more:", "Fog closes the coastal road", "Continue Reading")
+    last = segment_text(page(HIKERS, *HIKERS_TEXT, *end, TREES, *TREES_TEXT, *end, *winners, *end)).articles[-1]
+    assert (last.title, last.text.split("\n\n")) == (winners[0], winners[1:])
+    assert [link.text for link in last.related] == ["Fog closes the coastal road"]
+
+    few = page(HIKERS, *HIKERS_TEXT, *end, TREES, *TREES_TEXT, *end, *winners[:6], *end)
+    assert titles(few) == [HIKERS, TREES]
