@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
-from crawler.core.dom import Block, Element
+from crawler.core.dom import Element
 from crawler.core.headings import Heading, grouped
 from crawler.core.hints import Hint
 from crawler.core.outline import Outline, weight
@@ -22,6 +23,8 @@ _SOME = 140
 _LITTLE = 60
 _ROW = 3
 _TEASER = 330
+_LEADING = 3
+"""The first h1 headings of a page, of which one is its title."""
 _TELLING = 3
 _ALIKE = 0.6
 """Share of the words that two wordings of a headline have in common."""
@@ -67,7 +70,9 @@ class Headline:
 
 def weighed(outline: Outline) -> list[Headline]:
     """Return the headings of a page in page order, each weighed."""
-    groups = [[_weigh(outline, heading) for heading in group] for group in grouped(outline)]
+    highest = (block for block in outline.headings if outline.tree.blocks[block].heading == 1)
+    leading = frozenset(islice(highest, _LEADING))
+    groups = [[_weigh(outline, heading, leading) for heading in group] for group in grouped(outline)]
     headlines = sorted((headline for group in groups for headline in group), key=lambda headline: headline.block)
     texts = Counter(outline.tree.blocks[headline.block].text for headline in headlines)
     for headline in headlines:
@@ -100,7 +105,8 @@ def _is_standfirst(outline: Outline, headline: Headline, before: Headline) -> bo
     )
 
 
-def _weigh(outline: Outline, heading: Heading) -> Headline:
+def _weigh(outline: Outline, heading: Heading, leading: Collection[int]) -> Headline:
+    """Weigh a heading alone; the page may name those of `leading` in other words."""
     tree = outline.tree
     block = tree.blocks[heading.block]
     element = tree.elements[heading.element]
@@ -118,7 +124,8 @@ def _weigh(outline: Outline, heading: Heading) -> Headline:
         proofs.add("leads an inner article" if _is_inner(outline, article) else "leads article markup")
     marks = outline.hints[element.index]
     checks = {
-        "named by the page": _is_named(outline, block),
+        "named by the page": fold(block.text) in outline.names
+        or (heading.block in leading and _resembles_name(outline, block.text)),
         "within furniture": outline.is_furniture(heading.block),
         "called a title": bool(marks & Hint.TITLE),
         "called the site": bool((marks | outline.hints[parent.index]) & Hint.SITE),
@@ -145,14 +152,9 @@ def _is_kicker(outline: Outline, headline: Headline, following: Headline) -> boo
     )
 
 
-def _is_named(outline: Outline, block: Block) -> bool:
-    """Return whether the page gives a heading as a title elsewhere; its first one perhaps in other words."""
-    title = fold(block.text)
-    if title in outline.names:
-        return True
-    if block.heading != 1:
-        return False
-    words = set(title.split())
+def _resembles_name(outline: Outline, text: str) -> bool:
+    """Return whether the page gives a heading as a title elsewhere, in other words."""
+    words = set(fold(text).split())
     if len(words) < _TELLING:
         return False
     return any(len(words & other) >= _ALIKE * len(words | other) for other in map(set, map(str.split, outline.names)))
