@@ -27,7 +27,7 @@ from crawler.upkeep import upkeep
 from storage import sources
 from storage.database import Database
 from storage.errors import StorageError
-from storage.records import NewSource, SourceRecord
+from storage.run_records import NewSource, SourceRecord
 from storage.runs import close_stale_runs, is_alive
 
 T = TypeVar("T")

@@ -22,7 +22,7 @@ from crawler.tally import Progress, Tally
 from crawler.workers import Workers
 from storage.database import Database
 from storage.errors import StorageError
-from storage.records import EmptyPages, RunCounts, RunError
+from storage.run_records import EmptyPages, RunCounts, RunError
 from storage.runs import close_stale_runs, finish_run, start_run, update_run
 
 _PROGRESS_EVERY = 0.5

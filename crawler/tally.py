@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crawler.core.types import Judgement, Verdict
-from storage.records import EmptyPages, RunError
+from storage.run_records import EmptyPages, RunError
 
 _MAX_KINDS = 100
 

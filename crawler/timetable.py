@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from crawler.run import RunReport
 from crawler.spiders.scope import home_of
-from storage.records import SourceRecord
+from storage.run_records import SourceRecord
 
 AT_ONCE = 4
 """The most crawls under way in one daemon."""

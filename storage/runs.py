@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from storage.models import run, run_empty, run_error
-from storage.records import EmptyPages, RunCounts, RunError, RunRecord
+from storage.run_records import EmptyPages, RunCounts, RunError, RunRecord
 
 _SILENCE = timedelta(minutes=2)
 _COUNTS = ("pages", "new", "near", "repeats", "revisions", "bytes")

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, case, insert, literal, or_, select, update
 
 from storage.models import source
-from storage.records import NewSource, SourceRecord
+from storage.run_records import NewSource, SourceRecord
 
 
 def set_sources(connection: Connection, configured: Sequence[NewSource], now: datetime) -> None:

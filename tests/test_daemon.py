@@ -19,7 +19,7 @@ from crawler.run import RunReport
 from storage.database import Database
 from storage.errors import DatabaseFull
 from storage.furniture import find_unapplied, list_furniture, set_undone
-from storage.records import SourceRecord
+from storage.run_records import SourceRecord
 from storage.sources import list_sources
 from tests.test_near_copies import LINE, ORIGINAL, page, teach, text
 

@@ -17,7 +17,7 @@ from crawler.workers import Workers
 from storage.articles import iter_articles
 from storage.database import Database
 from storage.errors import DatabaseFull
-from storage.records import EmptyPages
+from storage.run_records import EmptyPages
 from storage.runs import list_runs
 from tests.event_loop import run
 from tests.paper import Paper, send, story

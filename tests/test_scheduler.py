@@ -19,7 +19,7 @@ import pytest
 
 from newsfold.demo_site.server import DemoSite
 from storage.database import Database
-from storage.records import RunRecord, SourceRecord
+from storage.run_records import RunRecord, SourceRecord
 from storage.runs import list_runs
 from storage.sources import list_sources
 

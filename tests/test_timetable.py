@@ -9,7 +9,7 @@ import pytest
 from crawler.config import Source
 from crawler.run import RunReport
 from crawler.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
-from storage.records import RunError, SourceRecord
+from storage.run_records import RunError, SourceRecord
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from crawler.logs import printable
-from storage.records import EmptyPages
+from storage.run_records import EmptyPages
 
 _SHORT = frozenset({"started", "first seen", "status"})  # columns whose values are not broken into lines
 

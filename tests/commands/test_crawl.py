@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from newsfold.__main__ import cli
 from newsfold.cli.render import empty_pages
 from newsfold.demo_site.server import DemoSite
-from storage.records import EmptyPages
+from storage.run_records import EmptyPages
 
 COMMAND = [sys.executable, "-m", "newsfold"]
 

@@ -18,7 +18,8 @@ from newsfold.__main__ import cli
 from storage.additions import keep_revision
 from storage.database import Database
 from storage.pages import record_fetch
-from storage.records import NewArticle, PageFetch, RelatedLink, RunCounts, RunError
+from storage.records import NewArticle, PageFetch, RelatedLink
+from storage.run_records import RunCounts, RunError
 from storage.runs import finish_run, start_run
 from storage.sightings import see
 from tests.stored import add_one

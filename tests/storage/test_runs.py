@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from storage.database import Database
 from storage.models import run
-from storage.records import EmptyPages, RunCounts, RunError
+from storage.run_records import EmptyPages, RunCounts, RunError
 from storage.runs import close_stale_runs, finish_run, list_runs, start_run, update_run
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

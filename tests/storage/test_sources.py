@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 from storage.database import Database
-from storage.records import NewSource, SourceRecord
+from storage.run_records import NewSource, SourceRecord
 from storage.sources import claim, find_due, find_source, finish, list_sources, release, renew, set_sources
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
