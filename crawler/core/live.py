@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from crawler.core.headlines import Headline
+from crawler.core.headline import Headline
 from crawler.core.hints import Hint
 from crawler.core.outline import Outline
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from crawler.core.dom import parse
-from crawler.core.headlines import Headline, weighed
+from crawler.core.headline import Headline
+from crawler.core.headlines import weighed
 from crawler.core.live import live_title
 from crawler.core.outline import survey
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from math import exp
 
-from crawler.core.headlines import LINE, Headline, weighed
+from crawler.core.headline import Headline
+from crawler.core.headlines import LINE, weighed
 from crawler.core.live import live_title
 from crawler.core.outline import Outline
 from crawler.core.phrases import is_comment_form
