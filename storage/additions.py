@@ -77,16 +77,11 @@ _REPLACE = (
         | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in _WHERE_KNOWN}
     )
 )
+_FILLED = [name for name in _WHERE_KNOWN if name not in ("url", "url_key", "site")]
 _FILL = (
     update(article)
     .where(article.c.id == bindparam("of"))
-    .values(
-        {
-            name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type))
-            for name in _WHERE_KNOWN
-            if name not in ("url", "url_key", "site")
-        }
-    )
+    .values({name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type)) for name in _FILLED})
 )
 _NAME = (
     update(article)
@@ -191,8 +186,9 @@ def keep_revision(connection: Connection, article_id: int, new: NewArticle, now:
 
 def fill(connection: Connection, article_id: int, new: NewArticle) -> None:
     """Give an article the metadata that it lacks and a repeat at its address has."""
-    row = {name: value for name, value in _row(new).items() if name in _WHERE_KNOWN}
-    connection.execute(_FILL, row | {"of": article_id})
+    row = _row(new)
+    # No column more: SQLAlchemy would set it.
+    connection.execute(_FILL, {name: row[name] for name in _FILLED} | {"of": article_id})
 
 
 def complete(connection: Connection, repeats: Mapping[int, int]) -> None:

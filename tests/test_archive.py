@@ -259,11 +259,17 @@ def test_the_own_page_completes_what_a_listing_knew(database: Database) -> None:
 def test_a_repeat_at_its_address_says_what_the_own_page_did_not(database: Database) -> None:
     archive(database, page(made(FERRY), url=OWN, own=True), NOON)
     listed = made(FERRY)
-    signed = replace(listed, article=replace(listed.article, authors=("Ana Lopez",), published_at=NOON, title="Ferry"))
+    said = {
+        "authors": ("Ana Lopez",),
+        "published_at": NOON,
+        "title": "Ferry",
+        "url": OWN.replace("https://", "http://www."),
+    }
+    signed = replace(listed, article=replace(listed.article, **said))
     for _ in range(2):
         assert verdicts(database, page(signed), NOON + HOUR) == [Verdict.REPEAT]
     assert (only(database).authors, only(database).published_at) == (("Ana Lopez",), NOON)
-    assert only(database).title == "Night ferry returns"
+    assert (only(database).title, only(database).url) == ("Night ferry returns", OWN)
     other = replace(listed, article=replace(listed.article, authors=("Jan Beck",), published_at=NOON + HOUR))
     archive(database, page(other), NOON + HOUR)
     assert (only(database).authors, only(database).published_at) == (("Ana Lopez",), NOON)
