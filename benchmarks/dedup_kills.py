@@ -20,7 +20,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import text
 
-from benchmarks.dedup_rate import count_missed
+from benchmarks.dedup_rate import count_missed, start_ingest
 from benchmarks.generated_stream import Streamed, stream
 from crawler.core.paragraphs import KEY_VERSION
 from storage.database import Database
@@ -60,17 +60,11 @@ def look(url: str, documents: Sequence[Streamed]) -> Held:
     return Held(there, totals.articles + totals.late_repeats, links, missed, totals.unjudged)
 
 
-def ingest(file: Path, url: str) -> subprocess.Popen[bytes]:
-    """Start to ingest a file."""
-    command = [sys.executable, "-m", "newsfold", "ingest", str(file), "--db", url, "--no-upkeep"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
 def kill_often(file: Path, url: str, kills: int) -> int:
     """Kill so many runs at random moments, fewer where one ends before; return how many were killed."""
     pick = random.Random(kills)
     for killed in range(kills):
-        process = ingest(file, url)
+        process = start_ingest(file, url)
         try:
             process.wait(pick.uniform(*_LIVES))
         except subprocess.TimeoutExpired:
@@ -102,7 +96,7 @@ def main() -> None:
                 connection.execute("CREATE DATABASE killed")
             urls = [server, server.rsplit("/", 1)[0] + "/killed"]
         killed = kill_often(file, urls[1], options.kills)
-        codes = [ingest(file, url).wait() for url in urls]
+        codes = [start_ingest(file, url).wait() for url in urls]
         held = [look(url, documents) for url in urls]
     print(f"{'':10}{'documents':>10}{'articles':>10}{'links':>8}{'missed':>8}{'unjudged':>10}{'exit':>6}")
     for name, each, code in zip(("unbroken", f"{killed} kills"), held, codes, strict=True):

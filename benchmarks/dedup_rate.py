@@ -112,7 +112,7 @@ def measure(database: Database, url: str, documents: Sequence[Streamed], writers
             file.write_text("".join(each.line + "\n" for each in documents[writer::writers]), "utf-8")
         plain = len(documents) / _insert_plainly(database, documents)
         began = time.monotonic()
-        processes = [_ingest(file, url) for file in files]
+        processes = [start_ingest(file, url) for file in files]
         peaks = [PeakMemory(process) for process in processes]
         codes = [process.wait() for process in processes]
         seconds = time.monotonic() - began
@@ -126,7 +126,8 @@ def measure(database: Database, url: str, documents: Sequence[Streamed], writers
     return Measured(articles, len(documents) / seconds, plain, peak, (size or 0) / indexed, pairs, missed)
 
 
-def _ingest(file: Path, url: str) -> subprocess.Popen[str]:
+def start_ingest(file: Path, url: str) -> subprocess.Popen[str]:
+    """Start to ingest a file, upkeep left out; what it prints is lost."""
     command = [sys.executable, "-m", "newsfold", "ingest", str(file), "--db", url, "--json", "--no-upkeep"]
     return subprocess.Popen(command, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from benchmarks.programs import load_program
 
 _SCORED = {"revision": "near"}
 """The truth knows three verdicts: a revision is a near copy at the same address."""
@@ -20,7 +20,7 @@ class Truth:
         """Read JSON Lines; SystemExit where `score_pairs.py` does not stand beside the truth."""
         self.documents = read_lines(documents)
         self._truth = {each["id"]: each for each in read_lines(truth)}
-        self._scorer = _load(truth.parent / "score_pairs.py")
+        self._scorer = load_program(truth.parent / "score_pairs.py", "put the scorer beside the truth")
         self.order: list[str] = [document["id"] for document in self.documents]
 
     def show(self, verdicts: Sequence[dict[str, Any]]) -> None:
@@ -32,12 +32,3 @@ class Truth:
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return the objects of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("dedup_score", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(f"{path}: there is no scorer; put score_pairs.py beside the truth.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -9,15 +9,14 @@ from __future__ import annotations
 import argparse
 import gc
 import gzip
-import importlib.util
 import json
 import time
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import lxml.html
 
+from benchmarks.programs import load_program
 from crawler.core.decoding import decode
 from crawler.core.extraction import extract_page
 
@@ -34,7 +33,7 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="name the pages that are not perfect")
     options = parser.parse_args()
     folder = options.folder
-    scorer = _scorer(folder / "score.py")
+    scorer = load_program(folder / "score.py", "name a folder that holds score.py, manifest.jsonl and truth.jsonl")
     pages = _read(folder / "manifest.jsonl")
     truth = _read(folder / "truth.jsonl")
     predicted, seconds, parsing = [], 0.0, 0.0
@@ -56,17 +55,6 @@ def main() -> None:
     if options.list:
         _print_pages(scores)
     print(f"\nHTML: {seconds:.2f} s, {parsing / seconds:.3f} of the speed of an lxml parse ({parsing:.2f} s)")
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("segmentation_score", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(
-            f"{path}: there is no scorer; name a folder that holds score.py, manifest.jsonl and truth.jsonl."
-        )
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
 import json
 import random
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks.programs import load_program
 from crawler.core import extract
 from crawler.core.urls import canonical_url
 
@@ -27,7 +26,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="CHECKOUT")
     parser.add_argument("--list", action="store_true", help="name the pages by how much Newsfold misses, worst last")
     options = parser.parse_args()
-    evaluate = _evaluation(options.folder)
+    evaluate = load_program(
+        options.folder / "evaluate.py", "name a checkout of scrapinghub/article-extraction-benchmark"
+    )
     truth = evaluate.load_json(options.folder / "ground-truth.json")
     own = {page: {"articleBody": _body(options.folder, page, row["url"])} for page, row in truth.items()}
     rows = {path.stem: evaluate.load_prediction(path)[0] for path in sorted((options.folder / "output").glob("*.json"))}
@@ -38,16 +39,6 @@ def main() -> None:
         print(f"{name:22}", *(f"{score[figure]:>10.4f}" for figure in _FIGURES))
     if options.list:
         _print_pages(truth, scores["newsfold"]["tp_fp_fns"])
-
-
-def _evaluation(folder: Path) -> ModuleType:
-    path = folder / "evaluate.py"
-    spec = importlib.util.spec_from_file_location("article_extraction_evaluate", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(f"{path} is missing; name a checkout of scrapinghub/article-extraction-benchmark.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _body(folder: Path, page: str, url: str) -> str:

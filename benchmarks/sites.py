@@ -8,7 +8,6 @@ added, lost or changed in anything but their sightings.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import re
 import subprocess
@@ -19,7 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+
+from benchmarks.programs import load_program
 
 _FIGURES = ("found", "doubled", "spurious", "titles", "mean_f1", "sightings")
 _FIGURE = re.compile(r"\b(stored|{}) ([\d.]+)".format("|".join(_FIGURES)))
@@ -73,7 +73,7 @@ def _crawl_twice(folder: Path, name: str, kept: Path) -> Outcome:
 @contextmanager
 def _served(folder: Path, name: str) -> Iterator[list[str]]:
     """Serve a site on loopback, and yield the addresses that a crawl of it starts from."""
-    module = _module(folder / "serve.py")
+    module = load_program(folder / "serve.py", "name a folder that holds serve.py, score.py and manifest.json")
     described = module.described(name)
     if described is None:
         raise SystemExit(f"{name}: no site of {folder / 'manifest.json'}; name one of those.")
@@ -85,15 +85,6 @@ def _served(folder: Path, name: str) -> Iterator[list[str]]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("sites_server", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(f"{path}: there is no server; name a folder that holds serve.py, score.py and manifest.json.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _crawl(starts: list[str], database: Path, export: Path) -> dict[int, str]:
