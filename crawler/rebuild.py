@@ -107,7 +107,7 @@ def _begin(database: Database, connection: Connection) -> int:
     if kept.has_other_keys(connection, KEY_VERSION):
         database.dialect.clear_keys(connection)
     for old in kept.list_other_furniture(connection, KEY_VERSION):
-        kept.add_rekeyed(connection, old, paragraph_key(tokens(old.sample)), KEY_VERSION)
+        kept.add_rekeyed(connection, old, _key(old.sample, old.key), KEY_VERSION)
     kept.set_marker(connection, _MARKER, 0)
     return 0
 
@@ -121,7 +121,7 @@ def _rekeyed(connection: Connection) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for old in kept.list_other_furniture(connection, KEY_VERSION):
         if not old.undone:
-            found.setdefault(old.site, set()).add(paragraph_key(tokens(old.sample)))
+            found.setdefault(old.site, set()).add(_key(old.sample, old.key))
     return found
 
 

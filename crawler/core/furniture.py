@@ -54,7 +54,8 @@ _LABEL_WORDS = frozenset(
     word for book in (labels.DATE_LABELS, labels.TIME_ZONES) for word in tokens(book.replace("|", " "))
 )
 _ZONES = frozenset(tokens(labels.TIME_ZONES.replace("|", " ")))
-_DATED_RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)|copyright (?:©|\(c\)|(?:19|20)\d\d))", re.IGNORECASE)
+# A year, since (c) is an item of a list, too.
+_DATED_RIGHTS = re.compile(r"\W{0,3}(?:©|(?:\(c\)|copyright(?: ©| \(c\))?) ?(?:19|20)\d\d)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)", re.IGNORECASE)
 
 

@@ -83,7 +83,7 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
     own = case.segment.title
     for title, source in stated:
         if title and fold(title) == fold(own):
-            break  # kicker and all
+            break  # JSON-LD counts the kicker in: og:title, which may lack it, is asked no more
         if not title or len(title) < 15 or len(title) >= len(own):
             continue
         kicker = own.endswith(title) and len(title) * 2 >= len(own)

@@ -27,8 +27,9 @@ _MAX_SPAN_TOKENS = 8
 _SENTENCE_ENDS = tuple(".!?。؟।")
 _QUOTES = frozenset('"“”„«»‟「」『』')
 _IS_WORD = re.compile(" [^ ]+ ")
-_COLONS = ":：|»>›→–—-"
 _LABEL_SIGNS = ":：|»>›→–—"
+_COLONS = f"{_LABEL_SIGNS}-"
+_LEAST_HEADLINE, _MOST_NUMBERS = 4, 1
 _MAX_TAG_WORDS = 20
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
@@ -124,8 +125,17 @@ def related_in_line(line: str) -> str | None:
 
 
 def is_related_line(line: str) -> bool:
-    """Whether the line names another article, and says so in two words or more: "Read next: Storm at sea"."""
-    return any(" " in label and label in _RELATED for label, _ in _labelled(line))
+    """Whether the line names another article, and says so in two words or more: "Read next: Storm at sea".
+
+    A telephone number or a date behind such a label ("Más información: 912 345 678") is none.
+    """
+    return any(" " in label and label in _RELATED and _may_be_headline(rest) for label, rest in _labelled(line))
+
+
+def _may_be_headline(text: str) -> bool:
+    words = _folded(text).split()
+    numbers = sum(word[0].isdigit() for word in words)
+    return not numbers or (numbers <= _MOST_NUMBERS and len(words) - numbers >= _LEAST_HEADLINE)
 
 
 def is_tag_line(line: str) -> bool:

@@ -62,10 +62,9 @@ tass tt upi xinhua ritzau agerpres aap cp
 
 # A line that begins with one of these and a colon or bar, and goes on with names of topics.
 TAGS = """
-tags|tag|topics|filed under|keywords|posted in|categories|category|sections|schlagworte|schlagwörter|stichworte|themen
-rubrik|rubriken|mots-clés|mots clés|sujets|étiquettes|catégories|rubriques|etiquetas|temas|palabras clave|categorías
-tópicos|assuntos|palavras-chave|categorias|argomenti|parole chiave|categorie|теги|метки|темы|ключевые слова|рубрики
-etiketler|anahtar kelimeler|kategoriler|konular|وسوم|الكلمات المفتاحية|الكلمات الدالة|التصنيفات|برچسب‌ها|برچسبها
+tags|tag|topics|filed under|keywords|posted in|schlagworte|schlagwörter|stichworte|themen|mots-clés|mots clés|sujets
+étiquettes|etiquetas|temas|palabras clave|tópicos|assuntos|palavras-chave|argomenti|parole chiave|теги|метки|темы
+ключевые слова|etiketler|anahtar kelimeler|konular|وسوم|الكلمات المفتاحية|الكلمات الدالة|برچسب‌ها|برچسبها
 کلیدواژه‌ها|टैग|टैग्स|标签|關鍵字|关键词|關鍵詞|タグ|キーワード|태그|trefwoorden|tagi|tematy|ämnen|taggar|emner|ετικέτες
 """
 
