@@ -82,12 +82,26 @@ def read_json_ld(blocks: list[str]) -> Statements:
             page = _article(node, kind, by_id)
         language = language or _text(node.get("inLanguage"))
     return Statements(
-        articles=tuple(articles),
+        articles=_whole(articles),
         breadcrumb=breadcrumb,
         publishers=tuple(dict.fromkeys(publishers)),
         language=language,
         page=page,
     )
+
+
+def _whole(articles: list[ArticleFacts]) -> tuple[ArticleFacts, ...]:
+    """Leave out what is stated as an article and is a part of one: its sections, and the reviews of what it lists."""
+    headlines = {article.urls[0]: article.headline for article in articles if article.urls}
+    dated = any(article.published for article in articles)
+
+    def is_part(article: ArticleFacts) -> bool:
+        if article.kind == "Review":
+            return dated and not article.published
+        address, anchor, _ = article.urls[0].partition("#") if article.urls else ("", "", "")
+        return bool(anchor) and headlines.get(address, article.headline) != article.headline
+
+    return tuple(article for article in articles if not is_part(article))
 
 
 def _objects(blocks: list[str]) -> list[dict[str, Any]]:

@@ -99,3 +99,20 @@ def test_comments_and_other_things_are_no_articles() -> None:
     assert statements.articles == ()
     assert statements.page is not None
     assert statements.page.published == "2024-01-01"
+
+
+def test_sections_and_reviews_of_an_article_are_no_articles() -> None:
+    address = "https://northport.example/a/bridge"
+    section = {"@type": "Article", "headline": "The old bridge", "url": f"{address}#old", "mainEntityOfPage": address}
+    review = {"@type": "Review", "name": "The ferry", "author": "Ada Marsh"}
+    whole = {**ARTICLE, "url": address}
+
+    statements = read_json_ld([json.dumps([whole, section, review])])
+
+    assert [article.headline for article in statements.articles] == ["Harbour bridge opens after nine years"]
+
+
+def test_a_review_alone_is_an_article() -> None:
+    statements = read_json_ld([json.dumps({"@type": "Review", "name": "The ferry", "author": "Ada Marsh"})])
+
+    assert [article.headline for article in statements.articles] == ["The ferry"]
