@@ -37,6 +37,7 @@ WORTH = {
     "short": -2.0,
     "h0": -2.1,
     "a kicker": -3.0,
+    "only leads on": -3.0,
     "over teasers": -3.0,
     "a standfirst": -3.0,
     "a stock line": -4.0,

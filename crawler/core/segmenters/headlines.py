@@ -10,6 +10,7 @@ from crawler.core.headlines import LINE, weighed
 from crawler.core.live import live_title
 from crawler.core.outline import Outline
 from crawler.core.phrases import is_comment_form
+from crawler.core.sections import without_sections
 from crawler.core.segment import Segment
 from crawler.core.text import fold
 
@@ -45,7 +46,8 @@ def find(outline: Outline, found: tuple[Segment, ...] = ()) -> tuple[Segment, ..
         chosen = [live]
     else:
         chosen = _choose(outline, headlines)
-    return tuple(_segment(outline, chosen, i) for i in range(len(chosen)))
+    # What only leads on ends the article above it and is none itself.
+    return tuple(_segment(outline, chosen, i) for i in range(len(chosen)) if "only leads on" not in chosen[i].proofs)
 
 
 def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
@@ -55,7 +57,7 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
     if best < proof:
         proof = max(best, _LAST_RESORT)
         headlines = [headline for headline in headlines if headline.mass >= _LIST]
-    able = _with_peers(headlines, proof)
+    able = without_sections(outline, _with_peers(headlines, proof), headlines)
     peers = Counter(headline.style for headline in able)
     able = _outermost(outline, able, peers)
     kept: list[Headline] = []

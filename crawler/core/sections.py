@@ -1,0 +1,144 @@
+"""Which headings only part the text of the headline above them: a guide with sections is one article, not many.
+
+A section is a lower heading than the page's headline and has nothing that an article has of its own: no date or author,
+no page, no markup, no name in the page's head. What holds for most headings of a style holds for all of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from statistics import median
+
+from crawler.core.dom import Element
+from crawler.core.headline import Headline
+from crawler.core.outline import Outline
+
+_OWN = frozenset(("dated", "leads article markup", "named by the page"))
+_NO_HEAD = frozenset(("called the site", "a stock line"))
+_TITLE = frozenset(("named by the page", "first of the page"))
+_POST = frozenset(("a link", "dated below"))
+_LOWEST = 7
+_SOME = 140
+_TEASER = 660
+"""Prose that the middle one of a row of teasers has at most under an article, in characters of a spaced script."""
+
+
+class Sections:
+    """What tells the sections of a page's headings from their headlines."""
+
+    def __init__(self, outline: Outline, headlines: list[Headline]) -> None:
+        self._outline = outline
+        self._count = Counter(headline.style for headline in headlines)
+        self._marked = Counter(
+            headline.style
+            for before, headline in zip([None, *headlines], headlines, strict=False)
+            if self._is_marked(headline, before)
+        )
+        self._sizes = defaultdict[tuple[str, str, int], list[int]](list)
+        ends = [headline.start for headline in headlines[1:]] + [len(outline.tree.blocks)]
+        for headline, end in zip(headlines, ends, strict=True):
+            self._sizes[headline.style].append(outline.weight_of(headline.block, end))
+        self._linked = Counter(headline.style for headline in headlines if self._leads_on(headline))
+
+    def parts(self, headline: Headline, head: Headline) -> bool:
+        """Return whether a heading is a section under a headline before it."""
+        if self._is_most(self._marked, headline) or self._is_beside(headline, head):
+            return False
+        if self._is_most(self._linked, headline) and not headline.block < head.article_end:
+            return False
+        return headline.style != head.style or self._tag_level(headline) > self._tag_level(head)
+
+    def leads_on(self, headline: Headline, head: Headline) -> bool:
+        """Return whether a heading after the page's own article is one of a row over short texts on other pages."""
+        sizes = self._sizes[headline.style]
+        return (
+            head.named
+            and self._leads_on(headline)
+            and self._is_most(self._linked, headline)
+            and median(sizes) <= _TEASER
+            and self._outline.weight_of(head.block, headline.block) >= 3 * median(sizes)
+        )
+
+    def heads(self, headline: Headline) -> bool:
+        """Return whether a heading may have sections."""
+        highest = self._tag_level(headline) == 1 or headline.proofs >= _TITLE
+        if not highest or not headline.proofs.isdisjoint(_NO_HEAD):
+            return False
+        if headline.link is not None and (self._outline.leads_out(headline.link) or self._leads_on(headline)):
+            return False
+        return headline.named or headline.article_end > 0 or "within furniture" not in headline.proofs
+
+    def _is_marked(self, headline: Headline, before: Headline | None) -> bool:
+        """Return whether a heading has something of an article's own; right under the page's it shares that."""
+        own = headline.proofs & _OWN
+        if before is not None and self.heads(before) and not self._outline.weight_of(before.block, headline.block):
+            own &= {"named by the page"}
+        return bool(own) or headline.proofs >= _POST
+
+    def _leads_on(self, headline: Headline) -> bool:
+        return headline.link is not None and self._outline.leads_to_another_page(headline.link)
+
+    def _tag_level(self, headline: Headline) -> int:
+        return self._outline.tree.blocks[headline.block].heading or _LOWEST
+
+    def _is_most(self, counts: Counter[tuple[str, str, int]], headline: Headline) -> bool:
+        return counts[headline.style] * 2 >= self._count[headline.style]
+
+    def _is_beside(self, headline: Headline, head: Headline) -> bool:
+        """Return whether two headings lead parts of the page that are alike, each with text of its own."""
+        one, other = self._parted(head.block, headline.block)
+        if one.tag != other.tag or self._outline.weight_of(head.block, one.last_block) < _SOME:
+            return False
+        if self._outline.weight_of(headline.block, other.last_block) < _SOME:
+            return False
+        first, second = (set((element.attrs.get("class") or "").split()) for element in (one, other))
+        if not first and not second:
+            return self._tag_level(headline) == self._tag_level(head)
+        return len(first & second) * 2 >= len(first | second)
+
+    def _parted(self, one: int, other: int) -> tuple[Element, Element]:
+        """Return the outermost elements that hold one of two blocks each and not the other."""
+        tree = self._outline.tree
+        parts = []
+        for block, away in ((one, other), (other, one)):
+            element = tree.elements[tree.blocks[block].element]
+            while element.parent >= 0:
+                outer = tree.elements[element.parent]
+                if outer.first_block <= away < outer.last_block:
+                    break
+                element = outer
+            parts.append(element)
+        return parts[0], parts[1]
+
+
+def without_sections(outline: Outline, able: list[Headline], headlines: list[Headline]) -> list[Headline]:
+    """Return those of the `able` headings, in page order, that are not sections of a headline before them.
+
+    Where none of them heads the page, the only one of all `headlines` that does may take them all. Headings of teasers
+    stay, with the proof "only leads on": they end the article above them.
+    """
+    if len(able) < 2:
+        return able
+    sections = Sections(outline, able)
+    head = _only_head(sections, able, headlines)
+    if head is not None:
+        return [head]
+    kept: list[Headline] = []
+    for headline in able:
+        if head is not None and sections.leads_on(headline, head):
+            headline.proofs.add("only leads on")
+            kept.append(headline)
+        elif head is None or not sections.parts(headline, head):
+            kept.append(headline)
+            head = headline if sections.heads(headline) else None
+    return kept
+
+
+def _only_head(sections: Sections, able: list[Headline], headlines: list[Headline]) -> Headline | None:
+    """Return the heading over the page where no able one is that, and all able ones are its sections."""
+    if any(sections.heads(headline) for headline in able):
+        return None
+    heads = [headline for headline in headlines if sections.heads(headline)]
+    if len(heads) != 1 or "first of the page" not in heads[0].proofs or heads[0].block > able[0].block:
+        return None
+    return heads[0] if all(sections.parts(headline, heads[0]) for headline in able) else None

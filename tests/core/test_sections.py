@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core import extract
+
+_URL = "https://courier.example/guides/cheese"
+_TEXT = "The dairy of the old harbour town turns the milk of nine farms into forty wheels of cheese a week. "
+_NAMES = ("Picking the milk", "Cutting the curd", "Turning the wheels", "Tasting the first slice")
+
+
+def _page(*parts: str, title: str = "How a wheel of Ellery cheese is made") -> str:
+    return f"<html><head><title>{title}</title></head><body>{''.join(parts)}</body></html>"
+
+
+def _titles(html: str) -> list[str]:
+    return [article.title for article in extract(html, _URL)]
+
+
+def _section(name: str, beside: str = "", times: int = 12) -> str:
+    return f"<section class=part><h2 class=title>{name}</h2>{beside}<p>{_TEXT * times}</p></section>"
+
+
+_HEAD = "<header><h1>How a wheel of Ellery cheese is made</h1></header>"
+
+
+def test_a_guide_with_sections_is_one_article() -> None:
+    articles = extract(_page(_HEAD, f"<p>{_TEXT * 3}</p>", *map(_section, _NAMES)), _URL)
+
+    assert [article.title for article in articles] == ["How a wheel of Ellery cheese is made"]
+    assert articles[0].text.count(_TEXT.strip()) == 3 + 12 * len(_NAMES)
+
+
+@pytest.mark.parametrize("link", ["", "<a href='https://dairy.example/buy/{}'>To the shop of the dairy</a>"])
+def test_sections_in_the_article_of_their_headline_are_parts_of_it(link: str) -> None:
+    parts = [_section(f"{name} in the dairy", link.format(i)) for i, name in enumerate(_NAMES)]
+
+    assert len(_titles(_page(f"<article>{_HEAD}<p>{_TEXT * 3}</p>{''.join(parts)}</article>"))) == 1
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<time datetime='2026-03-12'>12 March 2026</time>",
+        "<p class=byline>By Mara Lind</p><p>12 March 2026</p>",
+    ],
+)
+def test_what_is_dated_is_an_article_of_its_own(mark: str) -> None:
+    parts = [_section(name, mark) for name in _NAMES]
+
+    html = _page(f"<header><h1>Cheese</h1></header><p>{_TEXT * 3}</p>", *parts, title="Cheese")
+
+    assert _titles(html)[1:] == [*_NAMES]
+
+
+def test_parts_that_are_alike_are_articles_though_only_the_first_has_the_highest_heading() -> None:
+    story = "<div class='teil breit'><h{0} class=title>{1}</h{0}><p>{2}</p></div>"
+    stories = [story.format(1 if i == 0 else 2, name, _TEXT * 12) for i, name in enumerate(_NAMES)]
+    html = _page(*stories, title=_NAMES[0])
+
+    assert _titles(html) == [*_NAMES]
+
+
+def test_an_address_of_its_own_makes_an_article() -> None:
+    story = "<div><h2><a href='/news/{0}'>{1}</a></h2><p>{2}</p></div>"
+    parts = [story.format(i, name, _TEXT * 12) for i, name in enumerate(_NAMES)]
+
+    assert _titles(_page("<div><h1>News of the dairy</h1></div>", *parts, title="News of the dairy")) == [*_NAMES]
+
+
+def test_teasers_after_the_pages_article_end_it() -> None:
+    story = "<div class=card><h2><a href='/news/{0}'>{1} at the dairy</a></h2><p>{2}</p><p>{2}</p></div>"
+    parts = [story.format(i, name, _TEXT * 2) for i, name in enumerate(_NAMES)]
+    articles = extract(_page(f"<main>{_HEAD}<p>{_TEXT * 20}</p></main>", *parts), _URL)
+
+    assert [article.text.count(_TEXT.strip()) for article in articles] == [20]
+
+
+def test_an_unnamed_highest_heading_over_sections_is_their_article() -> None:
+    html = _page("<div class=top><h1>Making the cheese</h1></div>", *map(_section, _NAMES), title="The Dairy of Ellery")
+
+    assert _titles(html) == ["Making the cheese"]
