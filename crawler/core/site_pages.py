@@ -2,7 +2,7 @@
 
 Publishing software says so in the class of the body or of a part of it, the page stands in the site's menu under its
 own title, or its address is a word such as /about/. Either way nothing may date it: a story that a menu leads to has a
-date in its markup.
+date in its markup. A text as long as a guide is one, but for the terms and policies, which are as long.
 """
 
 from __future__ import annotations
@@ -29,6 +29,14 @@ _ADDRESS = re.compile(
     r"|a-propos|contatti|chi-(?:siamo|sono)|over-ons|colofon|om-oss|o-nas|hakkimizda)(?:/|/index)?(?:\.(?:html?|php))?"
 )
 """Addresses, right below a site's root, that sites in many languages give to no story."""
+_LEGAL = re.compile(
+    r"privacy|privacidad|privacidade|confidentialit|datenschutz|terms|conditions|condiciones|condizioni|termos|agb|cookie"
+    r"|impressum|imprint|legal|rechtlich|disclaimer|policy|policies|politica|satzung|statut|nutzungsbedingungen|gdpr|dsgvo"
+)
+_GUIDE = 8000
+"""Prose that no page about a site has, in characters of a spaced script."""
+_PARAGRAPH = 160
+"""The same for a paragraph of a text; the entries of a list of works are shorter."""
 _MENU_TAGS = frozenset(("nav", "menu"))
 _MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
 _LABEL = 30
@@ -51,6 +59,7 @@ def without_site_pages(outline: Outline, facts: PageFacts, found: tuple[Segment,
         segment
         for segment, part in zip(found, parts, strict=True)
         if part is None
+        or _is_guide(outline, segment)
         or parts.count(part) > 1  # a page that holds several stories
         or _is_of_its_own(outline, facts, segment, sole=sole)
     )
@@ -59,11 +68,20 @@ def without_site_pages(outline: Outline, facts: PageFacts, found: tuple[Segment,
 def _is_page_itself(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
     if len(found) > 1:
         return bool(facts.url and is_front(facts.url)) and _is_called_page(outline)
+    if _is_guide(outline, found[0]):
+        return False
     return (
         _is_called_page(outline)
         or any(_ADDRESS.fullmatch(address) for address in outline.addresses)
         or _is_in_menu(outline, facts, found[0])
     )
+
+
+def _is_guide(outline: Outline, segment: Segment) -> bool:
+    sizes = [size for index in segment.body if (size := outline.prose[index])]
+    if sum(sizes) < max(_GUIDE, _PARAGRAPH * len(sizes)):
+        return False
+    return not any(_LEGAL.search(text) for text in (fold(segment.title), *outline.addresses))
 
 
 def _part_called_page(outline: Outline, segment: Segment) -> int | None:
