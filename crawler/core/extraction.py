@@ -9,6 +9,7 @@ from crawler.core import body, names, teasers
 from crawler.core.archives import heads_archive
 from crawler.core.decoding import decode
 from crawler.core.dom import Tree, parse
+from crawler.core.listings import without_lists
 from crawler.core.metadata import PageFacts, describe, read_facts
 from crawler.core.nothing import Nothing
 from crawler.core.outline import Outline, survey
@@ -104,6 +105,7 @@ def _look(tree: Tree, url: str | None) -> Findings:
     if not found:
         return Findings(outline, facts, nothing_because=Nothing.SITE_PAGE)
     found = tuple(segment for segment in found if not heads_archive(facts, segment))
+    found = without_lists(outline, facts, found)
     if not found:
         return Findings(outline, facts, nothing_because=Nothing.LISTING)
     wall = stands_for_article(outline, found[0]) if len(found) == 1 and not facts.statements.articles else None

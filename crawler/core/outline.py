@@ -25,6 +25,7 @@ _MOST_HEADINGS = 10_000
 """Headings of a page that may be titles; no page that people read has a tenth of it."""
 _POOR = 140
 """Prose that an article of lists and links has at most."""
+_FEW = 6
 _LINE = 12
 TEASER = 2
 """What `Outline.furniture` says of the elements of a teaser; of other furniture it says 1, and of all else 0."""
@@ -166,6 +167,8 @@ def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], char
             continue
         if mass[last] - mass[first] >= _POOR or chars[last] - chars[first] < _POOR:
             continue
+        if sum(bool(block.heading) for block in tree.blocks[first:last]) > _FEW:
+            continue  # it holds the headlines of others
         for index in range(first, last):
             block = tree.blocks[index]
             is_dated = dates[index + 1] > dates[index]
