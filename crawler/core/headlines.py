@@ -23,6 +23,8 @@ _ROW = 3
 _TEASER = 330
 _LEADING = 3
 """The first h1 headings of a page, of which one is its title."""
+_SITE = 40
+"""Characters that the name of a site does not have."""
 _TELLING = 3
 _ALIKE = 0.6
 """Share of the words that two wordings of a headline have in common."""
@@ -92,7 +94,7 @@ def _weigh(outline: Outline, heading: Heading, leading: Collection[int]) -> Head
         or (heading.block in leading and _resembles_name(outline, block.text)),
         "within furniture": outline.is_furniture(heading.block),
         "called a title": bool(marks & Hint.TITLE),
-        "called the site": bool((marks | outline.hints[parent.index]) & Hint.SITE),
+        "called the site": bool((marks | outline.hints[parent.index]) & Hint.SITE) and len(block.text) < _SITE,
         "leads a subtree": scope != element.index
         and outline.weight_of(heading.block, tree.elements[scope].last_block) >= _SOME,
         "dated": _is_dated(outline, headline),

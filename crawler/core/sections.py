@@ -19,6 +19,8 @@ _TITLE = frozenset(("named by the page", "first of the page"))
 _POST = frozenset(("a link", "dated below"))
 _LOWEST = 7
 _SOME = 140
+_LOST = 1000
+"""Prose above the first headline that an article of its own has at least."""
 _TEASER = 660
 """Prose that the middle one of a row of teasers has at most under an article, in characters of a spaced script."""
 
@@ -114,16 +116,20 @@ class Sections:
 def without_sections(outline: Outline, able: list[Headline], headlines: list[Headline]) -> list[Headline]:
     """Return those of the `able` headings, in page order, that are not sections of a headline before them.
 
-    Where none of them heads the page, the only one of all `headlines` that does may take them all. Headings of teasers
-    stay, with the proof "only leads on": they end the article above them.
+    Where none of them heads the page, the only one of all `headlines` that does is added if it has text of its own, or
+    takes them all. Headings of teasers stay, with the proof "only leads on": they end the article above them.
     """
-    if len(able) < 2:
+    if not able:
         return able
     sections = Sections(outline, able)
-    head = _only_head(sections, able, headlines)
+    head = _lost_head(sections, able, headlines)
     if head is not None:
-        return [head]
+        if all(sections.parts(headline, head) for headline in able):
+            return [head]
+        if outline.weight_of(head.block, able[0].start) >= _LOST:
+            able = [head, *able]
     kept: list[Headline] = []
+    head = None
     for headline in able:
         if head is not None and sections.leads_on(headline, head):
             headline.proofs.add("only leads on")
@@ -134,11 +140,11 @@ def without_sections(outline: Outline, able: list[Headline], headlines: list[Hea
     return kept
 
 
-def _only_head(sections: Sections, able: list[Headline], headlines: list[Headline]) -> Headline | None:
-    """Return the heading over the page where no able one is that, and all able ones are its sections."""
+def _lost_head(sections: Sections, able: list[Headline], headlines: list[Headline]) -> Headline | None:
+    """Return the heading over the page where no able one is that."""
     if any(sections.heads(headline) for headline in able):
         return None
     heads = [headline for headline in headlines if sections.heads(headline)]
     if len(heads) != 1 or "first of the page" not in heads[0].proofs or heads[0].block > able[0].block:
         return None
-    return heads[0] if all(sections.parts(headline, heads[0]) for headline in able) else None
+    return heads[0]
