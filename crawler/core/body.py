@@ -24,6 +24,7 @@ _BULK = 0.8
 _LABEL = 60
 """Longest line that can be a date, an author or a label."""
 _LEVELS = 5
+_PARTS = 3
 _LIST = 500
 _PARAGRAPH = 60
 _HEADLINE = 25
@@ -46,6 +47,8 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     cut = {} if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
     if not any(outline.prose[index] for index in range(start, end) if index not in cut):
         cut = {index: why for index, why in cut.items() if why is Why.COMMENT}  # the text is made of such parts
+    if _are_parts(outline, [index for index, why in cut.items() if why is Why.INNER_ARTICLE], start, end):
+        cut = {index: why for index, why in cut.items() if why is not Why.INNER_ARTICLE}
     cut.update(dict.fromkeys(_announced(outline, start, end), Why.ANNOUNCED))
     kept = []
     for index in range(start, end):
@@ -125,6 +128,17 @@ def _cut(outline: Outline, home: int, first: int, last: int) -> dict[int, Why]:
             cut.update(dict.fromkeys(range(begin, end), why))
             index = element.end
     return cut
+
+
+def _are_parts(outline: Outline, inner: list[int], first: int, last: int) -> bool:
+    """Return whether articles inside the article are what it lists: most of the text, under headings of their own.
+
+    Comments have no headings, and those of teasers are links.
+    """
+    if sum(outline.prose[index] for index in inner) * 3 < outline.weight_of(first, last) * 2:
+        return False
+    headings = [block for index in inner if (block := outline.tree.blocks[index]).heading]
+    return sum(not block.link_chars for block in headings) >= max(_PARTS, len(headings) / 2)
 
 
 def _announced(outline: Outline, first: int, last: int) -> list[int]:

@@ -6,6 +6,7 @@ no page, no markup, no name in the page's head. What holds for most headings of 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from statistics import median
 
@@ -19,6 +20,8 @@ _TITLE = frozenset(("named by the page", "first of the page"))
 _POST = frozenset(("a link", "dated below"))
 _LOWEST = 7
 _SOME = 140
+_INTRO = 330
+"""Prose that a list of articles has above them at most."""
 _LOST = 1000
 """Prose above the first headline that an article of its own has at least."""
 _TEASER = 660
@@ -36,9 +39,11 @@ class Sections:
             for before, headline in zip([None, *headlines], headlines, strict=False)
             if self._is_marked(headline, before)
         )
+        self._rows = defaultdict[tuple[str, str, int], list[Headline]](list)
         self._sizes = defaultdict[tuple[str, str, int], list[int]](list)
         ends = [headline.start for headline in headlines[1:]] + [len(outline.tree.blocks)]
         for headline, end in zip(headlines, ends, strict=True):
+            self._rows[headline.style].append(headline)
             self._sizes[headline.style].append(outline.weight_of(headline.block, end))
         self._linked = Counter(headline.style for headline in headlines if self._leads_on(headline))
 
@@ -46,7 +51,9 @@ class Sections:
         """Return whether a heading is a section under a headline before it."""
         if self._is_most(self._marked, headline) or self._is_beside(headline, head):
             return False
-        if self._is_most(self._linked, headline) and not headline.block < head.article_end:
+        if self._is_most(self._linked, headline) and not (
+            headline.block < head.article_end or (head.named and self._text_amid(headline, head) >= _INTRO)
+        ):
             return False
         return headline.style != head.style or self._tag_level(headline) > self._tag_level(head)
 
@@ -55,6 +62,7 @@ class Sections:
         sizes = self._sizes[headline.style]
         return (
             head.named
+            and (headline.article_end > 0 or not self._text_amid(headline, head))
             and self._leads_on(headline)
             and self._is_most(self._linked, headline)
             and median(sizes) <= _TEASER
@@ -69,6 +77,25 @@ class Sections:
         if headline.link is not None and (self._outline.leads_out(headline.link) or self._leads_on(headline)):
             return False
         return headline.named or headline.article_end > 0 or "within furniture" not in headline.proofs
+
+    def _text_amid(self, headline: Headline, head: Headline) -> int:
+        """Return the prose before the row of a heading in the part of the page that holds the row, and the head's text.
+
+        0 where the row begins such a part, or stands outside the head's.
+        """
+        row = self._rows[headline.style]
+        before = bisect_left(self._outline.mass, self._outline.mass[row[0].block]) - 1
+        if self._around(head.block, max(before, head.block)).last_block <= row[0].block:
+            return 0
+        return self._outline.weight_of(self._around(row[0].block, row[-1].block).first_block, row[0].block)
+
+    def _around(self, first: int, last: int) -> Element:
+        """Return the innermost element that holds two blocks."""
+        tree = self._outline.tree
+        around = tree.elements[tree.blocks[first].element]
+        while around.last_block <= last and around.parent >= 0:
+            around = tree.elements[around.parent]
+        return around
 
     def _is_marked(self, headline: Headline, before: Headline | None) -> bool:
         """Return whether a heading has something of an article's own; right under the page's it shares that."""

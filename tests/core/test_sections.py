@@ -80,3 +80,29 @@ def test_an_unnamed_highest_heading_over_sections_is_their_article() -> None:
     html = _page("<div class=top><h1>Making the cheese</h1></div>", *map(_section, _NAMES), title="The Dairy of Ellery")
 
     assert _titles(html) == ["Making the cheese"]
+
+
+def test_linked_names_amid_the_text_are_its_parts() -> None:
+    item = "<tr><td><h2><a href='/cheeses/{0}'>{1}</a></h2><p>{2}</p></td></tr>"
+    first = f"<tr><td><p>{_TEXT * 5}</p></td></tr>"
+    rows = [item.format(i, name, _TEXT * 5) for i, name in enumerate(_NAMES)]
+    articles = extract(_page(f"<div>{_HEAD}<table>{first}{''.join(rows)}</table></div>"), _URL)
+
+    assert [article.text.count(_TEXT.strip()) for article in articles] == [5 * (1 + len(_NAMES))]
+
+
+def test_articles_that_an_article_lists_under_headings_are_its_text() -> None:
+    item = "<article><h3>{0}</h3><div>{1}</div></article>"
+    items = "".join(item.format(name, _TEXT * 6) for name in _NAMES)
+    articles = extract(_page(f"<main>{_HEAD}<p>{_TEXT * 3}</p>{items}</main>"), _URL)
+
+    assert [article.text.count(_TEXT.strip()) for article in articles] == [3 + 6 * len(_NAMES)]
+
+
+def test_the_text_above_the_first_headline_is_not_lost() -> None:
+    byline = "<p class=byline>By Mara Lind</p>"
+    appeal = f"<div class=box><h2 class=title>The dairy needs you</h2>{byline}{f'<p>{_TEXT}</p>' * 10}</div>"
+    top = "<div class=top><h1>Making the cheese in Ellery</h1></div>"
+    html = _page(top, f"<div>{f'<p>{_TEXT * 2}</p>' * 20}</div>", appeal, title="The Dairy")
+
+    assert _titles(html)[0] == "Making the cheese in Ellery"
