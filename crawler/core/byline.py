@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from crawler.core.dates import find_dates
+from crawler.core.month_names import month_of
 from crawler.core.phrasebook import labels
 
 _MOST = 12
 _LONGEST_NAME = 70
 # What opens a by-line beyond the phrase book: verbs in front of "von", "par", "por", and labels with a colon.
 _MORE = """
-created by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
+created by|authored by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
 geschrieben von|veröffentlicht von|publiziert von|verfasst von|erstellt von|eingestellt von|gespeichert von
 ein artikel von|vom|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
 propos recueillis par|escrito por
@@ -47,16 +48,19 @@ _NOT_A_NAME = re.compile(
 )
 _ROLES = re.compile(
     r"^(?:[\w-]+\s+){0,3}(?:reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|"
-    r"producers?|staff|newsroom|redakteure?|redakteurin|redacteur|journaliste|korrespondent(?:in)?|"
+    r"producers?|reviewers?|staff|newsroom|redakteure?|redakteurin|redacteur|journaliste|korrespondent(?:in)?|"
     r"news service reports|"
-    r"agenc(?:y|ies)|agenturen)(?:\s+(?:at|for|in|of)\b.*)?$|^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
+    r"agenc(?:y|ies)|agenturen)(?:\s+(?:at|for|in|of)\b.*)?$|"
+    r"^(?:head|director|chief|vp) of\b|^(?:view|show) (?:all|more)\b|^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
     """admin administrator author authors editor editors unknown anonymous anonym none null staff guest user webmaster
     redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
-    frontpage content import team autor auteur администратор""".split()  # noqa: SIM905
+    frontpage content import team autor auteur администратор mon tue tues wed thu thur thurs fri sat sun""".split()  # noqa: SIM905
 )
+_LONGEST_DAY = 4
+"""Letters of a shortened month, which alone is no name."""
 _PARTS = re.compile(r"\s+[|•·–—-]\s+")
 _NUMBERS_FIRST = re.compile(r"^[\d\s.,:/|–-]{1,30}(?:uhr\b)?[\s|,–-]*", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:기자|記者|记者|특파원)$")
@@ -99,7 +103,12 @@ def _name(text: str) -> str | None:
         text += "."
     if not 2 <= len(text) <= _LONGEST_NAME or len(text.split()) > 6:
         return None
-    if text.casefold() in _EMPTY or _NOT_A_NAME.search(text) or _ROLES.match(text):
+    if (
+        text.casefold() in _EMPTY
+        or (len(text) <= _LONGEST_DAY and month_of(text.casefold(), None))
+        or _NOT_A_NAME.search(text)
+        or _ROLES.match(text)
+    ):
         return None
     if not any(char.isalpha() for char in text) or (text.islower() and text.isascii() and len(text.split()) > 2):
         return None
