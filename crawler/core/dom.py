@@ -7,12 +7,12 @@ its links or its headings are slices, never another walk.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.core.text import one_line
 from crawler.core.tokens import VOID, Attributes, attributes, tokens, unescape
 
 _BLOCK_TAGS_WORDS = """
@@ -22,9 +22,9 @@ _BLOCK_TAGS_WORDS = """
 """
 _BLOCK_TAGS = frozenset(_BLOCK_TAGS_WORDS.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LONGEST_HEADING = 300
 _DEEPEST = 200
 """Levels of nesting that are kept; pages that people made have a third of it."""
-_SPACE = re.compile(r"\s+")
 _BREAK = "\u2028"
 """What a `<br>` leaves in a run: a space that people do not write."""
 _TIES = (": ", "| ", "– ")
@@ -134,13 +134,14 @@ class _Run:
 
     def end(self) -> None:
         """Make a block of the run, at a block border."""
-        # Splitting is a third of the cost of a regex, and cuts at the same characters.
-        text = " ".join("".join(self.parts).split())
+        text = one_line("".join(self.parts))
         if text:
             element = self.tree.elements[self.home]
             for anchor in self.anchors:
-                anchor.text = " ".join(anchor.text.split())
+                anchor.text = one_line(anchor.text)
             heading = _HEADINGS.get(element.tag, 0) or _aria_level(element.attrs)
+            if element.tag == "p" and element.parent >= 0 and len(text) <= _LONGEST_HEADING:
+                heading = _HEADINGS.get(self.tree.elements[element.parent].tag, 0)  # a paragraph within a heading
             blocks = self.tree.blocks
             chars = min(self.link_chars, len(text))
             if heading and text.startswith(_TIES) and blocks and blocks[-1].index >= element.first_block:
@@ -181,7 +182,7 @@ def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
     head = document.head
     if head is not None:
         title = head.css_first("title")
-        tree.title = _SPACE.sub(" ", title.text()).strip() if title is not None else ""
+        tree.title = one_line(title.text()) if title is not None else ""
     for node in document.css("meta[content]"):
         attrs = node.attributes
         name = attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv")

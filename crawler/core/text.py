@@ -29,7 +29,16 @@ _DROPPED = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
     "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02c8\u055a\u1fbd\u1fbf\u2018\u2019\u201b\u2032\uff07\uff40]"
 )
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Signs without width: a soft hyphen, and where a word may or may not break. Those that join letters are text."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<!--[^<>]{0,400}-->")
+
+
+def one_line(text: str) -> str:
+    """Return a text in one line as people read it, without the signs that only say where a word may break."""
+    # Splitting is a third of the cost of a regex, and cuts at the same characters.
+    line = " ".join(text.split())
+    return line if line.isascii() else _UNSEEN.sub("", line).strip()
 
 
 def _marks() -> str:

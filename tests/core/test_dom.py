@@ -93,3 +93,18 @@ def test_any_text_gives_a_sound_tree(html: str) -> None:
         assert element.parent < element.index < element.end <= len(tree.elements)
         assert 0 <= element.first_block <= element.last_block <= len(tree.blocks)
     assert all(block.text for block in tree.blocks)
+
+
+def test_signs_that_only_break_words_are_no_text_and_those_that_join_letters_are() -> None:
+    (block,) = parse(
+        "<p>Der Bun&shy;des&#8203;tag\ufeff <a href=/x>ge\u00addachte</a> \u0645\u06cc\u200c\u0631\u0648\u0645</p>"
+    ).blocks
+
+    assert block.text == "Der Bundestag gedachte \u0645\u06cc\u200c\u0631\u0648\u0645"
+    assert block.anchors[0].text == "gedachte"
+
+
+def test_a_paragraph_within_a_heading_is_the_heading() -> None:
+    blocks = parse("<h1><p>Swing bridge stays open</p></h1><div><p>Not this one.</p></div>").blocks
+
+    assert [(block.text, block.heading) for block in blocks] == [("Swing bridge stays open", 1), ("Not this one.", 0)]

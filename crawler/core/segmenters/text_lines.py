@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from crawler.core import phrases
 from crawler.core.dates import find_dates
-from crawler.core.text import fold, tokens
+from crawler.core.text import fold, one_line, tokens
 
 _SENTENCE_END = re.compile(r"[.!?…。！？｡؟۔।॥։።።၊။]['\"”’»“)\]）」』*]*\s*$")
 _OPEN_END = re.compile(r"(?:[!?！？؟…]|\.\.\.)['\"”’»)\]」』]*\s*$")
@@ -25,7 +25,6 @@ _TITLE_WIDTH = 260
 _LEAST_BROKEN, _LEAST_COLUMN, _MOST_COLUMN = 6, 40, 140
 _LONE_WORDS = 12
 _LONE_WIDTH = 80
-_SPACE = re.compile(r"\s+")
 
 
 class Kind(StrEnum):
@@ -91,7 +90,7 @@ def _raw_lines(text: str) -> list[tuple[str, int]]:
     found = []
     gap = 0
     for raw in text.splitlines():
-        line = _SPACE.sub(" ", raw).strip(" \ufeff\u200b\x00")
+        line = one_line(raw).strip(" \x00")
         if line:
             found.append((line, gap))
             gap = 0
