@@ -63,14 +63,10 @@ def _points(outline: Outline, block: Block) -> bool:
     """Return whether a line is the title of an article on another page."""
     if block.heading and not block.anchors and block.link_chars == len(block.text) >= _TITLE:
         return True  # the link lies around the heading and its text
-    for anchor in block.anchors:
-        if len(anchor.text) < _TITLE or not outline.leads_to_another_page(anchor.href):
-            continue
-        if block.heading or block.link_chars * 2 >= len(block.text):
-            return True
-        if len(block.text) <= _LINE and block.text.startswith(anchor.text):
-            return True
-    return False
+    led = [anchor for anchor in block.anchors if len(anchor.text) >= _TITLE]
+    if not (block.heading or block.link_chars * 2 >= len(block.text)):
+        led = [anchor for anchor in led if len(block.text) <= _LINE and block.text.startswith(anchor.text)]
+    return any(outline.leads_to_another_page(anchor.href) for anchor in led)
 
 
 def _are_notes(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
