@@ -21,6 +21,8 @@ def live_title(outline: Outline, headlines: list[Headline]) -> Headline | None:
         if headline.mass:
             rows[headline.style].append(headline)
     for row in rows.values():
+        if sum("said more than once" in headline.proofs for headline in row) * 2 > len(row):
+            continue
         if len(row) < _ENTRIES or sum(headline.link is not None for headline in row) * 2 > len(row):
             continue
         titles = [

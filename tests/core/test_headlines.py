@@ -86,6 +86,16 @@ def test_a_live_blog_has_one_title() -> None:
     assert outline.tree.blocks[title.block].text == "Bridge opens: live"
 
 
+def test_a_line_above_each_of_several_articles_makes_no_live_blog() -> None:
+    story = (
+        "<div class=story><h1>Story of the harbour number {0}</h1><h2>From our town</h2><time>1{0}:30</time>{1}</div>"
+    )
+    stories = "".join(story.format(i, f"<p>{_TEXT}</p>") for i in range(4))
+    outline = survey(parse(f"<article>{stories}</article>"), frozenset(["story of the harbour number 0"]))
+
+    assert live_title(outline, weighed(outline)) is None
+
+
 def test_a_blog_whose_posts_have_their_own_pages_is_no_live_blog() -> None:
     post = '<div class=post><time>1{0}:30</time><h2><a href="/{0}">Post number {0}</a></h2><p>{1}</p></div>'
     posts = "".join(post.format(i, _TEXT) for i in range(5))

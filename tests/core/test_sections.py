@@ -106,3 +106,10 @@ def test_the_text_above_the_first_headline_is_not_lost() -> None:
     html = _page(top, f"<div>{f'<p>{_TEXT * 2}</p>' * 20}</div>", appeal, title="The Dairy")
 
     assert _titles(html)[0] == "Making the cheese in Ellery"
+
+
+def test_the_pages_headline_said_again_begins_no_second_article() -> None:
+    again = "<div class=copy><h1>How a wheel of Ellery cheese is made</h1><time>12 March 2026</time>"
+    html = _page(f"<div>{_HEAD}<p>{_TEXT * 8}</p></div>", again, f"<p>{_TEXT * 8}</p></div>")
+
+    assert _titles(html) == ["How a wheel of Ellery cheese is made"]

@@ -25,7 +25,6 @@ _ROW = 3
 _MUCH = 400
 """Prose inside article markup that makes what stands behind it something else."""
 _PARTS = ("one of a dated row", "leads article markup", "one of a run")
-_SERIES = ("h1", "a link", "leads article markup")
 _MARGIN = 2.0
 """How much better a heading is than the headline of its part of the page, to be the headline instead."""
 _LIST = 500
@@ -109,8 +108,8 @@ def _outermost(outline: Outline, able: list[Headline], peers: Counter[tuple[str,
 
 
 def _says_again(outline: Outline, headline: Headline, kept: list[Headline]) -> bool:
-    """Return whether the page's article goes on under its own headline, as recipes do; a series has one, too."""
-    if not headline.named or not headline.proofs.isdisjoint(_SERIES):
+    """Return whether the page's article goes on under its own headline, as recipes do; those of a series have pages."""
+    if not headline.named or (headline.link is not None and outline.leads_to_another_page(headline.link)):
         return False
     return any(earlier.named and _same_text(outline, headline, earlier) for earlier in kept)
 
