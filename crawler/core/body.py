@@ -25,6 +25,8 @@ _LABEL = 60
 """Longest line that can be a date, an author or a label."""
 _LEVELS = 5
 _PARTS = 3
+_COPY = 5
+"""A copy has this part of the prose at least, one in so many."""
 _LIST = 500
 _PARAGRAPH = 60
 _HEADLINE = 25
@@ -57,7 +59,23 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
             kept.append(index)
         else:
             outline.dropped[index] = why
-    return tuple(_trimmed(outline, kept))
+    return tuple(_trimmed(outline, _once(outline, kept)))
+
+
+def _once(outline: Outline, kept: list[int]) -> list[int]:
+    """Drop the second copy of a text that a page holds twice, as for wide and for small screens."""
+    seen, copied = set[str](), list[int]()
+    for index in kept:
+        text = outline.tree.blocks[index].text
+        goes_on = bool(copied) and copied[-1] == index - 1
+        if text in seen and (goes_on or outline.prose[index] >= _PARAGRAPH):
+            copied.append(index)
+        seen.add(text)
+    total = sum(outline.prose[index] for index in kept)
+    if sum(outline.prose[index] for index in copied) * _COPY < total:
+        return kept  # a refrain
+    outline.dropped.update(dict.fromkeys(copied, Why.COPY))
+    return [index for index in kept if index not in set(copied)]
 
 
 def _home(outline: Outline, first: int, last: int) -> int:

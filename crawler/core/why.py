@@ -30,5 +30,6 @@ class Why(StrEnum):
     LINK = "is nothing but links"
     LABEL = "names an author, a date or a source"
     HEADING = "is a heading over nothing"
+    COPY = "says again what the article said above"
     REPEATED = "stands in most articles of the page"
     OUTSIDE = "belongs to no article"
