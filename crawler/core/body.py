@@ -72,7 +72,8 @@ def _once(outline: Outline, kept: list[int]) -> list[int]:
             copied.append(index)
         seen.add(text)
     total = sum(outline.prose[index] for index in kept)
-    if sum(outline.prose[index] for index in copied) * _COPY < total:
+    lines = {outline.tree.blocks[index].text for index in copied if outline.prose[index]}
+    if len(lines) < _PARTS or sum(outline.prose[index] for index in copied) * _COPY < total:
         return kept  # a refrain
     outline.dropped.update(dict.fromkeys(copied, Why.COPY))
     return [index for index in kept if index not in set(copied)]

@@ -74,7 +74,7 @@ def weigh_row(outline: Outline, group: list[Headline], titled: bool) -> None:
 
 
 def _forget_level(headline: Headline) -> None:
-    """Let a low heading count as any other: where parts of the page are alike, the level says nothing."""
+    """Let a low heading count as any other: among articles that are alike, the level says nothing."""
     if not headline.proofs.isdisjoint(("h3", "h4")):
         headline.proofs -= {"h3", "h4"}
         headline.proofs.add("h2")
@@ -103,8 +103,9 @@ def _weigh_runs(outline: Outline, group: list[Headline]) -> None:
             headline.proofs.add("one of a run" if is_run else "within running text")
             if not is_run:
                 headline.proofs.discard("one more h1")
-            elif not headline.article_end:
-                headline.article_end = headline.end
+                continue
+            _forget_level(headline)
+            headline.article_end = headline.article_end or headline.end
 
 
 def _has_paragraphs(outline: Outline, parent: int) -> bool:
@@ -121,8 +122,10 @@ def _has_paragraphs(outline: Outline, parent: int) -> bool:
 
 
 def _is_parted(outline: Outline, headline: Headline) -> bool:
-    """Return whether a heading leads to a page of the site, or a date stands right under it or a rule right above."""
+    """Return whether a heading leads to a page of the site, or a date stands beside it or a rule right above."""
     if outline.is_dated(headline.block + 1, min(headline.block + 3, len(outline.tree.blocks))):
+        return True
+    if outline.is_dated(headline.block - 1, headline.block) and not outline.prose[headline.block - 1]:
         return True
     elements = outline.tree.elements
     return (headline.link is not None and not outline.leads_out(headline.link)) or any(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 
 from crawler.core.boilerplate import furniture, traits
+from crawler.core.bold_lines import make_headings
 from crawler.core.dates import find_dates
 from crawler.core.dom import Block, Element, Tree
 from crawler.core.hints import Hint
@@ -140,6 +141,7 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
     flags = furniture(tree, suspects, found, [0, *accumulate(raw)])
+    make_headings(tree, flags, raw, is_date_line)
     prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
     dates = [0, *accumulate(_dated(tree, found))]
     chars = [0, *accumulate(len(block.text) for block in tree.blocks)]

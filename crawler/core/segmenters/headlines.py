@@ -45,8 +45,19 @@ def find(outline: Outline, found: tuple[Segment, ...] = ()) -> tuple[Segment, ..
         chosen = [live]
     else:
         chosen = _choose(outline, headlines)
+    if len(chosen) > 1 and all(_date_above(outline, headline) for headline in chosen):
+        for headline in chosen:
+            headline.start = min(headline.start, headline.block - 1)
     # What only leads on ends the article above it and is none itself.
     return tuple(_segment(outline, chosen, i) for i in range(len(chosen)) if "only leads on" not in chosen[i].proofs)
+
+
+def _date_above(outline: Outline, headline: Headline) -> bool:
+    """Return whether a line of date stands right above a heading, and none below it: then it is the heading's."""
+    above, below = headline.block - 1, min(headline.block + 3, len(outline.tree.blocks))
+    if above < 0 or outline.prose[above] or outline.tree.blocks[above].heading:
+        return False
+    return outline.is_dated(above, headline.block) and not outline.is_dated(headline.block + 1, below)
 
 
 def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
