@@ -76,7 +76,8 @@ def _once(outline: Outline, kept: list[int]) -> list[int]:
     if len(lines) < _PARTS or sum(outline.prose[index] for index in copied) * _COPY < total:
         return kept  # a refrain
     outline.dropped.update(dict.fromkeys(copied, Why.COPY))
-    return [index for index in kept if index not in set(copied)]
+    dropped = set(copied)
+    return [index for index in kept if index not in dropped]
 
 
 def _home(outline: Outline, first: int, last: int) -> int:

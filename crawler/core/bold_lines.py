@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from itertools import accumulate
 
-from crawler.core.dom import Block, Tree
+from crawler.core.dom import Block, Element, Tree
 
 _LEVEL = 2
 """The heading that such a line is taken for."""
@@ -27,6 +27,7 @@ def make_headings(tree: Tree, flags: bytearray, prose: list[int], is_date: Calla
     """
     if sum(block.heading > 0 and not flags[block.element] for block in tree.blocks) > 1:
         return
+    bold = {each.first_block: each for each in reversed(tree.elements) if each.tag in _BOLD}
     rows, texts = defaultdict(list), set[str]()
     for block in tree.blocks:
         if flags[block.element] or block.heading:
@@ -34,7 +35,7 @@ def make_headings(tree: Tree, flags: bytearray, prose: list[int], is_date: Calla
         if not _LEAST <= len(block.text) <= _MOST or _ENDS.search(block.text):
             texts.add(_class_of(tree, block))  # what looks as the text does sets nothing off
         else:
-            rows[_bold_of(tree, block) or _class_of(tree, block)].append(block)
+            rows[_boldness(tree, block, bold.get(block.index)) or _class_of(tree, block)].append(block)
     mass = [0, *accumulate(prose)]
     for look, row in rows.items():
         row = [block for block in row if not is_date(block.text)]  # and no names: those of users come again
@@ -48,13 +49,10 @@ def _class_of(tree: Tree, block: Block) -> str:
     return f"{block.tag}.{name}" if name else ""
 
 
-def _bold_of(tree: Tree, block: Block) -> str:
-    """Return by what a line is bold as a whole, "" for one that is not."""
-    element = tree.elements[block.element]
-    for inner in tree.elements[element.index + 1 : element.end]:
-        if inner.tag in _BOLD and inner.first_block == block.index:
-            return f"{block.tag} {inner.tag}" if tree.text_of(inner, longest=_MOST + 1) == block.text else ""
-    return ""
+def _boldness(tree: Tree, block: Block, bold: Element | None) -> str:
+    """Return how a line is bold as a whole, "" for one that is not; `bold` is the first such element in it."""
+    is_whole = bold is not None and tree.text_of(bold, longest=_MOST + 1) == block.text
+    return f"{block.tag} {bold.tag}" if bold is not None and is_whole else ""
 
 
 def _heads(row: list[Block], mass: list[int]) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from statistics import median
+from typing import TypeAlias
 
 from crawler.core.dom import Element
 from crawler.core.headline import Headline
 from crawler.core.outline import Outline
 
+_Style: TypeAlias = tuple[str, str, int]
 _OWN = frozenset(("dated", "leads article markup", "named by the page"))
 _NO_HEAD = frozenset(("called the site", "a stock line"))
 _TITLE = frozenset(("named by the page", "first of the page"))
@@ -39,12 +41,13 @@ class Sections:
             for before, headline in zip([None, *headlines], headlines, strict=False)
             if self._is_marked(headline, before)
         )
-        self._rows = defaultdict[tuple[str, str, int], list[Headline]](list)
-        self._sizes = defaultdict[tuple[str, str, int], list[int]](list)
+        self._rows = defaultdict[_Style, list[Headline]](list)
+        sizes = defaultdict[_Style, list[int]](list)
         ends = [headline.start for headline in headlines[1:]] + [len(outline.tree.blocks)]
         for headline, end in zip(headlines, ends, strict=True):
             self._rows[headline.style].append(headline)
-            self._sizes[headline.style].append(outline.weight_of(headline.block, end))
+            sizes[headline.style].append(outline.weight_of(headline.block, end))
+        self._size = {style: median(found) for style, found in sizes.items()}
         self._linked = Counter(headline.style for headline in headlines if self._leads_on(headline))
 
     def parts(self, headline: Headline, head: Headline) -> bool:
@@ -59,14 +62,14 @@ class Sections:
 
     def leads_on(self, headline: Headline, head: Headline) -> bool:
         """Return whether a heading after the page's own article is one of a row over short texts on other pages."""
-        sizes = self._sizes[headline.style]
+        size = self._size[headline.style]
         return (
             head.named
             and (headline.article_end > 0 or not self._text_amid(headline, head))
             and self._leads_on(headline)
             and self._is_most(self._linked, headline)
-            and median(sizes) <= _TEASER
-            and self._outline.weight_of(head.block, headline.block) >= 3 * median(sizes)
+            and size <= _TEASER
+            and self._outline.weight_of(head.block, headline.block) >= 3 * size
         )
 
     def heads(self, headline: Headline) -> bool:
@@ -110,7 +113,7 @@ class Sections:
     def _tag_level(self, headline: Headline) -> int:
         return self._outline.tree.blocks[headline.block].heading or _LOWEST
 
-    def _is_most(self, counts: Counter[tuple[str, str, int]], headline: Headline) -> bool:
+    def _is_most(self, counts: Counter[_Style], headline: Headline) -> bool:
         return counts[headline.style] * 2 >= self._count[headline.style]
 
     def _is_beside(self, headline: Headline, head: Headline) -> bool:
