@@ -90,9 +90,11 @@ def _home(outline: Outline, first: int, last: int) -> int:
     while True:
         element = elements[home]
         total = weigh(max(first, element.first_block), min(last, element.last_block))
-        child, found = home + 1, -1
+        child, found = _first_child(outline, home, first, last), -1
         while child < element.end:
             inner = elements[child]
+            if inner.first_block >= last:
+                break
             mass = weigh(max(first, inner.first_block), min(last, inner.last_block))
             if total and mass >= _BULK * total:
                 if inner.tag not in _TEXT_TAGS and inner.last_block - inner.first_block > 1:
@@ -102,6 +104,23 @@ def _home(outline: Outline, first: int, last: int) -> int:
         if found < 0:
             return home
         home = found
+
+
+def _first_child(outline: Outline, home: int, first: int, last: int) -> int:
+    """Return the first child of an element that holds a block of a range, the element's end where none does.
+
+    Found from the block: to pass over the children of a long page for each of its articles takes quadratic time.
+    """
+    elements = outline.tree.elements
+    for block in outline.tree.blocks[first:last]:
+        child = block.element
+        if child == home:
+            continue
+        while elements[child].parent > home:
+            child = elements[child].parent
+        if elements[child].parent == home:
+            return child
+    return elements[home].end
 
 
 def _widened(outline: Outline, home: int, first: int, last: int) -> int:
@@ -137,8 +156,8 @@ def _cut(outline: Outline, home: int, first: int, last: int) -> dict[int, Why]:
     """Return the blocks of inline furniture: parts that are mostly links, and articles inside the article."""
     elements, cut = outline.tree.elements, dict[int, Why]()
     total = outline.weight_of(first, last)
-    index = home + 1
-    while index < elements[home].end:
+    index = _first_child(outline, home, first, last)
+    while index < elements[home].end and elements[index].first_block < last:
         element = elements[index]
         begin, end = max(first, element.first_block), min(last, element.last_block)
         why = _why_inset(outline, index, begin, end, total) if begin < end else None

@@ -11,7 +11,8 @@ from crawler.core.page_facts import PageFacts
 from crawler.core.permalink import is_front
 from crawler.core.segment import Segment
 
-_ROWS = 4
+_ROWS, _ENOUGH = 4, 500
+"""Rows that make a list, and those after which the rest need not be read."""
 _SHORT = 330
 """Prose under one link of a list at most, in characters of a spaced script."""
 _TITLE = 15
@@ -36,6 +37,8 @@ def _lists_articles(outline: Outline, segment: Segment) -> bool:
         if outline.is_furniture(block.index):
             continue
         if _points(outline, block):
+            if len(rows) > _ENOUGH:
+                break
             rows.append([])
             continue
         size = _text(outline, block, body)

@@ -22,8 +22,8 @@ _SHORT = 40
 """Weight below which a block counts as prose only inside a paragraph."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
 _LONGEST_TITLE = 300
-_MOST_HEADINGS = 10_000
-"""Headings of a page that may be titles; no page that people read has a tenth of it."""
+_MOST_HEADINGS = 2_000
+"""Headings of a page that may be titles; no page that people read has half of it."""
 _POOR = 140
 """Prose that an article of lists and links has at most."""
 _FEW = 6
