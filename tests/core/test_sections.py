@@ -113,3 +113,12 @@ def test_the_pages_headline_said_again_begins_no_second_article() -> None:
     html = _page(f"<div>{_HEAD}<p>{_TEXT * 8}</p></div>", again, f"<p>{_TEXT * 8}</p></div>")
 
     assert _titles(html) == ["How a wheel of Ellery cheese is made"]
+
+
+def test_a_headline_said_in_other_words_a_line_below_is_the_same() -> None:
+    head = "<meta property=og:title content='How this wheel of Ellery cheese is made'>"
+    line = "<p>Forty wheels of cheese a week, said the dairy.</p>"
+    again = f"<h2>How this wheel of Ellery cheese is made</h2><p>12 March 2026</p><p>{_TEXT * 12}</p>"
+    html = _page(head, f"<article><div>{_HEAD}{line}</div><div>{again}</div></article>")
+
+    assert _titles(html) == ["How a wheel of Ellery cheese is made"]

@@ -27,6 +27,8 @@ _MUCH = 400
 _PARTS = ("one of a dated row", "leads article markup", "one of a run")
 _MARGIN = 2.0
 """How much better a heading is than the headline of its part of the page, to be the headline instead."""
+_ALIKE = 0.6
+"""Share of their words that two wordings of a headline have in common."""
 _LIST = 500
 """Text that an article has at least if it has no prose, but lists and tables."""
 _WITH_PEERS = -3.0
@@ -72,8 +74,9 @@ def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
     able = _outermost(outline, able, peers)
     kept: list[Headline] = []
     for headline in able:
-        if kept and not _has_text(outline, kept[-1], headline.start):
-            if not _is_better(outline, headline, kept[-1], peers):
+        restated = bool(kept) and _restates(outline, headline, kept[-1])
+        if kept and (restated or not _has_text(outline, kept[-1], headline.start)):
+            if not (_is_better(outline, headline, kept[-1], peers) or (restated and headline.named > kept[-1].named)):
                 continue
             kept.pop()
         if _says_again(outline, headline, kept):
@@ -123,6 +126,17 @@ def _says_again(outline: Outline, headline: Headline, kept: list[Headline]) -> b
     if not headline.named or (headline.link is not None and outline.leads_to_another_page(headline.link)):
         return False
     return any(earlier.named and _same_text(outline, headline, earlier) for earlier in kept)
+
+
+def _restates(outline: Outline, later: Headline, earlier: Headline) -> bool:
+    """Return whether a heading says in other words what the one before it says, with at most a line between them."""
+    blocks = outline.tree.blocks
+    if later.link is not None or outline.weight_of(earlier.block, later.block) >= LEAST:
+        return False
+    if earlier.article_end and later.article_end and earlier.article_end != later.article_end:
+        return False  # notes of a series
+    one, other = (set(fold(blocks[each.block].text).split()) for each in (earlier, later))
+    return len(one & other) >= _ALIKE * len(one | other)
 
 
 def _same_text(outline: Outline, one: Headline, other: Headline) -> bool:
