@@ -66,11 +66,19 @@ def read_lines(text: str) -> list[Line]:
     """Return the lines of a page that hold something, each with the kind that it has by itself."""
     lines = [_line(raw, gap) for raw, gap in _unwrapped(_raw_lines(text))]
     lines = _underlined(lines)
+    _lone_bullets(lines)
     for line in lines:
         line.kind = _kind(line)
     _settle_read_more(lines)
     _settle_items(lines)
     return lines
+
+
+def _lone_bullets(lines: list[Line]) -> None:
+    """Take a dash before a single line for the mark of speech that it is in many languages: lists have two items."""
+    bullets = [line.bullet for line in lines]
+    for before, line, after in zip([False, *bullets], lines, [*bullets[1:], False], strict=False):
+        line.bullet = line.bullet and (before or after)
 
 
 def settle(lines: list[Line]) -> None:

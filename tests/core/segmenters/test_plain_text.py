@@ -48,6 +48,12 @@ def test_two_articles_whatever_stands_between(between: tuple[str, ...], gap: int
     assert [article.position for article in extraction.articles] == [0, 1]
 
 
+def test_a_dash_before_a_headline_is_of_speech() -> None:
+    quoted = f"- {TREES}"
+    assert titles(page(HIKERS, *HIKERS_TEXT, "Advertisement", quoted, *TREES_TEXT)) == [HIKERS, quoted]
+    assert titles(page(quoted, *TREES_TEXT)) == [quoted]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
