@@ -67,6 +67,7 @@ _WORTH = {
     "wide gap": 1.0,
     "gap": 0.5,
     "after the end of an article": 0.5,
+    "below a by-line or date": 1.0,
     "listed as a related headline": 0.8,
     "followed by a date": 1.2,
     "followed by a by-line": 0.8,
@@ -114,6 +115,8 @@ class Headlines:
                 above.in_list = 0
             if line.kind is not Kind.SHORT or line.colon or line.bullet or line.sentence:
                 above.pass_over(line)
+                if line.kind is Kind.META and run.first and not found:
+                    above.marks = [*above.marks, "below a by-line or date"]  # which signs the text above both
                 if line.kind is Kind.SHARE and line.gap > self._usual_gap:
                     above.marks = _handed_on(
                         self._marks(i)

@@ -253,6 +253,9 @@ def _closed_headlines(lines: list[Line]) -> None:
     for i, (line, after) in enumerate(pairwise(lines)):
         if line.kind is not Kind.PROSE or after.kind is not Kind.META or line.width > 160 or line.bullet or line.colon:
             continue
+        below = next((each.kind for each in lines[i + 2 : i + 6] if each.kind is not Kind.META), Kind.END)
+        if i and lines[i - 1].kind is Kind.PROSE and below is Kind.SHORT:
+            continue  # the text's last sentence, and what signs it
         before = lines[i - 1].kind if i else Kind.END
         if before in BORDERS or (before not in (Kind.SHORT, Kind.META) and not _has_sentences(line.text)):
             line.kind = Kind.SHORT

@@ -55,6 +55,14 @@ def test_a_dash_before_a_headline_is_of_speech() -> None:
 
 
 @pytest.mark.parametrize(
+    "headline", ["Hope for the burnt north of the country", "Fire and water in the north of the land"]
+)
+def test_a_headline_below_the_signature_of_the_text_above(headline: str) -> None:
+    signed = [*HIKERS_TEXT, "By Ana Lopez, 3 May 2024"]
+    assert titles(page(HIKERS, *signed, headline, *TREES_TEXT, "By Jan Beck, 2 May 2024")) == [HIKERS, headline]
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         (f"# {HIKERS}", f"# {TREES}"),
