@@ -107,7 +107,7 @@ class Headlines:
         left = len(shorts)
         last_border = max((i for i in inside if self._lines[i].kind in BORDERS), default=-1)
         above = _Above()
-        found = []
+        found = list[Candidate]()
         for i in inside:
             line = self._lines[i]
             left -= line.kind is Kind.SHORT
