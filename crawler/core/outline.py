@@ -11,6 +11,7 @@ from crawler.core.boilerplate import furniture, traits
 from crawler.core.bold_lines import make_headings
 from crawler.core.dates import find_dates
 from crawler.core.dom import Block, Element, Tree
+from crawler.core.headline import Headline
 from crawler.core.hints import Hint
 from crawler.core.text import fold
 from crawler.core.urls import canonical_url, resolve, site_of
@@ -86,6 +87,7 @@ class Outline:
     title: str = ""
     teasers: tuple[int, ...] = ()  # the blocks of their headings
     headings: list[int] = field(default_factory=list)
+    weighed: list[Headline] = field(default_factory=list)  # the same as titles of articles, once they are weighed
     dropped: dict[int, Why] = field(default_factory=dict)  # blocks within articles that are not their text
 
     def weight_of(self, first: int, last: int) -> int:

@@ -147,24 +147,27 @@ def without_sections(outline: Outline, able: list[Headline], headlines: list[Hea
     """Return those of the `able` headings, in page order, that are not sections of a headline before them.
 
     Where none of them heads the page, the only one of all `headlines` that does is added if it has text of its own, or
-    takes them all. Headings of teasers stay, with the proof "only leads on": they end the article above them.
+    if all others are its sections. Sections get the proof "a section". Headings of teasers stay, with the proof "only
+    leads on": they end the article above them.
     """
     if not able:
         return able
     sections = Sections(outline, able)
     head = _lost_head(sections, able, headlines)
-    if head is not None:
-        if all(sections.parts(headline, head) for headline in able):
-            return [head]
-        if outline.weight_of(head.block, able[0].start) >= _LOST:
-            able = [head, *able]
+    if head is not None and (
+        outline.weight_of(head.block, able[0].start) >= _LOST
+        or all(sections.parts(headline, head) for headline in able)
+    ):
+        able = [head, *able]
     kept: list[Headline] = []
     head = None
     for headline in able:
         if head is not None and sections.leads_on(headline, head):
             headline.proofs.add("only leads on")
             kept.append(headline)
-        elif head is None or not sections.parts(headline, head):
+        elif head is not None and sections.parts(headline, head):
+            headline.proofs.add("a section")
+        else:
             kept.append(headline)
             head = headline if sections.heads(headline) else None
     return kept

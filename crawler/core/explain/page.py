@@ -9,7 +9,6 @@ from crawler.core.boilerplate import Sign, suspicion
 from crawler.core.dom import Block, Element, Tree
 from crawler.core.explain.values import Border, Explanation, Part, Proof, WeighedHeading
 from crawler.core.extraction import Findings, look
-from crawler.core.headlines import weighed
 from crawler.core.outline import TEASER, Outline
 from crawler.core.proofs import WORTH
 from crawler.core.segment import Segment
@@ -137,7 +136,7 @@ def _headings(found: Findings) -> tuple[WeighedHeading, ...]:
             ),
             is_title=headline.block in titles,
         )
-        for headline in weighed(found.outline)
+        for headline in found.outline.weighed
     )
 
 

@@ -38,7 +38,7 @@ _LAST_RESORT = -2.0
 
 def find(outline: Outline, found: tuple[Segment, ...] = ()) -> tuple[Segment, ...]:
     """Return the articles whose headlines prove them, in page order."""
-    headlines = weighed(outline)
+    headlines = outline.weighed = weighed(outline)
     if not headlines:
         return ()
     live = live_title(outline, headlines)

@@ -111,6 +111,20 @@ def test_headings_are_weighed_in_the_open() -> None:
     assert {proof.seen for proof in title.proofs} == set(explanation.borders[0].article.reasons)
 
 
+def test_what_is_no_title_though_it_looks_like_one_says_why() -> None:
+    section = f"<section><h2 class=title>{{}}</h2>{_PROSE * 4}</section>"
+    explanation = _explained(
+        f"<main><h1>The bridge opens after nine years</h1>{_PROSE}"
+        + "".join(map(section.format, ("How it was built", "What it replaces", "Who paid for it", "What is next")))
+        + "</main>"
+    )
+    seen = {heading.text: {proof.seen for proof in heading.proofs} for heading in explanation.headings}
+
+    assert [border.article.title for border in explanation.borders] == ["The bridge opens after nine years"]
+    assert "a section" in seen["What it replaces"]
+    assert all(heading.score < 0 for heading in explanation.headings if not heading.is_title)
+
+
 def test_a_feed_is_explained_entry_by_entry() -> None:
     whole = "&lt;p&gt;" + "The bridge opened on a grey morning, and hardly anybody came. " * 20 + "&lt;/p&gt;"
     items = "".join(
