@@ -38,8 +38,10 @@ def make_headings(tree: Tree, flags: bytearray, prose: list[int], is_date: Calla
             rows[_boldness(tree, block, bold.get(block.index)) or _class_of(tree, block)].append(block)
     mass = [0, *accumulate(prose)]
     for look, row in rows.items():
+        if not look or look in texts or len(row) < 2:
+            continue
         row = [block for block in row if not is_date(block.text)]  # and no names: those of users come again
-        if look and look not in texts and len({block.text for block in row}) == len(row) > 1 and _heads(row, mass):
+        if len({block.text for block in row}) == len(row) > 1 and _heads(row, mass):
             for block in row:
                 block.heading, prose[block.index] = _LEVEL, 0
 

@@ -20,8 +20,10 @@ _OWN = frozenset(("dated", "leads article markup", "named by the page"))
 _NO_HEAD = frozenset(("called the site", "a stock line"))
 _TITLE = frozenset(("named by the page", "first of the page"))
 _POST = frozenset(("a link", "dated below"))
+"""What tells a post of a planet, whose pages are on other sites."""
 _LOWEST = 7
 _SOME = 140
+"""Prose that a part of the page has at least to be one of several articles, in characters of a spaced script."""
 _INTRO = 330
 """Prose that a list of articles has above them at most."""
 _LOST = 1000
@@ -48,7 +50,7 @@ class Sections:
             self._rows[headline.style].append(headline)
             sizes[headline.style].append(outline.weight_of(headline.block, end))
         self._size = {style: median(found) for style, found in sizes.items()}
-        self._linked = Counter(headline.style for headline in headlines if self._leads_on(headline))
+        self._linked = Counter(headline.style for headline in headlines if self._has_page(headline))
 
     def parts(self, headline: Headline, head: Headline) -> bool:
         """Return whether a heading is a section under a headline before it."""
@@ -60,13 +62,13 @@ class Sections:
             return False
         return headline.style != head.style or self._tag_level(headline) > self._tag_level(head)
 
-    def leads_on(self, headline: Headline, head: Headline) -> bool:
+    def teases(self, headline: Headline, head: Headline) -> bool:
         """Return whether a heading after the page's own article is one of a row over short texts on other pages."""
         size = self._size[headline.style]
         return (
             head.named
             and (headline.article_end > 0 or not self._text_amid(headline, head))
-            and self._leads_on(headline)
+            and self._has_page(headline)
             and self._is_most(self._linked, headline)
             and size <= _TEASER
             and self._outline.weight_of(head.block, headline.block) >= 3 * size
@@ -77,7 +79,7 @@ class Sections:
         highest = self._tag_level(headline) == 1 or headline.proofs >= _TITLE
         if not highest or not headline.proofs.isdisjoint(_NO_HEAD):
             return False
-        if headline.link is not None and (self._outline.leads_out(headline.link) or self._leads_on(headline)):
+        if headline.link is not None and (self._outline.leads_out(headline.link) or self._has_page(headline)):
             return False
         return headline.named or headline.article_end > 0 or "within furniture" not in headline.proofs
 
@@ -107,7 +109,8 @@ class Sections:
             own &= {"named by the page"}
         return bool(own) or headline.proofs >= _POST
 
-    def _leads_on(self, headline: Headline) -> bool:
+    def _has_page(self, headline: Headline) -> bool:
+        """Return whether a heading leads to a page of its own on the site."""
         return headline.link is not None and self._outline.leads_to_another_page(headline.link)
 
     def _tag_level(self, headline: Headline) -> int:
@@ -162,7 +165,7 @@ def without_sections(outline: Outline, able: list[Headline], headlines: list[Hea
     kept: list[Headline] = []
     head = None
     for headline in able:
-        if head is not None and sections.leads_on(headline, head):
+        if head is not None and sections.teases(headline, head):
             headline.proofs.add("only leads on")
             kept.append(headline)
         elif head is not None and sections.parts(headline, head):
