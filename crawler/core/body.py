@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from crawler.core import phrases
 from crawler.core.dom import Block
@@ -11,6 +12,7 @@ from crawler.core.hints import Hint
 from crawler.core.outline import TEASER, Outline, is_date_line, weight
 from crawler.core.permalink import absolute
 from crawler.core.segment import Segment
+from crawler.core.text import fold
 from crawler.core.types import Link
 from crawler.core.urls import site_of
 from crawler.core.why import Why
@@ -59,7 +61,31 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
             kept.append(index)
         else:
             outline.dropped[index] = why
-    return tuple(_trimmed(outline, _once(outline, kept)))
+    return tuple(_trimmed(outline, _once(outline, _before_copy(outline, segment, kept))))
+
+
+def _before_copy(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:
+    """Drop what stands below the headline where that is said again, if most of it was said above in other pieces."""
+    blocks, title = outline.tree.blocks, fold(segment.title)
+    if segment.title_block is None or not kept:
+        return kept
+    for again in range(segment.title_block + 1, kept[-1]):
+        text = blocks[again].text
+        if abs(len(text) - len(segment.title)) > _WORD or fold(text) != title:
+            continue
+        above, below = ([index for index in kept if (index < again) is side] for side in (True, False))
+        said, said_again = (_pairs(outline, indices) for indices in (above, below))
+        if len(said & said_again) * 5 < len(said_again) * 4:
+            return kept
+        outline.dropped.update(dict.fromkeys(below, Why.COPY))
+        return above
+    return kept
+
+
+def _pairs(outline: Outline, indices: list[int]) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring words in the text of blocks."""
+    words = fold(" ".join(outline.tree.blocks[index].text for index in indices)).split()
+    return set(pairwise(words))
 
 
 def _once(outline: Outline, kept: list[int]) -> list[int]:

@@ -25,3 +25,9 @@ def test_a_refrain_stays() -> None:
     verses = [line for i, verse in enumerate(_LINES) for line in ((verse, _REFRAIN) if i % 5 == 0 else (verse,))]
 
     assert _text(_paragraphs(verses)).count(_REFRAIN) == 2
+
+
+def test_a_copy_below_the_headline_said_again_counts_once_though_it_is_cut_otherwise() -> None:
+    glued = f"<h2>The keeper's book</h2><p>{''.join(_LINES[:5])}</p><p>{' '.join(_LINES[5:])}</p>"
+
+    assert _text(_paragraphs(_LINES), glued).count("night 3") == 1

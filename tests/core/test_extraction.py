@@ -100,10 +100,10 @@ def test_what_a_page_shows_without_scripts_counts_where_it_is_the_page() -> None
 
 def test_an_article_that_goes_on_under_its_own_headline_is_one() -> None:
     head = '<meta property="og:title" content="Flat bread">'
-    card = _BODY.replace("ferry", "boat").replace("ramp", "mast")
+    card = "<p>Mix flour with warm water and salt, let the dough rest for an hour and bake it on a hot stone.</p>" * 2
     (article,) = extract(f"{head}<div><h1>Flat bread</h1>{_BODY}</div><div class=card><h2>Flat bread</h2>{card}</div>")
     assert "The ferry" in article.text
-    assert "The boat" in article.text
+    assert "Mix flour" in article.text
 
     part = '<article><h2><a href="/bread/{}">Flat bread</a></h2>{}</article>'
     assert len(extract(head + part.format(1, _BODY) + part.format(2, _BODY))) == 2
