@@ -4,38 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from crawler.core import phrases
+from crawler.core.copies import without_copies
 from crawler.core.dom import Block
 from crawler.core.hints import Hint
+from crawler.core.home import SAYING, TEXT_TAGS, first_child, home_of
 from crawler.core.outline import TEASER, Outline, is_date_line, weight
 from crawler.core.permalink import absolute
 from crawler.core.segment import Segment
-from crawler.core.text import fold
 from crawler.core.types import Link
 from crawler.core.urls import site_of
 from crawler.core.why import Why
 
-_TEXT_TAGS_WORDS = """
-    p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
-"""
-_TEXT_TAGS = frozenset(_TEXT_TAGS_WORDS.split())
-_BULK = 0.8
-"""Share of a segment's prose that its home holds at least."""
 _LABEL = 60
 """Longest line that can be a date, an author or a label."""
-_LEVELS = 5
 _PARTS = 3
-_COPY = 5
-"""A copy has this part of the prose at least, one in so many."""
-_LIST = 500
+"""Headings that articles inside the article have at least to be what it lists."""
 _PARAGRAPH = 60
 _HEADLINE = 25
 """Shortest link that is told to lead to an article by its length alone, in characters of a spaced script."""
 _WORD = 8
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
-_SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
 _LONGEST_META = 200
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
@@ -44,9 +34,7 @@ _LONGEST_NAME = 30
 def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
     """Return the indices of the blocks that are the article's text; `outline.dropped` learns why others are not."""
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
-    home = outline.tree.elements[
-        _widened(outline, _home(outline, first, segment.last_block), first, segment.last_block)
-    ]
+    home = outline.tree.elements[home_of(outline, first, segment.last_block)]
     start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
     cut = {} if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
     if not any(outline.prose[index] for index in range(start, end) if index not in cut):
@@ -61,128 +49,14 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
             kept.append(index)
         else:
             outline.dropped[index] = why
-    return tuple(_trimmed(outline, _once(outline, _before_copy(outline, segment, kept))))
-
-
-def _before_copy(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:
-    """Drop what stands below the headline where that is said again, if most of it was said above in other pieces."""
-    blocks, title = outline.tree.blocks, fold(segment.title)
-    if segment.title_block is None or not kept:
-        return kept
-    for again in range(segment.title_block + 1, kept[-1]):
-        text = blocks[again].text
-        if abs(len(text) - len(segment.title)) > _WORD or fold(text) != title:
-            continue
-        above, below = ([index for index in kept if (index < again) is side] for side in (True, False))
-        said, said_again = (_pairs(outline, indices) for indices in (above, below))
-        if len(said & said_again) * 5 < len(said_again) * 4:
-            return kept
-        outline.dropped.update(dict.fromkeys(below, Why.COPY))
-        return above
-    return kept
-
-
-def _pairs(outline: Outline, indices: list[int]) -> set[tuple[str, str]]:
-    """Return the pairs of neighbouring words in the text of blocks."""
-    words = fold(" ".join(outline.tree.blocks[index].text for index in indices)).split()
-    return set(pairwise(words))
-
-
-def _once(outline: Outline, kept: list[int]) -> list[int]:
-    """Drop the second copy of a text that a page holds twice, as for wide and for small screens."""
-    seen, copied = set[str](), list[int]()
-    for index in kept:
-        text = outline.tree.blocks[index].text
-        goes_on = bool(copied) and copied[-1] == index - 1
-        if text in seen and (goes_on or outline.prose[index] >= _PARAGRAPH):
-            copied.append(index)
-        seen.add(text)
-    total = sum(outline.prose[index] for index in kept)
-    lines = {outline.tree.blocks[index].text for index in copied if outline.prose[index]}
-    if len(lines) < _PARTS or sum(outline.prose[index] for index in copied) * _COPY < total:
-        return kept  # a refrain
-    outline.dropped.update(dict.fromkeys(copied, Why.COPY))
-    dropped = set(copied)
-    return [index for index in kept if index not in dropped]
-
-
-def _home(outline: Outline, first: int, last: int) -> int:
-    """Return the innermost element that holds the bulk of the text between two blocks."""
-    elements = outline.tree.elements
-    prose = outline.weight_of(first, last)
-    plain = outline.rest_of(first, last) - outline.links_of(first, last)
-    weigh = outline.weight_of if prose * 3 > plain or plain < _LIST else outline.rest_of
-    home = 0
-    while True:
-        element = elements[home]
-        total = weigh(max(first, element.first_block), min(last, element.last_block))
-        child, found = _first_child(outline, home, first, last), -1
-        while child < element.end:
-            inner = elements[child]
-            if inner.first_block >= last:
-                break
-            mass = weigh(max(first, inner.first_block), min(last, inner.last_block))
-            if total and mass >= _BULK * total:
-                if inner.tag not in _TEXT_TAGS and inner.last_block - inner.first_block > 1:
-                    found = child
-                break
-            child = inner.end
-        if found < 0:
-            return home
-        home = found
-
-
-def _first_child(outline: Outline, home: int, first: int, last: int) -> int:
-    """Return the first child of an element that holds a block of a range, the element's end where none does.
-
-    Found from the block: to pass over the children of a long page for each of its articles takes quadratic time.
-    """
-    elements = outline.tree.elements
-    for block in outline.tree.blocks[first:last]:
-        child = block.element
-        if child == home:
-            continue
-        while elements[child].parent > home:
-            child = elements[child].parent
-        if elements[child].parent == home:
-            return child
-    return elements[home].end
-
-
-def _widened(outline: Outline, home: int, first: int, last: int) -> int:
-    """Return the home, or an element around it that adds nothing but more paragraphs: a body may stand in pieces."""
-    elements = outline.tree.elements
-    best, index = home, elements[home].parent
-    for _ in range(_LEVELS):
-        if index < 0 or elements[index].tag == "body" or elements[index].first_block < first:
-            break
-        inner, outer = elements[best], elements[index]
-        before = (max(first, outer.first_block), max(first, inner.first_block))
-        after = (min(last, inner.last_block), min(last, outer.last_block))
-        added = outline.weight_of(*before) + outline.weight_of(*after)
-        if added:
-            if not _is_more_text(outline, [*range(*before), *range(*after)], added):
-                break
-            best = index
-        index = outer.parent
-    return best
-
-
-def _is_more_text(outline: Outline, indices: list[int], mass: int) -> bool:
-    """Return whether blocks are paragraphs of the same text: few links, few labels, no heading that is a link."""
-    blocks = [outline.tree.blocks[i] for i in indices if not outline.is_furniture(i)]
-    if any(block.heading and block.link_chars for block in blocks):
-        return False
-    links = sum(block.link_chars for block in blocks)
-    paragraphs = sum(outline.prose[block.index] for block in blocks if block.tag in _SAYING)
-    return links * 5 <= mass and paragraphs * 5 >= mass * 4 and sum(len(b.text) for b in blocks) <= 1.5 * mass
+    return tuple(_trimmed(outline, without_copies(outline, segment, kept)))
 
 
 def _cut(outline: Outline, home: int, first: int, last: int) -> dict[int, Why]:
     """Return the blocks of inline furniture: parts that are mostly links, and articles inside the article."""
     elements, cut = outline.tree.elements, dict[int, Why]()
     total = outline.weight_of(first, last)
-    index = _first_child(outline, home, first, last)
+    index = first_child(outline, home, first, last)
     while index < elements[home].end and elements[index].first_block < last:
         element = elements[index]
         begin, end = max(first, element.first_block), min(last, element.last_block)
@@ -227,7 +101,7 @@ def _why_inset(outline: Outline, index: int, first: int, last: int, total: int) 
         return None
     if element.tag == "article" or outline.hints[index] & Hint.COMMENT:
         return Why.COMMENT if outline.hints[index] & Hint.COMMENT else Why.INNER_ARTICLE
-    if element.tag in _TEXT_TAGS and element.tag not in ("ul", "ol", "dl", "table"):
+    if element.tag in TEXT_TAGS and element.tag not in ("ul", "ol", "dl", "table"):
         return None
     chars = outline.chars[last] - outline.chars[first]
     is_list = outline.links_of(first, last) * 2 > chars and mass * 3 < chars
@@ -262,7 +136,7 @@ def _why_not(outline: Outline, index: int, home: int) -> Why | None:
         return Why.LABELLED
     if block.link_chars * 2 <= len(block.text) or outline.prose[index] or _is_sentence(block):
         return None
-    return None if block.tag in _SAYING and _leads_out(outline, index, index + 1) else Why.LINK
+    return None if block.tag in SAYING and _leads_out(outline, index, index + 1) else Why.LINK
 
 
 def _is_labelled(block: Block) -> bool:
@@ -278,7 +152,7 @@ def _is_labelled(block: Block) -> bool:
 
 def _is_sentence(block: Block) -> bool:
     """Return whether a block says something about its links, and is no link alone."""
-    return block.tag in _SAYING and len(block.text) - block.link_chars > _WORD
+    return block.tag in SAYING and len(block.text) - block.link_chars > _WORD
 
 
 def repeated(outline: Outline, bodies: list[tuple[int, ...]]) -> frozenset[str]:

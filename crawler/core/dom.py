@@ -23,6 +23,7 @@ _BLOCK_TAGS_WORDS = """
 _BLOCK_TAGS = frozenset(_BLOCK_TAGS_WORDS.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_HEADING = 300
+"""Characters of a paragraph within a heading that is the heading; a longer one is text behind an open tag."""
 _DEEPEST = 200
 """Levels of nesting that are kept; pages that people made have a third of it."""
 _BREAK = "\u2028"

@@ -125,7 +125,7 @@ def _is_parted(outline: Outline, headline: Headline) -> bool:
     """Return whether a heading leads to a page of the site, or a date stands beside it or a rule right above."""
     if outline.is_dated(headline.block + 1, min(headline.block + 3, len(outline.tree.blocks))):
         return True
-    if outline.is_dated(headline.block - 1, headline.block) and not outline.prose[headline.block - 1]:
+    if outline.is_below_date(headline.block):
         return True
     elements = outline.tree.elements
     return (headline.link is not None and not outline.leads_out(headline.link)) or any(

@@ -120,10 +120,14 @@ def _is_kicker(outline: Outline, headline: Headline, following: Headline) -> boo
 
 def _resembles_name(outline: Outline, text: str) -> bool:
     """Return whether the page gives a heading as a title elsewhere, in other words."""
-    words = set(fold(text).split())
-    if len(words) < _TELLING:
-        return False
-    return any(len(words & other) >= _ALIKE * len(words | other) for other in map(set, map(str.split, outline.names)))
+    folded = fold(text)
+    return any(is_reworded(folded, name) for name in outline.names)
+
+
+def is_reworded(one: str, other: str) -> bool:
+    """Return whether two folded headlines say the same in most of their words; short ones say too little to tell."""
+    words, others = set(one.split()), set(other.split())
+    return len(words) >= _TELLING and len(words & others) >= _ALIKE * len(words | others)
 
 
 def _is_over_teasers(outline: Outline, block: int) -> bool:

@@ -15,13 +15,14 @@ _ROWS, _ENOUGH = 4, 500
 """Rows that make a list, and those after which the rest need not be read."""
 _SHORT = 330
 """Prose under one link of a list at most, in characters of a spaced script."""
-_TITLE = 15
-_LINE = 160
-_TEXT = 40
+_TITLE, _LINE, _TEXT = 15, 160, 40
+"""Characters of a title at least, of a line that begins with one at most, and of a text that is all link at least."""
 _MANY = 10
+"""Teasers that make a page a list."""
 _NOTE = 600
 """Prose that a note on a list has at most: what it is about, or a word on a podcast."""
 _SECTION = 16
+"""Weight from which on a title is no section's name."""
 
 
 def without_lists(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> tuple[Segment, ...]:

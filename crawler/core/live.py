@@ -22,7 +22,7 @@ def live_title(outline: Outline, headlines: list[Headline]) -> Headline | None:
             rows[headline.style].append(headline)
     for row in rows.values():
         if sum("said more than once" in headline.proofs for headline in row) * 2 > len(row):
-            continue
+            continue  # a line that stands above each of several articles
         if len(row) < _ENTRIES or sum(headline.link is not None for headline in row) * 2 > len(row):
             continue
         titles = [

@@ -28,6 +28,7 @@ _MOST_HEADINGS = 2_000
 _POOR = 140
 """Prose that an article of lists and links has at most."""
 _FEW = 6
+"""Headings of a post of links at most."""
 _LINE = 12
 TEASER = 2
 """What `Outline.furniture` says of the elements of a teaser; of other furniture it says 1, and of all else 0."""
@@ -127,6 +128,13 @@ class Outline:
         """Return whether a date or an author stands between two blocks."""
         return last > first and self.dates[last] > self.dates[first]
 
+    def is_below_date(self, block: int) -> bool:
+        """Return whether the block right above another one is a line of date or author."""
+        above = block - 1
+        if above < 0 or self.prose[above] or self.tree.blocks[above].heading:
+            return False
+        return self.is_dated(above, block)
+
     def is_article(self, element: Element) -> bool:
         """Return whether markup calls an element an article: by tag, microdata, microformat or a plain class name."""
         return bool(self.hints[element.index] & Hint.DECLARED)
@@ -165,13 +173,14 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
 def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], chars: list[int], dates: list[int]) -> None:
     """Count lists and links as prose in articles that have nothing else: a post of links is a post."""
     mass = [0, *accumulate(prose)]
+    headings = [0, *accumulate(bool(block.heading) for block in tree.blocks)]
     for element in tree.elements:
         first, last = element.first_block, element.last_block
         if last - first < 2 or flags[element.index] or not found[element.index] & Hint.DECLARED:
             continue
         if mass[last] - mass[first] >= _POOR or chars[last] - chars[first] < _POOR:
             continue
-        if sum(bool(block.heading) for block in tree.blocks[first:last]) > _FEW:
+        if headings[last] - headings[first] > _FEW:
             continue  # it holds the headlines of others
         for index in range(first, last):
             block = tree.blocks[index]

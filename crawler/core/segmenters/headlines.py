@@ -6,7 +6,7 @@ from collections import Counter
 from math import exp
 
 from crawler.core.headline import Headline
-from crawler.core.headlines import LINE, weighed
+from crawler.core.headlines import LINE, is_reworded, weighed
 from crawler.core.live import live_title
 from crawler.core.outline import Outline
 from crawler.core.phrases import is_comment_form
@@ -27,8 +27,6 @@ _MUCH = 400
 _PARTS = ("one of a dated row", "leads article markup", "one of a run")
 _MARGIN = 2.0
 """How much better a heading is than the headline of its part of the page, to be the headline instead."""
-_ALIKE = 0.6
-"""Share of their words that two wordings of a headline have in common."""
 _LIST = 500
 """Text that an article has at least if it has no prose, but lists and tables."""
 _WITH_PEERS = -3.0
@@ -56,10 +54,8 @@ def find(outline: Outline, found: tuple[Segment, ...] = ()) -> tuple[Segment, ..
 
 def _date_above(outline: Outline, headline: Headline) -> bool:
     """Return whether a line of date stands right above a heading, and none below it: then it is the heading's."""
-    above, below = headline.block - 1, min(headline.block + 3, len(outline.tree.blocks))
-    if above < 0 or outline.prose[above] or outline.tree.blocks[above].heading:
-        return False
-    return outline.is_dated(above, headline.block) and not outline.is_dated(headline.block + 1, below)
+    below = min(headline.block + 3, len(outline.tree.blocks))
+    return outline.is_below_date(headline.block) and not outline.is_dated(headline.block + 1, below)
 
 
 def _choose(outline: Outline, headlines: list[Headline]) -> list[Headline]:
@@ -135,8 +131,7 @@ def _restates(outline: Outline, later: Headline, earlier: Headline) -> bool:
         return False
     if earlier.article_end and later.article_end and earlier.article_end != later.article_end:
         return False  # notes of a series
-    one, other = (set(fold(blocks[each.block].text).split()) for each in (earlier, later))
-    return len(one & other) >= _ALIKE * len(one | other)
+    return is_reworded(fold(blocks[earlier.block].text), fold(blocks[later.block].text))
 
 
 def _same_text(outline: Outline, one: Headline, other: Headline) -> bool:
