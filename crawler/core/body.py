@@ -221,9 +221,10 @@ def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, 
     links = {}
     body = set(segment.body)
     announced = set(_announced(outline, segment.first_block, segment.last_block))
-    for index in range(segment.first_block, segment.last_block):
+    first = segment.first_block if segment.title_block is None else segment.title_block + 1  # menus stand above it
+    for index in range(first, segment.last_block):
         block = outline.tree.blocks[index]
-        if not block.anchors or index in body or index == segment.title_block:
+        if not block.anchors or index in body or outline.stands_in_menu(block.element):
             continue
         least = _WORD if index in announced else _HEADLINE
         found = [a for a in block.anchors if weight(a.text) >= least and not a.href.startswith("#")]

@@ -19,6 +19,8 @@ from crawler.core.why import Why
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_MENU_TAGS = frozenset(("nav", "menu"))
+_MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
 _SHORT = 40
 """Weight below which a block counts as prose only inside a paragraph."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
@@ -138,6 +140,16 @@ class Outline:
     def is_article(self, element: Element) -> bool:
         """Return whether markup calls an element an article: by tag, microdata, microformat or a plain class name."""
         return bool(self.hints[element.index] & Hint.DECLARED)
+
+    def stands_in_menu(self, element: int) -> bool:
+        """Return whether an element stands in a menu of the site; the trail to the page is none."""
+        for around in self.tree.ancestors(element):
+            hints = self.hints[around.index]
+            if hints & Hint.TRAIL:
+                return False
+            if around.tag in _MENU_TAGS or around.attrs.get("role") in _MENU_ROLES or hints & Hint.MENU:
+                return True
+        return False
 
     def is_furniture(self, block: int) -> bool:
         """Return whether a block stands in furniture."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from crawler.core.dedup import permalink_key
-from crawler.core.hints import Hint
 from crawler.core.metadata import describe
 from crawler.core.outline import Outline
 from crawler.core.page_facts import PageFacts
@@ -37,8 +36,6 @@ _GUIDE = 8000
 """Prose that no page about a site has, in characters of a spaced script."""
 _PARAGRAPH = 160
 """The same for a paragraph of a text; the entries of a list of works are shorter."""
-_MENU_TAGS = frozenset(("nav", "menu"))
-_MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
 _LABEL = 30
 _OF_ARTICLES = ("meta ", "microdata", "time element", "class of date")
 """What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
@@ -115,7 +112,7 @@ def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
             if not label or label not in titles:
                 continue
             if permalink_key(absolute(facts.base, anchor.href)) in own or _is_current(outline, anchor.element):
-                return _stands_in_menu(outline, anchor.element)
+                return outline.stands_in_menu(anchor.element)
     return False
 
 
@@ -127,16 +124,6 @@ def _is_current(outline: Outline, index: int) -> bool:
             return True
         if element.tag == "li":
             break
-    return False
-
-
-def _stands_in_menu(outline: Outline, index: int) -> bool:
-    for element in outline.tree.ancestors(index):
-        hints = outline.hints[element.index]
-        if hints & Hint.TRAIL:
-            return False
-        if element.tag in _MENU_TAGS or element.attrs.get("role") in _MENU_ROLES or hints & Hint.MENU:
-            return True
     return False
 
 

@@ -137,3 +137,11 @@ def test_any_text_gives_an_answer(text: str) -> None:
 
     assert bool(extraction.articles) != bool(extraction.nothing_because)
     assert all(article.text.strip() for article in extraction.articles)
+
+
+def test_the_links_of_menus_are_not_related() -> None:
+    menu = "<ul><li><a href=/market>The market in the harbour on Saturdays</a></li></ul>"
+    related = "<ul><li><a href=/quay>The northern quay gets a new roof</a></li></ul>"
+    (article,) = extract(f"<nav>{menu}</nav><div>{menu}</div><h1>Ferry</h1>{_BODY * 4}{related}<nav>{menu}</nav>")
+
+    assert [link.text for link in article.related] == ["The northern quay gets a new roof"]
