@@ -14,6 +14,8 @@ from typing import TypeAlias
 from crawler.core.dom import Element
 from crawler.core.headline import Headline
 from crawler.core.outline import Outline
+from crawler.core.permalink import is_front
+from crawler.core.urls import resolve
 
 _Style: TypeAlias = tuple[str, str, int]
 _OWN = frozenset(("dated", "leads article markup", "named by the page"))
@@ -70,7 +72,7 @@ class Sections:
             and (headline.article_end > 0 or not self._text_amid(headline, head))
             and self._has_page(headline)
             and self._is_most(self._linked, headline)
-            and size <= _TEASER
+            and 0 < size <= _TEASER
             and self._outline.weight_of(head.block, headline.block) >= 3 * size
         )
 
@@ -79,9 +81,18 @@ class Sections:
         highest = self._tag_level(headline) == 1 or headline.proofs >= _TITLE
         if not highest or not headline.proofs.isdisjoint(_NO_HEAD):
             return False
-        if headline.link is not None and (self._outline.leads_out(headline.link) or self._has_page(headline)):
+        if headline.link is not None and not self._leads_here(headline.link):
             return False
         return headline.named or headline.article_end > 0 or "within furniture" not in headline.proofs
+
+    def _leads_here(self, link: str) -> bool:
+        """Return whether a link leads to the page itself; on a front page such a heading is the name of the site."""
+        address = resolve(self._outline.base or "", link)
+        return not (
+            self._outline.leads_out(link)
+            or self._outline.leads_to_another_page(link)
+            or (address is not None and is_front(address))
+        )
 
     def _text_amid(self, headline: Headline, head: Headline) -> int:
         """Return the prose before the row of a heading in the part of the page that holds the row, and the head's text.

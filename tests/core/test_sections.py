@@ -122,3 +122,13 @@ def test_a_headline_said_in_other_words_a_line_below_is_the_same() -> None:
     html = _page(head, f"<article><div>{_HEAD}{line}</div><div>{again}</div></article>")
 
     assert _titles(html) == ["How a wheel of Ellery cheese is made"]
+
+
+@pytest.mark.parametrize("logo", ["<a href='/'>The dairy and its lists</a>", "The dairy and its lists"])
+def test_posts_that_begin_with_a_heading_of_their_own_are_no_teasers_of_the_sites_name(logo: str) -> None:
+    header = "<header><h1 class=entry-title><a href='/p/{0}'>{1}</a></h1><time>{2} March 2026</time></header>"
+    post = f"<article>{header}<div><h2>Announcements</h2><p>{{3}}</p><p>{{3}}</p></div></article>"
+    posts = [post.format(i, name, i + 1, f"{name}: {_TEXT * 6}") for i, name in enumerate(_NAMES)]
+    html = _page(f"<header><h1>{logo}</h1></header>", *posts, title="The dairy and its lists")
+
+    assert [article.title for article in extract(html, "https://courier.example/")] == [*_NAMES]
