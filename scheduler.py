@@ -13,14 +13,14 @@ from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from crawler.config import Config, Source
-from crawler.config_file import load_config
+from crawler.config.file import load_config
+from crawler.config.model import Config, Source
 from crawler.core.errors import CrawlerError
-from crawler.daemon import Daemon
+from crawler.crawl.event_loop import run_in_loop
+from crawler.crawl.run import RunReport, crawl
+from crawler.daemon.daemon import Daemon
 from crawler.logs import log_to_stderr
-from crawler.loop import run_in_loop
-from crawler.run import RunReport, crawl
-from crawler.workers import Workers
+from crawler.session.workers import Workers
 from migrations import open_database
 from storage.database import Database
 from storage.errors import StorageError

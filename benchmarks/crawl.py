@@ -28,7 +28,7 @@ from urllib.request import urlopen
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.process_tree import PeakMemory
-from crawler.config import Fetch
+from crawler.config.model import Fetch
 
 CONCURRENCY = 8
 
@@ -79,10 +79,10 @@ def scrapy_child(base: str) -> None:
 
 def newsfold_child(base: str, database: str, workers: int, pages: int) -> None:
     """Crawl the sitemap into an empty database."""
-    from crawler.config import Source
-    from crawler.loop import run_in_loop
-    from crawler.run import RunReport, crawl
-    from crawler.workers import Workers
+    from crawler.config.model import Source
+    from crawler.crawl.event_loop import run_in_loop
+    from crawler.crawl.run import RunReport, crawl
+    from crawler.session.workers import Workers
     from migrations import open_database
 
     fetch = Fetch(allow_private=(base.removeprefix("http://"),), delay=0.0, concurrency=CONCURRENCY, workers=workers)

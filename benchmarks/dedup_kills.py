@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from benchmarks.dedup_rate import count_missed, start_ingest
 from benchmarks.generated_stream import Streamed, stream
-from crawler.core.paragraphs import KEY_VERSION
+from crawler.core.dedup.paragraphs import KEY_VERSION
 from storage.database import Database
 from storage.documents import find_documents
 from storage.totals import find_totals

@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.dedup_truth import Truth, read_lines
-from crawler.core.paragraphs import KEY_VERSION
+from crawler.core.dedup.paragraphs import KEY_VERSION
 from storage.database import Database
 from storage.totals import find_totals
 from tests.postgres import running_server

@@ -30,15 +30,15 @@ from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, Text, f
 
 from benchmarks.generated_stream import Streamed, stream
 from benchmarks.process_tree import PeakMemory
-from crawler.core.paragraphs import KEY_BITS, KEY_VERSION
-from crawler.core.text import NORM_VERSION
-from crawler.ingest import BATCH
+from crawler.archive.ingest import BATCH
+from crawler.core.dedup.paragraphs import KEY_BITS, KEY_VERSION
+from crawler.core.text.normalise import NORM_VERSION
 from migrations import open_database
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.documents import find_documents
-from storage.links import find_links
 from storage.models import article, page, sighting
+from storage.story_links import find_links
 from tests.postgres import running_server
 
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)

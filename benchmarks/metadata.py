@@ -26,14 +26,14 @@ from datetime import time as midnight
 from pathlib import Path
 from typing import Any
 
-from crawler.core.dates import parse_date
-from crawler.core.decoding import decode
-from crawler.core.dom import parse
 from crawler.core.extraction import extract_tree
-from crawler.core.metadata import describe, read_facts
-from crawler.core.segment import Segment
-from crawler.core.text import fold
-from crawler.core.urls import canonical_url
+from crawler.core.html.dom import parse
+from crawler.core.links.urls import canonical_url
+from crawler.core.metadata.describe import describe, read_facts
+from crawler.core.page.segment import Segment
+from crawler.core.text.dates import parse_date
+from crawler.core.text.decoding import decode
+from crawler.core.text.normalise import fold
 
 FIELDS = ("title", "date", "authors")
 _PEERS = ("trafilatura", "htmldate")

@@ -17,8 +17,8 @@ from typing import Any
 import lxml.html
 
 from benchmarks.programs import load_program
-from crawler.core.decoding import decode
 from crawler.core.extraction import extract_page
+from crawler.core.text.decoding import decode
 
 _NAMES = """
     pages articles predicted count_acc F90 body_matched body_all title_all page_perfect leak rel_R rel_P

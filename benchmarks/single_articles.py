@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.programs import load_program
 from crawler.core import extract
-from crawler.core.urls import canonical_url
+from crawler.core.links.urls import canonical_url
 
 _FIGURES = ("f1", "precision", "recall", "accuracy")
 

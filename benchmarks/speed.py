@@ -16,7 +16,7 @@ from pathlib import Path
 import lxml.html
 
 from crawler.core import extract
-from crawler.core.decoding import decode
+from crawler.core.text.decoding import decode
 
 _WARM = 10  # pages that are read once before the clock runs
 

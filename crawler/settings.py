@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.config import DEFAULT_DATABASE, Fetch
+from crawler.config.model import DEFAULT_DATABASE, Fetch
 
 _FETCH = Fetch()
 
@@ -66,7 +66,7 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 # One URL is one page, whatever trackers it carries.
-REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.fingerprints.CanonicalFingerprinter"
+REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.request_fingerprints.CanonicalFingerprinter"
 
 # A page gives one item. Scrapy starts a task for each of these with each page: its 100 cost as much as the fetch.
 CONCURRENT_ITEMS = 1
@@ -101,7 +101,7 @@ SPIDER_MIDDLEWARES: dict[str, int | None] = {
 }
 ITEM_PIPELINES = {"crawler.pipelines.store.StorePipeline": 500}
 EXTENSIONS: dict[str, int | None] = {
-    "crawler.standalone.StandaloneRun": 0,
+    "crawler.crawl.scrapy_extension.StandaloneRun": 0,
     # Nobody reads their figures here.
     "scrapy.extensions.corestats.CoreStats": None,
     "scrapy.extensions.logcount.LogCount": None,

@@ -12,7 +12,7 @@ from newsfold.cli.options import allow_private_option, check_urls, database_opti
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crawler.run import RunReport
+    from crawler.crawl.run import RunReport
     from storage.database import Database
 
 EXAMPLES = """\b
@@ -52,7 +52,7 @@ def command(
     A URL is a front page, a section, an article, a feed or a sitemap. A second crawl asks only for what changed.
     Robots.txt is obeyed. The database is made where it is missing.
     """
-    from crawler.config import Fetch, Source
+    from crawler.config.model import Fetch, Source
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all

@@ -51,7 +51,7 @@ def command(config: Path, database: str | None, verbose: bool) -> None:
 
     A restart loses nothing: what is due stands in the database. Log lines go to stderr, their times are UTC.
     """
-    from crawler.config_file import load_config
+    from crawler.config.file import load_config
 
     loaded = load_config(config)
     if database is not None:

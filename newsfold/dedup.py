@@ -10,7 +10,7 @@ import click
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
-    from crawler.rebuild import Rebuilt
+    from crawler.archive.rebuild import Rebuilt
     from storage.totals import Totals
 
 EXAMPLES = """\b
@@ -34,7 +34,7 @@ def stats(database: str, as_json: bool) -> None:
     """Tell what the archive holds: articles, repeats, near copies, stories, furniture, and what waits."""
     from dataclasses import asdict
 
-    from crawler.core.paragraphs import KEY_VERSION
+    from crawler.core.dedup.paragraphs import KEY_VERSION
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
     from storage.totals import find_totals
@@ -60,8 +60,8 @@ def rebuild(dry_run: bool, every: bool, database: str, as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from crawler.rebuild import count_left
-    from crawler.rebuild import rebuild as run_rebuild
+    from crawler.archive.rebuild import count_left
+    from crawler.archive.rebuild import rebuild as run_rebuild
     from newsfold.cli.bar import bar
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
@@ -128,7 +128,7 @@ def _print_rebuilt(done: Rebuilt, dry_run: bool) -> None:
 @database_option
 def upkeep(database: str) -> None:
     """Judge again what was stored before its site's furniture was known; nothing is deleted."""
-    from crawler.upkeep import upkeep as run_upkeep
+    from crawler.archive.upkeep import upkeep as run_upkeep
     from newsfold.cli.render import named, plural
     from newsfold.cli.store import open_store
 
@@ -142,10 +142,10 @@ def upkeep(database: str) -> None:
 @database_option
 def unlink(number: int, database: str) -> None:
     """Take back the link of article ID: it is never made again by itself."""
-    from crawler.near_copies import judge_left_over
+    from crawler.archive.near_copies import judge_left_over
     from newsfold.cli.store import open_store
     from storage.errors import NotFound
-    from storage.links import part
+    from storage.story_links import part
 
     now = datetime.now(UTC)
     with open_store(database) as store:

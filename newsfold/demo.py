@@ -28,7 +28,7 @@ def command(ctx: click.Context) -> None:
     import tempfile
     from pathlib import Path
 
-    from crawler.config import Fetch, Source
+    from crawler.config.model import Fetch, Source
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all

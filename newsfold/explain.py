@@ -41,7 +41,7 @@ def command(
             raise click.UsageError("--html shows a page; a stored article is none. Name its file or URL.")
         _explain_stored(int(subject), database, as_json=as_json)
         return
-    from crawler.config import Fetch
+    from crawler.config.model import Fetch
     from newsfold.cli.explanation.as_json import explanation_json
     from newsfold.cli.explanation.subject import explain_document
     from newsfold.cli.explanation.terminal import print_explanation
@@ -67,7 +67,7 @@ def _explain_stored(number: int, database: str, *, as_json: bool) -> None:
     from newsfold.cli.explanation.stored import print_stored, stored_json
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store, stored_article
-    from storage.links import find_story
+    from storage.story_links import find_story
 
     with open_store(database) as store:
         article = stored_article(store, number)

@@ -60,7 +60,7 @@ def _set(name: str, undone: bool, explained: str) -> None:
     @click.argument("key", metavar="KEY")
     @database_option
     def set_one(site: str, key: str, database: str) -> None:
-        from crawler.upkeep import upkeep
+        from crawler.archive.upkeep import upkeep
         from newsfold.cli.render import plural
         from newsfold.cli.store import open_store
         from storage.furniture import set_undone

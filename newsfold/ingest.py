@@ -21,8 +21,8 @@ import click
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
+    from crawler.archive.ingest import Batch
     from crawler.core.types import Verdict
-    from crawler.ingest import Batch
     from storage.database import Database
 
 EXAMPLES = """\b
@@ -59,8 +59,8 @@ def command(
     In the end, what was kept only because its site's furniture was not known yet is judged again, as by
     `newsfold dedup upkeep`; the counts are those of before.
     """
-    from crawler.near_copies import judge_left_over
-    from crawler.upkeep import upkeep as run_upkeep
+    from crawler.archive.near_copies import judge_left_over
+    from crawler.archive.upkeep import upkeep as run_upkeep
     from migrations import open_database
     from newsfold.cli.render import named, plural, print_json
 
@@ -93,8 +93,8 @@ def command(
 
 
 def _ingest_file(store: Database, name: str, counts: Counter[str]) -> Iterator[Batch]:
-    from crawler.ingest import ingest
-    from crawler.json_lines import iter_lines
+    from crawler.archive.ingest import ingest
+    from crawler.archive.json_lines import iter_lines
     from newsfold.cli.bar import bar
 
     with _opened(name) as (file, raw):
@@ -109,7 +109,7 @@ def _ingest_file(store: Database, name: str, counts: Counter[str]) -> Iterator[B
 @contextmanager
 def _verdicts_at_the_end(store: Database, out: Path) -> Iterator[TextIO]:
     """Give a place for the names of documents; what the store says of them in the end is written to `out`."""
-    from crawler.ingest import find_verdicts
+    from crawler.archive.ingest import find_verdicts
 
     with out.open("w", encoding="utf-8") as file, tempfile.TemporaryFile("w+", encoding="utf-8") as names:
         try:

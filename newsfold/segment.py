@@ -13,7 +13,7 @@ import click
 from newsfold.cli.options import allow_private_option
 
 if TYPE_CHECKING:
-    from crawler.config import Fetch
+    from crawler.config.model import Fetch
     from newsfold.cli.reading import PageReading
 
 EXAMPLES = """\b
@@ -47,7 +47,7 @@ def command(
     single = len(pages) == 1 and not is_url(pages[0]) and not Path(pages[0]).is_dir()
     if url is not None and not single:
         raise click.UsageError("--url gives the address of one saved page; name one file with it.")
-    from crawler.config import Fetch
+    from crawler.config.model import Fetch
 
     fetch = replace(Fetch(), allow_private=allow_private)
     if case is not None:

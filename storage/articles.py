@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from storage.database import Database
 from storage.errors import NotFound
-from storage.links import REPEAT
 from storage.models import article, link, page, revision, sighting
 from storage.records import RelatedLink, RevisionRecord, SightingRecord, StoredArticle
+from storage.story_links import REPEAT
 
 _BATCH = 200  # articles of an export that are in memory at once
 

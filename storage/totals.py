@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from storage.database import Database
-from storage.links import REPEAT
 from storage.models import article, document, furniture, link, page, parted, revision, sighting, source, unjudged
 from storage.stories import count_stories
+from storage.story_links import REPEAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

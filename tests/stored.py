@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from storage.additions import add, reserve_numbers
+from storage.article_writes import add, reserve_numbers
 from storage.database import Database
 from storage.records import NewArticle
 

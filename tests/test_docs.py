@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from crawler.config_file import parse_config
-from crawler.config_values import FETCH, SOURCE
+from crawler.config.checks import FETCH, SOURCE
+from crawler.config.file import parse_config
 from newsfold.__main__ import cli
 
 DOCS = Path(__file__).parents[1] / "docs"

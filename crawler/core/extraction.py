@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.core import body, names, teasers
-from crawler.core.archives import heads_archive
-from crawler.core.decoding import decode
-from crawler.core.dom import Tree, parse
-from crawler.core.listings import without_lists
-from crawler.core.metadata import PageFacts, describe, read_facts
-from crawler.core.nothing import Nothing
-from crawler.core.outline import Outline, survey
-from crawler.core.page_facts import own_addresses
-from crawler.core.segment import Segment
-from crawler.core.segmentation import segments
-from crawler.core.segmenters.plain_text import segment_text
-from crawler.core.site_pages import without_site_pages
-from crawler.core.stated import HIDING, hidden_article
-from crawler.core.taming import tame
+from crawler.core.html.dom import Tree, parse
+from crawler.core.html.hardening import tame
+from crawler.core.links.urls import site_of
+from crawler.core.metadata.describe import PageFacts, describe, read_facts
+from crawler.core.no_article import Nothing
+from crawler.core.page import teasers, titles
+from crawler.core.page.facts import own_addresses
+from crawler.core.page.json_ld_article import HIDING, hidden_article
+from crawler.core.page.outline import Outline, survey
+from crawler.core.page.segment import Segment
+from crawler.core.page_types.archive_heads import heads_archive
+from crawler.core.page_types.listings import without_lists
+from crawler.core.page_types.site_pages import without_site_pages
+from crawler.core.page_types.walls import said_by, stands_for_article, why_nothing
+from crawler.core.plain_text.split import segment_text
+from crawler.core.segmentation import body
+from crawler.core.segmentation.segments import segments
+from crawler.core.text.decoding import decode
 from crawler.core.types import Article, Extraction
-from crawler.core.urls import site_of
-from crawler.core.walls import said_by, stands_for_article, why_nothing
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|article|section|main|h[1-6]|ul|table|tr|br|span|a)\b", re.I)
 _ERROR = 600
@@ -88,10 +89,10 @@ def look(tree: Tree, url: str | None = None) -> Findings:
 
 def _look(tree: Tree, url: str | None) -> Findings:
     facts = read_facts(tree, url)
-    outline = survey(tree, names.of_page(tree, facts))
+    outline = survey(tree, titles.of_page(tree, facts))
     if not tree.blocks:
         return Findings(outline, facts, nothing_because=why_nothing(outline))
-    outline.title = names.title_of(tree, facts)
+    outline.title = titles.title_of(tree, facts)
     outline.is_live = any("LiveBlog" in article.kind for article in facts.statements.articles)
     outline.base, outline.host, outline.addresses = facts.base, site_of(facts.base or ""), own_addresses(facts)
     teasers.set_aside(outline)

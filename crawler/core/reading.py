@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crawler.core.dom import Tree, parse
-from crawler.core.entries import entry_article
+from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.documents.opening import open_document
+from crawler.core.documents.sniffing import Shape, refuse
 from crawler.core.extraction import extract_page, extract_tree
-from crawler.core.feeds import Feed
-from crawler.core.fingerprint import fingerprint
-from crawler.core.links import page_links
-from crawler.core.nothing import Nothing
-from crawler.core.opening import open_document
-from crawler.core.shapes import Shape, refuse
-from crawler.core.sitemaps import sitemap_links
-from crawler.core.taming import tame
+from crawler.core.feed_entries import entry_article
+from crawler.core.feeds.feed import Feed
+from crawler.core.feeds.sitemaps import sitemap_links
+from crawler.core.html.dom import Tree, parse
+from crawler.core.html.hardening import tame
+from crawler.core.links.outlinks import page_links
+from crawler.core.links.urls import canonical_url, resolve, same_site
+from crawler.core.no_article import Nothing
 from crawler.core.types import Article, Candidate, Document, Extraction, Kind, Outlink, Reading, Relation
-from crawler.core.urls import canonical_url, resolve, same_site
 
 
 def read(document: Document) -> Reading:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from crawler.core.nothing import Nothing
+from crawler.core.no_article import Nothing
 
 
 @dataclass(frozen=True, slots=True)

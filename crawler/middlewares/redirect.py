@@ -10,7 +10,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from crawler.core.errors import FetchError
-from crawler.core.urls import canonical_url
+from crawler.core.links.urls import canonical_url
 from crawler.spiders.base import SourceSpider
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -7,7 +7,7 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.core.urls import canonical_url
+from crawler.core.links.urls import canonical_url
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.frontier import Target
 

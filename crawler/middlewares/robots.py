@@ -14,7 +14,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.core.errors import FetchError
 from crawler.spiders.base import SourceSpider
-from crawler.spiders.faults import explain
+from crawler.spiders.fetch_errors import explain
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

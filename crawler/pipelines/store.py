@@ -6,7 +6,7 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
-from crawler.harvest import Harvest
+from crawler.archive.harvest import Harvest
 from crawler.spiders.base import SourceSpider
 
 

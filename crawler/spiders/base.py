@@ -11,12 +11,12 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.archive.harvest import Harvest
 from crawler.core.errors import ReadError
+from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
-from crawler.core.urls import canonical_url
-from crawler.desk import Desk, body_hash, page_fetch
-from crawler.harvest import Harvest
-from crawler.spiders.faults import describe, describe_status, without_login
+from crawler.session.session import Desk, body_hash, page_fetch
+from crawler.spiders.fetch_errors import describe, describe_status, without_login
 from crawler.spiders.frontier import Frontier, Target, shape_of
 from crawler.spiders.scope import (
     Home,

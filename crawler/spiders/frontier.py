@@ -15,8 +15,8 @@ from hashlib import blake2b
 from itertools import count
 from urllib.parse import urlsplit
 
+from crawler.core.links.urls import canonical_url
 from crawler.core.types import Relation
-from crawler.core.urls import canonical_url
 from crawler.spiders.scope import Step
 
 PAGES_PER_RUN = 20_000

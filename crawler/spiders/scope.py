@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from urllib.parse import urlsplit
 
+from crawler.core.links.urls import site_of
 from crawler.core.types import Kind, Outlink, Reading, Relation
-from crawler.core.urls import site_of
 
 _ROOT_NAMES = frozenset({"", "index.html", "index.htm", "index.php", "default.aspx", "home", "home.html"})
 _BLOG_ROOTS = frozenset({"blog", "blogs", "news", "weblog", "aktuelles", "nachrichten", "noticias", "actualites"})

@@ -6,12 +6,12 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from crawler.config import Fetch, Source
-from crawler.loop import run_in_loop
-from crawler.run import RunReport, crawl
+from crawler.config.model import Fetch, Source
+from crawler.crawl.event_loop import run_in_loop
+from crawler.crawl.run import RunReport, crawl
+from crawler.session.stats import Progress
+from crawler.session.workers import Workers
 from crawler.spiders.scope import Home, home_of
-from crawler.tally import Progress
-from crawler.workers import Workers
 from storage.database import Database
 
 OnProgress = Callable[[Source, Progress], None]

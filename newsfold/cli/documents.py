@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.config import Fetch
+from crawler.config.model import Fetch
 from crawler.core.types import Document
 from newsfold.cli.inputs import is_url, load_document
 
@@ -14,9 +14,9 @@ def get_document(name: str, url: str | None, fetch: Fetch) -> Document:
 
 def _fetched(url: str, fetch: Fetch) -> Document:
     """Return a page by the rules of a crawl."""
-    from crawler.loop import run_in_loop
-    from crawler.single import fetch_document
-    from crawler.workers import Workers
+    from crawler.crawl.event_loop import run_in_loop
+    from crawler.crawl.single_page import fetch_document
+    from crawler.session.workers import Workers
     from newsfold.cli.reading_pool import unless_stopped
 
     found: list[Document] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from crawler.config import DEFAULT_DATABASE
-from crawler.config_values import parse_host_port, parse_url
+from crawler.config.checks import parse_host_port, parse_url
+from crawler.config.model import DEFAULT_DATABASE
 
 
 def check_urls(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

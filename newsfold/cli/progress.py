@@ -14,9 +14,9 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from crawler.config import Source
+from crawler.config.model import Source
 from crawler.logs import printable
-from crawler.tally import Progress
+from crawler.session.stats import Progress
 from newsfold.cli.render import plural, short_source
 
 _LINE_EVERY = 5.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.config import Fetch
+from crawler.config.model import Fetch
 from crawler.core.errors import FetchError, ReadError
 from crawler.core.types import Reading
 from newsfold.cli.inputs import InputError, load_document

@@ -8,9 +8,9 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from typing import Any
 
-from crawler.config import Fetch
+from crawler.config.model import Fetch
 from crawler.core.errors import FetchError, ReadError
-from crawler.workers import Workers
+from crawler.session.workers import Workers
 from newsfold.cli.inputs import InputError, is_url, list_files, load_document
 from newsfold.cli.reading import PageReading, failed
 
@@ -22,7 +22,7 @@ def read_many(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], 
     if not any(map(is_url, pages)):
         asyncio.run(_read_all(pages, fetch, give))
         return
-    from crawler.loop import run_in_loop
+    from crawler.crawl.event_loop import run_in_loop
 
     if not run_in_loop(lambda stop: unless_stopped(stop, _read_all(pages, fetch, give))):
         raise KeyboardInterrupt
@@ -68,7 +68,7 @@ async def _read_one(name: str, fetch: Fetch, workers: Workers) -> PageReading:
     url = None
     try:
         if is_url(name):
-            from crawler.single import fetch_document
+            from crawler.crawl.single_page import fetch_document
 
             document = await fetch_document(name, fetch, workers)
             url = document.url

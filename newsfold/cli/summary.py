@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from crawler.crawl.run import RunReport
 from crawler.logs import printable
-from crawler.run import RunReport
 from newsfold.cli.render import empty_pages, plural, print_table, short_source
 
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner, Result
 
-from crawler.archive import archive
+from crawler.archive.pages import archive
 from newsfold.__main__ import cli
 from storage.articles import get_article
 from storage.database import Database
-from tests.test_near_copies import LINE, NOON, ORIGINAL, page, teach, text
+from tests.archive.test_near_copies import LINE, NOON, ORIGINAL, page, teach, text
 
 
 def run(*arguments: str) -> Result:

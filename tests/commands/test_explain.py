@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsfold.__main__ import cli
-from storage.additions import keep_revision
+from storage.article_writes import keep_revision
 from storage.database import Database
-from storage.links import set_links
 from storage.pages import record_fetch
 from storage.records import NewArticle, NewLink, PageFetch, Why
 from storage.sightings import see
+from storage.story_links import set_links
 from tests.stored import add_one
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsfold.__main__ import cli
-from storage.additions import keep_revision
+from storage.article_writes import keep_revision
 from storage.database import Database
 from storage.pages import record_fetch
 from storage.records import NewArticle, PageFetch, RelatedLink

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.core.documents.sniffing import MAX_BODY
 from crawler.core.errors import ReadError
 from crawler.core.reading import read
-from crawler.core.shapes import MAX_BODY
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 
 URL = "https://paper.example/2026/quay"

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.archive import store_page
-from crawler.config import Fetch, Source
-from crawler.core.fingerprint import fingerprint
+from crawler.archive.harvest import Harvest
+from crawler.archive.pages import store_page
+from crawler.config.model import Fetch, Source
+from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate
-from crawler.desk import Desk
-from crawler.harvest import Harvest
-from crawler.run import close_desk, open_desk
-from crawler.workers import Workers
+from crawler.crawl.run import close_desk, open_desk
+from crawler.session.session import Desk
+from crawler.session.workers import Workers
 from storage.articles import iter_articles
 from storage.database import Database
 from storage.errors import DatabaseFull, DatabaseLocked
@@ -57,7 +57,7 @@ def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monk
             raise DatabaseLocked(database.url, "another program writes")
         return store_page(database, page, now)
 
-    monkeypatch.setattr("crawler.desk.store_page", busy_once)
+    monkeypatch.setattr("crawler.session.session.store_page", busy_once)
     with Database(sqlite_url) as database:
         desk = asyncio.run(store_all(database, harvest(1)))
         assert [article.title for article in iter_articles(database)] == ["Story number 1"]
@@ -71,7 +71,7 @@ def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: py
         tries.append(page.page.url)
         raise DatabaseFull(database.url, "no room left")
 
-    monkeypatch.setattr("crawler.desk.store_page", full)
+    monkeypatch.setattr("crawler.session.session.store_page", full)
     with Database(sqlite_url) as database:
         desk = asyncio.run(store_all(database, harvest(1), harvest(2)))
         assert list(iter_articles(database)) == []

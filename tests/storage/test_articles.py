@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage import articles
-from storage.additions import keep_revision
+from storage.article_writes import keep_revision
 from storage.articles import count_articles, get_article, iter_articles, list_articles
 from storage.database import Database
 from storage.errors import NotFound

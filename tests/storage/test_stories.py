@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from storage.database import Database
-from storage.links import set_links
 from storage.records import NewArticle, NewLink, Why
 from storage.stories import count_stories, find_carriers, list_stories
+from storage.story_links import set_links
 from tests.stored import add_one
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

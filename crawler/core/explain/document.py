@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from crawler.core.dom import parse
-from crawler.core.entries import entry_article
+from crawler.core.documents.opening import open_document
+from crawler.core.documents.sniffing import Shape
 from crawler.core.explain.page import explain_tree
 from crawler.core.explain.text import explain_text
 from crawler.core.explain.values import Border, Explanation, Part
-from crawler.core.feeds import Feed
-from crawler.core.nothing import Nothing
-from crawler.core.opening import open_document
-from crawler.core.shapes import Shape
-from crawler.core.taming import tame
+from crawler.core.feed_entries import entry_article
+from crawler.core.feeds.feed import Feed
+from crawler.core.html.dom import parse
+from crawler.core.html.hardening import tame
+from crawler.core.no_article import Nothing
+from crawler.core.page.roles import Role, Why
 from crawler.core.types import Document, Kind
-from crawler.core.why import Role, Why
 
 
 def explain(document: Document) -> Explanation:

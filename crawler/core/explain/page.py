@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.core import phrases
-from crawler.core.boilerplate import Sign, suspicion
-from crawler.core.dom import Block, Element, Tree
 from crawler.core.explain.values import Border, Explanation, Part, Proof, WeighedHeading
 from crawler.core.extraction import Findings, look
-from crawler.core.outline import TEASER, Outline
-from crawler.core.proofs import WORTH
-from crawler.core.segment import Segment
+from crawler.core.html.dom import Block, Element, Tree
+from crawler.core.page.boilerplate import Sign, suspicion
+from crawler.core.page.headline_weights import WORTH
+from crawler.core.page.outline import TEASER, Outline
+from crawler.core.page.roles import Role, Why
+from crawler.core.page.segment import Segment
+from crawler.core.phrasebook import stock_lines
 from crawler.core.types import Article, Kind
-from crawler.core.why import Role, Why
 
 _PLACE = 4
 _MOST_CLASSES = 3
@@ -117,7 +117,7 @@ def _furniture(outline: Outline, block: Block) -> Element | None:
 
 def _sentence(outline: Outline, block: Block, why: Why, group: Element | None) -> str:
     if why is Why.STOCK_LINE:
-        return f"{why}: {phrases.stock_kind(block.text)}"
+        return f"{why}: {stock_lines.stock_kind(block.text)}"
     if why is Why.FURNITURE and group is not None:
         sign = suspicion(group, outline.hints[group.index])
         return f"{why}: {name_of(group)}" + (f", {_SIGNS[sign]}" if sign is not None else "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from crawler.core.explain.values import Border, Explanation, Part
-from crawler.core.segmenters.plain_text import Split, split_text
-from crawler.core.segmenters.text_articles import roles
-from crawler.core.segmenters.text_lines import Kind as LineKind
+from crawler.core.page.roles import Role, Why
+from crawler.core.plain_text.articles import roles
+from crawler.core.plain_text.lines import Kind as LineKind
+from crawler.core.plain_text.split import Split, split_text
 from crawler.core.types import Kind
-from crawler.core.why import Role, Why
 
 _KINDS = {
     LineKind.PROSE: str(Why.OUTSIDE),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.core.nothing import Nothing
+from crawler.core.no_article import Nothing
+from crawler.core.page.roles import Role
 from crawler.core.types import Article, Kind
-from crawler.core.why import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

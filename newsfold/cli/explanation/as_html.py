@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from crawler.core.explain.values import Border, Explanation, Part
-from crawler.core.why import Role
+from crawler.core.page.roles import Role
 from crawler.logs import printable
 from newsfold.cli.explanation.facts import because, facts_of, proofs_of, summary
 from newsfold.cli.explanation.subject import Explained

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.core.explain.values import Border, Explanation, WeighedHeading
+from crawler.core.page.roles import Role
 from crawler.core.types import Article
-from crawler.core.why import Role
 from newsfold.cli.render import plural
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.config import Fetch
+from crawler.config.model import Fetch
 from crawler.core.errors import ReadError
 from crawler.core.explain.document import explain
 from crawler.core.explain.values import Explanation

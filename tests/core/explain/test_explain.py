@@ -9,9 +9,9 @@ import pytest
 from crawler.core.errors import ReadError
 from crawler.core.explain.document import explain
 from crawler.core.explain.values import Explanation, Part
+from crawler.core.page.roles import Role
 from crawler.core.reading import read
 from crawler.core.types import Document, Kind
-from crawler.core.why import Role
 
 _UNREADABLE = ("bad-binary", "bad-nothing-at-all")
 _CASES = sorted(

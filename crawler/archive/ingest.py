@@ -1,0 +1,161 @@
+"""Articles that a person has already go the way of a crawled page: the same judgement, the same store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+
+from crawler.archive.harvest import Harvest
+from crawler.archive.json_lines import Incoming, LineError, parse_line
+from crawler.archive.pages import archive_all
+from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.types import Article, Candidate, Verdict
+from storage.database import Database
+from storage.documents import document_key, find_documents, find_names
+from storage.records import DocumentRecord, PageFetch
+from storage.story_links import find_links
+
+_NOW = partial(datetime.now, UTC)
+
+BATCH = 50
+"""Articles of one transaction: as many as PostgreSQL has locks for, and a moment for other writers in SQLite."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineFault:
+    """A line that was left out, by its number, and why."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What became of some lines: verdicts on what was stored now, ids that were there before, lines left out."""
+
+    stored: tuple[Verdict, ...]
+    known: int
+    faults: tuple[LineFault, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentVerdict:
+    """What a document is to the store now; `of` is the id of the earlier document that it is about."""
+
+    name: str
+    verdict: str
+    of: str | None
+    why: str
+
+
+def ingest(
+    database: Database,
+    lines: Iterable[tuple[int, bytes]],
+    source: str,
+    clock: Callable[[], datetime] = _NOW,
+) -> Iterator[Batch]:
+    """Store the articles of lines, in their order and a batch a transaction; what is there already stays as it is.
+
+    Raises StorageError; what was yielded before is stored then.
+    """
+    remaining, started = iter(lines), clock()
+    while batch := list(islice(remaining, BATCH)):
+        yield _ingest(database, batch, source, started, clock())
+
+
+def find_verdicts(connection: Connection, names: Sequence[str]) -> list[DocumentVerdict]:
+    """Return what each of these documents is to the store, in their order."""
+    found = find_documents(connection, names)
+    links = find_links(connection, {each.article_id for each in found.values()})
+    numbers = {each.article_id for each in found.values()} | {link.of_id for link in links.values()}
+    earliest = find_names(connection, numbers)
+    verdicts = []
+    for name in names:
+        document = found[name]
+        link = links.get(document.article_id)
+        if earliest.get(document.article_id) != name or document.verdict in (Verdict.REPEAT, Verdict.REVISION):
+            verdict, of_id, reasons = document.verdict, document.article_id, document.reasons
+        elif link is not None:
+            verdict, of_id, reasons = link.verdict, link.of_id, link.why.reasons
+        else:
+            verdicts.append(DocumentVerdict(name=name, verdict="new", of=None, why=" ".join(document.reasons)))
+            continue
+        of = earliest.get(of_id)
+        why = " ".join(reasons) or "same-text"
+        if of is None or of == name:
+            of, why = None, f"{why} (article {of_id})"
+        verdicts.append(DocumentVerdict(name=name, verdict=verdict, of=of, why=why))
+    return verdicts
+
+
+def _ingest(
+    database: Database, batch: Sequence[tuple[int, bytes]], source: str, started: datetime, now: datetime
+) -> Batch:
+    faults, read = [], []
+    for number, line in batch:
+        try:
+            read.append((number, parse_line(line)))
+        except LineError as error:
+            faults.append(LineFault(number, str(error)))
+    with database.read() as connection:
+        known = find_documents(connection, {incoming.name for _, incoming in read})
+    fresh: dict[str, Incoming] = {}
+    names = []
+    for number, incoming in read:
+        fault = _fault_of(incoming, fresh.get(incoming.name), known.get(incoming.name), started)
+        if fault is not None:
+            faults.append(LineFault(number, fault))
+            continue
+        names.append(incoming.name)
+        if incoming.name not in known:
+            fresh[incoming.name] = incoming
+    settled = archive_all(database, [_harvest(each, source, now) for each in fresh.values()], now) if fresh else []
+    return Batch(
+        stored=tuple(page[0].judgement.verdict for page in settled),
+        known=len(names) - len(fresh),
+        faults=tuple(sorted(faults, key=lambda fault: fault.number)),
+        names=tuple(names),
+    )
+
+
+def _fault_of(
+    incoming: Incoming, before: Incoming | None, known: DocumentRecord | None, started: datetime
+) -> str | None:
+    """Return what is wrong with an id that was used before, None for one that was not or that an earlier run stored."""
+    if before is not None or (known is not None and known.ingested_at >= started):
+        return f"has an id that stands in an earlier line, too: {incoming.name}"
+    if known is not None and known.content_hash != _content_hash(incoming):
+        return f"has an id that another text was stored under: {incoming.name}"
+    return None
+
+
+def _harvest(incoming: Incoming, source: str, now: datetime) -> Harvest:
+    article = Article(title=incoming.title, text=incoming.text, url=incoming.url, published_at=incoming.published_at)
+    fetch = PageFetch(
+        url=incoming.url or f"document://{incoming.site or 'unknown'}/{quote(incoming.name)}",
+        key=document_key(incoming.name),
+        fetched_at=now,
+        status=0,
+        kind="document",
+        body_hash=_content_hash(incoming),
+    )
+    candidate = Candidate(article=article, fingerprint=fingerprint(incoming.title, incoming.text))
+    return Harvest(
+        source=source,
+        page=fetch,
+        candidates=(candidate,),
+        is_own_page=incoming.url is not None,
+        document=incoming.name,
+    )
+
+
+def _content_hash(incoming: Incoming) -> bytes:
+    return hashlib.blake2b(f"{incoming.title}\n{incoming.text}".encode(), digest_size=16).digest()

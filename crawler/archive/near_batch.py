@@ -1,0 +1,199 @@
+"""One round of judging near copies: what is read for some articles at once, and the judgement on each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from sqlalchemy import Connection
+
+from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.dedup.furniture import LEARNED, Shown, is_learned
+from crawler.core.dedup.near import judge_near
+from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
+from crawler.core.dedup.near_values import NearJudgement, NearText
+from crawler.core.dedup.paragraphs import KEY_VERSION, paragraph_key, paragraphs
+from crawler.core.types import Verdict
+from storage.compared_texts import find_compared
+from storage.database import Database
+from storage.furniture import Trials, find_furniture, find_shown
+from storage.near_index import find_common, find_sharing
+from storage.records import ComparedText, NewArticle, NewFurniture
+from storage.story_links import REPEAT, find_links, find_parted
+
+_Keys = tuple[tuple[int, ...], tuple[int, ...]]  # near keys, line keys
+
+
+class Round:
+    """Some articles and all that their judgement needs; holds a few texts for each of them and nothing else."""
+
+    def __init__(
+        self,
+        database: Database,
+        connection: Connection,
+        article_ids: Collection[int],
+        stored: Mapping[int, NewArticle],
+        taught: Mapping[str, Collection[int]] = MappingProxyType({}),
+    ) -> None:
+        """Read what is needed; `stored` are those whose keys are known, `taught` is furniture beside the known."""
+        self._connection = connection
+        self._taught = taught
+        self._texts = find_compared(connection, article_ids)
+        self._learned = self._find_learned({text.site for text in self._texts.values()})
+        self.keys = {number: self._keys_of(text, stored.get(number)) for number, text in self._texts.items()}
+        wanted = {key for near, _ in self.keys.values() for key in near}
+        wanted -= find_common(connection, wanted)
+        self._sharing, self.common = find_sharing(database, connection, wanted, MOST_POSTINGS)
+        self._read_candidates()
+        self.trials = Trials(connection, self._on_trial())
+        self.furniture: list[NewFurniture] = []
+        self.judgements: dict[int, NearJudgement] = {}
+        self.linked = {number for number, text in self._texts.items() if text.verdict}
+        self.demoted = {number for number, text in self._texts.items() if text.verdict == REPEAT}
+        self.overlooked: dict[int, NearJudgement] = {}
+        """Near copies of higher numbers that a faster writer judged before these could be seen."""
+
+    def judge(self) -> None:
+        """Judge each article in the order of their numbers, having learned what its site repeats."""
+        for number in sorted(self._texts):
+            self._learn(number)
+            self.judgements[number] = self._judge(self._texts[number])
+        self._judge_overlooked()
+
+    def redirect(self, article_id: int, of_id: int) -> None:
+        """Let a judgement name the article that its link was made to."""
+        if article_id in self.judgements:
+            self.judgements[article_id] = replace(self.judgements[article_id], of=of_id)
+
+    def _find_learned(self, sites: Collection[str]) -> dict[str, set[int]]:
+        found = find_furniture(self._connection, sites, KEY_VERSION)
+        more = {site: self._taught[site] for site in sites if site in self._taught}
+        return found | {site: found.get(site, set()).union(keys) for site, keys in more.items()}
+
+    def _keys_of(self, text: ComparedText, new: NewArticle | None) -> _Keys:
+        if new is not None:
+            return new.keys, new.line_keys
+        found = fingerprint(text.title, text.text, self._learned.get(text.site, ()))
+        return found.near_keys, found.line_keys
+
+    def _read_candidates(self) -> None:
+        """Choose for each article which earlier ones it is compared with, and read those."""
+        self._candidates = {number: self._choose(number) for number in self._texts}
+        chosen = {one for candidates in self._candidates.values() for one in candidates}
+        self._known = self._texts | find_compared(self._connection, chosen - self._texts.keys())
+        others = {text.site for text in self._known.values()} - {text.site for text in self._texts.values()}
+        self._learned |= self._find_learned(others) if others else {}
+        self._parted = find_parted(self._connection, self._texts.keys())
+        parted = {of_id for all_of in self._parted.values() for of_id in all_of}
+        self._parted_stories = {number: link.story_id for number, link in find_links(self._connection, parted).items()}
+
+    def _choose(self, number: int) -> tuple[int, ...]:
+        near, _ = self.keys[number]
+        postings = {key: [one for one in self._sharing.get(key, ()) if one < number] for key in near}
+        return choose_candidates({key: ids for key, ids in postings.items() if ids})
+
+    def _judge_overlooked(self) -> None:
+        """Compare the likeliest unlinked articles of higher numbers with these, each with these alone.
+
+        Judging them afresh, with all that they may have missed in turn, would take a whole archive along.
+        """
+        higher = {number: self._choose_higher(number) for number in self._texts}
+        every = {one for chosen in higher.values() for one in chosen}
+        if not every:
+            return
+        texts = find_compared(self._connection, every)
+        parted = find_parted(self._connection, every)
+        for number in sorted(higher):
+            for one in higher[number]:
+                text = texts.get(one)
+                if text is None or text.verdict or one in self.overlooked or number in parted.get(one, ()):
+                    continue
+                learned = self._learned.get(text.site, set()) | self._learned.get(self._texts[number].site, set())
+                found = judge_near(near_text(text), versions(self._texts[number], text), learned)
+                if found.of is not None:
+                    self.overlooked[one] = found
+                    self.keys[one] = self._keys_of(text, None)
+
+    def _choose_higher(self, number: int) -> tuple[int, ...]:
+        near, _ = self.keys[number]
+        return choose_candidates(
+            {
+                key: [one for one in self._sharing.get(key, ()) if one > number and one not in self._texts]
+                for key in near
+            }
+        )
+
+    def _on_trial(self) -> Iterable[tuple[str, int]]:
+        for number, text in self._texts.items():
+            learned = self._learned.get(text.site, ())
+            for key in self.keys[number][1]:
+                if key not in learned:
+                    yield text.site, key
+
+    def _learn(self, number: int) -> None:
+        """Show the article's short paragraphs to what is known of its site."""
+        text = self._texts[number]
+        learned = self._learned.setdefault(text.site, set())
+        for key in self.keys[number][1]:
+            if key in learned:
+                continue
+            articles = self.trials.show(text.site, key, number)
+            if len(articles) >= LEARNED:
+                shown = find_shown(self._connection, articles)
+                part = next(part for part in paragraphs(text.text) if paragraph_key(part.tokens) == key)
+                if is_learned(part.tokens, [Shown(one.title, one.url) for one in shown]):
+                    learned.add(key)
+                    self.furniture.append(
+                        NewFurniture(
+                            site=text.site, key=key, key_version=KEY_VERSION, seen=len(articles), sample=part.text
+                        )
+                    )
+
+    def _judge(self, text: ComparedText) -> NearJudgement:
+        parted = self._parted.get(text.article_id, set())
+        stories = {self._parted_stories.get(of_id, of_id) for of_id in parted}
+        known = [
+            self._known[one]
+            for one in self._candidates[text.article_id]
+            if one in self._known and one not in parted and (self._known[one].story_id or one) not in stories
+        ]
+        if not known:
+            return NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
+        sites = {text.site, *(one.site for one in known)}
+        learned = {key for site in sites for key in self._learned.get(site, ())}
+        return judge_near(near_text(text), [each for one in known for each in versions(one, text)], learned)
+
+
+def near_text(stored: ComparedText) -> NearText:
+    """Return a stored article, with its current text, as near copies are judged."""
+    return NearText(
+        article_id=stored.article_id,
+        site=stored.site,
+        title=stored.title,
+        text=stored.text,
+        url_key=stored.url_key,
+        published_at=stored.published_at,
+        is_version=bool(stored.revisions),
+    )
+
+
+def versions(known: ComparedText, text: ComparedText) -> list[NearText]:
+    """Return the texts of a known article that another article is compared with, the current one first.
+
+    The known one has the lower number, so its first text was there before; of a later one only its time can tell.
+    """
+    texts = [(known.title, known.text, known.text_seen_at)]
+    texts += [(each.title, each.text, each.seen_at) for each in known.revisions]
+    is_told = sum(moment == known.seen_at for _, _, moment in texts) == 1
+    current = near_text(known)
+    return [
+        replace(
+            current,
+            title=title,
+            text=body,
+            came_later=moment >= text.seen_at and not (is_told and moment == known.seen_at),
+            is_earlier=place > 0,
+        )
+        for place, (title, body, moment) in enumerate(texts)
+    ]

@@ -1,0 +1,117 @@
+"""Near copies: what is stored is compared with what was stored before it, in transactions of its own.
+
+Articles are inserted and committed first and looked for afterwards, so of two writers who store near copies at the same
+moment at least one sees both. The lower number wins. An article keeps its mark in the store until its judgement is
+written; judging it twice gives the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from crawler.archive.near_batch import Round
+from crawler.core.dedup.near_values import NearJudgement
+from crawler.core.types import Verdict
+from storage import article_writes, furniture, near_index, story_links
+from storage.database import Database
+from storage.records import NewArticle, NewLink, Why
+
+_BATCH = 100  # articles that are judged together
+
+
+def judge_stored(database: Database, stored: Mapping[int, NewArticle], now: datetime) -> dict[int, NearJudgement]:
+    """Judge articles that were just stored, by their numbers, and return the judgement on each. Raises StorageError."""
+    return _judge(database, stored, stored, now)
+
+
+def judge_again(database: Database, article_ids: Iterable[int], now: datetime) -> dict[int, NearJudgement]:
+    """Judge stored articles as if they came now; what they were linked to before does not count."""
+    judged: dict[int, NearJudgement] = {}
+    numbers = sorted(set(article_ids))
+    for start in range(0, len(numbers), _BATCH):
+        judged |= _judge(database, numbers[start : start + _BATCH], {}, now)
+    return judged
+
+
+def look_again(
+    database: Database, article_ids: Collection[int], taught: Mapping[str, Collection[int]]
+) -> dict[int, NearJudgement]:
+    """Return what `judge_again` would say of some articles with more furniture by site, and change nothing."""
+    with database.read() as connection:
+        found = Round(database, connection, article_ids, {}, taught)
+        found.judge()
+    return found.judgements
+
+
+def judge_left_over(database: Database, now: datetime, report: Callable[[int], None] | None = None) -> int:
+    """Judge what was stored but not judged when a program was killed; return how many articles that were.
+
+    `report` is told how many are done by now.
+    """
+    done = last = 0
+    while True:
+        with database.read() as connection:
+            numbers = near_index.find_unjudged(connection, after=last, limit=_BATCH)
+        if not numbers:
+            return done
+        _judge(database, numbers, {}, now)
+        last = numbers[-1]
+        done += len(numbers)
+        if report is not None:
+            report(done)
+
+
+def _judge(
+    database: Database, article_ids: Collection[int], stored: Mapping[int, NewArticle], now: datetime
+) -> dict[int, NearJudgement]:
+    """Judge articles, and see to those of higher numbers that a faster writer judged before it could see these."""
+    with database.read() as connection:
+        found = Round(database, connection, article_ids, stored)
+        found.judge()
+    _write(database, found, stored, now)
+    return found.judgements
+
+
+def _write(database: Database, found: Round, stored: Mapping[int, NewArticle], now: datetime) -> None:
+    """Write what a round has found in one short transaction; tables and rows in one order for all writers."""
+    every = found.overlooked | found.judgements
+    made = [_link(number, judged) for number, judged in every.items() if judged.of is not None]
+    alone = found.linked - {each.article_id for each in made}
+    with database.begin() as connection:
+        if made or alone:
+            tied = story_links.set_links(database, connection, made, alone, now)
+            for each in tied:
+                found.redirect(each.article_id, each.of_id)
+            repeats = {each.article_id: each.of_id for each in tied if each.verdict == story_links.REPEAT}
+            article_writes.complete(connection, repeats)
+            _keep_index(database, connection, found)
+        near_index.mark_judged(connection, found.judgements)
+        near_index.add_common(connection, found.common)
+        found.trials.save(connection)
+        furniture.add_furniture(connection, found.furniture, now)
+        seen = Counter((new.site, key) for new in stored.values() for key in {key for _, key in new.dropped})
+        furniture.count_furniture(connection, seen)
+
+
+def _keep_index(database: Database, connection: Connection, found: Round) -> None:
+    """Take out of the index what is kept only as a sighting, and put back what no longer is."""
+    every = found.overlooked | found.judgements
+    repeats = {number for number, judged in every.items() if judged.verdict is Verdict.REPEAT}
+    database.dialect.remove_keys(connection, {number: found.keys[number][0] for number in repeats - found.demoted})
+    database.dialect.add_keys(connection, {number: found.keys[number][0] for number in found.demoted - repeats})
+
+
+def _link(number: int, judged: NearJudgement) -> NewLink:
+    assert judged.of is not None
+    why = Why(
+        reasons=judged.reasons,
+        here=round(judged.here, 4),
+        there=round(judged.there, 4),
+        only_here=judged.only_here,
+        only_there=judged.only_there,
+    )
+    return NewLink(article_id=number, of_id=judged.of, verdict=judged.verdict.value, why=why)

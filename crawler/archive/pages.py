@@ -1,0 +1,145 @@
+"""Where the crawler and the store meet: pages, judged and written in one transaction, near copies in a second one.
+
+The second one may wait and serve several pages at once: what is stored and not compared yet has a mark in the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from crawler.archive.harvest import Harvest
+from crawler.archive.near_copies import judge_stored
+from crawler.archive.records import new_article
+from crawler.archive.transaction import OvertakenError, Room, Settled
+from crawler.core.dedup.near_values import NearJudgement
+from crawler.core.types import Judgement, Verdict
+from storage import documents, pages, sightings
+from storage.database import Database
+from storage.records import NewArticle, NewDocument
+
+_TICK = timedelta(microseconds=1)  # between the pages of a transaction, so that what came first can be told
+_TRIES = 5  # each look-up sees what overtook the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Pages that are stored: what became of their candidates so far, and the articles that are to be compared."""
+
+    pages: Sequence[Sequence[Settled]]
+    changed: Mapping[int, NewArticle]
+
+
+def archive(database: Database, harvest: Harvest, now: datetime) -> list[Judgement]:
+    """Store what is new on a page and record what was seen; return the judgement on each candidate, in order.
+
+    All of it is one transaction: articles, sightings and the page's validators are there together or not at all. What
+    was added is then compared with what was there, in a second one: a crash between the two leaves a mark, and
+    `judge_left_over` does the rest. Several processes may archive into one database at once. Raises StorageError.
+    """
+    return compare(database, [store_page(database, harvest, now)], now)
+
+
+def archive_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> list[list[Settled]]:
+    """Store several pages in one transaction, as `archive` does one; return what became of their candidates."""
+    stored = _store_all(database, harvests, now)
+    near = judge_stored(database, stored.changed, now) if stored.changed else {}
+    return [[_as_judged(one, near) for one in page] for page in stored.pages]
+
+
+def store_page(database: Database, harvest: Harvest, now: datetime) -> Stored:
+    """Do the first half of `archive`, to be followed by `compare`."""
+    if harvest.unchanged:
+        _see_again(database, harvest, now)
+        return Stored((), {})
+    return _store_all(database, [harvest], now)
+
+
+def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list[Judgement]:
+    """Do the second half of `archive` for what was stored, in this order; return the judgement on each candidate."""
+    changed = {number: new for one in stored for number, new in one.changed.items()}
+    near = judge_stored(database, changed, now) if changed else {}
+    return [_as_judged(one, near).judgement for each in stored for page in each.pages for one in page]
+
+
+def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> Stored:
+    found = [_new_articles(harvest) for harvest in harvests]
+    tries_left = _TRIES
+    while True:
+        tries_left -= 1
+        try:
+            return _store(database, harvests, found, now)
+        except OvertakenError:
+            if not tries_left:
+                raise
+
+
+def _store(
+    database: Database, harvests: Sequence[Harvest], found: Sequence[Sequence[NewArticle]], now: datetime
+) -> Stored:
+    """Settle and write pages in one transaction."""
+    every = [new for page in found for new in page]
+    with database.begin() as connection:
+        database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(every)])
+        room = Room(database, connection, every)
+        settled = [
+            [
+                room.settle(candidate, new, now + place * _TICK)
+                for candidate, new in zip(harvest.candidates, page, strict=True)
+            ]
+            for place, (harvest, page) in enumerate(zip(harvests, found, strict=True))
+        ]
+        room.write()
+        numbers = pages.record_fetches(database, connection, [(harvest.source, harvest.page) for harvest in harvests])
+        positions: dict[tuple[int, int], int] = {}
+        for harvest, page, page_id in zip(harvests, settled, numbers, strict=True):
+            for candidate, one in zip(harvest.candidates, page, strict=True):
+                place = (one.article_id, page_id)
+                positions[place] = min(candidate.article.position, positions.get(place, candidate.article.position))
+        sightings.see_all(connection, positions, now)
+        documents.add_documents(connection, _documents(harvests, settled, numbers))
+    return Stored(settled, room.changed)
+
+
+def _documents(
+    harvests: Sequence[Harvest], settled: Sequence[Sequence[Settled]], page_ids: Sequence[int]
+) -> Iterator[NewDocument]:
+    """Yield what was ingested, with what was said of its one article."""
+    for harvest, page, page_id in zip(harvests, settled, page_ids, strict=True):
+        if harvest.document is not None:
+            judgement = page[0].judgement
+            yield NewDocument(
+                page_id=page_id, name=harvest.document, verdict=judgement.verdict.value, reasons=judgement.reasons
+            )
+
+
+def _as_judged(settled: Settled, near: Mapping[int, NearJudgement]) -> Settled:
+    """Return what became of a candidate after near copies are judged: those of new articles count."""
+    judged = near.get(settled.article_id)
+    if judged is None or judged.verdict is Verdict.NEW or settled.judgement.verdict is not Verdict.NEW:
+        return settled
+    judgement = replace(settled.judgement, verdict=judged.verdict, of=judged.of, reasons=judged.reasons)
+    return Settled(judgement, settled.article_id)
+
+
+def _see_again(database: Database, harvest: Harvest, now: datetime) -> None:
+    """Record that a page is what it was: its sightings last until now."""
+    with database.begin() as connection:
+        database.lock(connection, [pages.key_of(harvest.page)])
+        page_id = pages.record_unchanged(connection, harvest.page)
+        if page_id is not None:
+            sightings.see_again(connection, page_id, now)
+
+
+def _new_articles(harvest: Harvest) -> list[NewArticle]:
+    """Return the candidates of a page in the words of the store; the first one may stand on its own page."""
+    return [
+        new_article(harvest, candidate, on_own_page=harvest.is_own_page and index == 0)
+        for index, candidate in enumerate(harvest.candidates)
+    ]
+
+
+def _keys(found: Sequence[NewArticle]) -> list[bytes]:
+    """Return what two writers must not decide on at the same time: texts and permalinks."""
+    return [new.digest for new in found] + [new.url_key for new in found if new.url_key]

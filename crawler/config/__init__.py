@@ -1,0 +1,1 @@
+"""newsfold.toml to frozen values, every fault told with its line."""

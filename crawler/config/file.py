@@ -1,0 +1,139 @@
+"""newsfold.toml to a frozen Config: every fault of the file is told at once, each with its line."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from crawler.config.checks import FETCH, SOURCE, Check, text_value
+from crawler.config.model import DEFAULT_DATABASE, Config, Fetch, Source
+from crawler.config.toml_lines import Path as Place
+from crawler.config.toml_lines import key_lines
+from crawler.core.errors import ConfigError
+
+MAX_BYTES = 1024 * 1024
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration file; ConfigError names every fault as `FILE:LINE: sentence`."""
+    try:
+        with path.open("rb") as file:
+            body = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ConfigError((f"{path}: there is no such file; write one or name another with --config",)) from None
+    except OSError as error:
+        raise ConfigError((f"{path}: cannot be read ({error.strerror})",)) from None
+    if len(body) > MAX_BYTES:
+        raise ConfigError((f"{path}: is over {MAX_BYTES} bytes; that is no configuration file",))
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = body[: error.start].count(b"\n") + 1
+        raise ConfigError((f"{path}:{line}: is not UTF-8; save the file as UTF-8",)) from None
+    return parse_config(text, str(path))
+
+
+def parse_config(text: str, name: str = "newsfold.toml") -> Config:
+    """Return the configuration that a TOML text holds; `name` stands before each fault."""
+    text = text.replace("\r\n", "\n")
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError((_syntax_fault(error, text, name),)) from None
+    except RecursionError:
+        raise ConfigError((f"{name}: is nested too deep",)) from None
+    reader = _Reader(key_lines(text), name)
+    config = reader.config(content)
+    if reader.faults:
+        raise ConfigError(tuple(sentence for _, sentence in sorted(reader.faults, key=lambda fault: fault[0])))
+    return config
+
+
+def _syntax_fault(error: tomllib.TOMLDecodeError, text: str, name: str) -> str:
+    message = str(error)
+    match = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    if not match:
+        return f"{name}:{text.rstrip().count(chr(10)) + 1}: {message}"
+    return f"{name}:{match[1]}: {message[: match.start()].strip()} (column {match[2]})"
+
+
+class _Reader:
+    """Reads the tables and gathers (line, sentence) of each fault on the way."""
+
+    def __init__(self, lines: dict[Place, int], name: str) -> None:
+        self.faults: list[tuple[int, str]] = []
+        self._lines = lines
+        self._name = name
+
+    def config(self, content: dict[str, Any]) -> Config:
+        self._unknown(content, ("database", "fetch", "source"), ())
+        found = self._values(
+            {key: content[key] for key in ("database",) if key in content}, {"database": text_value}, ()
+        )
+        fetch = content.get("fetch", {})
+        if isinstance(fetch, dict):
+            self._unknown(fetch, FETCH, ("fetch",))
+            found["fetch"] = Fetch(**self._values(fetch, FETCH, ("fetch",)))
+        else:
+            self._fault(("fetch",), "fetch must be a table: write [fetch] on a line of its own")
+        return Config(
+            database=found.get("database", DEFAULT_DATABASE),
+            fetch=found.get("fetch", Fetch()),
+            sources=self._sources(content.get("source", [])),
+        )
+
+    def _sources(self, tables: Any) -> tuple[Source, ...]:
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self._fault(("source",), "source must be a list of tables: write [[source]] before each")
+            return ()
+        if not tables:
+            self._fault((), "there is no source; add one: [[source]] with name, url and every")
+        sources: list[Source] = []
+        first_lines: dict[str, int] = {}
+        for index, table in enumerate(tables):
+            place: Place = ("source", index)
+            self._unknown(table, SOURCE, place)
+            values = self._values(table, SOURCE, place)
+            missing = [key for key in ("name", "url", "every") if key not in table]
+            if missing:
+                self._fault(place, f"this source has no {' and no '.join(missing)}")
+            name = values.get("name")
+            if name in first_lines:
+                self._fault((*place, "name"), f'name "{name}" is taken by the source of line {first_lines[name]}')
+            elif name is not None:
+                first_lines[name] = self._line((*place, "name"))
+            if {"name", "url", "every"} <= values.keys():
+                sources.append(Source(**values))
+        return tuple(sources)
+
+    def _values(self, table: dict[str, Any], checks: dict[str, Check], place: Place) -> dict[str, Any]:
+        values = {}
+        for key, check in checks.items():
+            if key in table:
+                try:
+                    values[key] = check(table[key])
+                except (TypeError, ValueError) as error:
+                    self._fault((*place, key), f"{key}: {error}")
+        return values
+
+    def _unknown(self, table: dict[str, Any], known: Iterable[str], place: Place) -> None:
+        names = list(known)
+        for key in table:
+            if key not in names:
+                close = difflib.get_close_matches(key, names, n=1)
+                hint = f'did you mean "{close[0]}"?' if close else f"known here: {', '.join(names)}"
+                self._fault((*place, key), f'unknown key "{key}"; {hint}')
+
+    def _fault(self, place: Place, sentence: str) -> None:
+        line = self._line(place)
+        self.faults.append((line, f"{self._name}:{line}: {sentence}" if line else f"{self._name}: {sentence}"))
+
+    def _line(self, place: Place) -> int:
+        """Return the line of a place, or of the nearest one around it; 0 for the file."""
+        while place and place not in self._lines:
+            place = place[:-1]
+        return self._lines.get(place, 0)

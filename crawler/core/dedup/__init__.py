@@ -1,0 +1,1 @@
+"""Whether two texts are the same: fingerprints, near copies, and the furniture that a site repeats."""

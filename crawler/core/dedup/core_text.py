@@ -1,0 +1,104 @@
+"""A text without its furniture: the tokens that say whether two texts tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
+
+from crawler.core.dedup.dateline import without_dateline
+from crawler.core.dedup.furniture import furniture_flags, is_furniture, line_keys
+from crawler.core.dedup.paragraphs import Paragraph, paragraphs
+from crawler.core.text.normalise import tokens
+
+TELLING = 20
+"""Tokens without furniture from which on a text is known by them."""
+
+_DATELINE_FROM = 100  # tokens: of a shorter text the place may be all that tells it from another
+_OPENING = 3  # paragraphs among which the headline may stand
+_LEAST_SAID_TWICE = 8  # tokens
+_LONGEST_REMEMBERED = 20_000  # characters
+
+
+@dataclass(frozen=True)
+class CoreText:
+    """A text as its paragraphs, and its core: the tokens of each of them that is no furniture.
+
+    `is_telling` says that the core is long enough to stand for the text; where it is not, everything is core.
+    `is_story` says that it is more than what its site has taught to be furniture; where it is not, that is core, too.
+    """
+
+    parts: list[Paragraph]
+    flags: list[bool]
+    core_parts: list[list[str]]
+    is_telling: bool
+    is_story: bool
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """All tokens of the text."""
+        return list(chain.from_iterable(part.tokens for part in self.parts))
+
+    @cached_property
+    def core(self) -> list[str]:
+        """All tokens of the core."""
+        return list(chain.from_iterable(self.core_parts))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Each two tokens in a row of the core."""
+        return frozenset(pairwise(self.core))
+
+    def listed(self, furniture: Collection[int]) -> list[frozenset[str]]:
+        """Return the words of each line that is furniture only because a related list's heading stands before it."""
+        return [
+            frozenset(part.tokens)
+            for part, is_left_out in zip(self.parts, self.flags, strict=True)
+            if is_left_out and not is_furniture(part, furniture)
+        ]
+
+    def line_keys(self) -> tuple[int, ...]:
+        """Return the keys of what may turn out to be furniture of the text's site."""
+        return line_keys(self.parts, self.flags)
+
+
+def core_of(title: str, text: str, furniture: Collection[int]) -> CoreText:
+    """Return a text and its core; `furniture` holds the paragraph keys that its site has taught.
+
+    The headline, where the text begins with it, and a paragraph that is said twice in a row are no part of the core.
+    """
+    parts = _remembered(text) if len(text) <= _LONGEST_REMEMBERED else paragraphs(text)
+    flags = _flags(title, parts, furniture)
+    size = _size(parts, flags)
+    is_story = size >= TELLING
+    if not is_story and furniture:
+        flags = _flags(title, parts, ())
+        size = _size(parts, flags)
+    if size < TELLING:
+        return CoreText(parts, flags, [part.tokens for part in parts], is_telling=False, is_story=False)
+    core = [part.tokens for part, is_left_out in zip(parts, flags, strict=True) if not is_left_out]
+    if size >= _DATELINE_FROM:
+        core[0] = without_dateline(parts[flags.index(False)]).tokens
+    return CoreText(parts, flags, core, is_telling=True, is_story=is_story)
+
+
+def _flags(title: str, parts: list[Paragraph], furniture: Collection[int]) -> list[bool]:
+    flags = furniture_flags(parts, furniture)
+    start = [part.tokens for part in parts[:_OPENING]]
+    if len(parts) > 1 and (headline := tokens(title)) in start:
+        flags[start.index(headline)] = True
+    for place, (part, following) in enumerate(pairwise(parts)):
+        if part.tokens == following.tokens and len(part.tokens) >= _LEAST_SAID_TWICE:
+            flags[place] = True
+    return flags
+
+
+def _size(parts: list[Paragraph], flags: list[bool]) -> int:
+    return sum(len(part.tokens) for part, is_left_out in zip(parts, flags, strict=True) if not is_left_out)
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a text that may well be asked for again: the copies of a story come close together."""
+    return paragraphs(text)

@@ -1,0 +1,175 @@
+"""How alike two texts are: what they share, whether their leads and headlines belong to that, and what was swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from crawler.core.dedup.alignment import MOST_ALIGNED, RUN, align
+from crawler.core.dedup.core_text import CoreText
+from crawler.core.text.normalise import tokens
+
+_LEAD = 25  # tokens
+_LOOSE_LEAD = 8  # of them
+_ALL = b"\x01" * RUN
+_HALF = 0.5
+_TELLING = 4  # characters of a word of a headline
+_SAMPLED = 60  # words of which the longer ones are looked for
+_PROBES = 8
+_PROBE_CHARS = 6
+_PROBES_FOUND = 0.45
+_WORTH_A_LOOK = 0.4
+_LEAST_PAIRS = 0.15
+"""Share of a text's pairs in the other: rows of two that cover .45 of it, the least of a rewording, hold .22."""
+_MOST_LOOKED_AT = 4_000  # tokens in gaps: each is looked for in the whole text
+_MISSPELT = 0.6
+_ADDED = 3  # tokens: where more stands on one side alone, that is an addition and no wording
+_FACTS_APART = 30  # tokens that lie between two swapped facts, at least, where a text is no template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """What `likeness` found: shares (0 to 1) and counts of tokens without furniture.
+
+    `here` and `there` are the shares of each text that the other has, too, `matched` their tokens and `size` the tokens
+    of the shorter text. `lead`: one text's opening is shared, `both_lead`: both are. `tied_here`: half of the telling
+    words of this text's headline stand in what is shared. `is_headed_apart`: the openings share
+    hardly any two words in a row. `loose` is the share of the longer text that stands in any row
+    of two tokens. `swapped` counts the facts (names and numbers) that stand in
+    one place here and there and differ, `is_template` says that hardly anything but facts differs, and these all over.
+    """
+
+    here: float
+    there: float
+    matched: int
+    size: int
+    lead: bool
+    both_lead: bool
+    tied_here: bool
+    tied_there: bool
+    titles_alike: bool
+    is_headed_apart: bool
+    loose: float
+    swapped: int
+    numbers: bool
+    is_template: bool
+    gaps: Sequence[tuple[list[str], list[str]]]
+
+
+def may_be_near(text: str, other: str) -> bool:
+    """Whether two texts share enough words for a closer look, by a sample of the one's longer words."""
+    if len(text) > len(other):
+        text, other = other, text
+    words = text.split()
+    sample = [word for word in words[:: len(words) // _SAMPLED + 1] if len(word) >= _PROBE_CHARS and word.isalnum()]
+    if len(sample) < _PROBES:
+        return True
+    return sum(word in other for word in sample) >= _PROBES_FOUND * len(sample)
+
+
+def may_share(here: CoreText, there: CoreText) -> bool:
+    """Whether so many pairs of tokens of either text stand in the other that an alignment can find them near."""
+    shared = len(here.pairs & there.pairs)
+    return shared >= _LEAST_PAIRS * min(len(here.pairs), len(there.pairs))
+
+
+def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text: str, other_text: str) -> Likeness:
+    """Compare two texts without their furniture."""
+    one, other = here.core[:MOST_ALIGNED], there.core[:MOST_ALIGNED]
+    found = align(one, other)
+    covered, covered_there = found.matched(len(one), 0), found.matched(len(other), 1)
+    if any(here and there for here, there in found.gaps) or len(found.gaps) > 1:
+        _cover_moved(covered, one, other)
+        _cover_moved(covered_there, other, one)
+    matched = min(sum(covered), sum(covered_there))
+    shared = {word for word, flag in zip(one, covered, strict=True) if flag}
+    leads = [_share(covered[:_LEAD]) >= _HALF, _share(covered_there[:_LEAD]) >= _HALF]
+    shares = _share(covered), _share(covered_there)
+    loose = found.loose() / max(len(one), len(other), 1)
+    worth = max(*shares, loose) >= _WORTH_A_LOOK
+    swaps, others = _swaps(found.gaps, text, other_text) if worth else (set(), 0)
+    return Likeness(
+        here=shares[0],
+        there=shares[1],
+        matched=matched,
+        size=min(len(one), len(other)),
+        lead=any(leads),
+        both_lead=all(leads),
+        tied_here=_is_tied(title, shared),
+        tied_there=_is_tied(other_title, shared),
+        is_headed_apart=_opening(found.runs, 0) < _LOOSE_LEAD or _opening(found.runs, 1) < _LOOSE_LEAD,
+        titles_alike=_are_alike(title, other_title),
+        loose=loose,
+        swapped=len(swaps),
+        numbers=any(word[0].isdigit() for swap in swaps for word in swap),
+        is_template=len(swaps) > 1 and len(swaps) * _FACTS_APART > matched and len(swaps) * 3 >= others,
+        gaps=found.gaps,
+    )
+
+
+def _opening(runs: list[tuple[int, int, int]], side: int) -> int:
+    """Return how many of the first tokens of a text stand in a row of two or more of the other."""
+    return sum(max(min(run[side] + run[2], _LEAD) - run[side], 0) for run in runs if run[2] > 1)
+
+
+def _share(flags: bytearray) -> float:
+    return sum(flags) / len(flags) if flags else 0.0
+
+
+def _cover_moved(covered: bytearray, words: list[str], other: list[str]) -> None:
+    """Mark what stands in a run of the other text elsewhere: paragraphs are moved."""
+    grams = set(zip(other, other[1:], other[2:], other[3:], strict=False))
+    start = covered.find(0)
+    while start >= 0:
+        end = covered.find(1, start)
+        end = len(covered) if end < 0 else end
+        for place in range(start, end - RUN + 1):
+            if tuple(words[place : place + RUN]) in grams:
+                covered[place : place + RUN] = _ALL
+        start = covered.find(0, end)
+
+
+def _are_alike(title: str, other: str) -> bool:
+    """Whether two headlines share half of their words or more."""
+    one, another = set(tokens(title)), set(tokens(other))
+    return len(one & another) * 2 >= max(len(one), len(another)) > 0
+
+
+def _is_tied(title: str, shared: set[str]) -> bool:
+    """Whether half of a headline's telling words stand in what is shared; one that has none says nothing against it."""
+    telling = [word for word in set(tokens(title)) if len(word) >= _TELLING or not word.isascii()]
+    return sum(word in shared for word in telling) * 2 >= len(telling)
+
+
+def _swaps(gaps: Iterable[tuple[list[str], list[str]]], text: str, other_text: str) -> tuple[set[tuple[str, str]], int]:
+    """Return the pairs of facts of which one stands where the other stands there, and how many other words differ."""
+    swaps: set[tuple[str, str]] = set()
+    rest = 0
+    looked_at = 0
+    for piece, piece_there in gaps:
+        looked_at += len(piece) + len(piece_there)
+        if looked_at > _MOST_LOOKED_AT:
+            break
+        if not (piece and piece_there):
+            longer = len(piece) + len(piece_there)
+            rest += longer if longer <= _ADDED else 0
+            continue
+        facts = [word for word in piece if _is_fact(word, text)]
+        facts_there = [word for word in piece_there if _is_fact(word, other_text)]
+        pairs = {pair for pair in zip(facts, facts_there, strict=False) if _is_swap(*pair)}
+        swaps |= pairs
+        rest += max(len(piece), len(piece_there)) - len(pairs)
+    return swaps, rest
+
+
+def _is_fact(word: str, text: str) -> bool:
+    """Whether a token is a number or a name: with a capital throughout the text."""
+    return word[0].isdigit() or (word.capitalize() in text and word not in text)
+
+
+def _is_swap(fact: str, other: str) -> bool:
+    """Whether two facts are different ones: two numbers, or two names that are no misspellings of each other."""
+    if fact[0].isdigit() or other[0].isdigit():
+        return fact != other and fact.isdigit() and other.isdigit()
+    return fact[0] != other[0] or SequenceMatcher(None, fact, other).ratio() < _MISSPELT

@@ -1,0 +1,55 @@
+"""Takes out of a text the paragraphs that its site repeats, and puts back what was none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import takewhile
+
+from crawler.core.dedup.furniture import LONGEST_FURNITURE
+from crawler.core.dedup.paragraphs import paragraph_key
+from crawler.core.text.normalise import tokens
+
+_LONGEST_TOKEN = 40  # characters; a paragraph of more than that for each token is not looked at
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a text without learned furniture, and what was taken out: (place among its paragraphs, key).
+
+    `learned` holds keys of `paragraph_key`. Only what stands before or after all else is taken out: the same sentence
+    within a text may be a standing quote or background. A text that is nothing but furniture stays as it is.
+    """
+    parts = _BLANK_LINE.split(text)
+    if not learned or len(parts) == 1:
+        return text, ()
+    head = list(takewhile(learned.__contains__, map(_key, parts)))
+    tail = list(takewhile(learned.__contains__, map(_key, reversed(parts))))
+    start, end = len(head), len(parts) - len(tail)
+    if start >= end or end - start == len(parts):
+        return text, ()
+    return "\n\n".join(parts[start:end]), (*enumerate(head), *enumerate(reversed(tail), end))
+
+
+def restore(
+    text: str, dropped: Collection[tuple[int, int]], paragraphs: Mapping[int, str]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a text with some of what `strip` took out put back, and what is still left out.
+
+    `dropped` is as `strip` returns it, `paragraphs` are those to be put back, by their keys.
+    """
+    parts = text.split("\n\n")
+    left: list[tuple[int, int]] = []
+    for place, key in sorted(dropped):
+        if key in paragraphs:
+            parts.insert(place - len(left), paragraphs[key])
+        else:
+            left.append((place, key))
+    return "\n\n".join(parts), tuple(left)
+
+
+def _key(part: str) -> int:
+    """Return the key of a paragraph, -1 for one that is too long to be furniture."""
+    if len(part) > LONGEST_FURNITURE * _LONGEST_TOKEN:
+        return -1
+    return paragraph_key(tokens(part))

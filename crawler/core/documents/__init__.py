@@ -1,0 +1,1 @@
+"""What a fetched body is, told by its content."""

@@ -1,0 +1,127 @@
+"""A feed's entry to an article, where the entry holds the whole of it and not a teaser."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from crawler.core.feeds.feed import Entry
+from crawler.core.html.dom import Block, parse
+from crawler.core.html.hardening import tame
+from crawler.core.links.urls import canonical_url, resolve, site_of
+from crawler.core.page.outline import Outline, survey, weight
+from crawler.core.page.segment import Segment
+from crawler.core.phrasebook import stock_lines
+from crawler.core.segmentation import body
+from crawler.core.types import Article, Origin
+
+_LONG = 900
+"""Weight of text (characters of a spaced script) from which a description is an article and not a teaser."""
+_MARKED_UP = 400
+"""The same for a description of several paragraphs."""
+_SHORT = 60
+"""Weight from which the content that stands beside a description is believed to be whole."""
+_LIST = 300
+"""Weight from which content that is mostly links is an article: a reading list."""
+_LONGEST_TEASER = 1_500
+"""Weight from which a text that ends in an ellipsis just ends so."""
+
+_MOST = 0.8
+"""Share of an entry's text that the rules for pages must leave to be trusted."""
+
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.)\s?[\])]?\s?[»›>→]{0,2}$|[»→]$|[\[(](?:…|\.\.\.)[\])]")
+_ENDING_CHARS = 80
+_LITERAL_TAG = re.compile(r"&lt;/?(?:p|div|br|a|h[1-6]|ul|li|img|span|strong|em)\b", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
+
+
+def entry_article(entry: Entry, position: int) -> Article | None:
+    """Return the whole article that an entry holds, or None where it only announces one, or is a comment."""
+    if entry.is_comment or not entry.content or entry.content == entry.title:
+        return None
+    outline = survey(parse(tame(_page(entry))))
+    outline.host = site_of(entry.link or "")
+    content = _content(outline, entry)
+    if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
+        return None
+    blocks = _body(outline, content)
+    text = "\n\n".join(block.text for block in blocks)
+    dated = (("title", entry.title), ("published_at", entry.published_at), ("updated_at", entry.updated_at))
+    return Article(
+        title=entry.title or blocks[0].text[:120],
+        text=text,
+        position=position,
+        url=canonical_url(entry.link) if entry.link else None,
+        published_at=entry.published_at,
+        updated_at=entry.updated_at,
+        authors=entry.authors,
+        language=entry.language,
+        tags=entry.tags,
+        reasons=("a feed's entry that holds the whole text",),
+        origins=tuple(Origin(field, "feed") for field, value in dated if value),
+    )
+
+
+def _page(entry: Entry) -> str:
+    """Return the entry as the page of one article, so that it is read as pages are."""
+    content = entry.content
+    if entry.is_text:
+        parts = _BLANK_LINES.split(content) if _BLANK_LINES.search(content) else content.splitlines()
+        content = "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in parts)
+    elif _LITERAL_TAG.search(content) and "<p" not in content and "<br" not in content:
+        content = html.unescape(content)  # escaped once too often
+    return f"<html><body><article>{content}</article></body></html>"
+
+
+def _content(outline: Outline, entry: Entry) -> list[Block]:
+    """Return the blocks of an entry without furniture and what the feed's software puts around it."""
+    blocks = [block for block in outline.tree.blocks if not outline.is_furniture(block.index)]
+    if blocks and blocks[0].text == entry.title:
+        del blocks[0]
+    while blocks and (
+        blocks[-1].heading or _is_signature(blocks[-1], entry) or stock_lines.is_furniture(blocks[-1].text)
+    ):
+        blocks.pop()
+    return blocks
+
+
+def _body(outline: Outline, content: list[Block]) -> list[Block]:
+    """Return the blocks that are text by the rules for pages, which make the same text of the same article.
+
+    Where they leave little, as of a list of links, everything is text: a feed has no navigation.
+    """
+    whole = Segment(first_block=content[0].index, last_block=content[-1].index + 1, title="", element=0)
+    found = [outline.tree.blocks[index] for index in body.find(outline, whole)]
+    return found if _weight(found) >= _MOST * _weight(content) else content
+
+
+def _weight(blocks: list[Block]) -> int:
+    return sum(weight(block.text) for block in blocks)
+
+
+def _is_signature(block: Block, entry: Entry) -> bool:
+    """Whether a last block only says where the entry comes from: "The post TITLE appeared first on SITE"."""
+    if not entry.title or entry.title not in block.text or len(block.text) > len(entry.title) + 120:
+        return False
+    return entry.link is not None and any(resolve(entry.link, anchor.href) == entry.link for anchor in block.anchors)
+
+
+def _is_whole(blocks: list[Block], entry: Entry, last: Block) -> bool:
+    """Whether an entry's text is the article and not its beginning; in doubt not, since the page itself will tell.
+
+    A teaser says so, by an ellipsis or an invitation to read on, or it is short. What stands as content beside a
+    description is believed; a lone description has to be long. `last` is the last block of all, furniture or not.
+    """
+    size = _weight(blocks)
+    links = sum(block.link_chars for block in blocks)
+    if size < _LONGEST_TEASER and (_is_cut_short(blocks[-1]) or _is_cut_short(last)):
+        return False
+    if entry.is_content:
+        return size - links >= _SHORT or size >= _LIST
+    return size >= _LONG or (size >= _MARKED_UP and len(blocks) > 2 and not entry.is_text)
+
+
+def _is_cut_short(last: Block) -> bool:
+    """Whether a last block says that there is more to read."""
+    invites = (last.text, *(anchor.text for anchor in last.anchors))
+    return bool(_CUT_SHORT.search(last.text[-_ENDING_CHARS:])) or any(map(stock_lines.is_continue_reading, invites))

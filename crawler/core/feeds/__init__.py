@@ -1,0 +1,1 @@
+"""Feeds and sitemaps parsed, mended where they are broken."""

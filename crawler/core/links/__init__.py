@@ -1,0 +1,1 @@
+"""Addresses: how they are normalised, what they say by themselves, and where a page leads."""

@@ -1,0 +1,49 @@
+"""Which links go on with a listing: "older posts", "load more", page 2."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crawler.core.html.lexer import Attributes
+
+_LOADS_MORE = re.compile(
+    r"(?:^|[\s_-])(?:load-?more|show-?more|more-?posts|infinite|next|next-?page|older|older-?posts|nav-previous)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NEXT_TEXT = re.compile(
+    r"(?:(?:load|show|view|see) more|more (?:stories|news|articles|posts)|next(?: page)?|older(?: \w+)?"
+    r"|weiter|nächste seite|ältere \w+|mehr laden|suivante?|page suivante|articles plus anciens|siguientes?"
+    r"|entradas (?:antiguas|anteriores|más antiguas)|próxim[ao]|seguinte|posts? antig\w+|successiv[ao]|volgende"
+    r"|följande|næste|neste|następna|další|tovább|sonraki|далее|следующая|вперёд|ранее|下一页|下一頁|次へ|次のページ"
+    r"|もっと見る|다음)?[»›>→⟩.…\s]*",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:/(?:page|seite|pagina|strona|p)[/-]?|[?&](?:page|paged|pg|pagina|seite|_page|offset|start)=)(\d{1,5})(?=/?$|[&?])"
+)
+
+
+def leads_on(attrs: Attributes, text: str, address: str, here: tuple[str, int]) -> bool:
+    """Whether a link says, in its text, class or address, that the listing goes on there."""
+    if text and _says_next(text):
+        return True
+    if len(attrs) > 1 and _LOADS_MORE.search(f"{attrs.get('class') or ''} {attrs.get('id') or ''}"):
+        return True
+    listing, number = listing_of(address)
+    return number > here[1] and listing == here[0]
+
+
+@lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
+def _says_next(text: str) -> bool:
+    return _NEXT_TEXT.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
+def listing_of(address: str) -> tuple[str, int]:
+    """Return the listing that an address is a page of and the page's number, 1 where it says none."""
+    found = _PAGE_NUMBER.search(address)
+    if found is None:
+        return address.rstrip("/"), 1
+    return (address[: found.start()] + address[found.end() :]).rstrip("/?&"), int(found[1])

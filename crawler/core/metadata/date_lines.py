@@ -1,0 +1,119 @@
+"""Lines that hold a date and little else: `Published: 16 May 2024`, `16. Mai 2024 | Von …`, `NORTHPORT, May 16 —`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.core.text.dates import find_dates
+
+LONGEST_LINE = 200
+UPDATED_LABEL = re.compile(
+    r"updated?|modified|edited|aktualisiert|geändert|mis à jour|mise à jour|modifié|actualizad[oa]|atualizad[oa]|"
+    r"modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|"
+    r"päivitetty|zaktualizowan|"
+    r"aktualizováno|aktualizacja|обновлен|изменен|оновлено|güncelle|diperbarui|تحديث|به.?روز|अपडेट|अद्यतन|更新|수정",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"publish|posted|revision|gepostet|last edited|submitted|created|written|updated?|modified|"
+    r"veröffentlicht|erschienen|erstellt|eingestellt|"
+    r"geschrieben|gespeichert|datum|stand\b|aktualisiert|änderung|geändert|publi[éec]|posté|"
+    r"mis(?:e)? (?:en ligne|à jour)|modifié|"
+    r"rédigé|actualizad|enviado|fecha|atualizad|postado|pubblicat|inserit|aggiornat|gepubliceerd|geplaatst|publicerad|"
+    r"udgivet|julkaistu|opublikowan|dodano|publikováno|vydáno|közzétéve|опубликован|добавлен|обновлен|"
+    r"дата|yayın|güncelle|diterbitkan|"
+    r"نشر|تاریخ|انتشار|प्रकाशित|अपडेट|发布|發布|发表|發表|更新|投稿|公開|掲載|등록|입력|수정",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\W*(?:this (?:entry|post|article|story) (?:was|is)|dieser (?:artikel|beitrag|eintrag) wurde|cet article a été|"
+    r"cette entrée a été|est[ae] (?:entrada|artículo|noticia|artigo|post) (?:fue|foi)|questo articolo è stato|"
+    r"dit bericht (?:is|werd)|bu yazı)\b",
+    re.IGNORECASE,
+)
+_NO_LABEL = re.compile(r"©|\(c\)|copyright|comment|kommentar|version|born|geboren|due\b|event", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
+_PLACE = re.compile(r"\(?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may stand before the date of a dateline
+# And what parts it from the text.
+_BREAK = re.compile(r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*(?:[-–—|:•]|\))", re.IGNORECASE)
+_LONGEST_LABEL = 30
+_EARLIEST = 1990  # a date of a text that is older is of what it tells
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment with what gave it; `updated` where its mark or label says so."""
+
+    at: datetime
+    source: str
+    updated: bool = False
+
+
+def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> list[Moment]:
+    """Return the dates of a line, if it is a date line: little stands in it beside dates, a by-line and a place."""
+    if len(text) > LONGEST_LINE or not _YEAR.search(text):
+        return []
+    found = find_dates(text, language=language)
+    rest = len(text) - sum(item.end - item.start for item in found)
+    if rest > (20 if in_text else 90) or (rest > 45 and text.rstrip().endswith((".", "!", "?", "…"))):
+        return []
+    moments = []
+    end = 0
+    for item in found:
+        if item.at.year >= _EARLIEST:
+            moments.append(Moment(item.at, "date line", UPDATED_LABEL.search(text[end : item.start]) is not None))
+        end = item.end
+    return moments
+
+
+def labelled_dates(text: str, language: str | None) -> Iterator[Moment]:
+    """Give the dates of a date line that says what they are of; a copyright line or a comment's says another thing.
+
+    A sentence such as "This entry was posted on …" gives its first date, however long it is.
+    """
+    head = text[:LONGEST_LINE]
+    if not _YEAR.search(head):
+        return
+    if _SENTENCE.match(head):
+        found = find_dates(head, language=language, most=1)
+        yield from (Moment(each.at, "date line") for each in found)
+    elif len(text) <= LONGEST_LINE and _LABEL.search(text):
+        dates = dates_of_line(text, language)
+        first = find_dates(text, language=language, most=1) if dates else ()
+        if first and not _NO_LABEL.search(text[: first[0].start]):
+            yield from dates
+
+
+def is_label(text: str) -> bool:
+    """Return whether a line is nothing but the label of a date, for the line below it."""
+    return len(text) <= _LONGEST_LABEL and _LABEL.search(text) is not None and not any(map(str.isdigit, text))
+
+
+def is_of_another(text: str) -> bool:
+    """Return whether a line says that its date is not an article's: a copyright, a comment, a birth."""
+    return _NO_LABEL.search(text[:LONGEST_LINE]) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Return whether a line says what its dates are of."""
+    return _LABEL.search(text) is not None
+
+
+def opening_date(text: str, language: str | None, *, ends: bool = False) -> Moment | None:
+    """Return the date that opens a text as a dateline does: first or behind a place, and parted from what follows.
+
+    With `ends` a date at the very end counts too, as in the titles of announcements.
+    """
+    head = text[:LONGEST_LINE]
+    if not _YEAR.search(head):
+        return None
+    for item in find_dates(head, language=language):
+        if item.at.year < _EARLIEST:
+            return None
+        opens = _PLACE.fullmatch(head[: item.start]) is not None and _BREAK.match(head, item.end) is not None
+        if opens or (ends and len(text) <= LONGEST_LINE and not text[item.end :].strip(" •|)–-")):
+            return Moment(item.at, "dateline")
+    return None

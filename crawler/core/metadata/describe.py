@@ -1,0 +1,144 @@
+"""A segment's title, address, times, authors and the rest, each with where it came from; None rather than a guess."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.core.html.dom import Tree
+from crawler.core.links.urls import canonical_url
+from crawler.core.metadata.authors import find_authors
+from crawler.core.metadata.evidence import Evidence, gather
+from crawler.core.metadata.images import find_image
+from crawler.core.metadata.permalink import absolute, could_be_article, find_permalink, heading_links, same_house
+from crawler.core.metadata.publication_times import find_times
+from crawler.core.metadata.topics import find_section, find_tags
+from crawler.core.page.facts import PageFacts, own_address, read_facts
+from crawler.core.page.segment import Segment
+from crawler.core.text.language import language_of, order_of_days, tag_of
+from crawler.core.text.normalise import fold
+from crawler.core.types import Image, Origin
+
+__all__ = ["Metadata", "PageFacts", "describe", "read_facts"]
+
+_SAMPLE = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of one article beside its text.
+
+    `title` is None unless the page states the segment's title better than its heading does. `url` is the permalink,
+    in canonical form, `canonical_url` what the page declares as canonical, if need be on another site. Times are aware.
+    """
+
+    title: str | None = None
+    url: str | None = None
+    canonical_url: str | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
+    origins: tuple[Origin, ...] = ()
+
+
+def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Metadata:
+    """Return what the page says about one of its articles.
+
+    `facts` is `read_facts(tree, url)`, once a page. `sole` says that the segment is the page's only article: then the
+    head is about it, and by-lines and dates outside the segment count too. With several segments the head is about the
+    one whose title it names, and the page's address, date and author are never given to another.
+    """
+    case = gather(tree, facts, segment, sole=sole)
+    origins: list[Origin] = []
+    url = _url(case, origins)
+    language = _language(case, origins)
+    published, updated = find_times(case, url, facts.language or order_of_days(language), origins)
+    authors = find_authors(case, origins)
+    section, tags = find_section(case, origins), find_tags(case, origins)
+    return Metadata(
+        title=_title(case, origins),
+        url=url,
+        canonical_url=facts.canonical if sole else None,
+        published_at=published,
+        updated_at=updated,
+        authors=authors,
+        language=language,
+        section=section,
+        tags=tags,
+        image=find_image(case, origins),
+        origins=tuple(origins),
+    )
+
+
+def _title(case: Evidence, origins: list[Origin]) -> str | None:
+    """A stated title that the heading contains: the rest is a kicker before it, or the site's name behind it."""
+    stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
+    if case.head:
+        stated.append((case.facts.meta("og:title"), "meta og:title"))
+    own = case.segment.title
+    for title, source in stated:
+        if title and fold(title) == fold(own):
+            break  # JSON-LD counts the kicker in: og:title, which may lack it, is asked no more
+        if not title or len(title) < 15 or len(title) >= len(own):
+            continue
+        kicker = own.endswith(title) and len(title) * 2 >= len(own)
+        if kicker or re.match(re.escape(title) + r"\s*[|–—·:»-]\s", own):
+            origins.append(Origin("title", source))
+            return title
+    if own:
+        is_stated = any(own == title for title, _ in stated)
+        elsewhere = "json-ld headline" if is_stated else "page title"
+        origins.append(Origin("title", elsewhere if case.segment.title_block is None else "heading"))
+    return None
+
+
+def _url(case: Evidence, origins: list[Origin]) -> str | None:
+    facts = case.facts
+    stated = case.stated.urls if case.stated else ()
+    found = None
+    if case.sole or (case.head and _is_article_page(facts)):
+        found = own_address(facts)
+        led = [url for href in heading_links(case.tree, case.segment) if (url := absolute(facts.base, href))]
+        leads_away = any(
+            could_be_article(url) and same_house(url, facts.base) and url not in (facts.url, facts.canonical)
+            for url in led
+        )
+        if leads_away and not (found and found[1] != "page url" and _is_article_page(facts)):
+            found = None
+    if found is None:
+        found = find_permalink(case.tree, case.segment, case.marks, facts.base, stated)
+    if found is None and case.head and not case.sole:
+        found = own_address(facts)
+    url = canonical_url(found[0]) if found else None
+    if found is None or url is None or (not case.head and facts.url and url == canonical_url(facts.url)):
+        return None
+    origins.append(Origin("url", found[1]))
+    return url
+
+
+def _is_article_page(facts: PageFacts) -> bool:
+    return facts.meta("og:type") == "article" or any(item.published for item in facts.statements.articles)
+
+
+def _language(case: Evidence, origins: list[Origin]) -> str | None:
+    declared = tag_of(case.stated.language) if case.stated else None
+    source = "json-ld inLanguage" if declared else "declared"
+    declared = declared or case.facts.language
+    sample: list[str] = []
+    size = 0
+    for index in case.segment.body:
+        sample.append(case.tree.blocks[index].text)
+        size += len(sample[-1])
+        if size > _SAMPLE:
+            break
+    language = language_of(" ".join(sample), declared)
+    if language is None:
+        return None
+    agrees = declared is not None and declared.lower().startswith(language)
+    origins.append(Origin("language", source if agrees else "text"))
+    return language

@@ -1,0 +1,205 @@
+"""Which elements are furniture: told by tag, role and the words of their names, checked against their mass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from enum import StrEnum
+from functools import lru_cache
+from itertools import accumulate
+
+from crawler.core.html.dom import Element, Tree
+from crawler.core.html.lexer import attributes
+from crawler.core.page.class_names import Hint, bits_by_phrase
+
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_ARTICLE_NAMES = frozenset(
+    ("hentry", "h-entry", "post", "article", "story", "entry", "blog-post", "blogpost", "post-item", "entrygroup")
+)
+_MUCH = 900
+"""Prose that nobody puts into furniture, in characters of a spaced script."""
+_MAX_NAME = 400
+"""Characters of class and id that are looked at."""
+
+
+_LONGEST_PHRASE = 3
+
+
+_BITS = bits_by_phrase()
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _BITS if " " in phrase)
+
+
+@lru_cache(maxsize=16384)
+def hints(names: str) -> int:
+    """Return what a string of class names and an id says."""
+    words = [word.lower() for word in _NAME_WORD.findall(names[:_MAX_NAME])]
+    found = Hint.NONE
+    for start, phrase in enumerate(words):
+        found |= _BITS.get(phrase, 0)
+        if phrase not in _FIRST_WORDS:
+            continue
+        for word in words[start + 1 : start + _LONGEST_PHRASE]:
+            phrase = f"{phrase} {word}"
+            found |= _BITS.get(phrase, 0)
+    if not _ARTICLE_NAMES.isdisjoint(names.split()):
+        found |= Hint.DECLARED
+    return found
+
+
+class Sign(StrEnum):
+    """What makes an element look like furniture."""
+
+    TAG = "tag"
+    ROLE = "role"
+    HIDDEN = "hidden"
+    NAME = "name"
+
+
+def traits(element: Element) -> tuple[int, Sign | None]:
+    """Return the hints of an element and why it looks like furniture, before anybody asked how much prose it holds."""
+    if len(element.written) > _MAX_NAME:
+        found = element_hints(element)
+        return found, suspicion(element, found)
+    return _traits(element.tag, element.written)
+
+
+@lru_cache(maxsize=16384)  # a site writes the same attributes on each of its pages
+def _traits(tag: str, written: str) -> tuple[int, Sign | None]:
+    element = Element(0, tag, -1, 0, attributes(written))
+    found = element_hints(element)
+    return found, suspicion(element, found)
+
+
+def element_hints(element: Element) -> int:
+    """Return what the class, id and microdata of an element say."""
+    attrs = element.attrs
+    found = Hint.DECLARED if element.tag == "article" else Hint.NONE
+    if not attrs:
+        return found
+    names, identifier = attrs.get("class"), attrs.get("id")
+    if names or identifier:
+        found |= hints(f"{names or ''} {identifier}" if identifier else names or "")
+    prop = attrs.get("itemprop")
+    if prop:
+        found |= _ITEMPROPS.get(prop, Hint.NONE)
+    if attrs.get("rel") == "author":
+        found |= Hint.BYLINE
+    if "Article" in (attrs.get("itemtype") or ""):
+        found |= Hint.DECLARED
+    return found
+
+
+_ITEMPROPS = {
+    "headline": Hint.TITLE,
+    "articleBody": Hint.BODY,
+    "name": Hint.TITLE,
+    "author": Hint.BYLINE,
+    "datePublished": Hint.BYLINE,
+    "dateModified": Hint.BYLINE,
+    "comment": Hint.COMMENT,
+    "caption": Hint.CAPTION,
+}
+_FURNITURE_TAGS_WORDS = """
+    nav footer form button select textarea dialog menu option optgroup datalist aside label
+"""
+_FURNITURE_TAGS = frozenset(_FURNITURE_TAGS_WORDS.split())
+_BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
+_CAPTION_TAGS = frozenset(("figcaption", "caption"))
+_FURNITURE_ROLES_WORDS = """
+    navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert
+    form menuitem button tooltip
+"""
+_FURNITURE_ROLES = frozenset(_FURNITURE_ROLES_WORDS.split())
+_NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"])
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def suspicion(element: Element, found: int) -> Sign | None:
+    """Return why an element looks like furniture, before anybody asked how much prose stands in it; None if not."""
+    if element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS:
+        return Sign.TAG
+    attrs = element.attrs
+    if not attrs:
+        return None
+    if attrs.get("role") in _FURNITURE_ROLES:
+        return Sign.ROLE
+    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+        return Sign.HIDDEN
+    style = attrs.get("style")
+    if style and _HIDDEN_STYLE.search(style[:_MAX_NAME]):
+        return Sign.HIDDEN
+    is_named = element.tag not in _NEVER and found & (Hint.FURNITURE | Hint.COMMENT | Hint.CAPTION)
+    return Sign.NAME if is_named else None
+
+
+def furniture(tree: Tree, suspects: list[Element], found: list[int], prose: list[int]) -> bytearray:
+    """Return for each element 1 if it is furniture or stands in some.
+
+    `suspects` are the elements with a sign of it, `found` the hints of all elements, and `prose` the prefix sums of
+    prose over the blocks.
+
+    A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page, and
+    where a third of the prose stands in elements of one name, the name means something else on this page.
+    """
+    total = prose[-1]
+    shares: dict[str, int] = {}
+    for element in suspects:
+        name = _name(element)
+        shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
+    beside = _beside_bodies(tree, suspects, found)
+    accused = {
+        element.index
+        for element in suspects
+        if (shares.get(_name(element), 0) * 3 <= total and not _is_text(tree, element, found[element.index], prose))
+        or _is_comments(tree, element, found[element.index])
+        or element.index in beside
+    }
+    flags = bytearray(len(tree.elements))
+    for index in sorted(accused):
+        if not flags[index]:
+            end = tree.elements[index].end
+            flags[index:end] = b"\x01" * (end - index)
+    return flags
+
+
+def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
+    """Return whether an element that only its name accuses holds so much prose and so few links that it is text."""
+    mass = prose[element.last_block] - prose[element.first_block]
+    if mass < _MUCH or element.tag in _FURNITURE_TAGS or hint & (Hint.HARD | Hint.COMMENT):
+        return False
+    # Its links are those of its paragraphs: lists of links within it are judged by themselves.
+    blocks = tree.blocks[element.first_block : element.last_block]
+    return sum(block.link_chars for block in blocks if prose[block.index + 1] > prose[block.index]) * 5 < mass
+
+
+def _beside_bodies(tree: Tree, suspects: list[Element], found: list[int]) -> set[int]:
+    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is."""
+    bodies = [each for each in tree.elements if found[each.index] & Hint.BODY and each.last_block > each.first_block]
+    if not bodies:
+        return set()
+    starts = [body.index for body in bodies]
+    titles = [block.index for block in tree.blocks if block.heading == 1]
+    ends = list(accumulate((body.end for body in bodies), max))
+    beside = set[int]()
+    for element in suspects:
+        if element.tag not in _BESIDE_TAGS or _count(titles, element.first_block, element.last_block):
+            continue
+        before = bisect_left(starts, element.index)
+        if not _count(starts, element.index, element.end) and not (before and ends[before - 1] > element.index):
+            beside.add(element.index)
+    return beside
+
+
+def _count(places: list[int], first: int, last: int) -> int:
+    return bisect_left(places, last) - bisect_left(places, first)
+
+
+def _is_comments(tree: Tree, element: Element, hint: int) -> bool:
+    """Return whether an element holds comments, however many: it is named so and has no first heading of its own."""
+    if not hint & Hint.COMMENT or element.tag in _NEVER:
+        return False
+    return not any(block.heading == 1 for block in tree.blocks[element.first_block : element.last_block])
+
+
+def _name(element: Element) -> str:
+    return f"{element.tag} {element.attrs.get('class') or ''}"

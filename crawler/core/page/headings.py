@@ -1,0 +1,133 @@
+"""Headings in groups of one style, and the part of the page that each of them heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crawler.core.page.outline import Outline
+
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block that could be a title; `unit` is the largest element that holds no other heading of its style.
+
+    `link` is where it leads, None where it is no link to another place. `end` is where its part of the page ends,
+    `mass` the prose until there.
+    """
+
+    block: int
+    element: int
+    style: tuple[str, str, int]
+    unit: int
+    link: str | None
+    end: int
+    mass: int
+
+
+def grouped(outline: Outline) -> list[list[Heading]]:
+    """Return the headings of a page, grouped by how they are marked up, each group in page order."""
+    styles: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    subtitles = _subtitles(outline)
+    for block in outline.headings:
+        name, parent, level = _style(outline, block)
+        styles[name, f"{parent} below" if block in subtitles else parent, level].append(block)
+    groups = []
+    for style, blocks in styles.items():
+        leading = [block for block in blocks if _leads_parent(outline, block)]
+        if 1 < len(leading) < len(blocks) and not style[0]:
+            # Titles and subheadings without a name of their own: those that begin their part of the page are titles.
+            groups.append(_group(outline, style, leading))
+            blocks = [block for block in blocks if block not in set(leading)]
+            style = (style[0], f"{style[1]} within", style[2])
+        groups.append(_group(outline, style, blocks))
+    return groups
+
+
+def _subtitles(outline: Outline) -> set[int]:
+    """Return the headings right below a higher one, where all of their look are: each article has a second headline."""
+    blocks = outline.tree.blocks
+    looks: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    below = set[int]()
+    for block in outline.headings:
+        looks[(*_style(outline, block)[:2], blocks[block].heading)].append(block)
+    for above, block in pairwise(outline.headings):
+        if 0 < blocks[above].heading < blocks[block].heading and not outline.weight_of(above, block):
+            below.add(block)
+    several = (alike for alike in looks.values() if len(alike) > 1)
+    return {block for alike in several if below.issuperset(alike) for block in alike}
+
+
+def _leads_parent(outline: Outline, block: int) -> bool:
+    """Return whether no prose stands before a heading in the element that holds it."""
+    elements = outline.tree.elements
+    parent = elements[max(elements[outline.tree.blocks[block].element].parent, 0)]
+    return outline.weight_of(parent.first_block, block) == 0 and outline.weight_of(block, parent.last_block) > 0
+
+
+def _style(outline: Outline, block: int) -> tuple[str, str, int]:
+    """Return class, the parent's class and level; h1 and h2 count as one, as the first of many often is the only h1."""
+    tree = outline.tree
+    element = tree.elements[tree.blocks[block].element]
+    parent = tree.elements[element.parent] if element.parent >= 0 else element
+    level = max(tree.blocks[block].heading or 7, 2)
+    return element.attrs.get("class") or "", _NUMBER.sub("", parent.attrs.get("class") or "") or parent.tag, level
+
+
+def _group(outline: Outline, style: tuple[str, str, int], blocks: list[int]) -> list[Heading]:
+    elements = outline.tree.elements
+    borders = [-1, *blocks, len(outline.tree.blocks)]
+    units = [_unit(outline, block, borders[i], borders[i + 2], 0) for i, block in enumerate(blocks)]
+    if len(blocks) > 2:
+        # The outer ones of a row would take all that stands beside it.
+        depth, count = Counter(elements[unit].depth for unit in units).most_common(1)[0]
+        if count * 2 > len(units):
+            units = [_unit(outline, block, borders[i], borders[i + 2], depth) for i, block in enumerate(blocks)]
+    group = []
+    for i, (block, unit) in enumerate(zip(blocks, units, strict=True)):
+        own = outline.tree.blocks[block].element
+        end = elements[unit].last_block
+        if unit == own or not outline.weight_of(block, end):
+            end = borders[i + 2]
+        mass = outline.weight_of(block, end)
+        group.append(Heading(block, own, style, unit, _link(outline, block, own), end, mass))
+    return group
+
+
+def _unit(outline: Outline, block: int, before: int, after: int, depth: int) -> int:
+    """Return the largest element from `depth` down that holds a heading and neither of its neighbours."""
+    elements = outline.tree.elements
+    unit = outline.tree.blocks[block].element
+    parent = elements[unit].parent
+    while parent >= 0 and elements[parent].first_block > before and elements[parent].last_block <= after:
+        if elements[parent].depth < depth:
+            break
+        unit = parent
+        parent = elements[unit].parent
+    return unit
+
+
+def _link(outline: Outline, block: int, element: int) -> str | None:
+    """Return where a heading leads, as the link in it or around it says."""
+    for anchor in outline.tree.blocks[block].anchors:
+        if not anchor.href.startswith("#"):
+            return anchor.href
+    for ancestor in outline.tree.ancestors(element)[:4]:
+        if ancestor.tag == "a":
+            href = ancestor.attrs.get("href") or ""
+            return None if href.startswith("#") else href or None
+    return None
+
+
+def opening(outline: Outline, first: int, last: int) -> int | None:
+    """Return the heading under which the prose between two blocks begins, the highest of several, None without one."""
+    found = [
+        block
+        for block in outline.headings
+        if first <= block < last and outline.tree.blocks[block].heading and not outline.weight_of(first, block)
+    ]
+    return min(found, key=lambda block: outline.tree.blocks[block].heading, default=None)

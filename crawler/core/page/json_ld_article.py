@@ -1,0 +1,38 @@
+"""The article that a page states in its JSON-LD and does not show: scripts, or a consent, would bring it."""
+
+from __future__ import annotations
+
+from crawler.core.html.dom import parse
+from crawler.core.html.hardening import tame
+from crawler.core.no_article import Nothing
+from crawler.core.page.json_ld import ArticleFacts, Statements
+from crawler.core.page.outline import weight
+
+HIDING = frozenset((
+    Nothing.EMPTY, Nothing.FRAMES, Nothing.SCRIPT, Nothing.CHALLENGE, Nothing.CONSENT, Nothing.PAYWALL,
+    Nothing.NO_ARTICLE,
+))  # fmt: skip
+"""What a page may be whose article stands in its JSON-LD alone."""
+
+_LEAST = 200
+"""Prose of a stated text that is more than a description, in characters of a spaced script."""
+
+
+def hidden_article(statements: Statements) -> tuple[str, str] | None:
+    """Return title and text of the only article that JSON-LD states whole; None where there is none, or are several."""
+    whole = {(each.headline, text) for each in statements.articles if each.headline and (text := _text_of(each))}
+    if len(whole) != 1:
+        return None
+    title, text = whole.pop()
+    assert title is not None
+    return title, text
+
+
+def _text_of(stated: ArticleFacts) -> str | None:
+    if stated.body is None or weight(stated.body) < _LEAST:
+        return None
+    if "<" in stated.body:
+        parts = [block.text for block in parse(tame(stated.body)).blocks]
+    else:
+        parts = [" ".join(line.split()) for line in stated.body.splitlines()]
+    return "\n\n".join(part for part in parts if part)

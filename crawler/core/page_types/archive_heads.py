@@ -1,0 +1,36 @@
+"""Which text is the head of an archive: a page that lists what a tag, a category or an author has, and is no article.
+
+Two signs must agree, so that no language need be known: the address files a name under tags, categories or authors,
+and the headline is that name, mostly behind a word of the software: "Category: Linux" at /categories/linux.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from crawler.core.page.facts import PageFacts
+from crawler.core.page.segment import Segment
+from crawler.core.text.normalise import fold
+
+_END = r"([^/]+?)(?:/page/\d+)?(?:/index\.\w+|\.html?)?/?$"
+"""The name ends the address: what follows a name is an article that some sites file below it."""
+_OWN = r"tags?|labels?|schlagwort|schlagwörter|etiquetas?|authors?|autor(?:es|en)?|auteurs?"
+_FILED_ALONE = re.compile(rf"/(?:{_OWN})/{_END}", re.I)
+"""Without a label no category will do: it may hold articles."""
+_FILED = re.compile(rf"/(?:{_OWN}|categor(?:y|ies|ie|ia|ias|ía|ías)|catégories?|kategorien?)/{_END}", re.I)
+_LABELLED = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?\s?[:：]\s*(.+)")
+
+
+def heads_archive(facts: PageFacts, segment: Segment) -> bool:
+    """Return whether a segment's title is the name that the page's address files articles under."""
+    if facts.url is None or facts.statements.articles:
+        return False
+    path, title = unquote(urlsplit(facts.url).path), segment.title.strip()
+    labelled = _LABELLED.fullmatch(title)
+    filed = (_FILED if labelled else _FILED_ALONE).search(path)
+    return filed is not None and _plain(filed[1]) == _plain(labelled[1] if labelled else title) != ""
+
+
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, fold(name)))

@@ -1,0 +1,82 @@
+"""Which text is no article but a list of them: short texts, each under a link to the page that has the whole story."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from statistics import median
+
+from crawler.core.html.dom import Block
+from crawler.core.metadata.permalink import is_front
+from crawler.core.page.facts import PageFacts
+from crawler.core.page.outline import Outline, weight
+from crawler.core.page.segment import Segment
+
+_ROWS, _ENOUGH = 4, 500
+"""Rows that make a list, and those after which the rest need not be read."""
+_SHORT = 330
+"""Prose under one link of a list at most, in characters of a spaced script."""
+_TITLE, _LINE, _TEXT = 15, 160, 40
+"""Characters of a title at least, of a line that begins with one at most, and of a text that is all link at least."""
+_MANY = 10
+"""Teasers that make a page a list."""
+_NOTE = 600
+"""Prose that a note on a list has at most: what it is about, or a word on a podcast."""
+_SECTION = 16
+"""Weight from which on a title is no section's name."""
+
+
+def without_lists(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return the segments of a page that are articles and not lists of them, nor notes among their teasers."""
+    found = tuple(segment for segment in found if not _lists_articles(outline, segment))
+    return () if _are_notes(outline, facts, found) else found
+
+
+def _lists_articles(outline: Outline, segment: Segment) -> bool:
+    """Return whether most of a segment's text stands in rows: a link to another page, and one short text under it."""
+    rows, total, body = [list[int]()], 0, set(segment.body)
+    for block in outline.tree.blocks[segment.first_block : segment.last_block]:
+        if outline.is_furniture(block.index):
+            continue
+        if _points(outline, block):
+            if len(rows) > _ENOUGH:
+                break
+            rows.append([])
+            continue
+        size = _text(outline, block, body)
+        total += size
+        if size:
+            rows[-1].append(size)
+    above, *rows = rows
+    rows = [row for row in rows if row]
+    short = [sum(row) for row in rows if sum(row) <= _SHORT]
+    return (
+        len(short) >= _ROWS and sum(above) <= 2 * _SHORT and median(map(len, rows)) <= 1 and sum(short) * 5 >= total * 3
+    )
+
+
+def _text(outline: Outline, block: Block, body: Collection[int]) -> int:
+    """Return the weight of a block that is the segment's text, or would be if it were no link; 0 for a date's line."""
+    if outline.is_dated(block.index, block.index + 1):
+        return 0
+    if block.link_chars == len(block.text) >= _TEXT and not block.heading:
+        return weight(block.text)
+    return outline.prose[block.index] if block.index in body else 0
+
+
+def _points(outline: Outline, block: Block) -> bool:
+    """Return whether a line is the title of an article on another page."""
+    if block.heading and not block.anchors and block.link_chars == len(block.text) >= _TITLE:
+        return True  # the link lies around the heading and its text
+    led = [anchor for anchor in block.anchors if len(anchor.text) >= _TITLE]
+    if not (block.heading or block.link_chars * 2 >= len(block.text)):
+        led = [anchor for anchor in led if len(block.text) <= _LINE and block.text.startswith(anchor.text)]
+    return any(outline.leads_to_another_page(anchor.href) for anchor in led)
+
+
+def _are_notes(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
+    """Return whether a page of many teasers holds only notes beside them: it is a front page or a section's."""
+    if len(outline.teasers) < _MANY or facts.statements.articles:
+        return False
+    if any(outline.weight_of(segment.first_block, segment.last_block) > _NOTE for segment in found):
+        return False
+    return bool(facts.url and is_front(facts.url)) or all(weight(segment.title) < _SECTION for segment in found)

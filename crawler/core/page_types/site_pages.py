@@ -1,0 +1,135 @@
+"""Which pages are the site's own, such as About, Imprint or Membership: they hold text, but no article.
+
+Publishing software says so in the class of the body or of a part of it, the page stands in the site's menu under its
+own title, or its address is a word such as /about/. Either way nothing may date it: a story that a menu leads to has a
+date in its markup. A text as long as a guide is one, but for the terms and policies, which are as long.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.core.dedup.identity import permalink_key
+from crawler.core.metadata.describe import describe
+from crawler.core.metadata.permalink import absolute, is_front
+from crawler.core.page.facts import PageFacts
+from crawler.core.page.outline import Outline
+from crawler.core.page.segment import Segment
+from crawler.core.text.normalise import fold
+
+_PAGE = re.compile(r"(?:^|\s)(?:page-id-\d+|page-template\S*|(?:page-)?node-type-page)(?=\s|$)")
+"""Body classes of WordPress, Ghost and Drupal for what is a page and no post."""
+_TYPE = re.compile(r"(?:^|\s)type-([\w-]+)(?=\s|$)")
+"""The class by which WordPress tells what it shows of a page, `type-page`, from a post, `type-post`."""
+_CURRENT = re.compile(r"(?:^|\s)current[-_](?:menu|page)[-_]item(?=\s|$)")
+_ADDRESS = re.compile(
+    r"https?://[^/]+/(?:pages?/)?(?:about(?:-us|-me)?|author|contact(?:-us)?|imprint|privacy(?:-policy)?|impressum|kontakt|datenschutz"
+    r"|ueber-(?:uns|mich)|acerca(?:-de)?|sobre(?:-mi|-nosotros|-nos)?|quienes-somos|quem-somos|contacto|contato"
+    r"|a-propos|contatti|chi-(?:siamo|sono)|over-ons|colofon|om-oss|o-nas|hakkimizda)(?:/|/index)?(?:\.(?:html?|php))?"
+)
+"""Addresses, right below a site's root, that sites in many languages give to no story."""
+_LEGAL = re.compile(
+    r"privacy|privacidad|privacidade|confidentialit|datenschutz|terms|conditions|condiciones|condizioni|termos|agb|cookie"
+    r"|impressum|imprint|legal|rechtlich|disclaimer|policy|policies|politica|satzung|statut|nutzungsbedingungen|gdpr|dsgvo"
+)
+_GUIDE = 8000
+"""Prose that no page about a site has, in characters of a spaced script."""
+_PARAGRAPH = 160
+"""The same for a paragraph of a text; the entries of a list of works are shorter."""
+_LABEL = 30
+_OF_ARTICLES = ("meta ", "microdata", "time element", "class of date")
+"""What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
+
+
+def without_site_pages(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return the articles among what was found on a page: all but the page itself, or such pages as parts of it."""
+    if facts.statements.articles:
+        return found
+    sole = len(found) == 1
+    # Whether something is dated or signed is asked last: it costs as much as describing an article.
+    if _is_page_itself(outline, facts, found) and not any(
+        _is_of_its_own(outline, facts, segment, sole=sole) for segment in found
+    ):
+        return ()
+    parts = [_part_called_page(outline, segment) for segment in found]
+    return tuple(
+        segment
+        for segment, part in zip(found, parts, strict=True)
+        if part is None
+        or _is_guide(outline, segment)
+        or parts.count(part) > 1  # a page that holds several stories
+        or _is_of_its_own(outline, facts, segment, sole=sole)
+    )
+
+
+def _is_page_itself(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
+    if len(found) > 1:
+        return bool(facts.url and is_front(facts.url)) and _is_called_page(outline)
+    if _is_guide(outline, found[0]):
+        return False
+    return (
+        _is_called_page(outline)
+        or any(_ADDRESS.fullmatch(address) for address in outline.addresses)
+        or _is_in_menu(outline, facts, found[0])
+    )
+
+
+def _is_guide(outline: Outline, segment: Segment) -> bool:
+    sizes = [size for index in segment.body if (size := outline.prose[index])]
+    if sum(sizes) < max(_GUIDE, _PARAGRAPH * len(sizes)):
+        return False
+    return not any(_LEGAL.search(text) for text in (fold(segment.title), *outline.addresses))
+
+
+def _part_called_page(outline: Outline, segment: Segment) -> int | None:
+    """Return the innermost part that holds a segment's text and says of what type it is, if that is a page."""
+    first = segment.body[0] if segment.body else segment.first_block
+    for element in outline.tree.ancestors(outline.tree.blocks[first].element):
+        found = _TYPE.search(element.attrs.get("class") or "")
+        if found is not None:
+            return element.index if found[1] == "page" else None
+    return None
+
+
+def _is_called_page(outline: Outline) -> bool:
+    names = outline.tree.elements[0].attrs.get("class") or ""
+    return _PAGE.search(names) is not None
+
+
+def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
+    """Return whether a menu of the page leads to the page itself, or says that this is it, under its own title."""
+    own = {permalink_key(address) for address in outline.addresses if not is_front(address)}
+    blocks = outline.tree.blocks
+    first = next((block.text for block in blocks if block.heading == 1), "")
+    titles = [title for title in (fold(segment.title), fold(outline.title), fold(first)) if title]
+    if not titles:
+        return False
+    for block in blocks:
+        if not block.anchors or not outline.is_furniture(block.index):
+            continue
+        for anchor in block.anchors:
+            label = fold(anchor.text) if len(anchor.text) <= _LABEL else ""
+            if not label or label not in titles:
+                continue
+            if permalink_key(absolute(facts.base, anchor.href)) in own or _is_current(outline, anchor.element):
+                return outline.stands_in_menu(anchor.element)
+    return False
+
+
+def _is_current(outline: Outline, index: int) -> bool:
+    """Return whether a link of a menu, or the item that it stands in, is marked as the page that is shown."""
+    for element in outline.tree.ancestors(index):
+        attrs = element.attrs
+        if attrs.get("aria-current") == "page" or _CURRENT.search(attrs.get("class") or ""):
+            return True
+        if element.tag == "li":
+            break
+    return False
+
+
+def _is_of_its_own(outline: Outline, facts: PageFacts, segment: Segment, *, sole: bool) -> bool:
+    """Return whether a segment is dated, signed or has an address other than the page's: then it is an article."""
+    known = describe(outline.tree, facts, segment, sole=sole)
+    if known.authors or (known.url is not None and known.url not in outline.addresses):
+        return True
+    return any(origin.field == "published_at" and origin.source.startswith(_OF_ARTICLES) for origin in known.origins)

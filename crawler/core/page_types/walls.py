@@ -1,0 +1,87 @@
+"""Pages that stand in an article's place: errors, challenges of a guard, consent dialogues, offers to subscribe."""
+
+from __future__ import annotations
+
+from crawler.core.no_article import Nothing
+from crawler.core.page.outline import Outline
+from crawler.core.page.roles import Why
+from crawler.core.page.segment import Segment
+from crawler.core.phrasebook import walls
+from crawler.core.phrasebook.stock_lines import Anywhere, is_paywall
+from crawler.core.text.normalise import fold
+
+_MOST = 600
+"""Prose of such a page at most, in characters of a spaced script."""
+_MOST_CONSENT = 2_500
+"""The same for a consent dialogue, which has much to say."""
+_TELLING = 4
+"""How much longer than what it says of an error a title is at most."""
+_HEADINGS = 4
+_NAMES_ADDRESS = "nothing found for "
+"""How older blog software begins the title of an error page; what was asked for follows, however long."""
+_SHARE = 0.6
+"""Of the prose of a consent dialogue, what speaks of consent."""
+_SCRIPT = 200
+"""Text of a page that is made by its script at most."""
+_ERROR, _CHALLENGE = Anywhere(walls.ERROR), Anywhere(walls.CHALLENGE)
+_CONSENT = tuple((Anywhere(sure), Anywhere(terms), Anywhere(persons)) for sure, terms, persons in walls.CONSENT)
+
+
+def stands_for_article(outline: Outline, segment: Segment) -> Nothing | None:
+    """Return what a page is instead of an article, though it has one by its looks; None for an article."""
+    mass = outline.weight_of(segment.first_block, segment.last_block)
+    if mass < _MOST and not outline.is_dated(segment.first_block, segment.last_block):
+        if said := said_by(segment.title):
+            return said
+        within = outline.tree.blocks[segment.first_block : segment.last_block]
+        if is_paywall(segment.title) or any(block.heading and is_paywall(block.text) for block in within):
+            return Nothing.PAYWALL
+    stock = [index for index, why in outline.dropped.items() if why is Why.STOCK_LINE]
+    texts = [outline.tree.blocks[index].text for index in (*segment.body, *stock)]
+    return Nothing.CONSENT if mass < _MOST_CONSENT and _ask_consent(texts) else None
+
+
+def why_nothing(outline: Outline) -> Nothing:
+    """Return why a page without an article has none."""
+    blocks = outline.tree.blocks
+    if any(element.tag == "frame" for element in outline.tree.elements):
+        return Nothing.FRAMES
+    if not blocks:
+        return Nothing.EMPTY
+    headings = [block.text for block in blocks if block.heading][:_HEADINGS]
+    for title in (outline.title, *headings):
+        if said := said_by(title):
+            return said
+    if any(map(is_paywall, headings)):
+        return Nothing.PAYWALL
+    if outline.teasers:
+        return Nothing.LISTING
+    if outline.chars[-1] < _SCRIPT and any("javascript" in block.text.lower() for block in blocks):
+        return Nothing.SCRIPT
+    return Nothing.NO_ARTICLE
+
+
+def said_by(title: str) -> Nothing | None:
+    """Return what a title says that its page is: an error or a challenge, and little else; None for other titles."""
+    folded = fold(title)
+    if folded.startswith(_NAMES_ADDRESS):
+        return Nothing.ERROR_PAGE
+    for phrases, said in ((_CHALLENGE, Nothing.CHALLENGE), (_ERROR, Nothing.ERROR_PAGE)):
+        longest = max((len(phrase.strip()) for phrase in phrases.all_in(f" {folded} ")), default=0)
+        if longest * _TELLING >= len(folded) > 0:
+            return said
+    return None
+
+
+def _ask_consent(texts: list[str]) -> bool:
+    """Whether most of a text speaks to its reader of cookies or personal data, in any of the languages.
+
+    A paragraph does where it has two words of the matter, and a "we" or "you".
+    """
+    padded = [f" {fold(text)} " for text in texts]
+    least = _SHARE * sum(map(len, padded))
+    return any(
+        any(map(sure.found_in, padded))
+        and sum(len(text) for text in padded if len(terms.all_in(text)) > 1 and persons.found_in(text)) > least
+        for sure, terms, persons in _CONSENT
+    )

@@ -1,0 +1,303 @@
+"""Tell the stock lines of news pages from text: related headings, promos, comment forms, by-lines, labels.
+
+Every function takes one line as it stands on the page, in any of the languages of `phrasebook`, and looks only at short
+lines: a sentence of an article is not a stock line. All are linear in the length of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from crawler.core.phrasebook import forms, labels, leads, promos
+from crawler.core.text.normalise import fold
+
+MAX_LINE_CHARS = 300
+"""Longer lines are text, whatever words stand in them."""
+
+_MAX_PROMO_TOKENS = 40
+_MAX_PAYWALL_TOKENS = 25
+_MAX_BYLINE_TOKENS = 14
+_MAX_CREDIT_TOKENS = 30
+_MAX_NAME_TOKENS = 12
+_MAX_NAME_WORDS = 4
+_MAX_SENTENCE_CHARS = 40
+_MAX_SPAN_TOKENS = 8
+_SENTENCE_ENDS = tuple(".!?。؟।")
+_QUOTES = frozenset('"“”„«»‟「」『』')
+_IS_WORD = re.compile(" [^ ]+ ")
+_LABEL_SIGNS = ":：|»>›→–—"
+_COLONS = f"{_LABEL_SIGNS}-"
+_LEAST_HEADLINE, _MOST_NUMBERS = 4, 1
+_MAX_TAG_WORDS = 20
+_COLON = re.compile(r":(?!\d\d)")  # one of a time is none
+
+
+def _phrases(book: str) -> list[str]:
+    return [phrase.strip() for line in book.split("\n") for phrase in line.split("|") if phrase.strip()]
+
+
+def _whole(book: str) -> frozenset[str]:
+    """Return the folded phrases that a line must equal; those that end in "…" are left to `_openings`."""
+    return frozenset(fold(phrase) for phrase in _phrases(book) if not phrase.endswith("…"))
+
+
+def _openings(book: str) -> tuple[str, ...]:
+    """Return the folded phrases that a line must begin with: those that end in "…"."""
+    return tuple(f"{fold(phrase)} " for phrase in _phrases(book) if phrase.endswith("…") and fold(phrase))
+
+
+class Anywhere:
+    """Phrases to find anywhere in a line."""
+
+    def __init__(self, book: str) -> None:
+        stems = _stems(book)
+        self.stems = stems
+        self._words = frozenset(stem.strip() for stem in stems if _IS_WORD.fullmatch(stem))
+        self._others = tuple(stem for stem in stems if not _IS_WORD.fullmatch(stem))
+        self._others_in_ascii = tuple(stem for stem in self._others if stem.isascii())
+
+    def found_in(self, padded: str) -> bool:
+        """Whether one of them stands in a folded line with a blank at each end."""
+        if not self._words.isdisjoint(padded.split()):
+            return True
+        for stem in self._others_in_ascii if padded.isascii() else self._others:  # noqa: SIM110  twice as fast as any()
+            if stem in padded:
+                return True
+        return False
+
+    def all_in(self, padded: str) -> list[str]:
+        """Return those of them that stand in such a line."""
+        return [*self._words.intersection(padded.split()), *(stem for stem in self._others if stem in padded)]
+
+
+def _stems(book: str) -> tuple[str, ...]:
+    """Return phrases as strings to look for in a padded line: " word " or, with "*" after or before it, " wor"."""
+    return tuple(
+        f"{'' if phrase.startswith('*') else ' '}{fold(phrase)}{'' if phrase.endswith('*') else ' '}"
+        for phrase in _phrases(book)
+        if fold(phrase)
+    )
+
+
+_RELATED = _whole(leads.RELATED)
+_CONTINUE = _whole(leads.CONTINUE)
+_COMMENT, _COMMENT_OPENINGS = _whole(forms.COMMENT), _openings(forms.COMMENT)
+_ADVERT, _ADVERT_OPENINGS = _whole(leads.ADVERT), _openings(leads.ADVERT)
+_SHARE, _SHARE_OPENINGS = _whole(leads.SHARE), _openings(leads.SHARE)
+_COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(leads.COPYRIGHT), _openings(leads.COPYRIGHT)
+_PAYWALL = Anywhere(forms.PAYWALL)
+_BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
+_CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
+_TAGS = _whole(labels.TAGS)
+_DATE_LABELS = _whole(labels.DATE_LABELS)
+_DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
+_TIME_UNITS = Anywhere(labels.TIME_UNITS)
+# What stands in lower case within and between names.
+_NAME_LINKS = _whole(
+    "and|und|et|y|e|i|и|va|ve|og|och|en|&|de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|ibn|zu|for|in|für"
+    "|of|the|at|staff|with|avec|con|com|mit|agencies|agences|agencias|agências|agenturen|agenzie"
+) | frozenset(labels.AGENCIES.split())
+_PROMO = tuple(
+    (Anywhere(verbs), Anywhere(channels), Anywhere(owners), _stems(openings))
+    for verbs, channels, owners, openings in promos.PROMO
+)
+
+
+@lru_cache(maxsize=4096)
+def _folded(line: str) -> str:
+    """Return the folded line, or "" where it is too long to be a stock line."""
+    return fold(line) if len(line) <= MAX_LINE_CHARS else ""
+
+
+def is_related_heading(line: str) -> bool:
+    """Whether the line heads a list of other articles: "Read more:", "Lesen Sie auch", "اقرأ أيضا".
+
+    "Read more" is also a link to the rest of an article (`is_continue_reading`): what follows decides.
+    """
+    return _folded(line) in _RELATED
+
+
+def related_in_line(line: str) -> str | None:
+    """Return the headline of a line such as "Read more: Storm closes three ports", None where the line is none."""
+    return next((rest for label, rest in _labelled(line) if label in _RELATED), None)
+
+
+def is_related_line(line: str) -> bool:
+    """Whether the line names another article, and says so in two words or more: "Read next: Storm at sea".
+
+    A telephone number or a date behind such a label ("Más información: 912 345 678") is none.
+    """
+    return any(" " in label and label in _RELATED and _may_be_headline(rest) for label, rest in _labelled(line))
+
+
+def _may_be_headline(text: str) -> bool:
+    words = _folded(text).split()
+    numbers = sum(word[0].isdigit() for word in words)
+    return not numbers or (numbers <= _MOST_NUMBERS and len(words) - numbers >= _LEAST_HEADLINE)
+
+
+def is_tag_line(line: str) -> bool:
+    """Whether the line lists the topics of an article: "Tags: harbour, bridges", "Schlagworte | Hafen"."""
+    return any(
+        label in _TAGS and rest.count(" ") < _MAX_TAG_WORDS and not rest.endswith(_SENTENCE_ENDS)
+        for label, rest in _labelled(line)
+    )
+
+
+def _labelled(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the folded label of a line, and what stands behind it, for each sign that may part the two."""
+    if len(line) > MAX_LINE_CHARS:
+        return
+    for sign in _LABEL_SIGNS:
+        head, found, rest = line.partition(sign)
+        rest = rest.strip(_COLONS + " ")
+        if found and rest:
+            yield _folded(head), rest
+
+
+def is_continue_reading(line: str) -> bool:
+    """Whether the line only leads on: "Continue Reading", "Weiterlesen", "Читать далее", "続きを読む"."""
+    return _folded(line) in _CONTINUE
+
+
+def is_comment_form(line: str) -> bool:
+    """Whether the line belongs to a comment form: "Leave a Reply", "Your email address will not be published."."""
+    folded = _folded(line)
+    if folded in _COMMENT:
+        return True
+    words = folded.split(" ", 2)
+    if len(words) == 2 and (words[0].isdigit() and words[1] in _COMMENT):  # "12 Comments"
+        return True
+    return f"{folded} ".startswith(_COMMENT_OPENINGS)
+
+
+def is_promo(line: str) -> bool:
+    """Whether the line asks the reader to follow, subscribe, join or download: verb, channel and "our" or "your".
+
+    A quotation is never a promo: people are quoted asking for such things.
+    """
+    folded = _folded(line)
+    if not folded or folded.count(" ") >= _MAX_PROMO_TOKENS or not _QUOTES.isdisjoint(line):
+        return False
+    padded = f" {folded} "
+    return any(
+        verbs.found_in(padded)
+        and channels.found_in(padded)
+        and owners.found_in(padded)
+        and (not openings or padded.startswith((*verbs.stems, *openings)))
+        for verbs, channels, owners, openings in _PROMO
+    )
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line only names who wrote: "By Ana Lopez", "Von Jan Beck, dpa", "记者 王小明".
+
+    The name is checked by shape alone: a few words, most of them capitalised where the script has capitals, and no
+    sentence end.
+    """
+    folded = _folded(line)
+    if not folded or folded.count(" ") >= _MAX_BYLINE_TOKENS or not f"{folded} ".startswith(_BYLINE):
+        return False
+    label = max((stem for stem in _BYLINE if f"{folded} ".startswith(stem)), key=len)
+    if not 0 < len(folded[len(label) :].split()) <= _MAX_NAME_TOKENS or _COLON.search(line, len(label) + 2):
+        return False
+    if line.rstrip().endswith(_SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
+        return False
+    words = line.replace(":", " ").split()[label.count(" ") :]
+    name_ends = next((i for i, word in enumerate(words) if word[-1] == "," or word[0] in _COLONS), len(words))
+    name = [word for word in words[: name_ends + 1] if word[0].lower() != word[0].upper()]
+    return all(word[0].isupper() or word.lower() in _NAME_LINKS for word in name)
+
+
+def is_name(line: str) -> bool:
+    """Whether the line has the shape of a person's name, beside a date: two to four words in capitals, and no more."""
+    words = line.split()
+    return 1 < len(words) <= _MAX_NAME_WORDS and all(
+        word[0].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() for word in words
+    )
+
+
+def is_credit(line: str) -> bool:
+    """Whether the line credits a picture or names its source: "Photo: Reuters", "Bild: dpa", "图片来源：新华社"."""
+    folded = _folded(line)
+    if not folded or folded.count(" ") >= _MAX_CREDIT_TOKENS:
+        return False
+    if not f"{folded} ".startswith(_CREDIT):
+        return False
+    return any(colon in line[:40] for colon in ":：/©|(") or folded.count(" ") <= 4
+
+
+def is_advert_label(line: str) -> bool:
+    """Whether the line labels an advertisement: "Advertisement", "Anzeige", "広告"."""
+    folded = _folded(line)
+    return folded in _ADVERT or (folded.count(" ") <= 6 and f"{folded} ".startswith(_ADVERT_OPENINGS))
+
+
+def is_share_label(line: str) -> bool:
+    """Whether the line is a button or heading of sharing, following or the site's menu: "Share", "Connect with us"."""
+    folded = _folded(line)
+    return folded in _SHARE or (folded.count(" ") <= 5 and f"{folded} ".startswith(_SHARE_OPENINGS))
+
+
+def is_copyright(line: str) -> bool:
+    """Whether the line claims copyright or leads to the site's terms."""
+    if line.lstrip().startswith("©") and len(line) <= MAX_LINE_CHARS:
+        return True
+    folded = _folded(line)
+    return folded in _COPYRIGHT or f"{folded} ".startswith(_COPYRIGHT_OPENINGS)
+
+
+def is_paywall(line: str) -> bool:
+    """Whether the line asks for a subscription, for consent to cookies or for another browser."""
+    folded = _folded(line)
+    return bool(folded) and folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
+
+
+def is_date_label(line: str) -> bool:
+    """Whether the line is a label of a date ("Published", "Aktualisiert am") or a span of time ("3 hours ago")."""
+    folded = _folded(line)
+    if folded in _DATE_LABELS:
+        return True
+    words = folded.split()
+    if len(words) > _MAX_SPAN_TOKENS or not any(map(str.isdigit, folded)):
+        return False
+    units = sum(_TIME_UNITS.found_in(f" {word} ") for word in words)
+    numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
+    return units > 0 and units + numbers >= len(words) - 1
+
+
+def is_time_word(word: str) -> bool:
+    """Whether a folded word is a label of a date or a unit of time."""
+    return word in _DATE_WORDS or _TIME_UNITS.found_in(f" {word} ")
+
+
+_STOCK_LINES = (
+    ("comment form", is_comment_form),
+    ("link to the rest", is_continue_reading),
+    ("heading of related articles", is_related_heading),
+    ("sharing or menu", is_share_label),
+    ("advertisement", is_advert_label),
+    ("copyright", is_copyright),
+    ("paywall or consent", is_paywall),
+    ("promo", is_promo),
+)
+
+
+def stock_kind(line: str) -> str | None:
+    """Return what kind of furniture a line is whatever stands around it; None for text, by-lines, credits and dates."""
+    return _stock_kind(line) if len(line) <= MAX_LINE_CHARS else None
+
+
+@lru_cache(maxsize=4096)
+def _stock_kind(line: str) -> str | None:
+    for kind, is_kind in _STOCK_LINES:
+        if is_kind(line):
+            return kind
+    return None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether the line belongs to no article, whatever stands around it; by-lines, credits and dates do."""
+    return stock_kind(line) is not None

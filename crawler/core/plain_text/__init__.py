@@ -1,0 +1,1 @@
+"""Articles of a plain text, told by its lines."""

@@ -1,0 +1,110 @@
+"""The lines of one article to an Article: its text, related headlines, authors and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from statistics import median
+
+from crawler.core.metadata.bylines import authors_of_byline
+from crawler.core.page.roles import Role
+from crawler.core.phrasebook.stock_lines import related_in_line
+from crawler.core.plain_text.lines import BORDERS, BULLET, Kind, Line
+from crawler.core.text.dates import find_dates
+from crawler.core.text.language import language_of, order_of_days
+from crawler.core.types import Article, Link, Origin
+
+_TEASER_WIDTH = 270
+_TEXT_WIDTH = 400
+_PILE, _PILED_WIDTH = 3, 200
+"""So many single paragraphs may be sections under subheadings; only then are they longer than teasers."""
+_CUT_OFF = ("…", "...", "[…]", "[...]")
+_MOST_RELATED = 20
+
+
+def article_of(lines: list[Line], title: int, end: int) -> Article:
+    """Return the article of the lines after `title` up to `end`.
+
+    A `title` of -1 is an article without headline.
+    """
+    body: list[str] = []
+    related: list[Link] = []
+    metas: list[str] = []
+    for i, role in roles(lines, title, end):
+        line = lines[i]
+        if role is Role.TEXT:
+            body.append(line.text)
+        elif role is Role.LABEL:
+            metas.append(line.text)
+        elif role is Role.RELATED:
+            pointed = related_in_line(line.text) or line.text
+            related.append(Link(pointed if line.kind is Kind.POINTER else BULLET.sub("", line.text)))
+    text = "\n\n".join(body)
+    language = language_of(text)
+    authors = _authors(metas)
+    published = _date(metas, order_of_days(language))
+    given = (("language", "text", language), ("authors", "by-line", authors), ("published_at", "date line", published))
+    return Article(
+        title=lines[title].text if title >= 0 else "",
+        text=text,
+        related=tuple(dict.fromkeys(related)),
+        authors=authors,
+        published_at=published,
+        language=language,
+        origins=tuple(Origin(field, source) for field, source, value in given if value),
+    )
+
+
+def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]:
+    """Give what each line after `title` up to `end` is to the article.
+
+    After its last prose only what precedes the first furniture is text.
+    """
+    related = 0
+    in_list = closed = False
+    prose = [i for i in range(title + 1, end) if lines[i].kind is Kind.PROSE] or [title]
+    for i in range(title + 1, end):
+        kind = lines[i].kind
+        closed = closed or (i > prose[-1] and kind in BORDERS)
+        in_list = kind is Kind.RELATED or (in_list and kind is not Kind.PROSE and kind not in BORDERS)
+        listed = kind is Kind.SHORT and in_list and related < _MOST_RELATED
+        if kind is Kind.POINTER or listed:
+            related += 1
+            yield i, Role.RELATED
+        elif kind is Kind.META:
+            yield i, Role.TEXT if prose[0] < i < prose[-1] else Role.LABEL
+        elif kind is Kind.PROSE or (kind is Kind.SHORT and not closed):
+            yield i, Role.TEXT
+        else:
+            yield i, Role.DROPPED
+
+
+def _date(metas: list[str], language: str | None) -> datetime | None:
+    return next((found[0].at for text in metas if (found := find_dates(text, language=language, most=1))), None)
+
+
+def _authors(metas: list[str]) -> tuple[str, ...]:
+    for i, text in enumerate(metas):
+        names = authors_of_byline(text)
+        if names:
+            return names
+        if len(text) <= 16 and i + 1 < len(metas) and not find_dates(metas[i + 1], most=1):
+            names = authors_of_byline(f"{text} {metas[i + 1]}")
+            if names:
+                return names
+    return ()
+
+
+def is_teaser(lines: list[Line]) -> bool:
+    """Whether the lines under a headline only tease: no two paragraphs in a row, and none long enough to be a text.
+
+    A pile of teasers under one another is a teaser, too.
+    """
+    telling = [line for line in lines if line.kind not in (Kind.NOISE, Kind.META, Kind.SHARE)]
+    widths = [line.width for line in telling if line.kind is Kind.PROSE and not line.text.endswith(_CUT_OFF)]
+    if not widths:
+        return True
+    in_a_row = any(a.kind is b.kind is Kind.PROSE for a, b in pairwise(telling))
+    usual = _TEASER_WIDTH if len(widths) < _PILE else _PILED_WIDTH
+    return not in_a_row and median(widths) < usual and max(widths) < _TEXT_WIDTH

@@ -1,0 +1,86 @@
+"""Furniture is what repeats: the lines that stand several times on a page, and what they are there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import accumulate, pairwise
+
+from crawler.core.plain_text.lines import BORDERS, Kind, Line
+
+_LABEL_WORDS = 5
+"""Fewer words make a label; more may be a headline that a list of related articles repeats."""
+_LEAST_PROMO_WIDTH = 25
+_FARTHEST = 40
+_MOST_LISTED = 12
+
+
+def find_repeats(lines: list[Line]) -> None:
+    """Give the lines that stand on a page several times, with prose between, the kind that their places tell."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if line.key and line.kind in (Kind.SHORT, Kind.PROSE):
+            places[line.key].append(i)
+    prose_before = list(accumulate(line.kind is Kind.PROSE for line in lines))
+    repeated = {
+        key: where
+        for key, where in places.items()
+        if len(where) > 1 and all(prose_before[a] < prose_before[b - 1] for a, b in pairwise(where))
+    }
+    for heads_list in (True, False):  # lists first: they explain why headlines stand on a page twice
+        listed = _listed(lines)
+        for where in repeated.values():
+            if lines[where[0]].colon is heads_list and listed.isdisjoint(where):
+                role = _common_role(lines, where, repeated)
+                for i in where:
+                    lines[i].kind = role or lines[i].kind
+
+
+def listed_keys(lines: list[Line]) -> set[str]:
+    """Return the folded headlines of the page's lists of related articles."""
+    return {lines[i].key for i in _listed(lines)}
+
+
+def _listed(lines: list[Line]) -> set[int]:
+    """Return the places of the headlines under the related headings."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if line.kind is Kind.RELATED:
+            for k in range(i + 1, min(i + _MOST_LISTED, len(lines))):
+                if lines[k].kind not in (Kind.SHORT, Kind.META):
+                    break
+                found.add(k)
+    return found
+
+
+def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> Kind | None:
+    """Return what a repeated line is at all of its places, or at nearly all if it is a label; None if they differ."""
+    votes = Counter(_role(lines, i, repeated) for i in where)
+    if votes[Kind.NOISE] > 1 and votes[Kind.NOISE] * 2 >= len(where):
+        return Kind.NOISE
+    role, count = votes.most_common(1)[0]
+    is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
+    if is_label:
+        return role if count * 4 >= len(where) * 3 else None
+    maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is Kind.SHORT
+    return role if count == len(where) and not maybe_headline else None
+
+
+def _role(lines: list[Line], place: int, repeated: dict[str, list[int]]) -> Kind | None:
+    """Return what a repeated line is at one of its places, told by its neighbours."""
+    before = _neighbour(lines, range(place - 1, max(-1, place - _FARTHEST), -1), repeated)
+    after = _neighbour(lines, range(place + 1, min(len(lines), place + _FARTHEST)), repeated)
+    if before is Kind.PROSE and after is Kind.PROSE:
+        is_promo = lines[place].kind is Kind.PROSE or lines[place].width >= _LEAST_PROMO_WIDTH
+        return Kind.NOISE if is_promo else None
+    if before is Kind.META or (before is Kind.SHORT and after in (Kind.META, Kind.PROSE)):
+        return Kind.META
+    if after in (Kind.META, Kind.PROSE) or before is None:
+        return None
+    return Kind.RELATED if lines[place].colon else Kind.END
+
+
+def _neighbour(lines: list[Line], places: range, repeated: dict[str, list[int]]) -> Kind | None:
+    """Return the kind of the first line at the places that is no furniture; None at the page's end."""
+    return next(
+        (lines[i].kind for i in places if lines[i].kind is not Kind.NOISE and lines[i].key not in repeated), None
+    )

@@ -1,0 +1,66 @@
+"""What an article says twice on its page, as for wide and for small screens: it counts once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from crawler.core.page.outline import Outline
+from crawler.core.page.roles import Why
+from crawler.core.page.segment import Segment
+from crawler.core.text.normalise import fold
+
+_PARAGRAPH = 60
+"""Prose of a line that is no label, in characters of a spaced script."""
+_LINES = 3
+"""Lines that a copy has at least; a refrain has fewer."""
+_COPY = 5
+"""A copy has this part of the prose at least, one in so many."""
+_NEAR = 8
+"""Characters by which two writings of one headline may differ in length."""
+
+
+def without_copies(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:
+    """Return the blocks of a segment's text without those that only say it again; `outline.dropped` learns of them."""
+    return _once(outline, _before_copy(outline, segment, kept))
+
+
+def _before_copy(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:
+    """Drop what stands below the headline where that is said again, if most of it was said above in other pieces."""
+    blocks, title = outline.tree.blocks, fold(segment.title)
+    if segment.title_block is None or not kept:
+        return kept
+    for again in range(segment.title_block + 1, kept[-1]):
+        text = blocks[again].text
+        if abs(len(text) - len(segment.title)) > _NEAR or fold(text) != title:
+            continue
+        above, below = ([index for index in kept if (index < again) is side] for side in (True, False))
+        said, said_again = (_pairs(outline, indices) for indices in (above, below))
+        if len(said & said_again) * 5 < len(said_again) * 4:
+            return kept
+        outline.dropped.update(dict.fromkeys(below, Why.COPY))
+        return above
+    return kept
+
+
+def _pairs(outline: Outline, indices: list[int]) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring words in the text of blocks."""
+    words = fold(" ".join(outline.tree.blocks[index].text for index in indices)).split()
+    return set(pairwise(words))
+
+
+def _once(outline: Outline, kept: list[int]) -> list[int]:
+    """Drop the second copy of a text that a page holds twice, as for wide and for small screens."""
+    seen, copied = set[str](), list[int]()
+    for index in kept:
+        text = outline.tree.blocks[index].text
+        goes_on = bool(copied) and copied[-1] == index - 1
+        if text in seen and (goes_on or outline.prose[index] >= _PARAGRAPH):
+            copied.append(index)
+        seen.add(text)
+    total = sum(outline.prose[index] for index in kept)
+    lines = {outline.tree.blocks[index].text for index in copied if outline.prose[index]}
+    if len(lines) < _LINES or sum(outline.prose[index] for index in copied) * _COPY < total:
+        return kept  # a refrain
+    outline.dropped.update(dict.fromkeys(copied, Why.COPY))
+    dropped = set(copied)
+    return [index for index in kept if index not in dropped]

@@ -1,0 +1,254 @@
+"""Dates as pages write them: ISO, RFC 822, numbers and month names of many languages, to aware datetimes.
+
+A date that leaves its day open, or its order of day and month, is no date: None is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+
+from crawler.core.text.month_names import month_of, persian_month_of
+
+_LONGEST = 300  # characters looked at; keeps every search below bounded
+_EARLIEST, _LATEST = 1900, 2100
+# Years in numbers: later ones are of the lunar calendar, which began its 1421 in the year 2000.
+_EARLIEST_PERSIAN, _LATEST_PERSIAN = 1343, 1420
+_WORD = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،,。«»]+"
+_GAP = r"[\s./,،-]{0,4}"
+
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+_ERA = re.compile(r"(令和|平成)(\d{1,2})年(\d{1,2})月(\d{1,2})日")
+_NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?![\d:]|[./-]\d)")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm|) (\d{4})(?!\d)")
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d)[\s'’]{{1,2}})?({_WORD}){_GAP}"
+    r"(?:(?:de|del|of)\s)?['’]?(\d{4}|\d\d(?=$|\s(?!\d?\d:)))(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?![\d:])"
+)
+_YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
+
+_ZONES = {
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8, "pdt": -7, "akst": -9, "hst": -10, "bst": 1, "west": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
+    "eet": 2, "eest": 3, "msk": 3, "мск": 3, "trt": 3, "gst": 4, "pkt": 5, "ist": 5.5, "wib": 7, "wita": 8, "wit": 9,
+    "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "brt": -3, "art": -3,
+}  # fmt: skip
+_ZONE = rf"({'|'.join(sorted(_ZONES, key=len, reverse=True))})?(?![^\W\d_])\s?\(?([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
+_CLOCK = (
+    r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?)?\s?"
+) + _ZONE
+_TIME_AFTER = re.compile(rf"[^\d]{{0,14}}{_CLOCK}")
+_HOUR_AFTER = re.compile(rf"[^\d]{{0,14}}(\d{{1,2}})()()\s?([ap]\.?\s?m\b\.?)\s?{_ZONE}")
+_TIME_BEFORE = re.compile(rf"(?<![\d.:/]){_CLOCK}[^\d]{{0,14}}$")
+_ISO = re.compile(
+    r"(\d{4})-(\d\d?)-(\d\d?)"
+    r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
+)
+_TWO_WORDS = re.compile(r"(كانون|تشرين)\s+(الأول|الثاني)")
+_US_LIKE = frozenset(("en", "en-us", "en-ph", "es-us"))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, and the half-open range of characters that it takes with its time of day."""
+
+    at: datetime
+    start: int
+    end: int
+    has_time: bool
+
+
+def parse_date(text: str | None, *, language: str | None = None) -> datetime | None:
+    """Return the first date of a text as an aware datetime, or None.
+
+    A time zone in the text is kept; without one the time counts as UTC, a bare day as its midnight. `language` is a
+    tag such as `pt-BR`: it settles the order of numeric dates and the months that two languages name alike.
+    """
+    if not text:
+        return None
+    text = text.strip()
+    try:
+        return (
+            _checked(datetime.fromisoformat(text))
+            if 10 <= len(text) <= 40 and text[4] == "-"
+            else _other(text, language)
+        )
+    except ValueError:
+        return _other(text, language)
+
+
+def _other(text: str, language: str | None) -> datetime | None:
+    if text.isascii() and text.isdigit():
+        if len(text) == 8:
+            return _moment(int(text[:4]), int(text[4:6]), int(text[6:]), (0, 0, 0), None)
+        return _epoch(int(text), len(text))
+    found = find_dates(text, language=language, most=1)
+    return found[0].at if found else None
+
+
+def find_dates(text: str, *, language: str | None = None, most: int = 4) -> tuple[FoundDate, ...]:
+    """Return the dates of the first 300 characters of a text in order, at most `most` of them."""
+    text = _plain(text[:_LONGEST])
+    found: list[FoundDate] = []
+    position = 0
+    while len(found) < most and (hit := _first(text, position, language)) is not None:
+        found.append(hit)
+        position = hit.end
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    """Lower case, digits of every script as ASCII, and every character still at its place."""
+    if text.isascii():
+        return text.lower()
+    out = []
+    for char in text:
+        if char.isdecimal():
+            out.append(str(unicodedata.decimal(char)))
+        else:
+            low = char.lower()
+            out.append("σ" if low == "ς" else low if len(low) == 1 else char)
+    return _TWO_WORDS.sub(lambda match: match[0].replace(" ", "ـ"), "".join(out))
+
+
+def _first(text: str, position: int, language: str | None) -> FoundDate | None:
+    """The date that begins first; of two at one place the pattern that stands first here."""
+    best: tuple[int, int, date] | None = None
+    iso: FoundDate | None = None
+    for match in _ISO.finditer(text, position):
+        at = _moment(
+            int(match[1]), int(match[2]), int(match[3]),
+            (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0)), _zone(match[7], match[8]),
+        )  # fmt: skip
+        if at is not None:
+            iso = FoundDate(at, match.start(), match.end(), match[4] is not None)
+            break
+    for pattern, read in _READERS:
+        start = position
+        while (hit := pattern.search(text, start)) is not None:
+            if best is not None and hit.start() >= best[0]:
+                break
+            day = read(hit, language)
+            if day is not None:
+                best = (hit.start(), hit.end(), day)
+                break
+            start = hit.start() + 1
+    if iso is not None and (best is None or iso.start <= best[0]):
+        return iso
+    return _with_time(text, position, *best) if best is not None else None
+
+
+def _with_time(text: str, position: int, start: int, end: int, day: date) -> FoundDate:
+    """Add the time of day that stands right after the date, or right before it."""
+    before = _TIME_BEFORE.search(text, max(position, start - 40), start)
+    inside = re.search(r"\d\d:\d\d:\d\d", text[start:end])
+    after = _TIME_AFTER.match(text, end) or _HOUR_AFTER.match(text, end)
+    for match in (_TIME_AFTER.match(text, start + inside.start()) if inside else None, after, before):
+        if match is None:
+            continue
+        hour = int(match[1])
+        if match[4]:
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if match[4][0] == "p" else 0)
+        at = _moment(
+            day.year, day.month, day.day, (hour, int(match[2] or 0), int(match[3] or 0)), _zone(match[5], match[6])
+        )
+        if at is not None:
+            return FoundDate(at, min(start, match.start()), max(end, match.end()), True)
+    return FoundDate(datetime(day.year, day.month, day.day, tzinfo=UTC), start, end, False)
+
+
+def _numeric(match: re.Match[str], language: str | None) -> date | None:
+    first, separator, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
+    if len(match[4]) == 2:
+        year += 2000
+        if separator is None:
+            return None
+    tag = (language or "").lower().replace("_", "-")
+    if first > 12 or separator == "." or first == second or (tag and tag not in _US_LIKE):
+        return _day(year, second, first)
+    if second > 12 or tag in _US_LIKE:
+        return _day(year, first, second)
+    return None
+
+
+def _named(day: str, name: str, year: str, language: str | None) -> date | None:
+    name = name.rstrip("’'॰")
+    month = month_of(name, language)
+    if month is not None:
+        number = int(year) + (2000 if len(year) == 2 else 0)
+        return _day(number, month, int(day))
+    persian = persian_month_of(name)
+    return _from_persian(int(year), persian, int(day)) if persian is not None else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if 2400 <= year <= 2700:
+        year -= 543  # the Buddhist era of Thai pages
+    if _EARLIEST_PERSIAN <= year <= _LATEST_PERSIAN:
+        return _from_persian(year, month, day)
+    if not _EARLIEST <= year <= _LATEST:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _from_persian(year: int, month: int, day: int) -> date | None:
+    """Convert from the Persian solar calendar with its 33-year cycle, exact from 1343 to 1472 (1964 to 2094)."""
+    if not (1343 <= year <= 1472 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    leaps = (8 * year + 21) // 33 - (8 * 1343 + 21) // 33
+    offset = (year - 1343) * 365 + leaps + (month - 1) * 31 - max(0, month - 7) + day - 1
+    return date(1964, 3, 21) + timedelta(days=offset)
+
+
+_READERS = (
+    (_YEAR_FIRST, lambda m, language: _day(int(m[1]), int(m[2]), int(m[3]))),
+    (_DAY_FIRST, lambda m, language: _named(m[1], m[2], m[3], language)),
+    (_MONTH_FIRST, lambda m, language: _named(m[2], m[1], m[3], language)),
+    (_NUMBERS, _numeric),
+    (_YEAR_AND_NAME, lambda m, language: _named(m[3], m[2], m[1], language)),
+    (_VIETNAMESE, lambda m, language: _day(int(m[3]), int(m[2]), int(m[1]))),
+    (_ERA, lambda m, language: _day(int(m[2]) + (2018 if m[1] == "令和" else 1988), int(m[3]), int(m[4]))),
+)
+
+
+def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo | None) -> datetime | None:
+    known = _day(year, month, day)
+    if known is None:
+        return None
+    try:
+        return datetime(known.year, known.month, known.day, *clock, tzinfo=zone or UTC)
+    except ValueError:
+        return None
+
+
+def _zone(name: str | None, offset: str | None) -> tzinfo | None:
+    if offset:
+        digits = offset[1:].replace(":", "")
+        hours, minutes = (int(digits[:2]), int(digits[2:4] or 0)) if len(digits) > 2 else (int(digits), 0)
+        if hours > 14 or minutes > 59:
+            return None
+        return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+    hours_east = _ZONES.get(name or "")
+    return timezone(timedelta(hours=hours_east)) if hours_east is not None else None
+
+
+def _epoch(number: int, digits: int) -> datetime | None:
+    seconds = number / 1000 if digits == 13 else float(number)
+    return _checked(datetime.fromtimestamp(seconds, UTC)) if digits in (10, 13) else None
+
+
+def _checked(at: datetime) -> datetime | None:
+    if not _EARLIEST <= at.year <= _LATEST:
+        return None
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

@@ -1,0 +1,230 @@
+"""The one way to crawl a source: for the command, for the daemon and for `scrapy crawl`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
+
+from crawler.archive.near_copies import judge_left_over
+from crawler.config.model import Fetch, Source
+from crawler.middlewares.guard import CRAWL_STOPPING
+from crawler.session.session import Desk
+from crawler.session.stats import Progress, Tally
+from crawler.session.workers import Workers
+from crawler.settings import for_fetch
+from crawler.spiders.auto import AutoSpider
+from crawler.spiders.base import SourceSpider
+from storage.database import Database
+from storage.errors import StorageError
+from storage.run_records import EmptyPages, RunCounts, RunError
+from storage.runs import close_stale_runs, finish_run, start_run, update_run
+
+_PROGRESS_EVERY = 0.5
+_STOP_RETRY = 0.02
+_HEARTBEAT_EVERY = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """How a crawl of a source went.
+
+    `status` is done, stopped or failed; `failure` says why it failed. `duration` is in seconds. `limit_hit` says that
+    pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
+    counts the pages that were read and held no article, by reason.
+    """
+
+    source: Source
+    run_id: int
+    status: str
+    pages: int
+    unchanged: int
+    bytes: int
+    new: int
+    near: int
+    repeats: int
+    revisions: int
+    errors: tuple[RunError, ...]
+    duration: float
+    limit_hit: bool
+    given_up: int
+    empty: tuple[EmptyPages, ...] = ()
+    failure: str | None = None
+
+
+async def crawl(
+    source: Source,
+    *,
+    database: Database,
+    fetch: Fetch,
+    workers: Workers,
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: asyncio.Event | None = None,
+) -> RunReport:
+    """Crawl a source to its end, storing page by page, and return how it went.
+
+    Several crawls may run at once in one event loop, which has to be Twisted's (see `crawler.crawl.event_loop`). When
+    `stop` is set, or the task is cancelled, the crawl ends within seconds and keeps what is stored. A store that fails
+    in the middle ends the crawl as "failed"; raises StorageError where it cannot even record the start.
+    """
+    started = time.monotonic()
+    desk = await open_desk(source, database, fetch, workers)
+    crawler = AsyncCrawlerRunner(for_fetch(fetch)).create_crawler(AutoSpider)
+    running = asyncio.ensure_future(crawler.crawl_async(url=source.url, desk=desk, limit=source.limit))
+    watcher = asyncio.ensure_future(_watch(crawler, desk, stop, on_progress))
+    finished = False
+    try:
+        await _finish(running, desk)
+        finished = True
+    finally:
+        watcher.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watcher
+        status = "stopped" if desk.stopping.is_set() else "done" if finished else "failed"
+        status = await close_desk(desk, status)
+    return _report(crawler, desk, status, time.monotonic() - started)
+
+
+def _report(crawler: Crawler, desk: Desk, status: str, duration: float) -> RunReport:
+    """Return how a crawl went."""
+    spider = crawler.spider
+    assert isinstance(spider, SourceSpider)
+    tally = desk.tally
+    return RunReport(
+        source=desk.source,
+        run_id=desk.run_id,
+        status=status,
+        pages=tally.pages,
+        unchanged=tally.unchanged,
+        bytes=tally.bytes,
+        new=tally.new,
+        near=tally.near,
+        repeats=tally.repeats,
+        revisions=tally.revisions,
+        errors=tally.errors,
+        duration=duration,
+        limit_hit=spider.frontier.limit_hit,
+        given_up=spider.frontier.given_up,
+        empty=tally.empty,
+        failure=None if desk.failure is None else str(desk.failure),
+    )
+
+
+async def _finish(running: asyncio.Future[None], desk: Desk) -> None:
+    """Wait for the end of a crawl; if this task is cancelled, stop the crawl and wait for that."""
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        desk.stopping.set()
+        await running
+        raise
+
+
+async def open_desk(source: Source, database: Database, fetch: Fetch, workers: Workers) -> Desk:
+    """Record the start of a run and return its desk; raises StorageError."""
+
+    def begin() -> int:
+        now = datetime.now(UTC)
+        with database.begin() as connection:
+            close_stale_runs(connection, now)
+            run_id = start_run(connection, source.name, source.url, now)
+        judge_left_over(database, now)  # what a kill kept from being judged
+        return run_id
+
+    return Desk(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
+
+
+async def close_desk(desk: Desk, status: str) -> str:
+    """Record the end of a run, as far as the store still works, and return its status: "failed" if it does not."""
+    await desk.compare()
+    if desk.failure is not None:
+        status = "failed"
+
+    def finish() -> None:
+        with desk.database.begin() as connection:
+            tally, now = desk.tally, datetime.now(UTC)
+            finish_run(connection, desk.run_id, status, _counts(tally), tally.errors, now, empty=tally.empty)
+
+    try:
+        await desk.write(finish)
+    except StorageError as error:
+        desk.failure = desk.failure or error
+        status = "failed"
+    finally:
+        desk.close()
+    return status
+
+
+async def _watch(
+    crawler: Crawler, desk: Desk, stop: asyncio.Event | None, on_progress: Callable[[Progress], None] | None
+) -> None:
+    """Tell how far the crawl is, keep its record alive, and stop it when asked to."""
+    beat = time.monotonic()
+    while True:
+        if desk.stopping.is_set():
+            await asyncio.sleep(_STOP_RETRY)
+        else:
+            await _either(desk.stopping, stop, _PROGRESS_EVERY)
+        if stop is not None and stop.is_set():
+            desk.stopping.set()
+        spider = crawler.spider
+        if on_progress is not None and isinstance(spider, SourceSpider):
+            on_progress(desk.tally.progress(len(spider.frontier)))
+        # Scrapy takes a stop for done when it comes before the engine runs.
+        if desk.stopping.is_set() and crawler.crawling and spider is not None and crawler.engine.running:
+            await _stop(crawler, desk)
+            return
+        if time.monotonic() - beat >= _HEARTBEAT_EVERY:
+            beat = time.monotonic()
+            await _beat(desk)
+
+
+async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: float) -> None:
+    """Wait until one of two events is set, at most `timeout` seconds."""
+    waits = [asyncio.ensure_future(event.wait()) for event in (one, other) if event is not None]
+    try:
+        await asyncio.wait(waits, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
+
+
+async def _beat(desk: Desk) -> None:
+    def update() -> None:
+        with desk.database.begin() as connection:
+            update_run(connection, desk.run_id, _counts(desk.tally), datetime.now(UTC))
+
+    try:
+        await desk.write(update)
+    except StorageError as error:
+        desk.fail(error)
+
+
+async def _stop(crawler: Crawler, desk: Desk) -> None:
+    """End a crawl within seconds: downloads are given up, pages that are here are still stored."""
+    engine = crawler.engine
+    crawler.signals.send_catch_log(CRAWL_STOPPING)
+    for slot in engine.downloader.slots.values():
+        # What waits for its turn would otherwise wait for it still, one delay after the other.
+        slot.delay = 0.0
+        slot.close()
+        engine.downloader._process_queue(slot)  # noqa: SLF001
+    closing = asyncio.ensure_future(crawler.stop_async())
+    await desk.give_up_reading()
+    await closing
+
+
+def _counts(tally: Tally) -> RunCounts:
+    return RunCounts(
+        pages=tally.pages,
+        new=tally.new,
+        near=tally.near,
+        repeats=tally.repeats,
+        revisions=tally.revisions,
+        bytes=tally.bytes,
+    )

@@ -1,0 +1,53 @@
+"""What `scrapy crawl` needs beside a spider: a store, workers and the record of the run."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from crawler.config.model import Fetch, Source
+from crawler.crawl.run import close_desk, open_desk
+from crawler.session.workers import Workers
+from crawler.spiders.base import SourceSpider
+
+logger = logging.getLogger(__name__)
+
+
+class StandaloneRun:
+    """Gives a spider that `scrapy crawl` started what `crawl()` gives to others; the store is the setting DATABASE."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._workers: Workers | None = None
+        crawler.signals.connect(self._open, signals.spider_opened)
+        crawler.signals.connect(self._close, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the extension; a crawl that has a desk has no need of it."""
+        if hasattr(crawler.spider, "desk"):
+            raise NotConfigured
+        return cls(crawler)
+
+    async def _open(self, spider: SourceSpider) -> None:
+        from migrations import open_database
+
+        settings = self._crawler.settings
+        database = await asyncio.to_thread(open_database, settings["DATABASE"])
+        self._workers = Workers()
+        spider.desk = await open_desk(Source(name=spider.url, url=spider.url), database, Fetch(), self._workers)
+
+    async def _close(self, spider: SourceSpider, reason: str) -> None:
+        await close_desk(spider.desk, "done" if reason == "finished" else "stopped")
+        if self._workers is not None:
+            self._workers.close()
+        tally = spider.desk.tally
+        counts = (tally.pages, tally.new, tally.repeats, tally.revisions)
+        logger.warning("%d pages, %d new articles, %d repeats, %d revisions", *counts)
+        for error in tally.errors:
+            logger.warning("%d × %s, for example %s", error.count, error.kind, error.message)

@@ -1,0 +1,1 @@
+"""The crawls of all sources, each when it is due."""

@@ -1,0 +1,195 @@
+"""The daemon's work: claims the sources that are due, crawls them a few at once, writes down how it went.
+
+What is due stands in the store, not in a timer: a daemon that was restarted, or another one on the same database,
+goes on where the last one was. A claim is a lease that its crawl renews, so that no two crawls of a source run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import socket
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from crawler.archive.upkeep import upkeep
+from crawler.config.model import Source
+from crawler.core.types import Verdict
+from crawler.crawl.run import RunReport
+from crawler.daemon.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
+from storage import sources
+from storage.database import Database
+from storage.errors import StorageError
+from storage.run_records import NewSource, SourceRecord
+from storage.runs import close_stale_runs, is_alive
+
+T = TypeVar("T")
+Crawl = Callable[[Source, asyncio.Event], Awaitable[RunReport]]
+
+logger = logging.getLogger(__name__)
+
+_STOP_WITHIN = 10.0  # seconds that crawls have to end by themselves
+
+
+class _Stopped(Exception):
+    """Work that may be broken off was, since the daemon stops."""
+
+
+@dataclass(slots=True)
+class Running:
+    """A crawl under way; when it `is_over` only its claim is still to be ended."""
+
+    source: SourceRecord
+    stop: asyncio.Event
+    renewed_at: datetime
+    task: asyncio.Task[None] | None = None
+    is_over: bool = False
+
+
+class Daemon:
+    """Crawls the sources of a store when they are due; `crawl` crawls one until it is done or its event is set."""
+
+    def __init__(self, database: Database, crawl: Crawl, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._crawl_source = crawl
+        self._clock = clock
+        self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._running: dict[int, Running] = {}
+        self._stopping = False
+        self._is_store_down = False
+
+    async def prepare(self, configured: Sequence[Source]) -> None:
+        """Write the configured sources into the store, and tidy up after daemons that were killed."""
+        new = [NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit) for one in configured]
+        host = socket.gethostname()
+
+        def write(connection: Connection) -> tuple[list[int], list[str]]:
+            now = self._clock()
+            sources.set_sources(connection, new, now)
+            freed = sources.release(connection, lambda owner: is_gone(owner, host, _is_other), now)
+            return close_stale_runs(connection, now), freed
+
+        crashed, freed = await self._transaction(write)
+        if crashed or freed:
+            logger.info("after a kill: %d runs closed, due at once: %s", len(crashed), ", ".join(freed) or "none")
+
+    async def tick(self) -> None:
+        """Start the crawls that are due and renew the claims of those under way; a store that fails is tried again."""
+        if self._stopping:
+            return
+        try:
+            await self._renew()
+            for source in await self._transaction(self._claim):
+                running = Running(source, asyncio.Event(), self._clock())
+                self._running[source.id] = running
+                running.task = asyncio.create_task(self._crawl(running))
+        except StorageError as error:
+            if not self._is_store_down:
+                logger.error("the store cannot be used, trying again every second: %s", error)  # noqa: TRY400
+            self._is_store_down = True
+        else:
+            if self._is_store_down:
+                logger.info("the store can be used again")
+            self._is_store_down = False
+
+    async def keep_up(self) -> None:
+        """Judge again what was stored before its site's furniture was known; what is broken off is due again."""
+
+        def goes_on(_: int) -> None:
+            if self._stopping:
+                raise _Stopped
+
+        try:
+            verdicts = await asyncio.to_thread(upkeep, self._database, self._clock(), goes_on)
+        except StorageError as error:
+            logger.warning("upkeep failed, it is tried again in a day: %s", error)
+        except _Stopped:
+            logger.info("upkeep was broken off")
+        else:
+            if verdicts:
+                logger.info(
+                    "upkeep: %d articles judged again, %d are repeats", verdicts.total(), verdicts[Verdict.REPEAT]
+                )
+
+    async def close(self) -> None:
+        """Stop all crawls, what they have stored is kept, and wait for their end."""
+        self._stopping = True
+        for running in self._running.values():
+            running.stop.set()
+        tasks = [running.task for running in self._running.values() if running.task is not None]
+        if tasks:
+            logger.info("stopping %d crawls", len(tasks))
+            _, late = await asyncio.wait(tasks, timeout=_STOP_WITHIN)
+            for task in late:
+                task.cancel()
+            await asyncio.wait(late or tasks, timeout=_STOP_WITHIN / 5)
+
+    def _claim(self, connection: Connection) -> list[SourceRecord]:
+        """Claim what is due, as far as there is room."""
+        now = self._clock()
+        due = choose(sources.find_due(connection, now), [running.source for running in self._running.values()])
+        return [source for source in due if sources.claim(connection, source, self._owner, now, LEASE)]
+
+    async def _renew(self) -> None:
+        now = self._clock()
+        for running in list(self._running.values()):
+            if not running.is_over and needs_renewal(running.renewed_at, now):
+                kept = await self._transaction(partial(self._renew_one, running.source.id, now))
+                running.renewed_at = now
+                if not kept and not running.is_over:
+                    logger.warning("%s: another daemon has taken it over; stopping here", running.source.name)
+                    running.stop.set()
+
+    def _renew_one(self, source_id: int, now: datetime, connection: Connection) -> bool:
+        return sources.renew(connection, source_id, self._owner, now, LEASE)
+
+    async def _crawl(self, running: Running) -> None:
+        """Crawl a source and end its claim, whatever happens."""
+        record = running.source
+        source = Source(name=record.name, url=record.url, every=record.every, limit=record.page_limit)
+        report = None
+        logger.info("%s: started, %s", source.name, source.url)
+        try:
+            report = await self._crawl_source(source, running.stop)
+            logger.info("%s", outcome(report))
+        except StorageError as error:
+            logger.error("%s: failed: %s", source.name, error)  # noqa: TRY400
+        except Exception:
+            logger.exception("%s: failed", source.name)
+        finally:
+            running.is_over = True
+            await self._finish(record, report)
+            del self._running[record.id]
+
+    async def _finish(self, record: SourceRecord, report: RunReport | None) -> None:
+        """End the claim, and say when a crawl that was cut short is due again."""
+        failed = report is None or report.status == "failed" or not report.pages
+
+        def write(connection: Connection) -> None:
+            now = self._clock()
+            due_at = due_again(report, record.every, now)
+            sources.finish(connection, record.id, self._owner, now, failed=failed, due_at=due_at)
+
+        try:
+            await self._transaction(write)
+        except StorageError as error:
+            logger.warning("%s: its claim ends in two minutes, since the store cannot be used: %s", record.name, error)
+
+    async def _transaction(self, work: Callable[[Connection], T]) -> T:
+        def run() -> T:
+            with self._database.begin() as connection:
+                return work(connection)
+
+        return await asyncio.to_thread(run)
+
+
+def _is_other(pid: int) -> bool:
+    """Whether a process other than this one runs under a number; after a restart of a container it may be our own."""
+    return pid != os.getpid() and is_alive(pid)

@@ -1,0 +1,84 @@
+"""Articles that are told by their permalinks: what another text or another page of the same address does to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crawler.archive.pages import archive
+from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.types import Article, Candidate, Verdict
+from storage.database import Database
+from tests.archive.test_pages import BAKERY, FERRY, HOUR, LISTING, NOON, OWN, TEASER, made, only, page, stored, verdicts
+
+
+def test_an_unrelated_text_under_a_used_permalink_is_another_article(database: Database) -> None:
+    archive(database, page(made(FERRY), url=OWN, own=True), NOON)
+    assert verdicts(database, page(made(BAKERY, "Rye prize"), url=OWN, own=True)) == [Verdict.NEW]
+    assert [article.text for article in stored(database)] == [FERRY, BAKERY]
+
+
+def test_a_text_that_a_list_gave_to_another_article_is_kept_when_its_own_page_comes(database: Database) -> None:
+    title, bakery = "Rye prize goes to the tannery quarter once more", LISTING + "bakery"
+    archive(database, page(made(FERRY, title, url=bakery)), NOON)
+    own = page(made(BAKERY, title, url=bakery), url=bakery, own=True)
+    assert verdicts(database, own, NOON + HOUR) == [Verdict.REVISION]
+    (verdict,) = verdicts(database, page(made(FERRY), url=OWN, own=True), NOON + 2 * HOUR)
+    assert verdict is not Verdict.REPEAT
+    assert [(article.title, article.text) for article in stored(database)] == [
+        (title, BAKERY),
+        ("Night ferry returns", FERRY),
+    ]
+
+
+def test_many_articles_that_share_a_wrong_permalink_are_all_kept(database: Database) -> None:
+    texts = [" ".join(f"{word}{number}" for word in ("rain", "snow", "hail", "fog", "sun") * 12) for number in range(9)]
+    harvest = page(*(made(text, f"Report {number}", number) for number, text in enumerate(texts)))
+    assert set(verdicts(database, harvest)) == {Verdict.NEW}
+    assert set(verdicts(database, harvest)) == {Verdict.REPEAT}
+    assert [article.text for article in stored(database)] == texts
+
+
+def test_a_repeat_names_the_permalink_that_was_missing(database: Database) -> None:
+    archive(database, page(made(FERRY, url=None)), NOON)
+    assert verdicts(database, page(made(FERRY), url=LISTING + "2")) == [Verdict.REPEAT]
+    assert only(database).url == OWN
+    assert verdicts(database, page(made(FERRY + " More.", url=OWN), url=OWN, own=True)) == [Verdict.REVISION]
+
+
+def test_the_own_page_completes_what_a_listing_knew(database: Database) -> None:
+    archive(database, page(made(FERRY)), NOON)
+    article = Article(title="Night ferry returns", text=FERRY, url=OWN, published_at=NOON, authors=("Ida Sand",))
+    own = Candidate(article=article, fingerprint=fingerprint(article.title, article.text))
+    archive(database, page(own, url=OWN, own=True), NOON + HOUR)
+    found = only(database)
+    assert (found.published_at, found.authors, found.revisions) == (NOON, ("Ida Sand",), ())
+
+
+def test_a_repeat_at_its_address_says_what_the_own_page_did_not(database: Database) -> None:
+    archive(database, page(made(FERRY), url=OWN, own=True), NOON)
+    listed = made(FERRY)
+    variant = OWN.replace("https://", "http://www.")
+    said = replace(listed.article, authors=("Ana Lopez",), published_at=NOON, title="Ferry", url=variant)
+    signed = replace(listed, article=said)
+    for _ in range(2):
+        assert verdicts(database, page(signed), NOON + HOUR) == [Verdict.REPEAT]
+    assert (only(database).authors, only(database).published_at) == (("Ana Lopez",), NOON)
+    assert (only(database).title, only(database).url) == ("Night ferry returns", OWN)
+    other = replace(listed, article=replace(listed.article, authors=("Jan Beck",), published_at=NOON + HOUR))
+    archive(database, page(other), NOON + HOUR)
+    assert (only(database).authors, only(database).published_at) == (("Ana Lopez",), NOON)
+
+
+def test_the_own_page_brings_back_its_text_from_the_revisions(database: Database) -> None:
+    feed = FERRY + " Words that only the feed has."
+    archive(database, page(made(FERRY)), NOON)
+    archive(database, page(made(feed)), NOON + HOUR)
+    assert only(database).text == feed
+    assert verdicts(database, page(made(FERRY), url=OWN, own=True), NOON + 2 * HOUR) == [Verdict.REPEAT]
+    article = only(database)
+    assert article.text == FERRY
+    assert [(r.text, r.seen_at) for r in article.revisions] == [(feed, NOON + HOUR)]
+    assert verdicts(database, page(made(feed)), NOON + 3 * HOUR) == [Verdict.REPEAT]
+    assert only(database).text == FERRY
+    assert verdicts(database, page(made(BAKERY + TEASER), url=OWN, own=True), NOON + 4 * HOUR) == [Verdict.REVISION]
+    assert [(r.text, r.seen_at) for r in only(database).revisions] == [(feed, NOON + HOUR), (FERRY, NOON)]

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.dedup.core_text import core_of
+from crawler.core.dedup.furniture import Shown, furniture_flags, is_furniture, is_learned, line_keys
+from crawler.core.dedup.paragraphs import Paragraph, paragraph_key, paragraphs
+from crawler.core.phrasebook import forms, labels, leads, stock_lines
+from crawler.core.phrasebook.stock_words import may_be_stock
+from crawler.core.text.normalise import tokens
+
+
+def flags(*lines: str) -> list[bool]:
+    return furniture_flags(paragraphs("\n\n".join(lines)), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Kenji Sato, Staff writer",
+        "Reporting by Maria Lopez; Editing by Ingrid Olsen",
+        "Laura Bianchi contributed to this report.",
+        "Updated 20 hours ago",
+        "Published 28 March 2026, 12:10 GMT",
+        "Stand: 12. Mai 2025, 14:05 Uhr",
+        "Опубликовано 3 мая 2025",
+        "(EFE) mra/jlp",
+        "dpa xx yy",
+        "Sign up for our daily newsletter and get the top stories delivered to your inbox.",
+        "Folgen Sie uns auf Facebook und abonnieren Sie unseren Newsletter.",
+        "© Harbour Gazette",
+        "© 2026 Harbour Gazette. All rights reserved.",
+        "Read next: 10 boats for the summer",
+        "Mehr zum Thema: Der Rat stimmt über die Brücke ab",
+        "Lire aussi : Le conseil vote sur le pont",
+        "Tags: Harbour, Bridges",
+        "Schlagworte | Hafen | Fähre",
+        "Ana Lopez | 3 March 2026, 14:02",
+        "Published 12/03/2026 at 14:02 GMT",
+        "With material from dpa",
+        "Par Ana Lopez avec agences",
+        "(Additional reporting by Ana Lopez in Turin)",
+        "Listen to this article",
+        "- Reuters",
+        "al/mr (afp, dpa)",
+        "AFP, Reuters",
+    ],
+)
+def test_lines_that_are_furniture_by_their_wording(line: str) -> None:
+    assert flags(line) == [True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Crown: 12.345",
+        "Killed 12 hours ago",
+        "The draw of 12 May 2025 had no winner in the region",
+        "Labour hold",
+        "By the time the ferry came in, the bread was gone.",
+        "“Subscribe to our channel,” the player told his fans on Facebook.",
+        "Subscribe today for just $1 a week.",
+        "7 dead",
+        "Recommended: the fish soup at the mill",
+        "Attendance: 20,300",
+        "Category: 4",
+        "(c) the minister reports by 2 May",
+        "Más información: 912 345 678",
+        "Read more: 12 May 2026, 14 tables",
+        "Goals: Lopez, Sato",
+        "Correction: the ferry has 30 seats",
+        "Tags: the dogs that wear them are let in.",
+        "With material from the old bridge they built a wall.",
+        "Copyright lasts 70 years",
+    ],
+)
+def test_lines_that_may_tell_something_are_none(line: str) -> None:
+    assert flags(line) == [False]
+
+
+def test_headlines_at_the_end_belong_to_the_heading_that_the_site_repeats() -> None:
+    learned = {paragraph_key(tokens("Elsewhere today"))}
+    story = "The ferry to the northern quay has been running every ten minutes since Monday morning."
+    lines = [story, "Elsewhere today", "Dollar gains", "Bread baked in a tower"]
+    assert furniture_flags(paragraphs("\n\n".join(lines)), learned) == [False, True, True, True]
+    assert furniture_flags(paragraphs("\n\n".join(lines)), ()) == [False] * 4
+    assert furniture_flags(paragraphs("\n\n".join([*lines, story])), learned) == [False, True, False, False, False]
+
+
+def test_a_related_list_ends_with_the_first_sentence() -> None:
+    lines = (
+        "Read more",
+        "Dollar gains on 2 speeches",
+        "Who do you think you are?",
+        "The ferry sails on Monday.",
+        "A subhead",
+    )
+    assert flags(*lines) == [True, True, True, False, False]
+    assert flags("Read more", "10:48 Fire spreads") == [True, False]
+
+
+def test_what_a_site_has_taught_counts_but_not_for_long_paragraphs() -> None:
+    short, long = ["printed", "in", "the", "mill"], [f"word{n}" for n in range(80)]
+    learned = {paragraph_key(short), paragraph_key(long)}
+    assert is_furniture(Paragraph("Printed in the mill", short), learned)
+    assert not is_furniture(Paragraph(" ".join(long), long), learned)
+
+
+def test_a_time_with_words_heads_an_entry_of_a_ticker() -> None:
+    for line in ("20:19 – Comments", "14:27 – Update 23 May 2012", "18:05 Uhr: Kommentare"):
+        assert flags(line) == [False], line
+    for line in ("14:27, 23 May 2012", "12:30 CET, 4 May 2021", "Updated 14:27, 23 May 2012"):
+        assert flags(line) == [True], line
+
+
+@pytest.mark.parametrize("line", ["Comments", "Comments 20:19", "23 May 2012", "Updated 20 hours ago"])
+def test_dates_and_labels_within_a_text_head_entries_of_a_live_report(line: str) -> None:
+    assert flags("The ferry sails.", line, "It is late.") == [False, False, False]
+
+
+@pytest.mark.parametrize("line", ["Comments", "23 May 2012"])
+def test_dates_and_labels_before_or_after_a_text_are_furniture(line: str) -> None:
+    assert flags(line, "The ferry sails.", "It is late.", line) == [True, False, False, True]
+
+
+def test_datelines_count_only_in_short_texts() -> None:
+    body = " ".join(f"word{n}" for n in range(120))
+    for opening in (
+        "HANOI, Vietnam (AP) — ",
+        "OSLO, 3 de marzo (EFE).- ",
+        "LONDON — ",
+        "(Jakarta) ",
+        "OSLO — BERLIN, 3. März (dpa) - ",
+    ):
+        assert core_of("", opening + body, ()).core == tokens(body), opening
+        assert core_of("", opening + body[:300], ()).core == tokens(opening + body[:300])
+    for opening in ("He said — and meant it — that ", "Port Ellis - Gull Island: the line "):
+        assert core_of("", opening + body, ()).core == tokens(opening + body)
+
+
+def test_the_quick_no_is_never_wrong() -> None:
+    for book in (
+        leads.RELATED,
+        leads.CONTINUE,
+        leads.SHARE,
+        leads.ADVERT,
+        leads.COPYRIGHT,
+        forms.COMMENT,
+        forms.PAYWALL,
+    ):
+        for phrase in (phrase.strip(" …") for line in book.split("\n") for phrase in line.split("|")):
+            if tokens(phrase) and stock_lines.is_furniture(phrase):
+                assert may_be_stock(tokens(phrase)), phrase
+    for label in (label.strip() for line in (labels.BYLINE + labels.CREDIT).split("\n") for label in line.split("|")):
+        assert not label or may_be_stock(tokens(f"{label}: Ana Lopez")), label
+
+
+HEADLINES = ("Night ferry returns", "Bakery wins rye prize", "Council buys a crane", "Snow closes pass", "Choir tours")
+LINE = tokens("Members of the reading circle get our letter.")
+
+
+def shown(*titles: str) -> list[Shown]:
+    return [Shown(title, f"https://harbour.example/{number}") for number, title in enumerate(titles)]
+
+
+def test_three_headlines_at_three_addresses_teach() -> None:
+    assert is_learned(LINE, shown(*HEADLINES[:3]))
+    assert is_learned(LINE, shown("", *HEADLINES[:3]))
+    assert not is_learned(LINE, shown(*HEADLINES[:2]))
+
+
+def test_a_sentence_of_background_takes_more_headlines_than_one_that_asks_for_something() -> None:
+    background = tokens(
+        "The port of Vellmar was closed for eleven weeks after divers had found cracks in both shafts of the ferry."
+    )
+    asking = tokens("Subscribe to the Vellmar Gazette now and read every article of the day in our app for two crowns.")
+    assert not is_learned(background, shown(*HEADLINES[:4]))
+    assert is_learned(background, shown(*HEADLINES))
+    assert is_learned(asking, shown(*HEADLINES[:3]))
+
+
+def test_one_article_on_many_pages_teaches_nothing() -> None:
+    assert not is_learned(LINE, shown(*[HEADLINES[0]] * 9))
+    assert not is_learned(
+        LINE, shown("Night ferry returns", "Night ferry returns on Monday", "LIVE: Night ferry returns late")
+    )
+    assert not is_learned(LINE, [Shown(title, "https://harbour.example/") for title in HEADLINES])
+    assert not is_learned(LINE, shown("What the papers say", "What the papers say", "What the papers say"))
+
+
+def test_the_lines_that_may_teach_are_the_short_ones_at_both_ends() -> None:
+    parts = paragraphs("\n\n".join(("first", "second", "third", "fourth", "word " * 90, "last")))
+    flags = [True, False, False, False, False, False]
+    keys = {paragraph_key([word]) for word in ("second", "third", "last")}
+    assert set(line_keys(parts, flags)) == keys
+
+
+def test_a_headline_before_the_text_and_a_paragraph_said_twice_are_not_its_core() -> None:
+    said = "The ferry to the northern quay has been running every ten minutes since Monday morning, the office said."
+    rest = "Nobody was hurt when the old ramp gave way on Friday, and a new one is being built in the yard."
+    plain = core_of("Ferry runs again", f"{said}\n\n{rest}", ()).core
+    for text in (f"Ferry runs again\n\n{said}\n\n{rest}", f"{said}\n\n{said}\n\n{rest}"):
+        assert core_of("Ferry runs again", text, ()).core == plain
+    assert core_of("Ferry runs again", f"{said}\n\n{rest}\n\nFerry runs again\n\n{said}", ()).core != plain

@@ -1,0 +1,91 @@
+"""Sitemaps to links."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.feeds import sitemaps
+from crawler.core.feeds.sitemaps import is_url_list, sitemap_links
+
+URL = "https://paper.example/sitemap.xml"
+NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def urls(text: str) -> list[str]:
+    return [link.url.removeprefix("https://paper.example") for link in sitemap_links(text, URL)]
+
+
+def entry(path: str, date: str = "") -> str:
+    return f"<url><loc>https://paper.example{path}</loc><lastmod>{date}</lastmod></url>"
+
+
+def urlset(entries: str, attrs: str = NS) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {attrs}>{entries}</urlset>'
+
+
+def test_the_newest_comes_first_and_what_has_no_date_last() -> None:
+    text = urlset(
+        entry("/none") + entry("/day", "2026-03-02") + entry("/hour", "2026-03-02T08:00:00+00:00")
+        + entry("/earlier", "2026-03-02T08:30:00+05:00") + entry("/year", "2025") + entry("/bad", "soon")
+    )  # fmt: skip
+    assert urls(text) == ["/hour", "/earlier", "/day", "/year", "/none", "/bad"]
+
+
+def test_an_index_leads_to_sitemaps() -> None:
+    entries = "".join(f"<sitemap><loc> {path} </loc></sitemap>" for path in ("/a.xml", "/b.xml.gz"))
+    text = f"<sitemapindex {NS}>{entries}</sitemapindex>"
+    assert [(link.url, link.relation) for link in sitemap_links(text, URL)] == [
+        ("https://paper.example/a.xml", "sitemap"), ("https://paper.example/b.xml.gz", "sitemap"),
+    ]  # fmt: skip
+
+
+def test_news_dates_count_and_images_are_no_pages() -> None:
+    attrs = f'{NS} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="urn:image"'
+    news = (
+        "<news:news><news:publication_date>2026-03-0{0}</news:publication_date><news:title>T</news:title></news:news>"
+    )
+    image = "<image:image><image:loc>https://paper.example/a.jpg</image:loc></image:image>"
+    entries = "".join(f"<url><loc>/{day}</loc>{news.format(day)}{image}</url>" for day in (1, 3, 2))
+    assert urls(urlset(entries, attrs)) == ["/3", "/2", "/1"]
+
+
+@pytest.mark.parametrize("text", [
+    urlset(entry("/a") + entry("/b"), ""),
+    urlset(entry("/a") + entry("/b") + "<url><loc>https://paper.example/tru", "")[:-9],
+    urlset(entry("/a") + entry("/b")).replace("<url", "<s:url").replace("</url", "</s:url").replace("loc>", "s:loc>"),
+    "\n\n junk " + urlset(entry("/a") + "<!-- <url><loc>/c</loc></url> -->" + entry("/b")),
+    urlset(entry("/a") + entry("/a") + entry("/b") + entry("/a")),
+    urlset("<url><loc><![CDATA[/a]]></loc></url><url><loc>\n/b\n</loc></url><url></url><url><loc>ftp://x/</loc></url>"),
+    "https://paper.example/a\r\n\r\nhttps://paper.example/b\n",
+])  # fmt: skip
+def test_however_they_are_written(text: str) -> None:
+    assert urls(text) == ["/a", "/b"]
+
+
+def test_ampersands_may_be_bare() -> None:
+    assert urls(urlset(entry("/?a=1&b=2") + entry("/?a=1&amp;b=3"))) == ["/?a=1&b=2", "/?a=1&b=3"]
+
+
+def test_entities_are_never_expanded() -> None:
+    text = f'<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "lol">]>{urlset(entry("/&x;&y;"))}'
+    assert urls(text) == ["/&x;&y;"]
+
+
+def test_there_is_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "MAX_URLS", 100)
+    assert len(urls(urlset("".join(entry(f"/{number}") for number in range(110))))) == 100
+    assert urls("<urlset>" + "<url>" * 50_000) == []
+    assert urls("<urlset>" + "<loc>" * 50_000 + "</url>") == []
+    assert urls("<urlset\n=></url>") == []
+
+
+def test_a_list_keeps_to_addresses() -> None:
+    many = "".join(f"https://paper.example/{number}\n" for number in range(1_000))
+    assert len(urls(f"{many}and more\n")) == 1_000
+
+
+def test_a_list_of_addresses_is_nothing_but_addresses() -> None:
+    assert is_url_list("https://a.example/1\n\n  http://a.example/2  ")
+    assert not is_url_list("https://a.example/1")
+    assert not is_url_list("https://a.example/1\nand more")
+    assert not is_url_list("")

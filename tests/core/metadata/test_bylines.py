@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.core.metadata.bylines import authors_of_byline, clean_authors
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Ada Marsh", ("Ada Marsh",)),
+        ("Written by Ada Marsh and Tom Fell", ("Ada Marsh", "Tom Fell")),
+        ("Ada Marsh, Tom Fell & Ida Roe", ("Ada Marsh", "Tom Fell", "Ida Roe")),
+        ("BY ADA MARSH, Senior Reporter", ("ADA MARSH",)),
+        ("Ada Marsh, Northport", ("Ada Marsh",)),
+        ("Ada Marsh | 16 May 2024", ("Ada Marsh",)),
+        ("Ada Marsh (ada@northport.example)", ("Ada Marsh",)),
+        ("Ada Marsh on May 16", ("Ada Marsh",)),
+        ("Perry Fell Jr.", ("Perry Fell Jr.",)),
+        ("J. Marsh", ("J. Marsh",)),
+        ("José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("María Pérez y Juan López", ("María Pérez", "Juan López")),
+        ("Von Jan Beck und Eva Stein", ("Jan Beck", "Eva Stein")),
+        ("Redacción: Juan López", ("Juan López",)),
+        ("Автор: Анна Белова", ("Анна Белова",)),
+        ("作者：王小明", ("王小明",)),
+        ("신현 기자", ("신현",)),
+        ("marsh1984", ("marsh1984",)),
+        ("https://northport.example/author/ada", ()),
+        ("admin", ()),
+        ("3 min read", ()),
+        ("16 May", ()),
+        ("Authored by: Dr. Ada Marsh", ("Dr. Ada Marsh",)),
+        ("Ada Marsh, Head of Marketing", ("Ada Marsh",)),
+        ("Staff Writer", ()),
+        ("Head of Marketing", ()),
+        ("Expert Reviewer", ()),
+        ("View more posts", ()),
+        ("Sat", ()),
+        ("Sept", ()),
+        ("© Northport Gazette", ()),
+    ],
+)
+def test_names_are_cleaned(text: str, names: tuple[str, ...]) -> None:
+    assert clean_authors([text]) == names
+
+
+def test_a_name_comes_once_and_in_order() -> None:
+    assert clean_authors(["Tom Fell", "By Ada Marsh", "ADA MARSH"]) == ("Tom Fell", "Ada Marsh")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Marsh", ("Ada Marsh",)),
+        ("16.05.2024, 14:30 Uhr | Von Jan Beck", ("Jan Beck",)),
+        ("Par Anne Roche et Luc Petit", ("Anne Roche", "Luc Petit")),
+        ("Por Ana Souza", ("Ana Souza",)),
+        ("Di Carla Neri", ("Carla Neri",)),
+        ("Автор: Анна Белова", ("Анна Белова",)),
+        ("Yazan: Deniz Kaya", ("Deniz Kaya",)),
+        ("نویسنده: سارا احمدی", ("سارا احمدی",)),
+        ("Gespeichert von ada am 16. Mai 2024", ("ada",)),
+        ("By the end of the year the bridge will be open.", ()),
+        ("Von der Brücke ist nichts übrig", ()),
+        ("The council met by candlelight", ()),
+        ("By Ada Marsh " + "x" * 300, ()),
+    ],
+)
+def test_a_line_is_a_byline_only_if_it_opens_as_one(line: str, names: tuple[str, ...]) -> None:
+    assert authors_of_byline(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Jan Beck", ()),
+        ("Autor: Jan Beck", ("Jan Beck",)),
+        ("Posted by Ada Marsh", ("Ada Marsh",)),
+        ("por Ana Souza (ana@porto.example) em 05 de June de 2024 às 00:00", ("Ana Souza",)),
+    ],
+)
+def test_behind_the_text_a_byline_has_to_say_more(line: str, names: tuple[str, ...]) -> None:
+    assert authors_of_byline(line, behind=True) == names
+
+
+@given(st.text(max_size=500))
+def test_any_text_gives_names_or_nothing(text: str) -> None:
+    assert all(name.strip() == name and len(name) <= 80 for name in clean_authors([text]))
+    authors_of_byline(text)

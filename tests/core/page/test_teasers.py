@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from crawler.core.html.dom import parse
+from crawler.core.page.outline import survey
+from crawler.core.page.teasers import set_aside
+
+_SHORT = "The council has voted to keep the swing bridge of the harbour open at night."
+_LONG = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 6
+
+
+def _teasers(html: str) -> int:
+    return set_aside(survey(parse(html)))
+
+
+def _row(text: str, *, linked: bool = True) -> str:
+    head = '<a href="/{0}">Headline {0} of this week</a>' if linked else "Headline {0} of this week"
+    return "".join(f"<div class=card><h3>{head.format(i)}</h3><p>{text}</p></div>" for i in range(4))
+
+
+def test_short_texts_under_linked_headings_are_teasers() -> None:
+    assert _teasers(_row(_SHORT)) == 4
+
+
+def test_whole_articles_are_none() -> None:
+    assert _teasers(_row(_LONG)) == 0
+
+
+def test_longer_texts_are_teasers_when_they_break_off() -> None:
+    assert _teasers(_row(_LONG[:500] + "…")) == 4
+
+
+def test_subheadings_are_none() -> None:
+    assert _teasers(_row(_SHORT, linked=False)) == 0
+
+
+def test_a_teaser_takes_nothing_of_the_article_beside_it() -> None:
+    outline = survey(parse(f"<main><article><h1>Title</h1><p>{_LONG}</p></article>{_row(_SHORT)}</main>"))
+    set_aside(outline)
+
+    assert [block.text for block in outline.tree.blocks if outline.prose[block.index]] == [_LONG.strip()]

@@ -1,0 +1,49 @@
+"""Heads of archives: the address and the headline must agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.extraction import extract_page
+from crawler.core.no_article import Nothing
+
+_LEAD = "Everything that we have told about the harbour and its ferries since the new quay was opened to the public. "
+
+
+def _page(headline: str, state: str = "") -> str:
+    text = f"<p>{_LEAD}</p><p>{_LEAD.replace('ferries', 'pilots')}</p>"
+    return f"<html><head>{state}</head><body><article><h1>{headline}</h1>{text * 2}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("headline", "address"),
+    [
+        ("Category: Old Harbour", "https://quay.example/blog/categories/old-harbour/"),
+        ("Schlagwort: Häfen", "https://quay.example/tag/h%C3%A4fen/page/2/"),
+        ("Autor: Ida Brandt", "https://quay.example/author/ida-brandt"),
+        ("Étiquette : Quai", "https://quay.example/tags/quai/index.html"),
+        ("Ferries", "https://quay.example/tag/ferries/page/2/"),
+    ],
+)
+def test_the_head_of_an_archive_is_no_article(headline: str, address: str) -> None:
+    page = extract_page(_page(headline), address)
+    assert not page.articles
+    assert page.nothing_because is Nothing.LISTING
+
+
+@pytest.mark.parametrize(
+    ("headline", "address"),
+    [
+        ("Category: Old Harbour", "https://quay.example/2024/category-old-harbour/"),
+        ("Harbour: Ferries return", "https://quay.example/category/harbour/ferries-return"),
+        ("Old Harbour", "https://quay.example/category/old-harbour"),
+        ("Ferries return", "https://quay.example/author/ida-brandt/ferries-return"),
+    ],
+)
+def test_one_sign_alone_drops_nothing(headline: str, address: str) -> None:
+    assert [article.title for article in extract_page(_page(headline), address).articles] == [headline]
+
+
+def test_a_stated_article_is_kept() -> None:
+    stated = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tag: Quay"}</script>'
+    assert extract_page(_page("Tag: Quay", stated), "https://quay.example/tag/quay").articles

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core import extract
+from crawler.core.extraction import extract_page
+from crawler.core.no_article import Nothing
+
+_URL = "https://courier.example/town"
+_LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night."
+_HEADLINES = [f"Swing bridge of the harbour stays open on night {i}" for i in range(8)]
+_ROWS = {
+    "title lines": "<p class=t><a href='/news/{0}'>{1}</a>, 12 March</p><p class=s>{2}</p>",
+    "headings in links": "<div><a href='/news/{0}'><h2>{1}</h2><p>{2}</p></a></div>",
+    "definitions": "<dt><a href='/news/{0}'>{1}</a></dt><dd>{2}</dd>",
+}
+
+
+def _page(*parts: str, title: str = "The town") -> str:
+    return f"<html><head><title>{title}</title></head><body><main>{''.join(parts)}</main></body></html>"
+
+
+def _rows(row: str, text: str = _LINE) -> list[str]:
+    return [row.format(i, headline, text) for i, headline in enumerate(_HEADLINES)]
+
+
+@pytest.mark.parametrize("row", _ROWS.values(), ids=_ROWS)
+def test_rows_of_links_with_a_line_each_are_a_list(row: str) -> None:
+    found = extract_page(_page("<h1>The town</h1>", f"<p>{_LINE}</p>", *_rows(row)), _URL)
+
+    assert (found.articles, found.nothing_because) == ((), Nothing.LISTING)
+
+
+def test_an_article_with_links_between_its_paragraphs_is_none() -> None:
+    between = "<p>{2}</p><p>{2}</p><p>{2}</p><p><a href='/news/{0}'>{1}</a></p>"
+    (article,) = extract(_page("<h1>Bridge stays open</h1>", f"<p>{_LINE}</p>", *_rows(between)), _URL)
+
+    assert article.text.count(_LINE) == 1 + 3 * len(_HEADLINES)
+
+
+def test_an_article_above_a_list_is_none() -> None:
+    text = f"<p>{_LINE}</p>" * 8
+    found = extract(_page("<h1>Bridge stays open</h1>", text, *_rows(_ROWS["title lines"]) * 2), _URL)
+
+    assert [article.title for article in found] == ["Bridge stays open"]
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "articles"),
+    [
+        ("https://courier.example/", "Our talk of the week", 0),
+        (_URL, "Talks", 0),
+        (_URL, "The bridge and its keeper", 1),
+    ],
+)
+def test_a_note_among_teasers_is_no_article_on_a_front_page_or_under_a_sections_name(
+    url: str, title: str, articles: int
+) -> None:
+    card = "<div class=card><h3><a href='/news/{0}'>{1}</a></h3><p>{2}</p></div>"
+    note = f"<div><h1>{title}</h1><p>{_LINE} {_LINE}</p></div>"
+    found = extract(_page(note, *_rows(card), *_rows(card.replace("news", "old")), title=title), url)
+
+    assert len(found) == articles

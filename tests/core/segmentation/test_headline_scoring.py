@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from crawler.core.html.dom import parse
+from crawler.core.page.headline import Headline
+from crawler.core.page.outline import survey
+from crawler.core.segmentation.headline_scoring import weighed
+from crawler.core.segmentation.live_blogs import live_title
+
+_TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
+
+
+def _weighed(html: str, *names: str) -> dict[str, Headline]:
+    outline = survey(parse(html), frozenset(names))
+    return {outline.tree.blocks[headline.block].text: headline for headline in weighed(outline)}
+
+
+def test_the_named_heading_outweighs_the_others() -> None:
+    found = _weighed(
+        f"<h1>Bridge stays open</h1><p>{_TEXT}</p><h2>How it began</h2><p>{_TEXT}</p>", "bridge stays open"
+    )
+
+    assert found["Bridge stays open"].score > 0 > found["How it began"].score
+
+
+def test_a_subheading_stands_within_running_text() -> None:
+    found = _weighed(f"<div><p>{_TEXT}</p><h2>One part</h2><p>{_TEXT}</p><h2>Another part</h2><p>{_TEXT}</p></div>")
+
+    assert all("within running text" in headline.proofs for headline in found.values())
+
+
+def test_dates_make_a_run_of_articles() -> None:
+    part = f"<h2>{{}}</h2><p>12 March 2026</p><p>{_TEXT}</p>"
+    found = _weighed("<div>" + "".join(part.format(f"A headline of number {i}") for i in range(3)) + "</div>")
+
+    assert all("one of a run" in headline.proofs and headline.score > 0 for headline in found.values())
+
+
+def test_the_logo_is_the_name_of_the_site() -> None:
+    found = _weighed(f"<div class=logo><h1>The Ellery Courier</h1></div><h2>Bridge</h2><p>{_TEXT}</p>")
+
+    assert "called the site" in found["The Ellery Courier"].proofs
+
+
+def test_the_heading_right_above_the_first_one_is_its_kicker() -> None:
+    found = _weighed(f"<div><h2>After the flood</h2></div><div><h1>Bridge stays open</h1></div><p>{_TEXT}</p>")
+
+    assert found["Bridge stays open"].score > found["After the flood"].score
+    assert "a kicker" in found["After the flood"].proofs
+
+
+def test_a_stock_line_heads_no_article() -> None:
+    box = f"<div><h2>Das könnte Sie auch interessieren:</h2><p>{_TEXT}</p></div>"
+    found = _weighed(f"<div><h1>Bridge stays open</h1><p>{_TEXT}</p></div>{box}")
+
+    assert found["Bridge stays open"].score > 0 > found["Das könnte Sie auch interessieren:"].score
+
+
+def test_the_page_may_name_its_first_heading_in_other_words() -> None:
+    rest = f"<div><h2>Bridge stays</h2><p>{_TEXT}</p></div>"
+    found = _weighed(
+        f"<div><h1>Bridge over the harbour stays open</h1><p>{_TEXT}</p></div>{rest}",
+        "the bridge over the harbour stays open",
+    )
+
+    assert found["Bridge over the harbour stays open"].named
+    assert not found["Bridge stays"].named
+
+
+def test_a_heading_close_below_the_named_one_is_its_standfirst() -> None:
+    standfirst = "The town votes for ships by night"
+    page = f"<h1>Bridge stays open</h1><p>Tuesday</p><article><h2>{standfirst}</h2><p>{_TEXT}</p></article>"
+
+    assert _weighed(page, "bridge stays open")[standfirst].score < 0
+    assert "a standfirst" not in _weighed(page)[standfirst].proofs
+
+
+def test_a_live_blog_has_one_title() -> None:
+    entry = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}</p></div>"
+    entries = "".join(entry.format(i, _TEXT[:150]) for i in range(5))
+    outline = survey(
+        parse(f"<article><h1>Bridge opens: live</h1><div>{entries}</div></article>"), frozenset(["bridge opens live"])
+    )
+    title = live_title(outline, weighed(outline))
+
+    assert title is not None
+    assert outline.tree.blocks[title.block].text == "Bridge opens: live"
+
+
+def test_a_line_above_each_of_several_articles_makes_no_live_blog() -> None:
+    story = (
+        "<div class=story><h1>Story of the harbour number {0}</h1><h2>From our town</h2><time>1{0}:30</time>{1}</div>"
+    )
+    stories = "".join(story.format(i, f"<p>{_TEXT}</p>") for i in range(4))
+    outline = survey(parse(f"<article>{stories}</article>"), frozenset(["story of the harbour number 0"]))
+
+    assert live_title(outline, weighed(outline)) is None
+
+
+def test_a_blog_whose_posts_have_their_own_pages_is_no_live_blog() -> None:
+    post = '<div class=post><time>1{0}:30</time><h2><a href="/{0}">Post number {0}</a></h2><p>{1}</p></div>'
+    posts = "".join(post.format(i, _TEXT) for i in range(5))
+    outline = survey(parse(f"<h1>Notes</h1><div>{posts}</div>"), frozenset(["notes"]))
+
+    assert live_title(outline, weighed(outline)) is None

@@ -1,0 +1,246 @@
+"""The daemon's work with a clock of its own: what it starts when, and how it takes failures."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from crawler.archive.pages import archive
+from crawler.config.model import Source
+from crawler.crawl.run import RunReport
+from crawler.daemon import daemon as daemons
+from crawler.daemon.daemon import Daemon
+from storage.database import Database
+from storage.errors import DatabaseFull
+from storage.furniture import find_unapplied, list_furniture, set_undone
+from storage.run_records import SourceRecord
+from storage.sources import list_sources
+from tests.archive.test_near_copies import LINE, ORIGINAL, page, teach, text
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+class Town:
+    """A store, a clock that is set by hand, and crawls that end when they are told to."""
+
+    def __init__(self, url: str) -> None:
+        self.database = Database(url, lock_timeout=0.05)
+        self.now = NOON
+        self.started: list[str] = []
+        self.ends: dict[str, asyncio.Future[str]] = {}
+        self.tasks: dict[str, asyncio.Task[Any]] = {}
+
+    def daemon(self) -> Daemon:
+        return Daemon(self.database, self.crawl, lambda: self.now)
+
+    async def crawl(self, source: Source, stop: asyncio.Event) -> RunReport:
+        self.started.append(source.name)
+        task = asyncio.current_task()
+        assert task is not None
+        self.tasks[source.name] = task
+        end = self.ends[source.name] = asyncio.get_running_loop().create_future()
+        stopped = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({end, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        return RunReport(
+            source=source, run_id=1, status=end.result() if end.done() else "stopped", pages=1, unchanged=0, bytes=0,
+            new=0, near=0, repeats=0, revisions=0, errors=(), duration=0.0, limit_hit=False, given_up=0,
+        )  # fmt: skip
+
+    async def finish(self, name: str, status: str | Exception = "done") -> None:
+        """End a crawl and wait until the daemon has written that down."""
+        if isinstance(status, Exception):
+            self.ends[name].set_exception(status)
+        else:
+            self.ends[name].set_result(status)
+        await asyncio.wait({self.tasks[name]})
+
+    def source(self, name: str) -> SourceRecord:
+        with self.database.read() as connection:
+            return next(source for source in list_sources(connection) if source.name == name)
+
+
+async def settled() -> None:
+    """Let the tasks that were just made begin."""
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+def sources(*names: str, every: timedelta = HOUR) -> list[Source]:
+    return [Source(name=name, url=f"https://{name}.example/", every=every) for name in names]
+
+
+def play(scene: Callable[[Town], Coroutine[Any, Any, None]], url: str) -> None:
+    town = Town(url)
+    try:
+        asyncio.run(scene(town))
+    finally:
+        town.database.close()
+
+
+def test_each_source_is_crawled_at_its_interval_from_the_start_of_its_run(sqlite_url: str) -> None:
+    async def scene(town: Town) -> None:
+        daemon = town.daemon()
+        await daemon.prepare(sources("bay", "hill"))
+        await daemon.tick()
+        await settled()
+        assert sorted(town.started) == ["bay", "hill"]
+        town.now = NOON + HOUR / 2
+        await town.finish("bay")
+        town.now = NOON + HOUR - timedelta(seconds=1)
+        await daemon.tick()
+        await settled()
+        assert len(town.started) == 2
+        town.now = NOON + HOUR
+        await daemon.tick()
+        await settled()
+        assert town.started[2:] == ["bay"]  # "hill" is still being crawled: never twice at once
+        await town.finish("hill")
+        await daemon.tick()
+        await settled()
+        assert town.started[3:] == ["hill"]
+        await daemon.close()
+
+    play(scene, sqlite_url)
+
+
+def test_four_crawls_at_once_at_most(sqlite_url: str) -> None:
+    async def scene(town: Town) -> None:
+        daemon = town.daemon()
+        await daemon.prepare(sources(*"abcdef"))
+        for _ in range(3):
+            await daemon.tick()
+            await settled()
+        assert len(town.started) == 4
+        await town.finish(town.started[0])
+        await settled()
+        await daemon.tick()
+        await settled()
+        assert len(town.started) == 5
+        await daemon.close()
+
+    play(scene, sqlite_url)
+
+
+def test_a_claim_lives_as_long_as_its_crawl(sqlite_url: str) -> None:
+    async def scene(town: Town) -> None:
+        daemon, other = town.daemon(), town.daemon()
+        await daemon.prepare(sources("bay", every=timedelta(minutes=1)))
+        for minute in range(10):
+            town.now = NOON + timedelta(minutes=minute)
+            await daemon.tick()
+            await other.tick()
+        assert town.started == ["bay"]
+        # The first daemon hangs for longer than a lease; the second takes over, and the first lets go.
+        town.now += timedelta(minutes=5)
+        await other.tick()
+        await settled()
+        assert town.started == ["bay", "bay"]
+        await daemon.tick()
+        await daemon.close()
+        assert town.source("bay").leased_until is not None
+        await other.close()
+        assert town.source("bay").leased_until is None
+
+    play(scene, sqlite_url)
+
+
+def test_failures_are_logged_and_tried_again_soon(sqlite_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene(town: Town) -> None:
+        daemon = town.daemon()
+        await daemon.prepare(sources("bay", "hill", every=timedelta(days=1)))
+        await daemon.tick()
+        await settled()
+        await town.finish("bay", DatabaseFull("sqlite:///x", "the disk is full"))
+        await town.finish("hill", ZeroDivisionError("a fault of ours"))
+        for name in ("bay", "hill"):
+            assert town.source(name).failures == 1
+            assert town.source(name).next_due_at == NOON + timedelta(minutes=5)
+        town.now = NOON + timedelta(minutes=5)
+        await daemon.tick()
+        await settled()
+        await town.finish("bay")
+        assert town.source("bay").failures == 0
+        await daemon.close()
+
+    with caplog.at_level(logging.INFO, logger="crawler.daemon.daemon"):
+        play(scene, sqlite_url)
+    assert "bay: failed: database sqlite:///x: the disk is full" in caplog.text
+    assert "a fault of ours" in caplog.text
+
+
+def test_a_store_that_is_gone_is_waited_for(sqlite_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene(town: Town) -> None:
+        daemon = town.daemon()
+        await daemon.prepare(sources("bay"))
+        with sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None) as blocker:
+            blocker.execute("BEGIN IMMEDIATE")
+            for _ in range(3):
+                await daemon.tick()
+            blocker.execute("ROLLBACK")
+        blocker.close()
+        assert town.started == []
+        await daemon.tick()
+        await settled()
+        assert town.started == ["bay"]
+        await daemon.close()
+
+    with caplog.at_level(logging.INFO, logger="crawler.daemon.daemon"):
+        play(scene, sqlite_url)
+    assert caplog.text.count("the store cannot be used") == 1
+    assert caplog.text.count("the store can be used again") == 1
+
+
+def test_upkeep_judges_again_and_is_due_again_when_broken_off(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(town: Town) -> None:
+        archive(town.database, ORIGINAL, NOON)
+        late = page("Lanterns counted in Vellmar", f"{text('Vellmar')}\n\n{LINE}", "b", "bay.example")
+        archive(town.database, late, NOON)
+        teach(town.database, "bay.example")
+        daemon = town.daemon()
+        with monkeypatch.context() as patch:
+            patch.setattr(daemons, "upkeep", fail)
+            await daemon.keep_up()
+        await daemon.keep_up()
+        with town.database.begin() as connection:
+            assert not find_unapplied(connection)
+            (taught,) = list_furniture(connection)
+            set_undone(connection, taught.site, taught.key, undone=True)
+        await daemon.close()
+        await daemon.keep_up()
+        with town.database.read() as connection:
+            assert len(find_unapplied(connection)) == 1
+
+    def fail(*_: object) -> None:
+        raise DatabaseFull("sqlite:///x", "the disk is full")
+
+    with caplog.at_level(logging.INFO, logger="crawler.daemon.daemon"):
+        play(scene, sqlite_url)
+    told = [record.message for record in caplog.records]
+    assert told[1:] == ["upkeep: 3 articles judged again, 1 are repeats", "upkeep was broken off"]
+    assert "the disk is full" in told[0]
+
+
+def test_closing_stops_the_crawls_and_starts_no_more(sqlite_url: str) -> None:
+    async def scene(town: Town) -> None:
+        daemon = town.daemon()
+        await daemon.prepare(sources("bay"))
+        await daemon.tick()
+        await settled()
+        await daemon.close()
+        bay = town.source("bay")
+        assert (bay.leased_until, bay.next_due_at) == (None, NOON)
+        await daemon.tick()
+        await settled()
+        assert town.started == ["bay"]
+
+    play(scene, sqlite_url)
