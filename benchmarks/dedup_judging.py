@@ -20,11 +20,11 @@ from typing import Any
 from benchmarks.dedup_truth import Truth
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.furniture import LEARNED, Shown, is_learned
-from crawler.core.dedup.identity import permalink_key
 from crawler.core.dedup.near import judge_near, recurs
 from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
 from crawler.core.dedup.near_values import NearJudgement, NearText
 from crawler.core.dedup.paragraphs import paragraph_key, paragraphs, site_key
+from crawler.core.links.addresses import permalink_key
 from crawler.core.text.normalise import tokens
 from crawler.core.types import Verdict
 

@@ -71,7 +71,7 @@ REQUEST_FINGERPRINTER_CLASS = "crawler.spiders.request_fingerprints.CanonicalFin
 # A page gives one item. Scrapy starts a task for each of these with each page: its 100 cost as much as the fetch.
 CONCURRENT_ITEMS = 1
 
-# Our tally counts.
+# Our stats counts.
 DOWNLOADER_STATS = False
 STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 

@@ -25,7 +25,7 @@ from storage.story_links import REPEAT, find_links, find_parted
 _Keys = tuple[tuple[int, ...], tuple[int, ...]]  # near keys, line keys
 
 
-class Round:
+class NearBatch:
     """Some articles and all that their judgement needs; holds a few texts for each of them and nothing else."""
 
     def __init__(

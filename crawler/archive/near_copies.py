@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crawler.archive.near_batch import Round
+from crawler.archive.near_batch import NearBatch
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Verdict
 from storage import article_writes, furniture, near_index, story_links
@@ -42,7 +42,7 @@ def look_again(
 ) -> dict[int, NearJudgement]:
     """Return what `judge_again` would say of some articles with more furniture by site, and change nothing."""
     with database.read() as connection:
-        found = Round(database, connection, article_ids, {}, taught)
+        found = NearBatch(database, connection, article_ids, {}, taught)
         found.judge()
     return found.judgements
 
@@ -70,13 +70,13 @@ def _judge(
 ) -> dict[int, NearJudgement]:
     """Judge articles, and see to those of higher numbers that a faster writer judged before it could see these."""
     with database.read() as connection:
-        found = Round(database, connection, article_ids, stored)
+        found = NearBatch(database, connection, article_ids, stored)
         found.judge()
     _write(database, found, stored, now)
     return found.judgements
 
 
-def _write(database: Database, found: Round, stored: Mapping[int, NewArticle], now: datetime) -> None:
+def _write(database: Database, found: NearBatch, stored: Mapping[int, NewArticle], now: datetime) -> None:
     """Write what a round has found in one short transaction; tables and rows in one order for all writers."""
     every = found.overlooked | found.judgements
     made = [_link(number, judged) for number, judged in every.items() if judged.of is not None]
@@ -97,7 +97,7 @@ def _write(database: Database, found: Round, stored: Mapping[int, NewArticle], n
         furniture.count_furniture(connection, seen)
 
 
-def _keep_index(database: Database, connection: Connection, found: Round) -> None:
+def _keep_index(database: Database, connection: Connection, found: NearBatch) -> None:
     """Take out of the index what is kept only as a sighting, and put back what no longer is."""
     every = found.overlooked | found.judgements
     repeats = {number for number, judged in every.items() if judged.verdict is Verdict.REPEAT}

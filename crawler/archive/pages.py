@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies import judge_stored
 from crawler.archive.records import new_article
-from crawler.archive.transaction import OvertakenError, Room, Settled
+from crawler.archive.transaction import OvertakenError, PageTransaction, Settled
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Judgement, Verdict
 from storage import documents, pages, sightings
@@ -82,15 +82,15 @@ def _store(
     every = [new for page in found for new in page]
     with database.begin() as connection:
         database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(every)])
-        room = Room(database, connection, every)
+        transaction = PageTransaction(database, connection, every)
         settled = [
             [
-                room.settle(candidate, new, now + place * _TICK)
+                transaction.settle(candidate, new, now + place * _TICK)
                 for candidate, new in zip(harvest.candidates, page, strict=True)
             ]
             for place, (harvest, page) in enumerate(zip(harvests, found, strict=True))
         ]
-        room.write()
+        transaction.write()
         numbers = pages.record_fetches(database, connection, [(harvest.source, harvest.page) for harvest in harvests])
         positions: dict[tuple[int, int], int] = {}
         for harvest, page, page_id in zip(harvests, settled, numbers, strict=True):
@@ -99,7 +99,7 @@ def _store(
                 positions[place] = min(candidate.article.position, positions.get(place, candidate.article.position))
         sightings.see_all(connection, positions, now)
         documents.add_documents(connection, _documents(harvests, settled, numbers))
-    return Stored(settled, room.changed)
+    return Stored(settled, transaction.changed)
 
 
 def _documents(

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from crawler.archive.harvest import Harvest
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.dedup.identity import permalink_key
 from crawler.core.dedup.stripping import strip
+from crawler.core.links.addresses import permalink_key
 from crawler.core.links.urls import site_of
 from crawler.core.types import Candidate
 from storage.records import NewArticle, RelatedLink

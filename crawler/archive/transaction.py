@@ -37,7 +37,7 @@ class Settled:
     article_id: int
 
 
-class Room:
+class PageTransaction:
     """The articles of some pages in one transaction, settled one after the other and then written together."""
 
     def __init__(self, database: Database, connection: Connection, found: Sequence[NewArticle]) -> None:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from crawler.core.html.dom import Tree, parse
-from crawler.core.html.hardening import tame
+from crawler.core.html.hardening import harden
 from crawler.core.links.urls import site_of
 from crawler.core.metadata.describe import PageFacts, describe, read_facts
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 from crawler.core.page import teasers, titles
 from crawler.core.page.facts import own_addresses
 from crawler.core.page.json_ld_article import HIDING, hidden_article
@@ -48,7 +48,7 @@ def extract_page(document: str | bytes, url: str | None = None, *, plain_text: b
         plain_text = _MARKUP.search(text) is None
     if plain_text:
         return segment_text(text)
-    return extract_tree(parse(tame(text)), url)
+    return extract_tree(parse(harden(text)), url)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +61,7 @@ class Findings:
     outline: Outline
     facts: PageFacts
     segments: tuple[Segment, ...] = ()
-    nothing_because: Nothing | None = None
+    nothing_because: NoArticle | None = None
     hidden: str | None = None
 
     def articles(self) -> tuple[Article, ...]:
@@ -104,11 +104,11 @@ def _look(tree: Tree, url: str | None) -> Findings:
         return Findings(outline, facts, nothing_because=why_nothing(outline))
     found = without_site_pages(outline, facts, found)
     if not found:
-        return Findings(outline, facts, nothing_because=Nothing.SITE_PAGE)
+        return Findings(outline, facts, nothing_because=NoArticle.SITE_PAGE)
     found = tuple(segment for segment in found if not heads_archive(facts, segment))
     found = without_lists(outline, facts, found)
     if not found:
-        return Findings(outline, facts, nothing_because=Nothing.LISTING)
+        return Findings(outline, facts, nothing_because=NoArticle.LISTING)
     wall = stands_for_article(outline, found[0]) if len(found) == 1 and not facts.statements.articles else None
     return Findings(outline, facts, () if wall else found, wall)
 

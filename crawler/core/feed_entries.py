@@ -7,9 +7,10 @@ import re
 
 from crawler.core.feeds.feed import Entry
 from crawler.core.html.dom import Block, parse
-from crawler.core.html.hardening import tame
+from crawler.core.html.hardening import harden
 from crawler.core.links.urls import canonical_url, resolve, site_of
-from crawler.core.page.outline import Outline, survey, weight
+from crawler.core.page.outline import Outline, survey
+from crawler.core.page.prose import weight
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
 from crawler.core.segmentation import body
@@ -39,7 +40,7 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     """Return the whole article that an entry holds, or None where it only announces one, or is a comment."""
     if entry.is_comment or not entry.content or entry.content == entry.title:
         return None
-    outline = survey(parse(tame(_page(entry))))
+    outline = survey(parse(harden(_page(entry))))
     outline.host = site_of(entry.link or "")
     content = _content(outline, entry)
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
@@ -74,12 +75,12 @@ def _page(entry: Entry) -> str:
 
 
 def _content(outline: Outline, entry: Entry) -> list[Block]:
-    """Return the blocks of an entry without furniture and what the feed's software puts around it."""
-    blocks = [block for block in outline.tree.blocks if not outline.is_furniture(block.index)]
+    """Return the blocks of an entry without boilerplate and what the feed's software puts around it."""
+    blocks = [block for block in outline.tree.blocks if not outline.is_boilerplate(block.index)]
     if blocks and blocks[0].text == entry.title:
         del blocks[0]
     while blocks and (
-        blocks[-1].heading or _is_signature(blocks[-1], entry) or stock_lines.is_furniture(blocks[-1].text)
+        blocks[-1].heading or _is_signature(blocks[-1], entry) or stock_lines.is_stock_line(blocks[-1].text)
     ):
         blocks.pop()
     return blocks
@@ -110,7 +111,7 @@ def _is_whole(blocks: list[Block], entry: Entry, last: Block) -> bool:
     """Whether an entry's text is the article and not its beginning; in doubt not, since the page itself will tell.
 
     A teaser says so, by an ellipsis or an invitation to read on, or it is short. What stands as content beside a
-    description is believed; a lone description has to be long. `last` is the last block of all, furniture or not.
+    description is believed; a lone description has to be long. `last` is the last block of all, boilerplate or not.
     """
     size = _weight(blocks)
     links = sum(block.link_chars for block in blocks)

@@ -12,10 +12,10 @@ from crawler.core.feed_entries import entry_article
 from crawler.core.feeds.feed import Feed
 from crawler.core.feeds.sitemaps import sitemap_links
 from crawler.core.html.dom import Tree, parse
-from crawler.core.html.hardening import tame
+from crawler.core.html.hardening import harden
 from crawler.core.links.outlinks import page_links
 from crawler.core.links.urls import canonical_url, resolve, same_site
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 from crawler.core.types import Article, Candidate, Document, Extraction, Kind, Outlink, Reading, Relation
 
 
@@ -37,7 +37,7 @@ def _read_sitemap(text: str, document: Document) -> Reading:
     links = sitemap_links(text, document.url)
     if not links and "<loc" in text:
         refuse(document, "broken-sitemap", "is a sitemap without one address that can be read")
-    return Reading(kind=Kind.SITEMAP, links=links, nothing_because=Nothing.SITEMAP)
+    return Reading(kind=Kind.SITEMAP, links=links, nothing_because=NoArticle.SITEMAP)
 
 
 def _read_feed(feed: Feed) -> Reading:
@@ -50,7 +50,7 @@ def _read_feed(feed: Feed) -> Reading:
         kind=Kind.FEED,
         candidates=_candidates(whole),
         links=tuple(dict.fromkeys(links)),
-        nothing_because=None if whole else Nothing.TEASERS_ONLY if feed.entries else Nothing.NO_ENTRIES,
+        nothing_because=None if whole else NoArticle.TEASERS_ONLY if feed.entries else NoArticle.NO_ENTRIES,
     )
 
 
@@ -59,7 +59,7 @@ def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:
         extraction, tree = extract_page(text, document.url, plain_text=True), None
         links: tuple[Outlink, ...] = ()
     else:
-        tree = parse(tame(text))
+        tree = parse(harden(text))
         extraction = extract_tree(tree, document.url)
         links = page_links(tree, document.url, extraction.articles)
     return Reading(

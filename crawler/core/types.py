@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Extraction:
     """What a page holds: its articles in page order or, where there are none, the reason in a word or two."""
 
     articles: tuple[Article, ...] = ()
-    nothing_because: Nothing | None = None
+    nothing_because: NoArticle | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ class Reading:
     """What one document holds: candidates for the store and links for the spider.
 
     `is_own_page` says that the document is the own page of its first article. `nothing_because` says why there is
-    no article, in a word of `nothing.Nothing`; None where there is one.
+    no article, in a word of `NoArticle`; None where there is one.
     """
 
     kind: Kind

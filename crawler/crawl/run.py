@@ -14,8 +14,8 @@ from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from crawler.archive.near_copies import judge_left_over
 from crawler.config.model import Fetch, Source
 from crawler.middlewares.guard import CRAWL_STOPPING
-from crawler.session.session import Desk
-from crawler.session.stats import Progress, Tally
+from crawler.session.session import CrawlSession
+from crawler.session.stats import CrawlStats, Progress
 from crawler.session.workers import Workers
 from crawler.settings import for_fetch
 from crawler.spiders.auto import AutoSpider
@@ -73,60 +73,60 @@ async def crawl(
     in the middle ends the crawl as "failed"; raises StorageError where it cannot even record the start.
     """
     started = time.monotonic()
-    desk = await open_desk(source, database, fetch, workers)
+    session = await open_session(source, database, fetch, workers)
     crawler = AsyncCrawlerRunner(for_fetch(fetch)).create_crawler(AutoSpider)
-    running = asyncio.ensure_future(crawler.crawl_async(url=source.url, desk=desk, limit=source.limit))
-    watcher = asyncio.ensure_future(_watch(crawler, desk, stop, on_progress))
+    running = asyncio.ensure_future(crawler.crawl_async(url=source.url, session=session, limit=source.limit))
+    watcher = asyncio.ensure_future(_watch(crawler, session, stop, on_progress))
     finished = False
     try:
-        await _finish(running, desk)
+        await _finish(running, session)
         finished = True
     finally:
         watcher.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watcher
-        status = "stopped" if desk.stopping.is_set() else "done" if finished else "failed"
-        status = await close_desk(desk, status)
-    return _report(crawler, desk, status, time.monotonic() - started)
+        status = "stopped" if session.stopping.is_set() else "done" if finished else "failed"
+        status = await close_session(session, status)
+    return _report(crawler, session, status, time.monotonic() - started)
 
 
-def _report(crawler: Crawler, desk: Desk, status: str, duration: float) -> RunReport:
+def _report(crawler: Crawler, session: CrawlSession, status: str, duration: float) -> RunReport:
     """Return how a crawl went."""
     spider = crawler.spider
     assert isinstance(spider, SourceSpider)
-    tally = desk.tally
+    stats = session.stats
     return RunReport(
-        source=desk.source,
-        run_id=desk.run_id,
+        source=session.source,
+        run_id=session.run_id,
         status=status,
-        pages=tally.pages,
-        unchanged=tally.unchanged,
-        bytes=tally.bytes,
-        new=tally.new,
-        near=tally.near,
-        repeats=tally.repeats,
-        revisions=tally.revisions,
-        errors=tally.errors,
+        pages=stats.pages,
+        unchanged=stats.unchanged,
+        bytes=stats.bytes,
+        new=stats.new,
+        near=stats.near,
+        repeats=stats.repeats,
+        revisions=stats.revisions,
+        errors=stats.errors,
         duration=duration,
         limit_hit=spider.frontier.limit_hit,
         given_up=spider.frontier.given_up,
-        empty=tally.empty,
-        failure=None if desk.failure is None else str(desk.failure),
+        empty=stats.empty,
+        failure=None if session.failure is None else str(session.failure),
     )
 
 
-async def _finish(running: asyncio.Future[None], desk: Desk) -> None:
+async def _finish(running: asyncio.Future[None], session: CrawlSession) -> None:
     """Wait for the end of a crawl; if this task is cancelled, stop the crawl and wait for that."""
     try:
         await asyncio.shield(running)
     except asyncio.CancelledError:
-        desk.stopping.set()
+        session.stopping.set()
         await running
         raise
 
 
-async def open_desk(source: Source, database: Database, fetch: Fetch, workers: Workers) -> Desk:
-    """Record the start of a run and return its desk; raises StorageError."""
+async def open_session(source: Source, database: Database, fetch: Fetch, workers: Workers) -> CrawlSession:
+    """Record the start of a run and return its session; raises StorageError."""
 
     def begin() -> int:
         now = datetime.now(UTC)
@@ -136,52 +136,52 @@ async def open_desk(source: Source, database: Database, fetch: Fetch, workers: W
         judge_left_over(database, now)  # what a kill kept from being judged
         return run_id
 
-    return Desk(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
+    return CrawlSession(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
 
 
-async def close_desk(desk: Desk, status: str) -> str:
+async def close_session(session: CrawlSession, status: str) -> str:
     """Record the end of a run, as far as the store still works, and return its status: "failed" if it does not."""
-    await desk.compare()
-    if desk.failure is not None:
+    await session.compare()
+    if session.failure is not None:
         status = "failed"
 
     def finish() -> None:
-        with desk.database.begin() as connection:
-            tally, now = desk.tally, datetime.now(UTC)
-            finish_run(connection, desk.run_id, status, _counts(tally), tally.errors, now, empty=tally.empty)
+        with session.database.begin() as connection:
+            stats, now = session.stats, datetime.now(UTC)
+            finish_run(connection, session.run_id, status, _counts(stats), stats.errors, now, empty=stats.empty)
 
     try:
-        await desk.write(finish)
+        await session.write(finish)
     except StorageError as error:
-        desk.failure = desk.failure or error
+        session.failure = session.failure or error
         status = "failed"
     finally:
-        desk.close()
+        session.close()
     return status
 
 
 async def _watch(
-    crawler: Crawler, desk: Desk, stop: asyncio.Event | None, on_progress: Callable[[Progress], None] | None
+    crawler: Crawler, session: CrawlSession, stop: asyncio.Event | None, on_progress: Callable[[Progress], None] | None
 ) -> None:
     """Tell how far the crawl is, keep its record alive, and stop it when asked to."""
     beat = time.monotonic()
     while True:
-        if desk.stopping.is_set():
+        if session.stopping.is_set():
             await asyncio.sleep(_STOP_RETRY)
         else:
-            await _either(desk.stopping, stop, _PROGRESS_EVERY)
+            await _either(session.stopping, stop, _PROGRESS_EVERY)
         if stop is not None and stop.is_set():
-            desk.stopping.set()
+            session.stopping.set()
         spider = crawler.spider
         if on_progress is not None and isinstance(spider, SourceSpider):
-            on_progress(desk.tally.progress(len(spider.frontier)))
+            on_progress(session.stats.progress(len(spider.frontier)))
         # Scrapy takes a stop for done when it comes before the engine runs.
-        if desk.stopping.is_set() and crawler.crawling and spider is not None and crawler.engine.running:
-            await _stop(crawler, desk)
+        if session.stopping.is_set() and crawler.crawling and spider is not None and crawler.engine.running:
+            await _stop(crawler, session)
             return
         if time.monotonic() - beat >= _HEARTBEAT_EVERY:
             beat = time.monotonic()
-            await _beat(desk)
+            await _beat(session)
 
 
 async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: float) -> None:
@@ -194,18 +194,18 @@ async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: floa
             wait.cancel()
 
 
-async def _beat(desk: Desk) -> None:
+async def _beat(session: CrawlSession) -> None:
     def update() -> None:
-        with desk.database.begin() as connection:
-            update_run(connection, desk.run_id, _counts(desk.tally), datetime.now(UTC))
+        with session.database.begin() as connection:
+            update_run(connection, session.run_id, _counts(session.stats), datetime.now(UTC))
 
     try:
-        await desk.write(update)
+        await session.write(update)
     except StorageError as error:
-        desk.fail(error)
+        session.fail(error)
 
 
-async def _stop(crawler: Crawler, desk: Desk) -> None:
+async def _stop(crawler: Crawler, session: CrawlSession) -> None:
     """End a crawl within seconds: downloads are given up, pages that are here are still stored."""
     engine = crawler.engine
     crawler.signals.send_catch_log(CRAWL_STOPPING)
@@ -215,16 +215,16 @@ async def _stop(crawler: Crawler, desk: Desk) -> None:
         slot.close()
         engine.downloader._process_queue(slot)  # noqa: SLF001
     closing = asyncio.ensure_future(crawler.stop_async())
-    await desk.give_up_reading()
+    await session.give_up_reading()
     await closing
 
 
-def _counts(tally: Tally) -> RunCounts:
+def _counts(stats: CrawlStats) -> RunCounts:
     return RunCounts(
-        pages=tally.pages,
-        new=tally.new,
-        near=tally.near,
-        repeats=tally.repeats,
-        revisions=tally.revisions,
-        bytes=tally.bytes,
+        pages=stats.pages,
+        new=stats.new,
+        near=stats.near,
+        repeats=stats.repeats,
+        revisions=stats.revisions,
+        bytes=stats.bytes,
     )

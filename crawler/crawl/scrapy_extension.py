@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from crawler.config.model import Fetch, Source
-from crawler.crawl.run import close_desk, open_desk
+from crawler.crawl.run import close_session, open_session
 from crawler.session.workers import Workers
 from crawler.spiders.base import SourceSpider
 
@@ -29,8 +29,8 @@ class StandaloneRun:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the extension; a crawl that has a desk has no need of it."""
-        if hasattr(crawler.spider, "desk"):
+        """Build the extension; a crawl that has a session has no need of it."""
+        if hasattr(crawler.spider, "session"):
             raise NotConfigured
         return cls(crawler)
 
@@ -40,14 +40,14 @@ class StandaloneRun:
         settings = self._crawler.settings
         database = await asyncio.to_thread(open_database, settings["DATABASE"])
         self._workers = Workers()
-        spider.desk = await open_desk(Source(name=spider.url, url=spider.url), database, Fetch(), self._workers)
+        spider.session = await open_session(Source(name=spider.url, url=spider.url), database, Fetch(), self._workers)
 
     async def _close(self, spider: SourceSpider, reason: str) -> None:
-        await close_desk(spider.desk, "done" if reason == "finished" else "stopped")
+        await close_session(spider.session, "done" if reason == "finished" else "stopped")
         if self._workers is not None:
             self._workers.close()
-        tally = spider.desk.tally
-        counts = (tally.pages, tally.new, tally.repeats, tally.revisions)
+        stats = spider.session.stats
+        counts = (stats.pages, stats.new, stats.repeats, stats.revisions)
         logger.warning("%d pages, %d new articles, %d repeats, %d revisions", *counts)
-        for error in tally.errors:
+        for error in stats.errors:
             logger.warning("%d × %s, for example %s", error.count, error.kind, error.message)

@@ -12,7 +12,7 @@ from crawler.archive.harvest import Harvest
 from crawler.config.model import DEFAULT_DATABASE, Fetch, Source
 from crawler.core.errors import FetchError
 from crawler.core.types import Document
-from crawler.session.session import Desk
+from crawler.session.session import CrawlSession
 from crawler.session.workers import Workers
 from crawler.settings import for_fetch
 from crawler.spiders.base import SourceSpider
@@ -26,16 +26,16 @@ _NOTHING: tuple[Harvest, ...] = ()
 async def fetch_document(url: str, fetch: Fetch, workers: Workers) -> Document:
     """Return the page of a URL; raises FetchError. Needs the loop of `event_loop`; the store is never opened."""
     source = Source(name=url, url=url, limit=1)
-    desk = Desk(source, 0, database=Database(DEFAULT_DATABASE), fetch=fetch, workers=workers)
+    session = CrawlSession(source, 0, database=Database(DEFAULT_DATABASE), fetch=fetch, workers=workers)
     crawler = AsyncCrawlerRunner(for_fetch(fetch)).create_crawler(_SingleSpider)
     try:
-        await crawler.crawl_async(url=url, desk=desk, limit=1)
+        await crawler.crawl_async(url=url, session=session, limit=1)
     except BaseException:
-        desk.stopping.set()
+        session.stopping.set()
         await crawler.stop_async()
         raise
     finally:
-        desk.close()
+        session.close()
     spider = crawler.spider
     assert isinstance(spider, _SingleSpider)
     if spider.document is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from crawler.crawl.run import RunReport
-from crawler.spiders.scope import home_of
+from crawler.spiders.scope import bounds_of
 from storage.run_records import SourceRecord
 
 AT_ONCE = 4
@@ -23,10 +23,10 @@ def choose(due: Sequence[SourceRecord], running: Sequence[SourceRecord], at_once
 
     A site is crawled once at a time, whatever sources it has: the pauses between requests are those of one crawl.
     """
-    sites = {home_of(source.url) for source in running}
+    sites = {bounds_of(source.url) for source in running}
     chosen: list[SourceRecord] = []
     for source in due:
-        site = home_of(source.url)
+        site = bounds_of(source.url)
         if site not in sites and len(running) + len(chosen) < at_once:
             sites.add(site)
             chosen.append(source)

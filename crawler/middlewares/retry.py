@@ -68,7 +68,7 @@ class RetryMiddleware:
             return None
         seconds = _FIRST_PAUSE * 2 ** again.meta["retry_times"] / 2 if wait is None else wait
         try:
-            await asyncio.wait_for(spider.desk.stopping.wait(), seconds)
+            await asyncio.wait_for(spider.session.stopping.wait(), seconds)
         except TimeoutError:
             return again
         raise FetchError(request.url, "stopped", "the crawl was stopped")

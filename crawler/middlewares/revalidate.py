@@ -32,7 +32,7 @@ class RevalidateMiddleware:
             return
         request.headers.pop(b"If-None-Match", None)
         request.headers.pop(b"If-Modified-Since", None)
-        known = await spider.desk.recall(canonical_url(request.url) or request.url)
+        known = await spider.session.recall(canonical_url(request.url) or request.url)
         request.meta["known"] = known
         if known is not None and known.etag:
             request.headers[b"If-None-Match"] = known.etag

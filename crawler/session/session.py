@@ -19,7 +19,7 @@ from crawler.archive.pages import Stored, compare, store_page
 from crawler.config.model import Fetch, Source
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
-from crawler.session.stats import Tally
+from crawler.session.stats import CrawlStats
 from crawler.session.workers import Workers
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
@@ -41,14 +41,14 @@ def reader_version() -> int:
     return zlib.crc32(b"\0".join(file.read_bytes() for file in files)) & 0x7FFF_FFFF
 
 
-class Desk:
+class CrawlSession:
     """Where the spider, the middlewares and the pipeline of one crawl meet."""
 
     def __init__(self, source: Source, run_id: int, *, database: Database, fetch: Fetch, workers: Workers) -> None:
         self.source = source
         self.run_id = run_id
         self.fetch = fetch
-        self.tally = Tally()
+        self.stats = CrawlStats()
         self.stopping = asyncio.Event()
         self.failure: StorageError | None = None
         self.database = database
@@ -131,7 +131,7 @@ class Desk:
             if self._stored and self.failure is None:
                 judgements = compare(self.database, self._stored, datetime.now(UTC))
                 self._stored.clear()
-                self.tally.judged(judgements)
+                self.stats.judged(judgements)
 
         self._compared_at = time.monotonic()
         await self._try(write)

@@ -25,7 +25,7 @@ class Progress:
     waiting: int
 
 
-class Tally:
+class CrawlStats:
     """The counts of one crawl; errors by kind, each kind with the first of them as its example."""
 
     def __init__(self) -> None:

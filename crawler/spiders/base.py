@@ -15,16 +15,16 @@ from crawler.archive.harvest import Harvest
 from crawler.core.errors import ReadError
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
-from crawler.session.session import Desk, body_hash, page_fetch
+from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status, without_login
 from crawler.spiders.frontier import Frontier, Target, shape_of
 from crawler.spiders.scope import (
-    Home,
     Scope,
+    SiteBounds,
     Step,
+    bounds_of,
+    bounds_of_entries,
     continues,
-    home_of,
-    home_of_entries,
     is_of_comments,
     next_step,
     scope_of,
@@ -43,18 +43,20 @@ class SourceSpider(Spider):
     """A crawl of one source; `scope` says how far it reaches, None to find out from the first page."""
 
     scope: Scope | None = None
-    desk: Desk
+    session: CrawlSession
 
-    def __init__(self, url: str | None = None, desk: Desk | None = None, limit: int | str | None = None) -> None:
-        """`url` is where to start; without a `desk` (under `scrapy crawl`) the crawl brings one when it opens."""
+    def __init__(
+        self, url: str | None = None, session: CrawlSession | None = None, limit: int | str | None = None
+    ) -> None:
+        """`url` is where to start; without a `session` (under `scrapy crawl`) the crawl brings one when it opens."""
         super().__init__(self.name)
         if url is None:
             raise ValueError("no URL: give one with -a url=https://example.com/")
-        if desk is not None:
-            self.desk = desk
+        if session is not None:
+            self.session = session
         self.url = url
-        self.home: Home = home_of(url)
-        self.entries_home = self.home
+        self.bounds: SiteBounds = bounds_of(url)
+        self.entries_home = self.bounds
         self.frontier = Frontier(None if limit is None else int(limit))
         self._sitemaps: list[str] = []
         self._troubles = 0
@@ -73,7 +75,7 @@ class SourceSpider(Spider):
         target = self.frontier.pop()
         if target is None:
             url = without_login(self.url)
-            self.desk.tally.error("bad-url", url, f"{url} is no address of a page")
+            self.session.stats.error("bad-url", url, f"{url} is no address of a page")
             return
         yield self._request(target)
 
@@ -81,26 +83,26 @@ class SourceSpider(Spider):
         """Read a fetched page and follow its links."""
         target: Target = response.meta["target"]
         known = response.meta.get("known")
-        self.desk.tally.bytes += len(response.body)
+        self.session.stats.bytes += len(response.body)
         if response.status not in _OK and not (response.status == _NOT_MODIFIED and known):
             self._count_error(*describe_status(response.status, response.url), response.url)
             self.frontier.settle(target, [])
             return
-        self.desk.tally.pages += 1
+        self.session.stats.pages += 1
         self._troubles = 0
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         fetched = page_fetch(
             canonical_url(response.url) or response.url, response.status, "", response.body, validators
         )
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
-            self.desk.tally.unchanged += 1
+            self.session.stats.unchanged += 1
             links = [Outlink(url, Relation(relation)) for url, relation in known.links]
-            yield self.desk.harvest(replace(fetched, kind=known.kind), None)
+            yield self.session.harvest(replace(fetched, kind=known.kind), None)
             self._follow(target, response.url, links)
             return
         content_type = _header(response, b"Content-Type") or ""
         try:
-            reading = await self.desk.read(Document(url=response.url, body=response.body, content_type=content_type))
+            reading = await self.session.read(Document(url=response.url, body=response.body, content_type=content_type))
         except ReadError as error:
             self._count_error(*describe(error, response.url), response.url)
             self.frontier.settle(target, [])
@@ -108,9 +110,9 @@ class SourceSpider(Spider):
         if target.is_start:
             self._settle_scope(response.url, reading)
         if reading.nothing_because is not None:
-            self.desk.tally.no_article(str(reading.nothing_because), without_login(response.url))
+            self.session.stats.no_article(str(reading.nothing_because), without_login(response.url))
         links_record = tuple((link.url, link.relation) for link in reading.links)
-        yield self.desk.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
+        yield self.session.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
 
@@ -125,7 +127,7 @@ class SourceSpider(Spider):
         target: Target | None = request.meta.get("target")
         if target is None or target.is_start:
             return True
-        return self.home.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
+        return self.bounds.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
@@ -135,10 +137,10 @@ class SourceSpider(Spider):
 
     def _settle_scope(self, url: str, reading: Reading) -> None:
         """Decide from the first page how far the source reaches."""
-        self.home = home_of(url)
+        self.bounds = bounds_of(url)
         self.scope = self.scope or scope_of(url, reading)
         listing = self.scope in (Scope.FEED, Scope.SITEMAP) and reading.kind is not Kind.PAGE
-        self.entries_home = home_of_entries(url, reading.links) if listing else self.home
+        self.entries_home = bounds_of_entries(url, reading.links) if listing else self.bounds
         if self.scope is Scope.SITE:
             self._follow_sitemaps()
 
@@ -162,8 +164,8 @@ class SourceSpider(Spider):
             step = next_step(self.scope, target.step, relation)
             if step is None:
                 continue
-            home = self.entries_home if relation is Relation.ARTICLE else self.home
-            if home.holds(link.url):
+            bounds = self.entries_home if relation is Relation.ARTICLE else self.bounds
+            if bounds.holds(link.url):
                 self.frontier.add(Target(link.url, relation, step, target.depth + 1, parent))
 
     def _feed(self) -> None:
@@ -186,12 +188,12 @@ class SourceSpider(Spider):
     def _count_error(self, kind: str, message: str, url: str) -> None:
         if kind in _UNCOUNTED:
             return
-        self.desk.tally.error(kind, without_login(url), message)
+        self.session.stats.error(kind, without_login(url), message)
         self._troubles = self._troubles + 1 if kind in _SITE_TROUBLES else 0
         if self._troubles == _MAX_TROUBLES and len(self.frontier):
             left = self.frontier.abandon()
             url = without_login(self.url)
-            self.desk.tally.error(
+            self.session.stats.error(
                 "site-down", url, f"{url}: the site stopped answering; {left} pages wait for the next run"
             )
 

@@ -34,7 +34,7 @@ class Step(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class SiteBounds:
     """The site that a source stays on: its host without www., and its port unless that is the scheme's."""
 
     site: str
@@ -42,13 +42,13 @@ class Home:
 
     def holds(self, url: str) -> bool:
         """Whether a URL is of this site."""
-        return home_of(url) == self
+        return bounds_of(url) == self
 
 
-def home_of(url: str) -> Home:
+def bounds_of(url: str) -> SiteBounds:
     """Return the site of a URL."""
     port = urlsplit(url).port
-    return Home(site_of(url), None if port in (80, 443) else port)
+    return SiteBounds(site_of(url), None if port in (80, 443) else port)
 
 
 def scope_of(url: str, reading: Reading) -> Scope:
@@ -98,15 +98,15 @@ def is_of_comments(page: str, feed: str) -> bool:
     return bool(path) and urlsplit(feed).path.startswith(path + "/")
 
 
-def home_of_entries(url: str, links: Iterable[Outlink]) -> Home:
+def bounds_of_entries(url: str, links: Iterable[Outlink]) -> SiteBounds:
     """Return the site of a feed or sitemap: its own host, or the one other host that nearly all its entries are on."""
-    homes = Counter(home_of(link.url) for link in links if link.relation is Relation.ARTICLE)
-    home = home_of(url)
-    if homes and not homes[home]:
+    homes = Counter(bounds_of(link.url) for link in links if link.relation is Relation.ARTICLE)
+    bounds = bounds_of(url)
+    if homes and not homes[bounds]:
         other, count = homes.most_common(1)[0]
         if count >= _SHARE_OF_ENTRIES * homes.total():
             return other
-    return home
+    return bounds
 
 
 def _is_root(url: str) -> bool:

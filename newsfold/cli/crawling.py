@@ -11,7 +11,7 @@ from crawler.crawl.event_loop import run_in_loop
 from crawler.crawl.run import RunReport, crawl
 from crawler.session.stats import Progress
 from crawler.session.workers import Workers
-from crawler.spiders.scope import Home, home_of
+from crawler.spiders.scope import SiteBounds, bounds_of
 from storage.database import Database
 
 OnProgress = Callable[[Source, Progress], None]
@@ -30,10 +30,10 @@ def crawl_all(
     async def main(stop: asyncio.Event) -> tuple[list[RunReport], bool]:
         workers = Workers(fetch.workers, timeout=fetch.parse_timeout)
         room = asyncio.Semaphore(_AT_ONCE)
-        sites: defaultdict[Home, asyncio.Lock] = defaultdict(asyncio.Lock)
+        sites: defaultdict[SiteBounds, asyncio.Lock] = defaultdict(asyncio.Lock)
 
         async def one(source: Source) -> RunReport | None:
-            async with sites[home_of(source.url)], room:
+            async with sites[bounds_of(source.url)], room:
                 if stop.is_set():
                     return None
                 return await crawl(

@@ -52,7 +52,7 @@ def test_a_page_on_a_terminal() -> None:
     lines = [line.rstrip() for line in result.stdout.splitlines()]
     assert lines[0] == "-: page, 1 article, 6 blocks, 1 left out"
     assert any(line.split() == ["authors", "Ilse", "Marten", "by-line"] for line in lines)
-    assert any("stands in furniture: nav, its tag says so" in line for line in lines)
+    assert any("stands in boilerplate: nav, its tag says so" in line for line in lines)
 
 
 def test_a_page_as_json() -> None:

@@ -10,8 +10,8 @@ from crawler.archive.pages import store_page
 from crawler.config.model import Fetch, Source
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate
-from crawler.crawl.run import close_desk, open_desk
-from crawler.session.session import Desk
+from crawler.crawl.run import close_session, open_session
+from crawler.session.session import CrawlSession
 from crawler.session.workers import Workers
 from storage.articles import iter_articles
 from storage.database import Database
@@ -31,22 +31,22 @@ def harvest(number: int) -> Harvest:
     )
 
 
-async def store_all(database: Database, *harvests: Harvest) -> Desk:
+async def store_all(database: Database, *harvests: Harvest) -> CrawlSession:
     """Hand pages to the store at the same time, and close the run."""
     workers = Workers()
     try:
-        desk = await open_desk(Source(name="paper", url="https://paper.example/"), database, Fetch(), workers)
-        await asyncio.gather(*map(desk.archive, harvests))
-        await close_desk(desk, "done")
+        session = await open_session(Source(name="paper", url="https://paper.example/"), database, Fetch(), workers)
+        await asyncio.gather(*map(session.archive, harvests))
+        await close_session(session, "done")
     finally:
         workers.close()
-    return desk
+    return session
 
 
 def test_pages_are_stored_in_the_order_in_which_they_came(database: Database) -> None:
-    desk = asyncio.run(store_all(database, *map(harvest, range(20))))
+    session = asyncio.run(store_all(database, *map(harvest, range(20))))
     assert [article.title for article in iter_articles(database)] == [f"Story number {n}" for n in range(20)]
-    assert desk.tally.new == 20
+    assert session.stats.new == 20
 
 
 def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,9 +59,9 @@ def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monk
 
     monkeypatch.setattr("crawler.session.session.store_page", busy_once)
     with Database(sqlite_url) as database:
-        desk = asyncio.run(store_all(database, harvest(1)))
+        session = asyncio.run(store_all(database, harvest(1)))
         assert [article.title for article in iter_articles(database)] == ["Story number 1"]
-    assert desk.failure is None
+    assert session.failure is None
 
 
 def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,8 +73,8 @@ def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: py
 
     monkeypatch.setattr("crawler.session.session.store_page", full)
     with Database(sqlite_url) as database:
-        desk = asyncio.run(store_all(database, harvest(1), harvest(2)))
+        session = asyncio.run(store_all(database, harvest(1), harvest(2)))
         assert list(iter_articles(database)) == []
     assert tries == ["https://paper.example/1"]
-    assert isinstance(desk.failure, DatabaseFull)
-    assert desk.stopping.is_set()
+    assert isinstance(session.failure, DatabaseFull)
+    assert session.stopping.is_set()

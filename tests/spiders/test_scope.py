@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.core.types import Kind, Outlink, Reading, Relation
-from crawler.spiders.scope import Scope, Step, continues, home_of, home_of_entries, next_step, scope_of
+from crawler.spiders.scope import Scope, Step, bounds_of, bounds_of_entries, continues, next_step, scope_of
 
 PAGE = Reading(kind=Kind.PAGE)
 OWN = Reading(kind=Kind.PAGE, is_own_page=True)
@@ -73,13 +73,13 @@ def test_the_next_story_is_not_the_rest_of_this_one(link: str, is_rest: bool) ->
 
 
 def test_a_site_is_its_host_without_www_and_its_port() -> None:
-    home = home_of("https://www.paper.example/")
-    assert home.holds("http://paper.example/x")
-    assert home.holds("https://paper.example:443/x")
-    assert not home.holds("https://paper.example:8443/x")
-    assert not home.holds("https://sport.paper.example/")
-    assert home_of("http://127.0.0.1:8000/").holds("http://127.0.0.1:8000/a")
-    assert not home_of("http://127.0.0.1:8000/").holds("http://127.0.0.1:8001/a")
+    bounds = bounds_of("https://www.paper.example/")
+    assert bounds.holds("http://paper.example/x")
+    assert bounds.holds("https://paper.example:443/x")
+    assert not bounds.holds("https://paper.example:8443/x")
+    assert not bounds.holds("https://sport.paper.example/")
+    assert bounds_of("http://127.0.0.1:8000/").holds("http://127.0.0.1:8000/a")
+    assert not bounds_of("http://127.0.0.1:8000/").holds("http://127.0.0.1:8001/a")
 
 
 def entries(*urls: str) -> list[Outlink]:
@@ -88,9 +88,9 @@ def entries(*urls: str) -> list[Outlink]:
 
 def test_a_feed_at_a_feed_service_belongs_to_the_site_of_its_entries() -> None:
     links = entries("https://paper.example/a", "https://paper.example/b")
-    assert home_of_entries("https://feeds.example/paper", links) == home_of("https://paper.example/")
+    assert bounds_of_entries("https://feeds.example/paper", links) == bounds_of("https://paper.example/")
 
 
 def test_a_planet_stays_at_home() -> None:
     links = entries("https://one.example/a", "https://two.example/b", "https://three.example/c")
-    assert home_of_entries("https://planet.example/atom.xml", links) == home_of("https://planet.example/")
+    assert bounds_of_entries("https://planet.example/atom.xml", links) == bounds_of("https://planet.example/")

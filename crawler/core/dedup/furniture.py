@@ -177,7 +177,7 @@ def _is_by_wording(line: str) -> bool:
         return True
     if _DIGIT.search(line):
         return _is_date_line(line)
-    if stock_lines.is_furniture(line) or _SIGN.fullmatch(line):
+    if stock_lines.is_stock_line(line) or _SIGN.fullmatch(line):
         return True
     if all(stock_lines.is_byline(piece) or stock_lines.is_credit(piece) for piece in line.strip(" .;").split(";")):
         return True

@@ -6,9 +6,8 @@ import hashlib
 import re
 from collections.abc import Sequence
 from typing import Protocol
-from urllib.parse import urlsplit
 
-from crawler.core.links.urls import canonical_url, site_of
+from crawler.core.links.addresses import permalink_key
 from crawler.core.text.normalise import fold, tokens
 from crawler.core.types import Candidate, Judgement, Verdict
 
@@ -19,7 +18,6 @@ _TELLING_TITLE = 4  # tokens from which on equal titles under one permalink suff
 _FURNITURE = 6  # tokens of a line that may follow an excerpt: "Continue reading"
 _NEARLY_WHOLE = 0.75  # of the tokens: a text with gaps of which more is left was edited, not cut to a teaser
 _TEASER = 0.5  # of the tokens: where less is left of an own page, the whole text stays the article's
-_INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 _ELLIPSIS = re.compile(r"…|\.\.\.")
 
 
@@ -69,21 +67,6 @@ class KnownArticle(Protocol):
     @property
     def on_own_page(self) -> bool:
         """Whether the current text was taken from the article's own page."""
-
-
-def permalink_key(url: str | None) -> bytes | None:
-    """Return 16 bytes that are equal for the addresses of one article, or None where the URL identifies nothing.
-
-    The scheme, www., m. or amp. before the host, and index.html or a slash at the end do not count: sites link to both.
-    """
-    canonical = canonical_url(url) if url else None
-    if canonical is None:
-        return None
-    parts = urlsplit(canonical)
-    port = f":{parts.port}" if parts.port else ""
-    path = _INDEX.sub("", parts.path)
-    name = f"{site_of(canonical)}{port}{path}?{parts.query}"
-    return hashlib.blake2b(name.encode(), digest_size=16).digest()
 
 
 def recurring_digest(digest: bytes, url_key: bytes) -> bytes:

@@ -10,8 +10,8 @@ from crawler.core.explain.values import Border, Explanation, Part
 from crawler.core.feed_entries import entry_article
 from crawler.core.feeds.feed import Feed
 from crawler.core.html.dom import parse
-from crawler.core.html.hardening import tame
-from crawler.core.no_article import Nothing
+from crawler.core.html.hardening import harden
+from crawler.core.no_article import NoArticle
 from crawler.core.page.roles import Role, Why
 from crawler.core.types import Document, Kind
 
@@ -22,10 +22,10 @@ def explain(document: Document) -> Explanation:
     if opened.feed is not None:
         return _explain_feed(opened.feed)
     if opened.shape is Shape.SITEMAP:
-        return Explanation(kind=Kind.SITEMAP, nothing_because=Nothing.SITEMAP)
+        return Explanation(kind=Kind.SITEMAP, nothing_because=NoArticle.SITEMAP)
     if opened.shape is Shape.PLAIN:
         return explain_text(opened.text)
-    return explain_tree(parse(tame(opened.text)), document.url)
+    return explain_tree(parse(harden(opened.text)), document.url)
 
 
 def _explain_feed(feed: Feed) -> Explanation:
@@ -41,5 +41,5 @@ def _explain_feed(feed: Feed) -> Explanation:
             borders.append(Border(article=article, first=index, last=index + 1, title=index))
         else:
             parts.append(Part(text=entry.title, role=Role.DROPPED, why=why, links=links))
-    nothing = None if borders else Nothing.TEASERS_ONLY if parts else Nothing.NO_ENTRIES
+    nothing = None if borders else NoArticle.TEASERS_ONLY if parts else NoArticle.NO_ENTRIES
     return Explanation(kind=Kind.FEED, borders=tuple(borders), parts=tuple(parts), nothing_because=nothing)

@@ -74,7 +74,7 @@ def _border(tree: Tree, segment: Segment, article: Article) -> Border:
 
 def _part(outline: Outline, block: Block, place: _Place | None) -> Part:
     why = _why(outline, block, place) if place is None or place.role is None else None
-    group = _furniture(outline, block) if why in (Why.FURNITURE, Why.TEASER) else None
+    group = _boilerplate(outline, block) if why in (Why.BOILERPLATE, Why.TEASER) else None
     return Part(
         text=block.text,
         role=_role(block, place, why),
@@ -91,9 +91,9 @@ def _why(outline: Outline, block: Block, place: _Place | None) -> Why:
     """Return why a block is no text: what the search for the body said, else where it stands."""
     if place is not None and block.index in outline.dropped:
         return outline.dropped[block.index]
-    flag = outline.furniture[block.element]
+    flag = outline.boilerplate[block.element]
     if flag:
-        return Why.TEASER if flag == TEASER else Why.FURNITURE
+        return Why.TEASER if flag == TEASER else Why.BOILERPLATE
     return Why.OUTSIDE if place is None else Why.ASIDE
 
 
@@ -105,11 +105,11 @@ def _role(block: Block, place: _Place | None, why: Why | None) -> Role:
     return Role.LABEL if why is Why.LABEL else Role.DROPPED
 
 
-def _furniture(outline: Outline, block: Block) -> Element | None:
-    """Return the outermost element of the piece of furniture that a block stands in."""
+def _boilerplate(outline: Outline, block: Block) -> Element | None:
+    """Return the outermost element of the piece of boilerplate that a block stands in."""
     root = None
     for element in outline.tree.ancestors(block.element):
-        if not outline.furniture[element.index]:
+        if not outline.boilerplate[element.index]:
             break
         root = element
     return root
@@ -118,7 +118,7 @@ def _furniture(outline: Outline, block: Block) -> Element | None:
 def _sentence(outline: Outline, block: Block, why: Why, group: Element | None) -> str:
     if why is Why.STOCK_LINE:
         return f"{why}: {stock_lines.stock_kind(block.text)}"
-    if why is Why.FURNITURE and group is not None:
+    if why is Why.BOILERPLATE and group is not None:
         sign = suspicion(group, outline.hints[group.index])
         return f"{why}: {name_of(group)}" + (f", {_SIGNS[sign]}" if sign is not None else "")
     return str(why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.core.explain.values import Border, Explanation, Part
 from crawler.core.page.roles import Role, Why
 from crawler.core.plain_text.articles import roles
-from crawler.core.plain_text.lines import Kind as LineKind
+from crawler.core.plain_text.lines import LineKind
 from crawler.core.plain_text.split import Split, split_text
 from crawler.core.types import Kind
 

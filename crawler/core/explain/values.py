@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 from crawler.core.page.roles import Role
 from crawler.core.types import Article, Kind
 
@@ -18,7 +18,7 @@ class Part:
 
     `article` is the position of the article within whose borders it stands, None outside of all. `why` says what keeps
     it out of the text, and is empty for title and text. `place` names the elements that hold it, innermost last, and
-    `links` where it leads. Blocks with one `group` stand in one piece of furniture.
+    `links` where it leads. Blocks with one `group` stand in one piece of boilerplate.
     """
 
     text: str
@@ -76,4 +76,4 @@ class Explanation:
     borders: tuple[Border, ...] = ()
     parts: tuple[Part, ...] = ()
     headings: tuple[WeighedHeading, ...] = ()
-    nothing_because: Nothing | None = None
+    nothing_because: NoArticle | None = None

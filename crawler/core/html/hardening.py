@@ -45,7 +45,7 @@ _MEANINGFUL = frozenset((
 ))  # fmt: skip
 
 
-def tame(markup: str) -> str:
+def harden(markup: str) -> str:
     """Return HTML without tags of hundreds of attributes and without nesting deeper than `_DEEPEST`, else as it is."""
     half = _LONGEST_TAG // 2  # a tag longer than two halves covers at least one of these windows
     if any(markup.find(">", start, start + half) < 0 for start in range(0, len(markup) - half, half)):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.core.html.dom import Tree
+from crawler.core.links.addresses import absolute, could_be_article, same_house
 from crawler.core.links.urls import canonical_url
 from crawler.core.metadata.authors import find_authors
 from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.metadata.images import find_image
-from crawler.core.metadata.permalink import absolute, could_be_article, find_permalink, heading_links, same_house
+from crawler.core.metadata.permalink import find_permalink, heading_links
 from crawler.core.metadata.publication_times import find_times
 from crawler.core.metadata.topics import find_section, find_tags
 from crawler.core.page.facts import PageFacts, own_address, read_facts

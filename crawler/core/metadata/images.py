@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from crawler.core.html.dom import Element, Tree
+from crawler.core.links.addresses import absolute
 from crawler.core.metadata.evidence import Evidence
-from crawler.core.metadata.permalink import absolute
 from crawler.core.types import Image, Origin
 
 _NO_PHOTO = re.compile(

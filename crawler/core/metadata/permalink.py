@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from crawler.core.html.dom import Element, Tree
-from crawler.core.links.targets import resolver
-from crawler.core.links.urls import resolve, site_of
+from crawler.core.links.addresses import absolute, could_be_article, same_house
 from crawler.core.metadata.marks import Marks, own_links, scope_of
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook.stock_lines import is_continue_reading
@@ -27,50 +25,11 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHARED = ("u", "url", "link", "text", "body", "canonicalurl", "linkurl")
-_LISTING = re.compile(
-    r"/(?:tag|tags|category|categories|categoria|categorie|kategorie|author|authors|autor|auteur|user|users|profile|topic|topics|"
-    r"label|search|archives?|feed|rss|wp-content|wp-login\.php|wp-admin|login|signup|print|cdn-cgi)(?:/|$)|"
-    r"/(?:19|20)\d\d(?:/\d\d?){0,2}/?$|/page/\d+/?$",
-    re.IGNORECASE,
-)
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$|/page/\d+/?$", re.IGNORECASE)
-_DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*[^/\d]")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,1000}")
 _COMMENTS = re.compile(
     r"^(?:.*-)?(?:comments?|respond|disqus_thread|comentarios?|kommentare?|more(?:-\d+)?|reply)(?:-\d+)?$",
     re.IGNORECASE,
 )
-
-
-@lru_cache(maxsize=512)
-def absolute(base: str | None, address: str | None) -> str | None:
-    """Return an http(s) address resolved and without its fragment; None for other links and for places on the page."""
-    if not address or address.lstrip().startswith("#"):
-        return None
-    return resolver(base)(address) if base else resolve("", address)
-
-
-def same_house(one: str | None, other: str | None) -> bool:
-    """Return whether two addresses are of one publisher: of one site, or the host of one is part of the other's."""
-    first, second = site_of(one or ""), site_of(other or "")
-    if not first or not second:
-        return False
-    return first == second or first.endswith("." + second) or second.endswith("." + first)
-
-
-def is_front(url: str) -> bool:
-    """Return whether an address is a site's front page."""
-    parts = urlsplit(url)
-    return (
-        not parts.query
-        and re.fullmatch(r"/?(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?/?", parts.path, re.IGNORECASE) is not None
-    )
-
-
-def could_be_article(url: str) -> bool:
-    """Return whether an address could be an article's: no front page, list, date archive, author, feed or file."""
-    path = urlsplit(url).path
-    return not is_front(url) and not _FILE.search(path) and (bool(_DATED.search(path)) or not _LISTING.search(path))
 
 
 def find_permalink(

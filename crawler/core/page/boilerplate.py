@@ -1,4 +1,4 @@
-"""Which elements are furniture: told by tag, role and the words of their names, checked against their mass."""
+"""Which elements are boilerplate: told by tag, role and the words of their names, checked against their mass."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ARTICLE_NAMES = frozenset(
     ("hentry", "h-entry", "post", "article", "story", "entry", "blog-post", "blogpost", "post-item", "entrygroup")
 )
 _MUCH = 900
-"""Prose that nobody puts into furniture, in characters of a spaced script."""
+"""Prose that nobody puts into boilerplate, in characters of a spaced script."""
 _MAX_NAME = 400
 """Characters of class and id that are looked at."""
 
@@ -47,7 +47,7 @@ def hints(names: str) -> int:
 
 
 class Sign(StrEnum):
-    """What makes an element look like furniture."""
+    """What makes an element look like boilerplate."""
 
     TAG = "tag"
     ROLE = "role"
@@ -56,7 +56,7 @@ class Sign(StrEnum):
 
 
 def traits(element: Element) -> tuple[int, Sign | None]:
-    """Return the hints of an element and why it looks like furniture, before anybody asked how much prose it holds."""
+    """Return the hints of an element and why it looks like boilerplate, however much prose it holds."""
     if len(element.written) > _MAX_NAME:
         found = element_hints(element)
         return found, suspicion(element, found)
@@ -99,41 +99,41 @@ _ITEMPROPS = {
     "comment": Hint.COMMENT,
     "caption": Hint.CAPTION,
 }
-_FURNITURE_TAGS_WORDS = """
+_BOILERPLATE_TAGS_WORDS = """
     nav footer form button select textarea dialog menu option optgroup datalist aside label
 """
-_FURNITURE_TAGS = frozenset(_FURNITURE_TAGS_WORDS.split())
+_BOILERPLATE_TAGS = frozenset(_BOILERPLATE_TAGS_WORDS.split())
 _BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
-_FURNITURE_ROLES_WORDS = """
+_BOILERPLATE_ROLES_WORDS = """
     navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert
     form menuitem button tooltip
 """
-_FURNITURE_ROLES = frozenset(_FURNITURE_ROLES_WORDS.split())
+_BOILERPLATE_ROLES = frozenset(_BOILERPLATE_ROLES_WORDS.split())
 _NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def suspicion(element: Element, found: int) -> Sign | None:
-    """Return why an element looks like furniture, before anybody asked how much prose stands in it; None if not."""
-    if element.tag in _FURNITURE_TAGS or element.tag in _CAPTION_TAGS:
+    """Return why an element looks like boilerplate, before anybody asked how much prose stands in it; None if not."""
+    if element.tag in _BOILERPLATE_TAGS or element.tag in _CAPTION_TAGS:
         return Sign.TAG
     attrs = element.attrs
     if not attrs:
         return None
-    if attrs.get("role") in _FURNITURE_ROLES:
+    if attrs.get("role") in _BOILERPLATE_ROLES:
         return Sign.ROLE
     if "hidden" in attrs or attrs.get("aria-hidden") == "true":
         return Sign.HIDDEN
     style = attrs.get("style")
     if style and _HIDDEN_STYLE.search(style[:_MAX_NAME]):
         return Sign.HIDDEN
-    is_named = element.tag not in _NEVER and found & (Hint.FURNITURE | Hint.COMMENT | Hint.CAPTION)
+    is_named = element.tag not in _NEVER and found & (Hint.BOILERPLATE | Hint.COMMENT | Hint.CAPTION)
     return Sign.NAME if is_named else None
 
 
-def furniture(tree: Tree, suspects: list[Element], found: list[int], prose: list[int]) -> bytearray:
-    """Return for each element 1 if it is furniture or stands in some.
+def boilerplate(tree: Tree, suspects: list[Element], found: list[int], prose: list[int]) -> bytearray:
+    """Return for each element 1 if it is boilerplate or stands in some.
 
     `suspects` are the elements with a sign of it, `found` the hints of all elements, and `prose` the prefix sums of
     prose over the blocks.
@@ -165,7 +165,7 @@ def furniture(tree: Tree, suspects: list[Element], found: list[int], prose: list
 def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
     """Return whether an element that only its name accuses holds so much prose and so few links that it is text."""
     mass = prose[element.last_block] - prose[element.first_block]
-    if mass < _MUCH or element.tag in _FURNITURE_TAGS or hint & (Hint.HARD | Hint.COMMENT):
+    if mass < _MUCH or element.tag in _BOILERPLATE_TAGS or hint & (Hint.HARD | Hint.COMMENT):
         return False
     # Its links are those of its paragraphs: lists of links within it are judged by themselves.
     blocks = tree.blocks[element.first_block : element.last_block]

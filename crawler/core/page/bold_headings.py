@@ -22,7 +22,7 @@ _ENDS = re.compile(r"[.,;:。、：…]$")
 def make_headings(tree: Tree, flags: bytearray, prose: list[int], is_date: Callable[[str], bool]) -> None:
     """Make headings of the lines that are set off alike, all bold or all of one class, each with text below it.
 
-    Only where the page has no two headings outside furniture, by `flags`. `prose` holds what each block carries of
+    Only where the page has no two headings outside boilerplate, by `flags`. `prose` holds what each block carries of
     it, nothing where it is a heading; `is_date` says whether a line is a date alone.
     """
     if sum(block.heading > 0 and not flags[block.element] for block in tree.blocks) > 1:

@@ -7,7 +7,7 @@ class Hint:
     """What the names of an element say about it: bits of a plain int, since an IntFlag costs a call an operation."""
 
     NONE = 0
-    FURNITURE = 1
+    BOILERPLATE = 1
     BYLINE = 2
     TITLE = 4
     ARTICLE = 8
@@ -23,7 +23,7 @@ class Hint:
 
 
 PATTERNS = {
-    Hint.FURNITURE: """
+    Hint.BOILERPLATE: """
         share | shares | sharing | sharer | sharebar | social | socials | addtoany | sharedaddy | jp
         relatedposts | related | relateds | recirc | recirculation | recommended | recommendation |
         recommendations | newsletter | newsletters | signup | sign up | subscribe | subscription | subscriptions

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from crawler.core.html.dom import parse
-from crawler.core.html.hardening import tame
-from crawler.core.no_article import Nothing
+from crawler.core.html.hardening import harden
+from crawler.core.no_article import NoArticle
 from crawler.core.page.json_ld import ArticleFacts, Statements
-from crawler.core.page.outline import weight
+from crawler.core.page.prose import weight
 
 HIDING = frozenset((
-    Nothing.EMPTY, Nothing.FRAMES, Nothing.SCRIPT, Nothing.CHALLENGE, Nothing.CONSENT, Nothing.PAYWALL,
-    Nothing.NO_ARTICLE,
+    NoArticle.EMPTY, NoArticle.FRAMES, NoArticle.SCRIPT, NoArticle.CHALLENGE, NoArticle.CONSENT, NoArticle.PAYWALL,
+    NoArticle.NO_ARTICLE,
 ))  # fmt: skip
 """What a page may be whose article stands in its JSON-LD alone."""
 
@@ -32,7 +32,7 @@ def _text_of(stated: ArticleFacts) -> str | None:
     if stated.body is None or weight(stated.body) < _LEAST:
         return None
     if "<" in stated.body:
-        parts = [block.text for block in parse(tame(stated.body)).blocks]
+        parts = [block.text for block in parse(harden(stated.body)).blocks]
     else:
         parts = [" ".join(line.split()) for line in stated.body.splitlines()]
     return "\n\n".join(part for part in parts if part)

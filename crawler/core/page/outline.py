@@ -1,4 +1,4 @@
-"""What the segmenters know about a page: the prose of each block, what is furniture, what could be a title."""
+"""What the segmenters know about a page: the prose of each block, what is boilerplate, what could be a title."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element, Tree
 from crawler.core.links.urls import canonical_url, resolve, site_of
-from crawler.core.page.boilerplate import furniture, traits
+from crawler.core.page.boilerplate import boilerplate, traits
 from crawler.core.page.bold_headings import make_headings
 from crawler.core.page.class_names import Hint
 from crawler.core.page.headline import Headline
+from crawler.core.page.prose import PARAGRAPHS, prose_weight, weight
 from crawler.core.page.roles import Why
 from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import fold
 
-_SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _MENU_TAGS = frozenset(("nav", "menu"))
 _MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
-_SHORT = 40
-"""Weight below which a block counts as prose only inside a paragraph."""
-_PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
 _LONGEST_TITLE = 300
 _MOST_HEADINGS = 2_000
 """Headings of a page that may be titles; no page that people read has half of it."""
@@ -33,7 +29,7 @@ _FEW = 6
 """Headings of a post of links at most."""
 _LINE = 12
 TEASER = 2
-"""What `Outline.furniture` says of the elements of a teaser; of other furniture it says 1, and of all else 0."""
+"""What `Outline.boilerplate` says of the elements of a teaser; of other boilerplate it says 1, and of all else 0."""
 _LONGEST_DATE = 80
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d"
@@ -41,41 +37,16 @@ _DATE = re.compile(
 )
 
 
-def weight(text: str) -> int:
-    """Return the length of a text in characters of a spaced script; a Chinese character weighs 2.5 of them."""
-    size = len(text)
-    if text.isascii():
-        return size
-    return size + int(1.5 * len(_UNSPACED.findall(text)))
-
-
-def prose_weight(block: Block) -> int:
-    """Return how much running text a block carries: its weight without links, 0 for labels, links and headings."""
-    if block.heading:
-        return 0
-    size = weight(block.text)
-    if block.link_chars:
-        share = block.link_chars / len(block.text)
-        if share > 0.5:
-            return 0
-        size = int(size * (1 - share))
-    if block.tag in _PARAGRAPHS:
-        return size if size >= 25 else 0
-    if size < _SHORT or not (_SENTENCE.search(block.text) or size > 120):
-        return 0
-    return size
-
-
 @dataclass(slots=True, eq=False)
 class Outline:
     """A tree with what is known of its blocks: prefix sums over its blocks.
 
-    `mass` sums prose outside furniture, `dates` the dates and authors, `chars` all text, `links` the text in links.
+    `mass` sums prose outside boilerplate, `dates` the dates and authors, `chars` all text, `links` the text in links.
     """
 
     tree: Tree
     hints: list[int]
-    furniture: bytearray
+    boilerplate: bytearray
     prose: list[int]
     mass: list[int]
     dates: list[int]
@@ -98,13 +69,13 @@ class Outline:
         return self.mass[last] - self.mass[first] if last > first else 0
 
     def rest_of(self, first: int, last: int) -> int:
-        """Return the weight of all text between two blocks but headings, dates and furniture."""
+        """Return the weight of all text between two blocks but headings, dates and boilerplate."""
         if not self.rest:
             self.rest = [0, *accumulate(self._rest_of(block) for block in self.tree.blocks)]
         return self.rest[last] - self.rest[first] if last > first else 0
 
     def _rest_of(self, block: Block) -> int:
-        if block.heading or self.is_furniture(block.index):
+        if block.heading or self.is_boilerplate(block.index):
             return 0
         if not self.prose[block.index] and self.is_dated(block.index, block.index + 1):
             return 0
@@ -151,9 +122,9 @@ class Outline:
                 return True
         return False
 
-    def is_furniture(self, block: int) -> bool:
-        """Return whether a block stands in furniture."""
-        return bool(self.furniture[self.tree.blocks[block].element])
+    def is_boilerplate(self, block: int) -> bool:
+        """Return whether a block stands in boilerplate."""
+        return bool(self.boilerplate[self.tree.blocks[block].element])
 
 
 def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
@@ -162,7 +133,7 @@ def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
     found = [hints for hints, _ in known]
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
-    flags = furniture(tree, suspects, found, [0, *accumulate(raw)])
+    flags = boilerplate(tree, suspects, found, [0, *accumulate(raw)])
     make_headings(tree, flags, raw, is_date_line)
     prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
     dates = [0, *accumulate(_dated(tree, found))]
@@ -235,7 +206,7 @@ def _style_of(tree: Tree, block: Block) -> str:
 
 def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) -> bool:
     text = block.text
-    if outline.furniture[block.element]:
+    if outline.boilerplate[block.element]:
         return block.heading == 1 or bool(block.heading and outline.names and fold(text) in outline.names)
     if block.heading:
         return not is_date_line(text, 3)
@@ -244,7 +215,7 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
     element = outline.tree.elements[block.element]
     if element.attrs.get("itemprop") == "headline":
         return True
-    if outline.prose[block.index] and block.tag in _PARAGRAPHS:
+    if outline.prose[block.index] and block.tag in PARAGRAPHS:
         return False
     if outline.hints[block.element] & Hint.TITLE and len(text) > 8:
         return not is_date_line(text, 3)

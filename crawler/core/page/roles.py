@@ -18,7 +18,7 @@ class Role(StrEnum):
 class Why(StrEnum):
     """A reason to leave a block out; its value is for people."""
 
-    FURNITURE = "stands in furniture"
+    BOILERPLATE = "stands in boilerplate"
     TEASER = "teases an article that stands elsewhere"
     STOCK_LINE = "is a stock line"
     ASIDE = "stands beside the element that holds the text"

@@ -24,7 +24,7 @@ _ROW = 3
 
 
 def set_aside(outline: Outline) -> int:
-    """Turn teasers into furniture and return how many there were."""
+    """Turn teasers into boilerplate and return how many there were."""
     cleared = set[int]()
     places = [block.index for block in outline.tree.blocks if block.heading]
     for group in grouped(outline):
@@ -73,7 +73,7 @@ def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
     for heading in group:
         under = outline.tree.blocks[heading.block + 1 : _end(outline, heading)]
         texts = [block for block in under if _says_something(outline, block)]
-        if not texts or sum(not outline.is_furniture(block.index) for block in texts) > 1:
+        if not texts or sum(not outline.is_boilerplate(block.index) for block in texts) > 1:
             return False
         if sum(len(block.text) for block in texts) > _SHORT or _has_body(outline, heading):
             return False
@@ -126,7 +126,7 @@ def _breaks_off(text: str) -> bool:
 
 
 def _clear(outline: Outline, heading: Heading) -> None:
-    """Turn the part of the page that a teaser's heading heads into furniture, as far as it is no more than a teaser."""
+    """Turn the part of the page that a teaser's heading heads into boilerplate, as far as it is a teaser."""
     elements = outline.tree.elements
     unit = elements[heading.element]
     while unit.index != heading.unit:
@@ -135,10 +135,10 @@ def _clear(outline: Outline, heading: Heading) -> None:
             break
         unit = parent
     for index in range(unit.index, unit.end):
-        outline.furniture[index] = TEASER
+        outline.boilerplate[index] = TEASER
     for block in range(unit.first_block, unit.last_block):
         outline.prose[block] = 0
     if heading.unit == heading.element:
         for block in range(heading.block + 1, heading.end):
-            outline.furniture[outline.tree.blocks[block].element] = TEASER
+            outline.boilerplate[outline.tree.blocks[block].element] = TEASER
             outline.prose[block] = 0

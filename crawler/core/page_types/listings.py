@@ -6,9 +6,10 @@ from collections.abc import Collection
 from statistics import median
 
 from crawler.core.html.dom import Block
-from crawler.core.metadata.permalink import is_front
+from crawler.core.links.addresses import is_front
 from crawler.core.page.facts import PageFacts
-from crawler.core.page.outline import Outline, weight
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import weight
 from crawler.core.page.segment import Segment
 
 _ROWS, _ENOUGH = 4, 500
@@ -35,7 +36,7 @@ def _lists_articles(outline: Outline, segment: Segment) -> bool:
     """Return whether most of a segment's text stands in rows: a link to another page, and one short text under it."""
     rows, total, body = [list[int]()], 0, set(segment.body)
     for block in outline.tree.blocks[segment.first_block : segment.last_block]:
-        if outline.is_furniture(block.index):
+        if outline.is_boilerplate(block.index):
             continue
         if _points(outline, block):
             if len(rows) > _ENOUGH:

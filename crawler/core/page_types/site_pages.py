@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.core.dedup.identity import permalink_key
+from crawler.core.links.addresses import absolute, is_front, permalink_key
 from crawler.core.metadata.describe import describe
-from crawler.core.metadata.permalink import absolute, is_front
 from crawler.core.page.facts import PageFacts
 from crawler.core.page.outline import Outline
 from crawler.core.page.segment import Segment
@@ -105,7 +104,7 @@ def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
     if not titles:
         return False
     for block in blocks:
-        if not block.anchors or not outline.is_furniture(block.index):
+        if not block.anchors or not outline.is_boilerplate(block.index):
             continue
         for anchor in block.anchors:
             label = fold(anchor.text) if len(anchor.text) <= _LABEL else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 from crawler.core.page.outline import Outline
 from crawler.core.page.roles import Why
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import walls
-from crawler.core.phrasebook.stock_lines import Anywhere, is_paywall
+from crawler.core.phrasebook.matching import Anywhere
+from crawler.core.phrasebook.stock_lines import is_paywall
 from crawler.core.text.normalise import fold
 
 _MOST = 600
@@ -27,7 +28,7 @@ _ERROR, _CHALLENGE = Anywhere(walls.ERROR), Anywhere(walls.CHALLENGE)
 _CONSENT = tuple((Anywhere(sure), Anywhere(terms), Anywhere(persons)) for sure, terms, persons in walls.CONSENT)
 
 
-def stands_for_article(outline: Outline, segment: Segment) -> Nothing | None:
+def stands_for_article(outline: Outline, segment: Segment) -> NoArticle | None:
     """Return what a page is instead of an article, though it has one by its looks; None for an article."""
     mass = outline.weight_of(segment.first_block, segment.last_block)
     if mass < _MOST and not outline.is_dated(segment.first_block, segment.last_block):
@@ -35,38 +36,38 @@ def stands_for_article(outline: Outline, segment: Segment) -> Nothing | None:
             return said
         within = outline.tree.blocks[segment.first_block : segment.last_block]
         if is_paywall(segment.title) or any(block.heading and is_paywall(block.text) for block in within):
-            return Nothing.PAYWALL
+            return NoArticle.PAYWALL
     stock = [index for index, why in outline.dropped.items() if why is Why.STOCK_LINE]
     texts = [outline.tree.blocks[index].text for index in (*segment.body, *stock)]
-    return Nothing.CONSENT if mass < _MOST_CONSENT and _ask_consent(texts) else None
+    return NoArticle.CONSENT if mass < _MOST_CONSENT and _ask_consent(texts) else None
 
 
-def why_nothing(outline: Outline) -> Nothing:
+def why_nothing(outline: Outline) -> NoArticle:
     """Return why a page without an article has none."""
     blocks = outline.tree.blocks
     if any(element.tag == "frame" for element in outline.tree.elements):
-        return Nothing.FRAMES
+        return NoArticle.FRAMES
     if not blocks:
-        return Nothing.EMPTY
+        return NoArticle.EMPTY
     headings = [block.text for block in blocks if block.heading][:_HEADINGS]
     for title in (outline.title, *headings):
         if said := said_by(title):
             return said
     if any(map(is_paywall, headings)):
-        return Nothing.PAYWALL
+        return NoArticle.PAYWALL
     if outline.teasers:
-        return Nothing.LISTING
+        return NoArticle.LISTING
     if outline.chars[-1] < _SCRIPT and any("javascript" in block.text.lower() for block in blocks):
-        return Nothing.SCRIPT
-    return Nothing.NO_ARTICLE
+        return NoArticle.SCRIPT
+    return NoArticle.NO_ARTICLE
 
 
-def said_by(title: str) -> Nothing | None:
+def said_by(title: str) -> NoArticle | None:
     """Return what a title says that its page is: an error or a challenge, and little else; None for other titles."""
     folded = fold(title)
     if folded.startswith(_NAMES_ADDRESS):
-        return Nothing.ERROR_PAGE
-    for phrases, said in ((_CHALLENGE, Nothing.CHALLENGE), (_ERROR, Nothing.ERROR_PAGE)):
+        return NoArticle.ERROR_PAGE
+    for phrases, said in ((_CHALLENGE, NoArticle.CHALLENGE), (_ERROR, NoArticle.ERROR_PAGE)):
         longest = max((len(phrase.strip()) for phrase in phrases.all_in(f" {folded} ")), default=0)
         if longest * _TELLING >= len(folded) > 0:
             return said

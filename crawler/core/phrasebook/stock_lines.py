@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
+from crawler.core.phrasebook.matching import Anywhere, openings, stems, whole
 from crawler.core.text.normalise import fold
 
 MAX_LINE_CHARS = 300
@@ -26,7 +27,6 @@ _MAX_SENTENCE_CHARS = 40
 _MAX_SPAN_TOKENS = 8
 _SENTENCE_ENDS = tuple(".!?。؟।")
 _QUOTES = frozenset('"“”„«»‟「」『』')
-_IS_WORD = re.compile(" [^ ]+ ")
 _LABEL_SIGNS = ":：|»>›→–—"
 _COLONS = f"{_LABEL_SIGNS}-"
 _LEAST_HEADLINE, _MOST_NUMBERS = 4, 1
@@ -34,73 +34,26 @@ _MAX_TAG_WORDS = 20
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
 
-def _phrases(book: str) -> list[str]:
-    return [phrase.strip() for line in book.split("\n") for phrase in line.split("|") if phrase.strip()]
-
-
-def _whole(book: str) -> frozenset[str]:
-    """Return the folded phrases that a line must equal; those that end in "…" are left to `_openings`."""
-    return frozenset(fold(phrase) for phrase in _phrases(book) if not phrase.endswith("…"))
-
-
-def _openings(book: str) -> tuple[str, ...]:
-    """Return the folded phrases that a line must begin with: those that end in "…"."""
-    return tuple(f"{fold(phrase)} " for phrase in _phrases(book) if phrase.endswith("…") and fold(phrase))
-
-
-class Anywhere:
-    """Phrases to find anywhere in a line."""
-
-    def __init__(self, book: str) -> None:
-        stems = _stems(book)
-        self.stems = stems
-        self._words = frozenset(stem.strip() for stem in stems if _IS_WORD.fullmatch(stem))
-        self._others = tuple(stem for stem in stems if not _IS_WORD.fullmatch(stem))
-        self._others_in_ascii = tuple(stem for stem in self._others if stem.isascii())
-
-    def found_in(self, padded: str) -> bool:
-        """Whether one of them stands in a folded line with a blank at each end."""
-        if not self._words.isdisjoint(padded.split()):
-            return True
-        for stem in self._others_in_ascii if padded.isascii() else self._others:  # noqa: SIM110  twice as fast as any()
-            if stem in padded:
-                return True
-        return False
-
-    def all_in(self, padded: str) -> list[str]:
-        """Return those of them that stand in such a line."""
-        return [*self._words.intersection(padded.split()), *(stem for stem in self._others if stem in padded)]
-
-
-def _stems(book: str) -> tuple[str, ...]:
-    """Return phrases as strings to look for in a padded line: " word " or, with "*" after or before it, " wor"."""
-    return tuple(
-        f"{'' if phrase.startswith('*') else ' '}{fold(phrase)}{'' if phrase.endswith('*') else ' '}"
-        for phrase in _phrases(book)
-        if fold(phrase)
-    )
-
-
-_RELATED = _whole(leads.RELATED)
-_CONTINUE = _whole(leads.CONTINUE)
-_COMMENT, _COMMENT_OPENINGS = _whole(forms.COMMENT), _openings(forms.COMMENT)
-_ADVERT, _ADVERT_OPENINGS = _whole(leads.ADVERT), _openings(leads.ADVERT)
-_SHARE, _SHARE_OPENINGS = _whole(leads.SHARE), _openings(leads.SHARE)
-_COPYRIGHT, _COPYRIGHT_OPENINGS = _whole(leads.COPYRIGHT), _openings(leads.COPYRIGHT)
+_RELATED = whole(leads.RELATED)
+_CONTINUE = whole(leads.CONTINUE)
+_COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), openings(forms.COMMENT)
+_ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), openings(leads.ADVERT)
+_SHARE, _SHARE_OPENINGS = whole(leads.SHARE), openings(leads.SHARE)
+_COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), openings(leads.COPYRIGHT)
 _PAYWALL = Anywhere(forms.PAYWALL)
-_BYLINE = tuple(stem.lstrip() for stem in _stems(labels.BYLINE))
-_CREDIT = tuple(stem.lstrip() for stem in _stems(labels.CREDIT))
-_TAGS = _whole(labels.TAGS)
-_DATE_LABELS = _whole(labels.DATE_LABELS)
+_BYLINE = tuple(stem.lstrip() for stem in stems(labels.BYLINE))
+_CREDIT = tuple(stem.lstrip() for stem in stems(labels.CREDIT))
+_TAGS = whole(labels.TAGS)
+_DATE_LABELS = whole(labels.DATE_LABELS)
 _DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
 _TIME_UNITS = Anywhere(labels.TIME_UNITS)
 # What stands in lower case within and between names.
-_NAME_LINKS = _whole(
+_NAME_LINKS = whole(
     "and|und|et|y|e|i|и|va|ve|og|och|en|&|de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|ibn|zu|for|in|für"
     "|of|the|at|staff|with|avec|con|com|mit|agencies|agences|agencias|agências|agenturen|agenzie"
 ) | frozenset(labels.AGENCIES.split())
 _PROMO = tuple(
-    (Anywhere(verbs), Anywhere(channels), Anywhere(owners), _stems(openings))
+    (Anywhere(verbs), Anywhere(channels), Anywhere(owners), stems(openings))
     for verbs, channels, owners, openings in promos.PROMO
 )
 
@@ -286,7 +239,7 @@ _STOCK_LINES = (
 
 
 def stock_kind(line: str) -> str | None:
-    """Return what kind of furniture a line is whatever stands around it; None for text, by-lines, credits and dates."""
+    """Return what kind of stock line a line is, whatever stands around it; None for text, by-lines and dates."""
     return _stock_kind(line) if len(line) <= MAX_LINE_CHARS else None
 
 
@@ -298,6 +251,6 @@ def _stock_kind(line: str) -> str | None:
     return None
 
 
-def is_furniture(line: str) -> bool:
+def is_stock_line(line: str) -> bool:
     """Whether the line belongs to no article, whatever stands around it; by-lines, credits and dates do."""
     return stock_kind(line) is not None

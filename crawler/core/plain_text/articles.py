@@ -10,7 +10,7 @@ from statistics import median
 from crawler.core.metadata.bylines import authors_of_byline
 from crawler.core.page.roles import Role
 from crawler.core.phrasebook.stock_lines import related_in_line
-from crawler.core.plain_text.lines import BORDERS, BULLET, Kind, Line
+from crawler.core.plain_text.lines import BORDERS, BULLET, Line, LineKind
 from crawler.core.text.dates import find_dates
 from crawler.core.text.language import language_of, order_of_days
 from crawler.core.types import Article, Link, Origin
@@ -39,7 +39,7 @@ def article_of(lines: list[Line], title: int, end: int) -> Article:
             metas.append(line.text)
         elif role is Role.RELATED:
             pointed = related_in_line(line.text) or line.text
-            related.append(Link(pointed if line.kind is Kind.POINTER else BULLET.sub("", line.text)))
+            related.append(Link(pointed if line.kind is LineKind.POINTER else BULLET.sub("", line.text)))
     text = "\n\n".join(body)
     language = language_of(text)
     authors = _authors(metas)
@@ -59,22 +59,22 @@ def article_of(lines: list[Line], title: int, end: int) -> Article:
 def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]:
     """Give what each line after `title` up to `end` is to the article.
 
-    After its last prose only what precedes the first furniture is text.
+    After its last prose only what precedes the first boilerplate is text.
     """
     related = 0
     in_list = closed = False
-    prose = [i for i in range(title + 1, end) if lines[i].kind is Kind.PROSE] or [title]
+    prose = [i for i in range(title + 1, end) if lines[i].kind is LineKind.PROSE] or [title]
     for i in range(title + 1, end):
         kind = lines[i].kind
         closed = closed or (i > prose[-1] and kind in BORDERS)
-        in_list = kind is Kind.RELATED or (in_list and kind is not Kind.PROSE and kind not in BORDERS)
-        listed = kind is Kind.SHORT and in_list and related < _MOST_RELATED
-        if kind is Kind.POINTER or listed:
+        in_list = kind is LineKind.RELATED or (in_list and kind is not LineKind.PROSE and kind not in BORDERS)
+        listed = kind is LineKind.SHORT and in_list and related < _MOST_RELATED
+        if kind is LineKind.POINTER or listed:
             related += 1
             yield i, Role.RELATED
-        elif kind is Kind.META:
+        elif kind is LineKind.META:
             yield i, Role.TEXT if prose[0] < i < prose[-1] else Role.LABEL
-        elif kind is Kind.PROSE or (kind is Kind.SHORT and not closed):
+        elif kind is LineKind.PROSE or (kind is LineKind.SHORT and not closed):
             yield i, Role.TEXT
         else:
             yield i, Role.DROPPED
@@ -101,10 +101,10 @@ def is_teaser(lines: list[Line]) -> bool:
 
     A pile of teasers under one another is a teaser, too.
     """
-    telling = [line for line in lines if line.kind not in (Kind.NOISE, Kind.META, Kind.SHARE)]
-    widths = [line.width for line in telling if line.kind is Kind.PROSE and not line.text.endswith(_CUT_OFF)]
+    telling = [line for line in lines if line.kind not in (LineKind.NOISE, LineKind.META, LineKind.SHARE)]
+    widths = [line.width for line in telling if line.kind is LineKind.PROSE and not line.text.endswith(_CUT_OFF)]
     if not widths:
         return True
-    in_a_row = any(a.kind is b.kind is Kind.PROSE for a, b in pairwise(telling))
+    in_a_row = any(a.kind is b.kind is LineKind.PROSE for a, b in pairwise(telling))
     usual = _TEASER_WIDTH if len(widths) < _PILE else _PILED_WIDTH
     return not in_a_row and median(widths) < usual and max(widths) < _TEXT_WIDTH

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
-from crawler.core.plain_text.lines import Kind, Line
+from crawler.core.plain_text.lines import Line, LineKind
 from crawler.core.text.normalise import tokens
 
 _WINDOW = 60
@@ -33,8 +33,8 @@ class Cohesion:
     """What the prose of a page has in common, by the terms that stand in several of its paragraphs but not in most."""
 
     def __init__(self, lines: list[Line]) -> None:
-        found = [terms(line.text) if line.kind in (Kind.PROSE, Kind.SHORT) else frozenset() for line in lines]
-        self._prose = [i for i, line in enumerate(lines) if line.kind is Kind.PROSE]
+        found = [terms(line.text) if line.kind in (LineKind.PROSE, LineKind.SHORT) else frozenset() for line in lines]
+        self._prose = [i for i, line in enumerate(lines) if line.kind is LineKind.PROSE]
         counts = Counter(term for i in self._prose for term in found[i])
         most = max(3.0, len(self._prose) * _COMMON_SHARE)
         self._terms = [frozenset(term for term in line if counts[term] <= most) for line in found]

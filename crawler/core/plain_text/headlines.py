@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from crawler.core.plain_text.cohesion import Cohesion
-from crawler.core.plain_text.lines import BORDERS, Kind, Line
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind
 from crawler.core.plain_text.repeats import listed_keys
 
 _CLOSE = 0.4
@@ -45,7 +45,7 @@ class Run:
 class _Above:
     """What the lines of a run before a line say of it."""
 
-    worth: float = 0.0  # for a new article, by the furniture
+    worth: float = 0.0  # for a new article, by the boilerplate
     in_list: int = 0  # place in a list of related headlines, counted from 1
     marks: list[str] = field(default_factory=list)  # that the line takes over from those right before it
 
@@ -53,11 +53,11 @@ class _Above:
 
     def pass_over(self, line: Line) -> None:
         """Go on after a line that is no headline."""
-        if line.kind in BORDERS or (line.kind is Kind.SHARE and self.in_list > 1):
+        if line.kind in BORDERS or (line.kind is LineKind.SHARE and self.in_list > 1):
             self.worth, self.in_list, self.marks = max(self.worth, 1.2), 0, ["after the end of an article"]
-        elif line.kind is Kind.RELATED:
+        elif line.kind is LineKind.RELATED:
             self.worth, self.in_list, self.marks, self.bullets = max(self.worth, 0.6), 1, [], False
-        elif line.kind is Kind.SHARE:
+        elif line.kind is LineKind.SHARE:
             self.worth, self.in_list = max(self.worth, 0.5), 0
         elif self.in_list and line.bullet:
             self.in_list, self.bullets = self.in_list + 1, True
@@ -75,7 +75,7 @@ _WORTH = {
 }
 
 
-class Headlines:
+class LineScorer:
     """Weighs the lines of a page as headlines."""
 
     def __init__(self, lines: list[Line]) -> None:
@@ -103,21 +103,21 @@ class Headlines:
     def _candidates(self, run: Run) -> list[Candidate]:
         shift = self._cohesion.shift(run.last) if run.first else 0.0
         inside = range(run.first, run.last)
-        shorts = [i for i in inside if self._lines[i].kind is Kind.SHORT]
+        shorts = [i for i in inside if self._lines[i].kind is LineKind.SHORT]
         left = len(shorts)
         last_border = max((i for i in inside if self._lines[i].kind in BORDERS), default=-1)
         above = _Above()
         found = list[Candidate]()
         for i in inside:
             line = self._lines[i]
-            left -= line.kind is Kind.SHORT
+            left -= line.kind is LineKind.SHORT
             if line.gap >= self._wide_gap:
                 above.in_list = 0
-            if line.kind is not Kind.SHORT or line.colon or line.bullet or line.sentence:
+            if line.kind is not LineKind.SHORT or line.colon or line.bullet or line.sentence:
                 above.pass_over(line)
-                if line.kind is Kind.META and run.first and not found:
+                if line.kind is LineKind.META and run.first and not found:
                     above.marks = [*above.marks, "below a by-line or date"]  # which signs the text above both
-                if line.kind is Kind.SHARE and line.gap > self._usual_gap:
+                if line.kind is LineKind.SHARE and line.gap > self._usual_gap:
                     above.marks = _handed_on(
                         self._marks(i)
                     )  # a label over the headline that is a word of the site's menu
@@ -160,8 +160,8 @@ class Headlines:
             reasons.append("wide gap" if line.gap >= self._wide_gap else "gap")
         if line.key in self._listed:
             reasons.append("listed as a related headline")
-        deck = i + 1 < len(self._lines) and self._lines[i + 1].kind is Kind.SHORT
-        below = list(takewhile(lambda line: line.kind is Kind.META, self._lines[i + 1 + deck : i + 7]))
+        deck = i + 1 < len(self._lines) and self._lines[i + 1].kind is LineKind.SHORT
+        below = list(takewhile(lambda line: line.kind is LineKind.META, self._lines[i + 1 + deck : i + 7]))
         if below:
             dated = any(char.isdigit() for line in below for char in line.text)
             reasons.append("followed by a date" if dated else "followed by a by-line")

@@ -1,4 +1,4 @@
-"""Plain text to lines with their kind: prose, what may be a headline, and the furniture between articles."""
+"""Plain text to lines with their kind: prose, what may be a headline, and the boilerplate between articles."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONE_WORDS = 12
 _LONE_WIDTH = 80
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """What a line is to the articles around it."""
 
     PROSE = "prose"  # sentences
@@ -42,7 +42,7 @@ class Kind(StrEnum):
     RULE = "rule"  # a separator without words
 
 
-BORDERS = frozenset((Kind.END, Kind.FOOT, Kind.RULE))
+BORDERS = frozenset((LineKind.END, LineKind.FOOT, LineKind.RULE))
 """What no article goes on after."""
 
 
@@ -52,7 +52,7 @@ class Line:
 
     text: str
     gap: int
-    kind: Kind = Kind.SHORT
+    kind: LineKind = LineKind.SHORT
     key: str = ""
     width: int = 0
     level: int = 0  # of a markdown heading or an underlined one, 1 is the highest; 0 is none
@@ -167,27 +167,27 @@ def _underlined(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _kind(line: Line) -> Kind:
+def _kind(line: Line) -> LineKind:
     text = line.text
     if _SEPARATOR.fullmatch(text):
-        return Kind.RULE
+        return LineKind.RULE
     if line.level:
-        return Kind.RELATED if stock_lines.is_related_heading(text) else Kind.SHORT
+        return LineKind.RELATED if stock_lines.is_related_heading(text) else LineKind.SHORT
     if stock_lines.is_promo(text) or stock_lines.is_advert_label(text):
-        return Kind.NOISE
+        return LineKind.NOISE
     if stock_lines.is_related_heading(text):
-        return Kind.RELATED
+        return LineKind.RELATED
     if stock_lines.is_copyright(text):
-        return Kind.FOOT if line.width < _PROSE_WIDTH else Kind.SHARE
+        return LineKind.FOOT if line.width < _PROSE_WIDTH else LineKind.SHARE
     if stock_lines.is_share_label(text):
-        return Kind.SHARE
+        return LineKind.SHARE
     if stock_lines.related_in_line(text):
-        return Kind.POINTER
+        return LineKind.POINTER
     if stock_lines.is_continue_reading(text) or stock_lines.is_comment_form(text) or stock_lines.is_paywall(text):
-        return Kind.END
+        return LineKind.END
     if stock_lines.is_date_label(text) or stock_lines.is_byline(text) or _is_date_line(text):
-        return Kind.META
-    return Kind.PROSE if _is_prose(line) else Kind.SHORT
+        return LineKind.META
+    return LineKind.PROSE if _is_prose(line) else LineKind.SHORT
 
 
 def _is_prose(line: Line) -> bool:
@@ -225,46 +225,54 @@ def _is_date_line(text: str) -> bool:
 def _settle_read_more(lines: list[Line]) -> None:
     """Settle what heads a list and only leads on elsewhere ("Read more"): without a colon it needs a list."""
     for i, line in enumerate(lines):
-        if line.kind is Kind.RELATED and not line.colon and stock_lines.is_continue_reading(line.text):
+        if line.kind is LineKind.RELATED and not line.colon and stock_lines.is_continue_reading(line.text):
             below = lines[i + 1 : i + 3]
-            if len(below) < 2 or any(next_.kind is not Kind.SHORT for next_ in below):
-                line.kind = Kind.END
+            if len(below) < 2 or any(next_.kind is not LineKind.SHORT for next_ in below):
+                line.kind = LineKind.END
 
 
 def _settle_items(lines: list[Line]) -> None:
     """Under a related heading a bullet stands before a headline, elsewhere before text."""
     in_list = False
     for line in lines:
-        in_list = line.kind is Kind.RELATED or (in_list and (line.bullet or line.kind in (Kind.SHORT, Kind.META)))
-        if in_list and line.kind is Kind.PROSE and not line.closed and line.width < _LONG_WIDTH:
-            line.kind = Kind.SHORT
+        in_list = line.kind is LineKind.RELATED or (
+            in_list and (line.bullet or line.kind in (LineKind.SHORT, LineKind.META))
+        )
+        if in_list and line.kind is LineKind.PROSE and not line.closed and line.width < _LONG_WIDTH:
+            line.kind = LineKind.SHORT
 
 
 def _name_after_label(lines: list[Line]) -> None:
     """A short line right after the label "By" or "Author" is a name, and so is one between two lines of dates."""
     for before, line in pairwise(lines):
-        is_label = before.kind is Kind.META and before.width <= 16 and not any(map(str.isdigit, before.text))
-        if is_label and line.kind is Kind.SHORT and line.width <= 50 and line.key.count(" ") < 6:
-            line.kind = Kind.META
+        is_label = before.kind is LineKind.META and before.width <= 16 and not any(map(str.isdigit, before.text))
+        if is_label and line.kind is LineKind.SHORT and line.width <= 50 and line.key.count(" ") < 6:
+            line.kind = LineKind.META
 
 
 def _closed_headlines(lines: list[Line]) -> None:
     """Headlines may be sentences: take one for a headline that stands right before a by-line or date."""
     for i, (line, after) in enumerate(pairwise(lines)):
-        if line.kind is not Kind.PROSE or after.kind is not Kind.META or line.width > 160 or line.bullet or line.colon:
+        if (
+            line.kind is not LineKind.PROSE
+            or after.kind is not LineKind.META
+            or line.width > 160
+            or line.bullet
+            or line.colon
+        ):
             continue
-        below = next((each.kind for each in lines[i + 2 : i + 6] if each.kind is not Kind.META), Kind.END)
-        if i and lines[i - 1].kind is Kind.PROSE and below is Kind.SHORT:
+        below = next((each.kind for each in lines[i + 2 : i + 6] if each.kind is not LineKind.META), LineKind.END)
+        if i and lines[i - 1].kind is LineKind.PROSE and below is LineKind.SHORT:
             continue  # the text's last sentence, and what signs it
-        before = lines[i - 1].kind if i else Kind.END
-        if before in BORDERS or (before not in (Kind.SHORT, Kind.META) and not _has_sentences(line.text)):
-            line.kind = Kind.SHORT
+        before = lines[i - 1].kind if i else LineKind.END
+        if before in BORDERS or (before not in (LineKind.SHORT, LineKind.META) and not _has_sentences(line.text)):
+            line.kind = LineKind.SHORT
 
 
 def _lone_sentences(lines: list[Line]) -> None:
     """A short sentence on its own among short lines is one of them, and no text that an article could begin with."""
     for i, line in enumerate(lines):
-        if line.kind is Kind.PROSE and line.key.count(" ") < _LONE_WORDS and line.width < _LONE_WIDTH:
+        if line.kind is LineKind.PROSE and line.key.count(" ") < _LONE_WORDS and line.width < _LONE_WIDTH:
             around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-            if all(other.kind is not Kind.PROSE for other in around):
-                line.kind, line.sentence = Kind.SHORT, True
+            if all(other.kind is not LineKind.PROSE for other in around):
+                line.kind, line.sentence = LineKind.SHORT, True

@@ -1,11 +1,11 @@
-"""Furniture is what repeats: the lines that stand several times on a page, and what they are there."""
+"""Boilerplate is what repeats: the lines that stand several times on a page, and what they are there."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import accumulate, pairwise
 
-from crawler.core.plain_text.lines import BORDERS, Kind, Line
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind
 
 _LABEL_WORDS = 5
 """Fewer words make a label; more may be a headline that a list of related articles repeats."""
@@ -18,9 +18,9 @@ def find_repeats(lines: list[Line]) -> None:
     """Give the lines that stand on a page several times, with prose between, the kind that their places tell."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.key and line.kind in (Kind.SHORT, Kind.PROSE):
+        if line.key and line.kind in (LineKind.SHORT, LineKind.PROSE):
             places[line.key].append(i)
-    prose_before = list(accumulate(line.kind is Kind.PROSE for line in lines))
+    prose_before = list(accumulate(line.kind is LineKind.PROSE for line in lines))
     repeated = {
         key: where
         for key, where in places.items()
@@ -44,43 +44,43 @@ def _listed(lines: list[Line]) -> set[int]:
     """Return the places of the headlines under the related headings."""
     found: set[int] = set()
     for i, line in enumerate(lines):
-        if line.kind is Kind.RELATED:
+        if line.kind is LineKind.RELATED:
             for k in range(i + 1, min(i + _MOST_LISTED, len(lines))):
-                if lines[k].kind not in (Kind.SHORT, Kind.META):
+                if lines[k].kind not in (LineKind.SHORT, LineKind.META):
                     break
                 found.add(k)
     return found
 
 
-def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> Kind | None:
+def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> LineKind | None:
     """Return what a repeated line is at all of its places, or at nearly all if it is a label; None if they differ."""
     votes = Counter(_role(lines, i, repeated) for i in where)
-    if votes[Kind.NOISE] > 1 and votes[Kind.NOISE] * 2 >= len(where):
-        return Kind.NOISE
+    if votes[LineKind.NOISE] > 1 and votes[LineKind.NOISE] * 2 >= len(where):
+        return LineKind.NOISE
     role, count = votes.most_common(1)[0]
     is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
     if is_label:
         return role if count * 4 >= len(where) * 3 else None
-    maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is Kind.SHORT
+    maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is LineKind.SHORT
     return role if count == len(where) and not maybe_headline else None
 
 
-def _role(lines: list[Line], place: int, repeated: dict[str, list[int]]) -> Kind | None:
+def _role(lines: list[Line], place: int, repeated: dict[str, list[int]]) -> LineKind | None:
     """Return what a repeated line is at one of its places, told by its neighbours."""
     before = _neighbour(lines, range(place - 1, max(-1, place - _FARTHEST), -1), repeated)
     after = _neighbour(lines, range(place + 1, min(len(lines), place + _FARTHEST)), repeated)
-    if before is Kind.PROSE and after is Kind.PROSE:
-        is_promo = lines[place].kind is Kind.PROSE or lines[place].width >= _LEAST_PROMO_WIDTH
-        return Kind.NOISE if is_promo else None
-    if before is Kind.META or (before is Kind.SHORT and after in (Kind.META, Kind.PROSE)):
-        return Kind.META
-    if after in (Kind.META, Kind.PROSE) or before is None:
+    if before is LineKind.PROSE and after is LineKind.PROSE:
+        is_promo = lines[place].kind is LineKind.PROSE or lines[place].width >= _LEAST_PROMO_WIDTH
+        return LineKind.NOISE if is_promo else None
+    if before is LineKind.META or (before is LineKind.SHORT and after in (LineKind.META, LineKind.PROSE)):
+        return LineKind.META
+    if after in (LineKind.META, LineKind.PROSE) or before is None:
         return None
-    return Kind.RELATED if lines[place].colon else Kind.END
+    return LineKind.RELATED if lines[place].colon else LineKind.END
 
 
-def _neighbour(lines: list[Line], places: range, repeated: dict[str, list[int]]) -> Kind | None:
-    """Return the kind of the first line at the places that is no furniture; None at the page's end."""
+def _neighbour(lines: list[Line], places: range, repeated: dict[str, list[int]]) -> LineKind | None:
+    """Return the kind of the first line at the places that is no boilerplate; None at the page's end."""
     return next(
-        (lines[i].kind for i in places if lines[i].kind is not Kind.NOISE and lines[i].key not in repeated), None
+        (lines[i].kind for i in places if lines[i].kind is not LineKind.NOISE and lines[i].key not in repeated), None
     )

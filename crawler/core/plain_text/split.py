@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 from crawler.core.plain_text.articles import article_of, is_teaser
-from crawler.core.plain_text.headlines import Headlines, Run
-from crawler.core.plain_text.lines import Kind, Line, read_lines, settle
+from crawler.core.plain_text.headlines import LineScorer, Run
+from crawler.core.plain_text.lines import Line, LineKind, read_lines, settle
 from crawler.core.plain_text.repeats import find_repeats
 from crawler.core.types import Article, Extraction
 
@@ -46,7 +46,7 @@ class Split:
 
     lines: list[Line]
     pieces: tuple[Piece, ...] = ()
-    nothing_because: Nothing | None = None
+    nothing_because: NoArticle | None = None
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles."""
@@ -69,8 +69,8 @@ def split_text(text: str) -> Split:
     lines = read_lines(text)
     find_repeats(lines)
     settle(lines)
-    if not any(line.kind is Kind.PROSE for line in lines):
-        return Split(lines, nothing_because=Nothing.LISTING if len(lines) > 3 else Nothing.EMPTY)
+    if not any(line.kind is LineKind.PROSE for line in lines):
+        return Split(lines, nothing_because=NoArticle.LISTING if len(lines) > 3 else NoArticle.EMPTY)
     starts = _starts(lines)
     ends = [run.best.line for run in starts[1:] if run.best is not None] + [len(lines)]
     keep_all = _is_brief(lines)
@@ -83,20 +83,20 @@ def split_text(text: str) -> Split:
         else:
             pieces.append(Piece(run, title, end))
     if not pieces or (teasers >= _LISTED and teasers > 2 * len(pieces)):
-        return Split(lines, nothing_because=Nothing.LISTING)
+        return Split(lines, nothing_because=NoArticle.LISTING)
     return Split(lines, _cut_apart([*pieces, *_lists(lines)]))
 
 
 def _lists(lines: list[Line]) -> Iterator[Piece]:
     """Yield the articles that are lists without a sentence, where the page ends each article in the same way."""
-    ends = [i for i, line in enumerate(lines) if line.kind is Kind.END]
+    ends = [i for i, line in enumerate(lines) if line.kind is LineKind.END]
     (usual, count), *_ = Counter(lines[i].key for i in ends).most_common(1) or [("", 0)]
     if count < _ENDED_ALIKE:
         return
     for before, end in pairwise(i for i in ends if lines[i].key == usual):
-        if any(line.kind is Kind.PROSE for line in lines[before + 1 : end]):
+        if any(line.kind is LineKind.PROSE for line in lines[before + 1 : end]):
             continue
-        items = list(takewhile(lambda i: lines[i].kind is Kind.SHORT, range(before + 1, end)))
+        items = list(takewhile(lambda i: lines[i].kind is LineKind.SHORT, range(before + 1, end)))
         if len(items) > _ITEMS:
             yield Piece(Run(items[0], items[0]), items[0], end + 1)
 
@@ -110,8 +110,8 @@ def _cut_apart(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 def _is_brief(lines: list[Line]) -> bool:
     """Whether the page is too short for a listing, so that its little text is an article."""
-    headlines = sum(line.kind is Kind.SHORT and line.key.count(" ") >= _HEADLINE_BLANKS for line in lines)
-    prose = sum(line.kind is Kind.PROSE for line in lines)
+    headlines = sum(line.kind is LineKind.SHORT and line.key.count(" ") >= _HEADLINE_BLANKS for line in lines)
+    prose = sum(line.kind is LineKind.PROSE for line in lines)
     return len(lines) <= _FEW_LINES or (prose == 1 and headlines <= _FEW_HEADLINES)
 
 
@@ -126,16 +126,16 @@ def _rated(article: Article, run: Run) -> Article:
 
 def _starts(lines: list[Line]) -> list[Run]:
     """Return the runs in which an article begins; the first run of the page is always one of them."""
-    headlines = Headlines(lines)
+    headlines = LineScorer(lines)
     first, *others = _runs(lines)
     for run in (first, *others):
         headlines.find(run)
     marked = [run for run in others if run.best and run.best.marks >= _MARKED and run.best.proof >= _LEAST_PROOF]
     kinds = {line.kind for line in lines[first.last :]}
     least = _LEAST_PROOF
-    if _usual_marks(marked, len(marked)) or (not marked and Kind.END in kinds):
+    if _usual_marks(marked, len(marked)) or (not marked and LineKind.END in kinds):
         least = _LEAST_BESIDE_UNIFORM
-    elif marked or Kind.RELATED in kinds:
+    elif marked or LineKind.RELATED in kinds:
         least = _LEAST_BESIDE_MARKED
     starts = [first]
     for run in others:
@@ -167,7 +167,7 @@ def _runs(lines: list[Line]) -> list[Run]:
     runs = []
     start = 0
     for i, line in enumerate(lines):
-        if line.kind is Kind.PROSE:
+        if line.kind is LineKind.PROSE:
             if i > start or i == 0:
                 runs.append(Run(start, i))
             start = i + 1

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 
 from crawler.core.html.dom import Block
+from crawler.core.links.addresses import absolute
 from crawler.core.links.urls import site_of
-from crawler.core.metadata.permalink import absolute
 from crawler.core.page.class_names import Hint
-from crawler.core.page.outline import TEASER, Outline, is_date_line, weight
+from crawler.core.page.outline import TEASER, Outline, is_date_line
+from crawler.core.page.prose import weight
 from crawler.core.page.roles import Why
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
@@ -53,7 +54,7 @@ def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
 
 
 def _cut(outline: Outline, home: int, first: int, last: int) -> dict[int, Why]:
-    """Return the blocks of inline furniture: parts that are mostly links, and articles inside the article."""
+    """Return the blocks of inline boilerplate: parts that are mostly links, and articles inside the article."""
     elements, cut = outline.tree.elements, dict[int, Why]()
     total = outline.weight_of(first, last)
     index = first_child(outline, home, first, last)
@@ -89,7 +90,7 @@ def _announced(outline: Outline, first: int, last: int) -> list[int]:
             under = True
         elif under and block.link_chars * 5 >= len(block.text) * 4:
             found.append(index)
-        elif not outline.is_furniture(index):
+        elif not outline.is_boilerplate(index):
             under = False
     return found
 
@@ -125,10 +126,10 @@ def _is_out(href: str, host: str) -> bool:
 def _why_not(outline: Outline, index: int, home: int) -> Why | None:
     """Return why a block is no text, None for text."""
     block = outline.tree.blocks[index]
-    flag = outline.furniture[block.element]
+    flag = outline.boilerplate[block.element]
     if flag:
-        return Why.TEASER if flag == TEASER else Why.FURNITURE
-    if len(block.text) <= stock_lines.MAX_LINE_CHARS and stock_lines.is_furniture(block.text):
+        return Why.TEASER if flag == TEASER else Why.BOILERPLATE
+    if len(block.text) <= stock_lines.MAX_LINE_CHARS and stock_lines.is_stock_line(block.text):
         return Why.STOCK_LINE
     if block.heading and outline.tree.elements[block.element].parent == home:
         return None
@@ -156,7 +157,7 @@ def _is_sentence(block: Block) -> bool:
 
 
 def repeated(outline: Outline, bodies: list[tuple[int, ...]]) -> frozenset[str]:
-    """Return the paragraphs that most articles of a page have, but not as their first: furniture without a name.
+    """Return the paragraphs that most articles of a page have, but not as their first: boilerplate without a name.
 
     Labels and headings may well repeat from article to article.
     """
@@ -233,6 +234,6 @@ def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, 
             continue
         least = _WORD if index in announced else _HEADLINE
         found = [a for a in block.anchors if weight(a.text) >= least and not a.href.startswith("#")]
-        if found and not stock_lines.is_furniture(block.text):
+        if found and not stock_lines.is_stock_line(block.text):
             links.update({anchor.text: Link(anchor.text, absolute(url, anchor.href)) for anchor in found})
     return tuple(links.values())

@@ -86,7 +86,7 @@ def _widened(outline: Outline, home: int, first: int, last: int) -> int:
 
 def _is_more_text(outline: Outline, indices: list[int], mass: int) -> bool:
     """Return whether blocks are paragraphs of the same text: few links, few labels, no heading that is a link."""
-    blocks = [outline.tree.blocks[i] for i in indices if not outline.is_furniture(i)]
+    blocks = [outline.tree.blocks[i] for i in indices if not outline.is_boilerplate(i)]
     if any(block.heading and block.link_chars for block in blocks):
         return False
     links = sum(block.link_chars for block in blocks)

@@ -11,7 +11,8 @@ from crawler.core.html.dom import Element
 from crawler.core.page.class_names import Hint
 from crawler.core.page.headings import Heading, grouped
 from crawler.core.page.headline import Headline
-from crawler.core.page.outline import Outline, weight
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import weight
 from crawler.core.phrasebook.stock_lines import stock_kind
 from crawler.core.segmentation.headline_peers import compare, weigh_row
 from crawler.core.text.normalise import fold
@@ -92,7 +93,7 @@ def _weigh(outline: Outline, heading: Heading, leading: Collection[int]) -> Head
     checks = {
         "named by the page": fold(block.text) in outline.names
         or (heading.block in leading and _resembles_name(outline, block.text)),
-        "within furniture": outline.is_furniture(heading.block),
+        "within furniture": outline.is_boilerplate(heading.block),
         "called a title": bool(marks & Hint.TITLE),
         "called the site": bool((marks | outline.hints[parent.index]) & Hint.SITE) and len(block.text) < _SITE,
         "leads a subtree": scope != element.index

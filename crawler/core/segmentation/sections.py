@@ -12,8 +12,8 @@ from statistics import median
 from typing import TypeAlias
 
 from crawler.core.html.dom import Element
+from crawler.core.links.addresses import is_front
 from crawler.core.links.urls import resolve
-from crawler.core.metadata.permalink import is_front
 from crawler.core.page.headline import Headline
 from crawler.core.page.outline import Outline
 

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from crawler.core.page.outline import Outline
 from crawler.core.page.segment import Segment
-from crawler.core.segmentation import body, segmenters
-
-ORDER = (
-    "headlines",
-    "markup",
-    "whole_page",
-)
-"""The segmenters, each a module of `crawler.core.segmentation.segmenters` with a function `find(outline, found)`."""
+from crawler.core.segmentation import body
+from crawler.core.segmentation.segmenters import headlines, markup, whole_page
 
 Find: TypeAlias = Callable[[Outline, tuple[Segment, ...]], tuple[Segment, ...]]
 """Takes a page and the articles that the segmenters before it found, and returns those that only it sees."""
 
-_FINDERS = tuple(cast("Find", import_module(f"{segmenters.__name__}.{name}").find) for name in ORDER)
+SEGMENTERS = (headlines, markup, whole_page)
+"""The modules that are asked, in this order: each has a function `find` of the type `Find`."""
 
 
 def segments(outline: Outline) -> tuple[Segment, ...]:
     """Return the articles of a page in page order, each with its body; none without text."""
     found: tuple[Segment, ...] = ()
-    for find in _FINDERS:
-        found = _cut_apart(found, find(outline, found))
+    for segmenter in SEGMENTERS:
+        found = _cut_apart(found, segmenter.find(outline, found))
     bodies = [body.find(outline, segment) for segment in found]
     repeated = body.repeated(outline, bodies)
     kept = [body.without(outline, indices, repeated) for indices in bodies]

@@ -74,7 +74,7 @@ def _page(explanation: Explanation) -> Iterator[str]:
 
 
 def _parts(parts: tuple[Part, ...]) -> Iterator[str]:
-    """Give blocks in their order; those of one piece of furniture share a box."""
+    """Give blocks in their order; those of one piece of boilerplate share a box."""
     for group, found in groupby(parts, lambda part: part.group):
         if group is None:
             yield from (_part(part) for part in found)

@@ -149,7 +149,7 @@ def test_the_quick_no_is_never_wrong() -> None:
         forms.PAYWALL,
     ):
         for phrase in (phrase.strip(" …") for line in book.split("\n") for phrase in line.split("|")):
-            if tokens(phrase) and stock_lines.is_furniture(phrase):
+            if tokens(phrase) and stock_lines.is_stock_line(phrase):
                 assert may_be_stock(tokens(phrase)), phrase
     for label in (label.strip() for line in (labels.BYLINE + labels.CREDIT).split("\n") for label in line.split("|")):
         assert not label or may_be_stock(tokens(f"{label}: Ana Lopez")), label

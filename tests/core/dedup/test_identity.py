@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.dedup.identity import is_excerpt, judge, overlap, permalink_key
+from crawler.core.dedup.identity import is_excerpt, judge, overlap
+from crawler.core.links.addresses import permalink_key
 from crawler.core.types import Article, Candidate, Judgement, Verdict
 
 URL = "https://harbour.example/2026/ferry"

@@ -62,21 +62,21 @@ def test_every_block_that_is_left_out_has_a_reason(page: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "text", "why"),
     [
-        ("<nav>Home</nav><h1>Bridge opens</h1>" + _PROSE, "Home", "stands in furniture: nav, its tag says so"),
+        ("<nav>Home</nav><h1>Bridge opens</h1>" + _PROSE, "Home", "stands in boilerplate: nav, its tag says so"),
         (
             f'<h1>Bridge opens</h1>{_PROSE}<div class="cookie-bar">We bake</div>',
             "We bake",
-            "stands in furniture: div.cookie-bar, its name says so",
+            "stands in boilerplate: div.cookie-bar, its name says so",
         ),
         (
             f"<h1>Bridge opens</h1>{_PROSE}<div style='display: none'>Secret</div>",
             "Secret",
-            "stands in furniture: div, it is hidden",
+            "stands in boilerplate: div, it is hidden",
         ),
         (
             f"<div role=search><span>Find</span></div><h1>Bridge opens</h1>{_PROSE}",
             "Find",
-            "stands in furniture: div, its role says so",
+            "stands in boilerplate: div, its role says so",
         ),
         (
             f"<h1>Bridge opens</h1>{_PROSE}<p>Advertisement</p>{_PROSE}",

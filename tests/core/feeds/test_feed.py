@@ -64,7 +64,11 @@ def test_atom_resolves_links_and_tells_updates() -> None:
     feed = xml(text)
     (entry,) = feed.entries
     assert feed.next_page == "https://paper.example/a/?page=2"
-    assert (entry.title, entry.link, entry.authors) == ("Quay widened", "https://paper.example/a/quay", ("The desk",))
+    assert (entry.title, entry.link, entry.authors) == (
+        "Quay widened",
+        "https://paper.example/a/quay",
+        ("The desk",),
+    )
     assert entry.published_at == datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
     assert entry.updated_at == datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
     assert article(entry).text.count("\n\n") == 2

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from crawler.core.metadata.permalink import could_be_article
+from crawler.core.links.addresses import could_be_article
 from tests.core.metadata.described import TEXT, described, origin, the_one
 
 HOME = "https://northport.example/blog/"

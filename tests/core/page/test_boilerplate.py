@@ -13,9 +13,9 @@ _LONG = "The council of the old harbour town voted on Tuesday to keep the swing 
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        ("newsletter-box", Hint.FURNITURE),
-        ("RelatedStories__Wrapper-x1", Hint.FURNITURE),
-        ("read_more", Hint.FURNITURE),
+        ("newsletter-box", Hint.BOILERPLATE),
+        ("RelatedStories__Wrapper-x1", Hint.BOILERPLATE),
+        ("read_more", Hint.BOILERPLATE),
         ("comment-list", Hint.COMMENT),
         ("entry-meta", Hint.BYLINE),
         ("entry-title", Hint.TITLE),
@@ -30,12 +30,12 @@ def test_names_say_what_an_element_is(names: str, said: int) -> None:
 
 @pytest.mark.parametrize("names", ["", "sc-4f2a kLmNo", "bread-and-butter", "shared-values-page"])
 def test_other_names_condemn_nothing(names: str) -> None:
-    assert not hints(names) & (Hint.FURNITURE | Hint.COMMENT)
+    assert not hints(names) & (Hint.BOILERPLATE | Hint.COMMENT)
 
 
-def _furniture(html: str) -> list[str]:
+def _boilerplate(html: str) -> list[str]:
     outline = survey(parse(html))
-    return [block.text for block in outline.tree.blocks if outline.is_furniture(block.index)]
+    return [block.text for block in outline.tree.blocks if outline.is_boilerplate(block.index)]
 
 
 def test_a_box_that_was_not_closed_leaves_the_article_behind_it() -> None:
@@ -44,21 +44,21 @@ def test_a_box_that_was_not_closed_leaves_the_article_behind_it() -> None:
     rest = f"<p>{_LONG}</p>" * 3
     page = f"<main><p>{_LONG * 12}</p><div class=cta-box>{form}{rest}<ul>{links}</ul></div></main>"
 
-    assert _furniture(page) == ["Our evening letter, each Friday in your box."]
+    assert _boilerplate(page) == ["Our evening letter, each Friday in your box."]
 
 
-def test_what_stands_in_furniture_is_furniture() -> None:
+def test_what_stands_in_boilerplate_is_boilerplate() -> None:
     page = f"<main><p>{_LONG}</p></main><nav><p>Home</p></nav><div class=promo><div><p>Buy now</p></div></div>"
 
-    assert _furniture(page) == ["Home", "Buy now"]
+    assert _boilerplate(page) == ["Home", "Buy now"]
 
 
 def test_a_name_condemns_nothing_that_holds_the_bulk_of_the_page() -> None:
-    assert _furniture(f"<div class='sidebar-left newsletter'><p>{_LONG}</p></div><p>{_LONG}</p>") == []
+    assert _boilerplate(f"<div class='sidebar-left newsletter'><p>{_LONG}</p></div><p>{_LONG}</p>") == []
 
 
-def test_comments_are_furniture_however_many() -> None:
+def test_comments_are_boilerplate_however_many() -> None:
     comments = "".join(f"<div class=comment><p>{i} {_LONG}</p></div>" for i in range(5))
     page = f"<h1>A title</h1><p>{_LONG}</p><div id=comments>{comments}</div>"
 
-    assert len(_furniture(page)) == 5
+    assert len(_boilerplate(page)) == 5

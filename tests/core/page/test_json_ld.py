@@ -11,7 +11,7 @@ ARTICLE = {
     "@type": "NewsArticle",
     "headline": "Harbour bridge opens after nine years",
     "datePublished": "2024-05-16T10:00:00Z",
-    "author": [{"@type": "Person", "name": "Ada Marsh"}, {"@type": "Organization", "name": "Northport Desk"}],
+    "author": [{"@type": "Person", "name": "Ada Marsh"}, {"@type": "Organization", "name": "Northport CrawlSession"}],
     "publisher": {"@type": "NewsMediaOrganization", "name": "Northport Gazette"},
     "mainEntityOfPage": {"@id": "https://northport.example/a/bridge"},
     "image": [{"@type": "ImageObject", "url": "https://northport.example/bridge.jpg", "caption": "The bridge"}],
@@ -26,7 +26,7 @@ def test_reads_what_an_article_states() -> None:
     (article,) = statements.articles
     assert article.headline == "Harbour bridge opens after nine years"
     assert article.urls == ("https://northport.example/a/bridge",)
-    assert (article.persons, article.organisations) == (("Ada Marsh",), ("Northport Desk",))
+    assert (article.persons, article.organisations) == (("Ada Marsh",), ("Northport CrawlSession",))
     assert (article.image, article.caption) == ("https://northport.example/bridge.jpg", "The bridge")
     assert (article.sections, article.keywords, article.language) == (("City",), ("harbour", "bridge"), "en-GB")
     assert statements.publishers == ("Northport Gazette",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.core.extraction import extract_page
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 
 _LEAD = "Everything that we have told about the harbour and its ferries since the new quay was opened to the public. "
 
@@ -28,7 +28,7 @@ def _page(headline: str, state: str = "") -> str:
 def test_the_head_of_an_archive_is_no_article(headline: str, address: str) -> None:
     page = extract_page(_page(headline), address)
     assert not page.articles
-    assert page.nothing_because is Nothing.LISTING
+    assert page.nothing_because is NoArticle.LISTING
 
 
 @pytest.mark.parametrize(

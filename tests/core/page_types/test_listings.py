@@ -4,7 +4,7 @@ import pytest
 
 from crawler.core import extract
 from crawler.core.extraction import extract_page
-from crawler.core.no_article import Nothing
+from crawler.core.no_article import NoArticle
 
 _URL = "https://courier.example/town"
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night."
@@ -28,7 +28,7 @@ def _rows(row: str, text: str = _LINE) -> list[str]:
 def test_rows_of_links_with_a_line_each_are_a_list(row: str) -> None:
     found = extract_page(_page("<h1>The town</h1>", f"<p>{_LINE}</p>", *_rows(row)), _URL)
 
-    assert (found.articles, found.nothing_because) == ((), Nothing.LISTING)
+    assert (found.articles, found.nothing_because) == ((), NoArticle.LISTING)
 
 
 def test_an_article_with_links_between_its_paragraphs_is_none() -> None:

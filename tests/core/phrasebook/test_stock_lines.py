@@ -96,7 +96,7 @@ def test_stock_lines(predicate: Callable[[str], bool], line: str) -> None:
 @pytest.mark.parametrize("line", SENTENCES)
 def test_text_is_no_stock_line(line: str) -> None:
     assert [predicate.__name__ for predicate in LINES if predicate(line)] == []
-    assert not stock_lines.is_furniture(line)
+    assert not stock_lines.is_stock_line(line)
 
 
 def test_long_lines_are_text() -> None:
@@ -120,6 +120,6 @@ def test_related_headline_in_one_line(line: str, headline: str | None) -> None:
 
 
 def test_furniture_leaves_out_what_belongs_to_an_article() -> None:
-    assert stock_lines.is_furniture("Continue Reading")
-    assert not stock_lines.is_furniture("By Ana Lopez")
-    assert not stock_lines.is_furniture("Photo: Ana Lopez/Harbour Post")
+    assert stock_lines.is_stock_line("Continue Reading")
+    assert not stock_lines.is_stock_line("By Ana Lopez")
+    assert not stock_lines.is_stock_line("Photo: Ana Lopez/Harbour Post")

@@ -25,7 +25,7 @@ def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     kinds = {_kind(element) for title in titles for element in _around(outline, title)}
     more, end = [], 0
     for element in outline.tree.elements:
-        if element.index < end or not outline.is_article(element) or outline.furniture[element.index]:
+        if element.index < end or not outline.is_article(element) or outline.boilerplate[element.index]:
             continue
         first, last = element.first_block, element.last_block
         if outline.weight_of(first, last) < _LEAST or any(first <= title < last for title in titles):

@@ -1,0 +1,67 @@
+"""What an address says by itself: whose it is, what it could be of, and the key by which two of one article agree."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from crawler.core.links.targets import resolver
+from crawler.core.links.urls import canonical_url, resolve, site_of
+
+_LISTING = re.compile(
+    r"/(?:tag|tags|category|categories|categoria|categorie|kategorie|author|authors|autor|auteur|user|users|profile|topic|topics|"
+    r"label|search|archives?|feed|rss|wp-content|wp-login\.php|wp-admin|login|signup|print|cdn-cgi)(?:/|$)|"
+    r"/(?:19|20)\d\d(?:/\d\d?){0,2}/?$|/page/\d+/?$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$|/page/\d+/?$", re.IGNORECASE)
+_DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*[^/\d]")
+_INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
+
+
+@lru_cache(maxsize=512)
+def absolute(base: str | None, address: str | None) -> str | None:
+    """Return an http(s) address resolved and without its fragment; None for other links and for places on the page."""
+    if not address or address.lstrip().startswith("#"):
+        return None
+    return resolver(base)(address) if base else resolve("", address)
+
+
+def same_house(one: str | None, other: str | None) -> bool:
+    """Return whether two addresses are of one publisher: of one site, or the host of one is part of the other's."""
+    first, second = site_of(one or ""), site_of(other or "")
+    if not first or not second:
+        return False
+    return first == second or first.endswith("." + second) or second.endswith("." + first)
+
+
+def is_front(url: str) -> bool:
+    """Return whether an address is a site's front page."""
+    parts = urlsplit(url)
+    return (
+        not parts.query
+        and re.fullmatch(r"/?(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?/?", parts.path, re.IGNORECASE) is not None
+    )
+
+
+def could_be_article(url: str) -> bool:
+    """Return whether an address could be an article's: no front page, list, date archive, author, feed or file."""
+    path = urlsplit(url).path
+    return not is_front(url) and not _FILE.search(path) and (bool(_DATED.search(path)) or not _LISTING.search(path))
+
+
+def permalink_key(url: str | None) -> bytes | None:
+    """Return 16 bytes that are equal for the addresses of one article, or None where the URL identifies nothing.
+
+    The scheme, www., m. or amp. before the host, and index.html or a slash at the end do not count: sites link to both.
+    """
+    canonical = canonical_url(url) if url else None
+    if canonical is None:
+        return None
+    parts = urlsplit(canonical)
+    port = f":{parts.port}" if parts.port else ""
+    path = _INDEX.sub("", parts.path)
+    name = f"{site_of(canonical)}{port}{path}?{parts.query}"
+    return hashlib.blake2b(name.encode(), digest_size=16).digest()
