@@ -5,20 +5,17 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-import crawler.core
 from crawler.archive.harvest import Harvest
 from crawler.archive.pages import Stored, compare, store_page
 from crawler.config.model import Fetch, Source
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
+from crawler.session.reader_version import reader_version
 from crawler.session.stats import CrawlStats
 from crawler.session.workers import Workers
 from storage.database import Database
@@ -32,13 +29,6 @@ _TRIES = 3
 _COMPARED_TOGETHER = 100  # articles: one round of look-ups serves them all
 _COMPARED_AFTER = 1.0  # seconds: a slow crawl does not keep its pages waiting
 _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
-
-
-@cache
-def reader_version() -> int:
-    """Return a number for the code that reads pages: another one after each change of it."""
-    files = sorted(Path(crawler.core.__path__[0]).rglob("*.py"))
-    return zlib.crc32(b"\0".join(file.read_bytes() for file in files)) & 0x7FFF_FFFF
 
 
 class CrawlSession:
