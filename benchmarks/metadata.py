@@ -26,7 +26,7 @@ from datetime import time as midnight
 from pathlib import Path
 from typing import Any
 
-from crawler.core.extraction import extract_tree
+from crawler.core.extraction import decide
 from crawler.core.html.dom import parse
 from crawler.core.links.urls import canonical_url
 from crawler.core.metadata.describe import describe, read_facts
@@ -134,7 +134,7 @@ def _extractors(only: str | None) -> dict[str, Callable[[Page], dict[str, Any]]]
 
 def _newsfold(page: Page) -> dict[str, Any]:
     tree = parse(decode(page.html))
-    extraction = extract_tree(tree, page.url)
+    extraction = decide(tree, page.url).extraction()
     if extraction.articles:
         own = canonical_url(page.url)
         article = max(extraction.articles, key=lambda item: (item.url == own, len(item.text)))

@@ -8,12 +8,13 @@ import re
 from crawler.core.feeds.feed import Entry
 from crawler.core.html.dom import Block, parse
 from crawler.core.html.hardening import harden
-from crawler.core.links.urls import canonical_url, resolve, site_of
+from crawler.core.links.urls import canonical_url, resolve
+from crawler.core.page.facts import read_facts
 from crawler.core.page.outline import Outline, survey
 from crawler.core.page.prose import weight
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
-from crawler.core.segmentation import body
+from crawler.core.segmentation.body import find_body
 from crawler.core.types import Article, Origin
 
 _LONG = 900
@@ -40,8 +41,8 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     """Return the whole article that an entry holds, or None where it only announces one, or is a comment."""
     if entry.is_comment or not entry.content or entry.content == entry.title:
         return None
-    outline = survey(parse(harden(_page(entry))))
-    outline.host = site_of(entry.link or "")
+    tree = parse(harden(_page(entry)))
+    outline = survey(tree, read_facts(tree, entry.link))
     content = _content(outline, entry)
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
         return None
@@ -92,7 +93,7 @@ def _body(outline: Outline, content: list[Block]) -> list[Block]:
     Where they leave little, as of a list of links, everything is text: a feed has no navigation.
     """
     whole = Segment(first_block=content[0].index, last_block=content[-1].index + 1, title="", element=0)
-    found = [outline.tree.blocks[index] for index in body.find(outline, whole)]
+    found = [outline.tree.blocks[index] for index in find_body(outline, whole).blocks]
     return found if _weight(found) >= _MOST * _weight(content) else content
 
 

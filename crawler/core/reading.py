@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.documents.opening import open_document
 from crawler.core.documents.sniffing import Shape, refuse
-from crawler.core.extraction import extract_page, extract_tree
+from crawler.core.extraction import decide, extract_page
 from crawler.core.feed_entries import entry_article
 from crawler.core.feeds.feed import Feed
 from crawler.core.feeds.sitemaps import sitemap_links
@@ -59,8 +59,8 @@ def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:
         extraction, tree = extract_page(text, document.url, plain_text=True), None
         links: tuple[Outlink, ...] = ()
     else:
-        tree = parse(harden(text))
-        extraction = extract_tree(tree, document.url)
+        found = decide(parse(harden(text)), document.url)
+        extraction, tree = found.extraction(), found.outline.tree
         links = page_links(tree, document.url, extraction.articles)
     return Reading(
         kind=Kind.PAGE,

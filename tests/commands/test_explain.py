@@ -61,7 +61,7 @@ def test_a_page_as_json() -> None:
     assert result.exit_code == 0
     found = json.loads(result.stdout)
     assert set(found) == {
-        "file", "url", "kind", "nothing_because", "meaning", "articles", "blocks", "headings",
+        "file", "url", "kind", "nothing_because", "meaning", "articles", "blocks", "headings", "refused",
     }  # fmt: skip
     (article,) = found["articles"]
     assert article["origins"]["authors"] == "by-line"

@@ -12,7 +12,7 @@ from crawler.core.feeds.feed import Feed
 from crawler.core.html.dom import parse
 from crawler.core.html.hardening import harden
 from crawler.core.no_article import NoArticle
-from crawler.core.page.roles import Role, Why
+from crawler.core.page.rules import Role, Rule
 from crawler.core.types import Document, Kind
 
 
@@ -34,12 +34,12 @@ def _explain_feed(feed: Feed) -> Explanation:
     parts: list[Part] = []
     for index, entry in enumerate(feed.entries):
         article = entry_article(entry, len(borders))
-        why = "" if article is not None else "is a comment" if entry.is_comment else str(Why.TEASER)
         links = (entry.link,) if entry.link else ()
-        if article is not None:
-            parts.append(Part(text=entry.title, role=Role.TITLE, article=len(borders), links=links))
-            borders.append(Border(article=article, first=index, last=index + 1, title=index))
-        else:
-            parts.append(Part(text=entry.title, role=Role.DROPPED, why=why, links=links))
+        if article is None:
+            rule = Rule.COMMENT_ENTRY if entry.is_comment else Rule.TEASER
+            parts.append(Part(text=entry.title, role=Role.DROPPED, rule=rule, why=str(rule), links=links))
+            continue
+        parts.append(Part(text=entry.title, role=Role.TITLE, rule=Rule.WHOLE_ENTRY, article=len(borders), links=links))
+        borders.append(Border(article=article, first=index, last=index + 1, title=index))
     nothing = None if borders else NoArticle.TEASERS_ONLY if parts else NoArticle.NO_ENTRIES
     return Explanation(kind=Kind.FEED, borders=tuple(borders), parts=tuple(parts), nothing_because=nothing)

@@ -1,18 +1,26 @@
-"""A parsed page explained: what each of its blocks became, and what was seen at each of its headings."""
+"""A parsed page explained: what each of its blocks became, what was seen at each of its headings, and what decided."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.core.explain.values import Border, Explanation, Part, Proof, WeighedHeading
-from crawler.core.extraction import Findings, look
+from crawler.core.explain.values import (
+    Border,
+    Explanation,
+    Part,
+    RefusedArticle,
+    WeighedFeature,
+    WeighedHeading,
+)
+from crawler.core.extraction import Findings, decide
 from crawler.core.html.dom import Block, Element, Tree
-from crawler.core.page.boilerplate import Sign, suspicion
-from crawler.core.page.headline_weights import WORTH
-from crawler.core.page.outline import TEASER, Outline
-from crawler.core.page.roles import Role, Why
+from crawler.core.page.boilerplate import TEASER, Sign, suspicion
+from crawler.core.page.outline import Outline
+from crawler.core.page.rules import Role, Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
+from crawler.core.segmentation.decisions import Decision
+from crawler.core.segmentation.weights import TITLE, WEIGHTS
 from crawler.core.types import Article, Kind
 
 _PLACE = 4
@@ -28,14 +36,20 @@ _SIGNS = {
 
 def explain_tree(tree: Tree, url: str | None = None) -> Explanation:
     """Return what was decided on a parsed page."""
-    found = look(tree, url)
-    articles = found.articles()
+    found = decide(tree, url)
+    outline, articles = found.outline, found.extraction().articles
     places = _places(found, articles)
     return Explanation(
         kind=Kind.PAGE,
         borders=tuple(_border(tree, s, article) for s, article in zip(found.segments, articles, strict=True)),
-        parts=tuple(_part(found.outline, block, places.get(block.index)) for block in tree.blocks),
+        parts=tuple(_part(outline, block, places.get(block.index), found) for block in outline.tree.blocks),
         headings=_headings(found),
+        refused=tuple(
+            RefusedArticle(
+                title=each.segment.title, first=each.segment.first_block, last=each.segment.last_block, rule=each.rule
+            )
+            for each in found.refused
+        ),
         nothing_because=found.nothing_because,
     )
 
@@ -72,13 +86,15 @@ def _border(tree: Tree, segment: Segment, article: Article) -> Border:
     )
 
 
-def _part(outline: Outline, block: Block, place: _Place | None) -> Part:
-    why = _why(outline, block, place) if place is None or place.role is None else None
-    group = _boilerplate(outline, block) if why in (Why.BOILERPLATE, Why.TEASER) else None
+def _part(outline: Outline, block: Block, place: _Place | None, found: Findings) -> Part:
+    rule = _rule(found, block, place)
+    role = _role(block, place, rule)
+    group = _group(outline, block) if rule in (Rule.BOILERPLATE, Rule.TEASER) else None
     return Part(
         text=block.text,
-        role=_role(block, place, why),
-        why=_sentence(outline, block, why, group) if why is not None else "",
+        role=role,
+        rule=rule,
+        why="" if role in (Role.TITLE, Role.TEXT) else _sentence(outline, block, rule, group),
         article=place.position if place is not None else None,
         tag=block.tag,
         place=tuple(name_of(element) for element in reversed(outline.tree.ancestors(block.element)[:_PLACE])),
@@ -87,25 +103,32 @@ def _part(outline: Outline, block: Block, place: _Place | None) -> Part:
     )
 
 
-def _why(outline: Outline, block: Block, place: _Place | None) -> Why:
-    """Return why a block is no text: what the search for the body said, else where it stands."""
-    if place is not None and block.index in outline.dropped:
-        return outline.dropped[block.index]
-    flag = outline.boilerplate[block.element]
-    if flag:
-        return Why.TEASER if flag == TEASER else Why.BOILERPLATE
-    return Why.OUTSIDE if place is None else Why.ASIDE
+def _rule(found: Findings, block: Block, place: _Place | None) -> Rule:
+    """Return the rule that decided on a block: on the title, in the search for the body, else by where it stands."""
+    if place is not None and place.role is Role.TITLE:
+        return _rule_of_title(found, block.index)
+    if place is not None and (rule := found.segmentation.blocks.get(block.index)):
+        return rule
+    if flag := found.outline.boilerplate[block.element]:
+        return Rule.TEASER if flag == TEASER else Rule.BOILERPLATE
+    return Rule.OUTSIDE if place is None else Rule.BESIDE_TEXT
 
 
-def _role(block: Block, place: _Place | None, why: Why | None) -> Role:
+def _rule_of_title(found: Findings, block: int) -> Rule:
+    if rule := found.segmentation.titles.get(block):
+        return rule
+    return next(decision.rule for decision in found.segmentation.headings if decision.block == block)
+
+
+def _role(block: Block, place: _Place | None, rule: Rule) -> Role:
     if place is not None and place.role is not None:
         return place.role
     if place is not None and any(anchor.text in place.related for anchor in block.anchors):
         return Role.RELATED
-    return Role.LABEL if why is Why.LABEL else Role.DROPPED
+    return Role.LABEL if rule is Rule.LABEL else Role.DROPPED
 
 
-def _boilerplate(outline: Outline, block: Block) -> Element | None:
+def _group(outline: Outline, block: Block) -> Element | None:
     """Return the outermost element of the piece of boilerplate that a block stands in."""
     root = None
     for element in outline.tree.ancestors(block.element):
@@ -115,28 +138,38 @@ def _boilerplate(outline: Outline, block: Block) -> Element | None:
     return root
 
 
-def _sentence(outline: Outline, block: Block, why: Why, group: Element | None) -> str:
-    if why is Why.STOCK_LINE:
-        return f"{why}: {stock_lines.stock_kind(block.text)}"
-    if why is Why.BOILERPLATE and group is not None:
+def _sentence(outline: Outline, block: Block, rule: Rule, group: Element | None) -> str:
+    if rule is Rule.STOCK_LINE:
+        return f"{rule}: {stock_lines.stock_kind(block.text)}"
+    if rule is Rule.BOILERPLATE and group is not None:
         sign = suspicion(group, outline.hints[group.index])
-        return f"{why}: {name_of(group)}" + (f", {_SIGNS[sign]}" if sign is not None else "")
-    return str(why)
+        return f"{rule}: {name_of(group)}" + (f", {_SIGNS[sign]}" if sign is not None else "")
+    return str(rule)
 
 
 def _headings(found: Findings) -> tuple[WeighedHeading, ...]:
-    titles = {segment.title_block for segment in found.segments}
-    return tuple(
-        WeighedHeading(
-            part=headline.block,
-            text=found.outline.tree.blocks[headline.block].text,
-            score=headline.score,
-            proofs=tuple(
-                Proof(seen=seen, worth=WORTH[seen]) for seen in sorted(headline.proofs, key=lambda seen: -WORTH[seen])
-            ),
-            is_title=headline.block in titles,
-        )
-        for headline in found.outline.weighed
+    """Return the headings that were weighed; that of an article which was refused later says by which rule it was."""
+    refused = {each.segment.title_block: each.rule for each in found.refused}
+    return tuple(_heading(found, decision, refused.get(decision.block)) for decision in found.segmentation.headings)
+
+
+def _heading(found: Findings, decision: Decision, refused: Rule | None) -> WeighedHeading:
+    headline = decision.headline
+    titles = found.segmentation.titles
+    rule = titles.get(decision.block, decision.rule) if refused is None else refused
+    is_title = refused is None and (decision.is_title or decision.block in titles)
+    return WeighedHeading(
+        part=decision.block,
+        text=found.outline.tree.blocks[decision.block].text,
+        score=headline.score,
+        features=tuple(
+            WeighedFeature(feature.value, WEIGHTS[feature])
+            for feature in sorted(headline.features, key=lambda feature: (-WEIGHTS[feature], feature))
+        ),
+        rule=rule,
+        is_title=is_title,
+        is_overruled=is_title is not (headline.score >= TITLE),
+        by=decision.by if refused is None and rule is decision.rule else None,
     )
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from crawler.core.explain.values import Border, Explanation, Part
-from crawler.core.page.roles import Role, Why
+from crawler.core.page.rules import Role, Rule
 from crawler.core.plain_text.articles import roles
 from crawler.core.plain_text.lines import LineKind
 from crawler.core.plain_text.split import Split, split_text
 from crawler.core.types import Kind
 
-_KINDS = {
-    LineKind.PROSE: str(Why.OUTSIDE),
-    LineKind.SHORT: str(Why.OUTSIDE),
-    LineKind.META: str(Why.LABEL),
-    LineKind.RELATED: "heads a list of related articles",
-    LineKind.POINTER: "points to a related article",
-    LineKind.END: "stands after the end of an article",
-    LineKind.FOOT: "ends the page",
-    LineKind.SHARE: "is of sharing, following or the site's menu",
-    LineKind.NOISE: "is a promo or an advertisement",
-    LineKind.RULE: "is a separator",
+_RULES = {
+    LineKind.PROSE: Rule.OUTSIDE,
+    LineKind.SHORT: Rule.OUTSIDE,
+    LineKind.META: Rule.LABEL,
+    LineKind.RELATED: Rule.RELATED_HEADING,
+    LineKind.POINTER: Rule.POINTER,
+    LineKind.END: Rule.BEHIND_END,
+    LineKind.FOOT: Rule.PAGE_END,
+    LineKind.SHARE: Rule.SHARING,
+    LineKind.NOISE: Rule.PROMO,
+    LineKind.RULE: Rule.SEPARATOR,
 }
+"""What decides on a line that is none of an article's text."""
 
 
 def explain_text(text: str) -> Explanation:
@@ -30,7 +31,9 @@ def explain_text(text: str) -> Explanation:
     parts = []
     for i, line in enumerate(split.lines):
         article, role = places.get(i, (None, Role.DROPPED))
-        parts.append(Part(text=line.text, role=role, article=article, why=_why(role, line.kind, article)))
+        rule = _rule(role, line.kind, article)
+        why = "" if role in (Role.TITLE, Role.TEXT) else str(rule)
+        parts.append(Part(text=line.text, role=role, rule=rule, why=why, article=article))
     borders = [
         Border(
             article=article, first=max(piece.title, 0), last=piece.end, title=piece.title if piece.title >= 0 else None
@@ -52,11 +55,13 @@ def _places(split: Split) -> dict[int, tuple[int, Role]]:
     return places
 
 
-def _why(role: Role, kind: LineKind, article: int | None) -> str:
-    if role in (Role.TITLE, Role.TEXT):
-        return ""
+def _rule(role: Role, kind: LineKind, article: int | None) -> Rule:
+    if role is Role.TITLE:
+        return Rule.LINE_ABOVE_TEXT
+    if role is Role.TEXT:
+        return Rule.TEXT
     if role is Role.RELATED and kind is LineKind.SHORT:
-        return str(Why.ANNOUNCED)
+        return Rule.ANNOUNCED
     if kind is LineKind.SHORT and article is not None:
-        return _KINDS[LineKind.END]
-    return _KINDS[kind]
+        return Rule.BEHIND_END
+    return _RULES[kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
@@ -12,6 +13,8 @@ from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
 
+BOILERPLATE, TEASER = 1, 2
+"""What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _ARTICLE_NAMES = frozenset(
     ("hentry", "h-entry", "post", "article", "story", "entry", "blog-post", "blogpost", "post-item", "entrygroup")
@@ -132,8 +135,8 @@ def suspicion(element: Element, found: int) -> Sign | None:
     return Sign.NAME if is_named else None
 
 
-def boilerplate(tree: Tree, suspects: list[Element], found: list[int], prose: list[int]) -> bytearray:
-    """Return for each element 1 if it is boilerplate or stands in some.
+def find_boilerplate(tree: Tree, suspects: Sequence[Element], found: Sequence[int], prose: Sequence[int]) -> bytes:
+    """Return for each element `BOILERPLATE` if it is that or stands in some, and 0 for all else.
 
     `suspects` are the elements with a sign of it, `found` the hints of all elements, and `prose` the prefix sums of
     prose over the blocks.
@@ -158,11 +161,11 @@ def boilerplate(tree: Tree, suspects: list[Element], found: list[int], prose: li
     for index in sorted(accused):
         if not flags[index]:
             end = tree.elements[index].end
-            flags[index:end] = b"\x01" * (end - index)
-    return flags
+            flags[index:end] = bytes((BOILERPLATE,)) * (end - index)
+    return bytes(flags)
 
 
-def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
+def _is_text(tree: Tree, element: Element, hint: int, prose: Sequence[int]) -> bool:
     """Return whether an element that only its name accuses holds so much prose and so few links that it is text."""
     mass = prose[element.last_block] - prose[element.first_block]
     if mass < _MUCH or element.tag in _BOILERPLATE_TAGS or hint & (Hint.HARD | Hint.COMMENT):
@@ -172,7 +175,7 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: list[int]) -> bool:
     return sum(block.link_chars for block in blocks if prose[block.index + 1] > prose[block.index]) * 5 < mass
 
 
-def _beside_bodies(tree: Tree, suspects: list[Element], found: list[int]) -> set[int]:
+def _beside_bodies(tree: Tree, suspects: Sequence[Element], found: Sequence[int]) -> set[int]:
     """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is."""
     bodies = [each for each in tree.elements if found[each.index] & Hint.BODY and each.last_block > each.first_block]
     if not bodies:

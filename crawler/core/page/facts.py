@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
-from crawler.core.links.urls import canonical_url
+from crawler.core.links.urls import canonical_url, resolve, site_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
 from crawler.core.page.segment import Segment
+from crawler.core.page.titles import LONGEST, names_of, without_site
 from crawler.core.text.language import tag_of
 from crawler.core.text.normalise import fold
 
 _MOST_METAS = 1_000
+"""Metas that are looked at; a page that people made has a tenth of it."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
+_LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
+_TELLING = 20
+"""Folded characters from which on a title that is part of another one is taken for the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page's own statements. `base` is what relative links resolve against, `language` a tag such as `pt-BR`."""
+    """A page's own statements.
+
+    `base` is what relative links resolve against, `host` its site and `addresses` the page's own, in canonical form.
+    `title` is the document's, `own_title` that of the page without the site's name, `names` are all headlines that it
+    gives, folded. `is_live` says that it states a live blog. `language` is a tag such as `pt-BR`.
+    """
 
     url: str | None
     base: str | None
@@ -28,14 +39,15 @@ class PageFacts:
     canonical: str | None = None
     language: str | None = None
     folded: dict[str, list[ArticleFacts]] = field(default_factory=dict)
+    own_title: str = ""
+    names: frozenset[str] = frozenset()
+    host: str = ""
+    addresses: frozenset[str] = frozenset()
+    is_live: bool = False
 
     def meta(self, *names: str) -> str | None:
         """Return the first text that one of the metas gives, in the order of `names`."""
-        for name in names:
-            for value in self.metas.get(name, ()):
-                if value.strip():
-                    return value.strip()
-        return None
+        return _first(self.metas, names)
 
     def describes(self, title: str) -> bool:
         """Return whether the head names this title: its og:title or twitter:title, or the document's own title."""
@@ -51,31 +63,51 @@ class PageFacts:
             address in (self.url, self.canonical) for url in stated.urls if (address := absolute(self.base, url))
         )
 
+    def leads_to_another_page(self, href: str) -> bool:
+        """Return whether a link leads to another page of the same site."""
+        address = resolve(self.base or "", href)
+        if address is None or not self.host or site_of(address) != self.host:
+            return False
+        return canonical_url(address) not in self.addresses
+
+    def leads_out(self, href: str) -> bool:
+        """Return whether a link names another site."""
+        other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
+        return bool(self.host and other) and other != self.host
+
     def article_for(self, segment: Segment, *, sole: bool) -> ArticleFacts | None:
         """Return the JSON-LD article that a segment is: by headline, by address, or as the only one of its page."""
         key = fold(segment.title)
         same = self.folded.get(key)
         if same:
-            return same[0] if len(same) == 1 else max(same, key=lambda item: item.published is not None)
+            return same[0] if len(same) == 1 else max(same, key=_is_dated)
         near = [item for name, items in self.folded.items() if _same(key, name) for item in items]
         if len(near) == 1 or (near and sole):
             return near[0]
+        return self._article_of_page() if sole else None
+
+    def _article_of_page(self) -> ArticleFacts | None:
+        """Return the JSON-LD article that a page with one article is about, by whatever name."""
         articles = self.statements.articles
-        if not sole:
-            return None
         if len({item.headline for item in articles}) == 1:
-            return max(articles, key=lambda item: item.published is not None)
-        own = [
-            item
-            for item in articles
-            if any(absolute(self.base, url) in (self.url, self.canonical) for url in item.urls)
-        ]
-        if own:
-            return own[0]
+            return max(articles, key=_is_dated)
+        own = next((item for item in articles if self._has_address(item)), None)
+        if own is not None:
+            return own
         titles = [fold(value) for name in _TITLES for value in self.metas.get(name, ())]
-        return next(
-            (item for item in articles if item.headline and fold(item.headline) in titles), self.statements.page
-        )
+        stated = (item for item in articles if item.headline and fold(item.headline) in titles)
+        return next(stated, self.statements.page)
+
+    def _has_address(self, stated: ArticleFacts) -> bool:
+        return any(absolute(self.base, url) in (self.url, self.canonical) for url in stated.urls)
+
+
+def _is_dated(stated: ArticleFacts) -> bool:
+    return stated.published is not None
+
+
+def _first(metas: Mapping[str, Sequence[str]], names: Iterable[str]) -> str | None:
+    return next((value.strip() for name in names for value in metas.get(name, ()) if value.strip()), None)
 
 
 def _same(one: str, other: str) -> bool:
@@ -83,7 +115,7 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= 20 and (long.startswith(short) or (long.endswith(short) and len(short) * 2 >= len(long)))
+    return len(short) >= _TELLING and (long.startswith(short) or (long.endswith(short) and len(short) * 2 >= len(long)))
 
 
 def read_facts(tree: Tree, url: str | None) -> PageFacts:
@@ -93,28 +125,43 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         metas.setdefault(name, []).append(content)
     base = absolute(url, tree.base) or url
     statements = read_json_ld(tree.json_ld)
-    canonical = next(
-        (link.get("href") for link in tree.head_links if "canonical" in (link.get("rel") or "").lower().split()), None
-    )
-    language = tag_of(tree.language)
-    for name in ("og:locale", "content-language", "language", "dc.language", "dcterms.language"):
-        language = language or next(
-            (tag for value in metas.get(name, ()) if (tag := tag_of(value.split(",")[0]))), None
-        )
+    canonical = absolute(base, _canonical(tree))
     folded: dict[str, list[ArticleFacts]] = {}
     for article in statements.articles:
         if article.headline:
             folded.setdefault(fold(article.headline), []).append(article)
+    stated = _first(metas, ("og:title", "twitter:title"))
     return PageFacts(
         url=url,
         base=base,
         title=tree.title,
         statements=statements,
         metas=metas,
-        canonical=absolute(base, canonical),
-        language=language or tag_of(statements.language),
+        canonical=canonical,
+        language=_language(tree, metas) or tag_of(statements.language),
         folded=folded,
+        own_title=stated[:LONGEST] if stated else without_site(tree.title),
+        names=names_of(tree.title, metas, statements),
+        host=site_of(base or ""),
+        addresses=_addresses(url, canonical),
+        is_live=any("LiveBlog" in article.kind for article in statements.articles),
     )
+
+
+def _canonical(tree: Tree) -> str | None:
+    links = (link for link in tree.head_links if "canonical" in (link.get("rel") or "").lower().split())
+    return next((link.get("href") for link in links), None)
+
+
+def _language(tree: Tree, metas: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the tag of the first language that a page declares."""
+    declared = [tree.language, *(value.split(",")[0] for name in _LANGUAGES for value in metas.get(name, ()))]
+    return next((tag for value in declared if (tag := tag_of(value))), None)
+
+
+def _addresses(*addresses: str | None) -> frozenset[str]:
+    """Return the canonical forms of a page's address and of the one that it declares as canonical."""
+    return frozenset(own for address in addresses if address and (own := canonical_url(address)) is not None)
 
 
 def own_address(facts: PageFacts) -> tuple[str, str] | None:
@@ -125,9 +172,3 @@ def own_address(facts: PageFacts) -> tuple[str, str] | None:
         if url and could_be_article(url) and (facts.url is None or same_house(url, facts.url)):
             return url, source
     return None
-
-
-def own_addresses(facts: PageFacts) -> frozenset[str]:
-    """Return the canonical forms of the page's address and of the one that it declares as canonical."""
-    addresses = (canonical_url(address) for address in (facts.url, facts.canonical) if address)
-    return frozenset(address for address in addresses if address is not None)

@@ -6,9 +6,14 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from crawler.core.page.outline import Outline
 
+ROW = 3
+"""What comes three times in one look is a row: two may look alike by chance."""
+Style: TypeAlias = tuple[str, str, int]
+"""How a heading is marked up: its class, its parent's class or tag, its level."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -22,7 +27,7 @@ class Heading:
 
     block: int
     element: int
-    style: tuple[str, str, int]
+    style: Style
     unit: int
     link: str | None
     end: int
@@ -31,7 +36,7 @@ class Heading:
 
 def grouped(outline: Outline) -> list[list[Heading]]:
     """Return the headings of a page, grouped by how they are marked up, each group in page order."""
-    styles: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    styles: dict[Style, list[int]] = defaultdict(list)
     subtitles = _subtitles(outline)
     for block in outline.headings:
         name, parent, level = _style(outline, block)
@@ -51,7 +56,7 @@ def grouped(outline: Outline) -> list[list[Heading]]:
 def _subtitles(outline: Outline) -> set[int]:
     """Return the headings right below a higher one, where all of their look are: each article has a second headline."""
     blocks = outline.tree.blocks
-    looks: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    looks: dict[Style, list[int]] = defaultdict(list)
     below = set[int]()
     for block in outline.headings:
         looks[(*_style(outline, block)[:2], blocks[block].heading)].append(block)
@@ -69,7 +74,7 @@ def _leads_parent(outline: Outline, block: int) -> bool:
     return outline.weight_of(parent.first_block, block) == 0 and outline.weight_of(block, parent.last_block) > 0
 
 
-def _style(outline: Outline, block: int) -> tuple[str, str, int]:
+def _style(outline: Outline, block: int) -> Style:
     """Return class, the parent's class and level; h1 and h2 count as one, as the first of many often is the only h1."""
     tree = outline.tree
     element = tree.elements[tree.blocks[block].element]
@@ -78,7 +83,7 @@ def _style(outline: Outline, block: int) -> tuple[str, str, int]:
     return element.attrs.get("class") or "", _NUMBER.sub("", parent.attrs.get("class") or "") or parent.tag, level
 
 
-def _group(outline: Outline, style: tuple[str, str, int], blocks: list[int]) -> list[Heading]:
+def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:
     elements = outline.tree.elements
     borders = [-1, *blocks, len(outline.tree.blocks)]
     units = [_unit(outline, block, borders[i], borders[i + 2], 0) for i, block in enumerate(blocks)]

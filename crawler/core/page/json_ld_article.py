@@ -6,16 +6,13 @@ from crawler.core.html.dom import parse
 from crawler.core.html.hardening import harden
 from crawler.core.no_article import NoArticle
 from crawler.core.page.json_ld import ArticleFacts, Statements
-from crawler.core.page.prose import weight
+from crawler.core.page.prose import LEAST_LONE, weight
 
 HIDING = frozenset((
     NoArticle.EMPTY, NoArticle.FRAMES, NoArticle.SCRIPT, NoArticle.CHALLENGE, NoArticle.CONSENT, NoArticle.PAYWALL,
     NoArticle.NO_ARTICLE,
 ))  # fmt: skip
 """What a page may be whose article stands in its JSON-LD alone."""
-
-_LEAST = 200
-"""Prose of a stated text that is more than a description, in characters of a spaced script."""
 
 
 def hidden_article(statements: Statements) -> tuple[str, str] | None:
@@ -29,7 +26,7 @@ def hidden_article(statements: Statements) -> tuple[str, str] | None:
 
 
 def _text_of(stated: ArticleFacts) -> str | None:
-    if stated.body is None or weight(stated.body) < _LEAST:
+    if stated.body is None or weight(stated.body) < LEAST_LONE:
         return None
     if "<" in stated.body:
         parts = [block.text for block in parse(harden(stated.body)).blocks]

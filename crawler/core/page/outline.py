@@ -1,68 +1,62 @@
-"""What the segmenters know about a page: the prose of each block, what is boilerplate, what could be a title."""
+"""What is known of a page's blocks before articles are looked for: prose, boilerplate, dates, what could be a title."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element, Tree
-from crawler.core.links.urls import canonical_url, resolve, site_of
-from crawler.core.page.boilerplate import boilerplate, traits
-from crawler.core.page.bold_headings import make_headings
+from crawler.core.page.boilerplate import find_boilerplate, traits
+from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
-from crawler.core.page.headline import Headline
-from crawler.core.page.prose import PARAGRAPHS, prose_weight, weight
-from crawler.core.page.roles import Why
-from crawler.core.text.dates import find_dates
+from crawler.core.page.dated_lines import is_date_line, says_date
+from crawler.core.page.facts import PageFacts
+from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, weight
 from crawler.core.text.normalise import fold
 
 _MENU_TAGS = frozenset(("nav", "menu"))
 _MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
 _LONGEST_TITLE = 300
+"""Characters of a line that may be a title though no tag says so."""
+_LEAST_TITLE = 15
+"""The same at least, where only the page's head gives it as a title."""
+_LEAST_MARKED = 8
+"""The same where its class says so."""
 _MOST_HEADINGS = 2_000
 """Headings of a page that may be titles; no page that people read has half of it."""
-_POOR = 140
-"""Prose that an article of lists and links has at most."""
 _FEW = 6
-"""Headings of a post of links at most."""
-_LINE = 12
-TEASER = 2
-"""What `Outline.boilerplate` says of the elements of a teaser; of other boilerplate it says 1, and of all else 0."""
-_LONGEST_DATE = 80
-_DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d"
-    r"|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
-)
+"""Headings of a post of links at most; more are the headlines of others."""
+_ITEM = 12
+"""Characters of an item at least that counts in such a post."""
+_DATE_WORDS = 3
+"""Characters beside the date of a heading at most that says a date and nothing else."""
+_QUOTES = frozenset("\"'«»„“”‘’‹›「『¿¡[(")
+"""What may stand before the first letter of a title."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Outline:
-    """A tree with what is known of its blocks: prefix sums over its blocks.
+    """A page with what is known of its blocks.
 
-    `mass` sums prose outside boilerplate, `dates` the dates and authors, `chars` all text, `links` the text in links.
+    `hints` are bits of `Hint` for each element, `boilerplate` says of each 0, `boilerplate.BOILERPLATE` or `TEASER`.
+    `prose` is what each block carries of it, 0 in boilerplate. `mass`, `dates`, `chars` and `links` are prefix sums
+    over the blocks: of prose, of blocks that give a date or an author, of all characters, of those in links. `headings`
+    are the blocks that may be titles, `teasers` those that were headings of teasers.
     """
 
     tree: Tree
-    hints: list[int]
-    boilerplate: bytearray
-    prose: list[int]
-    mass: list[int]
-    dates: list[int]
-    chars: list[int]
-    links: list[int]
-    names: frozenset[str] = frozenset()
-    rest: list[int] = field(default_factory=list)
-    is_live: bool = False
-    host: str = ""
-    base: str | None = None  # what relative links resolve against
-    addresses: frozenset[str] = frozenset()  # the page's own
-    title: str = ""
-    teasers: tuple[int, ...] = ()  # the blocks of their headings
-    headings: list[int] = field(default_factory=list)
-    weighed: list[Headline] = field(default_factory=list)  # the same as titles of articles, once they are weighed
-    dropped: dict[int, Why] = field(default_factory=dict)  # blocks within articles that are not their text
+    facts: PageFacts
+    hints: tuple[int, ...]
+    boilerplate: bytes
+    prose: tuple[int, ...]
+    mass: tuple[int, ...]
+    dates: tuple[int, ...]
+    chars: tuple[int, ...]
+    links: tuple[int, ...]
+    headings: tuple[int, ...] = ()
+    teasers: tuple[int, ...] = ()
 
     def weight_of(self, first: int, last: int) -> int:
         """Return the prose between two blocks, half open."""
@@ -70,11 +64,13 @@ class Outline:
 
     def rest_of(self, first: int, last: int) -> int:
         """Return the weight of all text between two blocks but headings, dates and boilerplate."""
-        if not self.rest:
-            self.rest = [0, *accumulate(self._rest_of(block) for block in self.tree.blocks)]
-        return self.rest[last] - self.rest[first] if last > first else 0
+        return self._rest[last] - self._rest[first] if last > first else 0
 
-    def _rest_of(self, block: Block) -> int:
+    @cached_property
+    def _rest(self) -> tuple[int, ...]:
+        return (0, *accumulate(self._rest_in(block) for block in self.tree.blocks))
+
+    def _rest_in(self, block: Block) -> int:
         if block.heading or self.is_boilerplate(block.index):
             return 0
         if not self.prose[block.index] and self.is_dated(block.index, block.index + 1):
@@ -84,18 +80,6 @@ class Outline:
     def links_of(self, first: int, last: int) -> int:
         """Return the characters between two blocks that stand in links."""
         return self.links[last] - self.links[first] if last > first else 0
-
-    def leads_to_another_page(self, href: str) -> bool:
-        """Return whether a link leads to another page of the same site."""
-        address = resolve(self.base or "", href)
-        if address is None or not self.host or site_of(address) != self.host:
-            return False
-        return canonical_url(address) not in self.addresses
-
-    def leads_out(self, href: str) -> bool:
-        """Return whether a link names another site."""
-        other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
-        return bool(self.host and other) and other != self.host
 
     def is_dated(self, first: int, last: int) -> bool:
         """Return whether a date or an author stands between two blocks."""
@@ -127,96 +111,98 @@ class Outline:
         return bool(self.boilerplate[self.tree.blocks[block].element])
 
 
-def survey(tree: Tree, names: frozenset[str] = frozenset()) -> Outline:
-    """Return the outline of a tree; `names` are the folded headlines that the page gives elsewhere, as in JSON-LD."""
+def survey(tree: Tree, facts: PageFacts) -> Outline:
+    """Return the outline of a page; `facts` is what it says of itself."""
     known = [traits(element) for element in tree.elements]
-    found = [hints for hints, _ in known]
+    hints = tuple(found for found, _ in known)
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
-    flags = boilerplate(tree, suspects, found, [0, *accumulate(raw)])
-    make_headings(tree, flags, raw, is_date_line)
-    prose = [0 if flags[block.element] else value for block, value in zip(tree.blocks, raw, strict=True)]
-    dates = [0, *accumulate(_dated(tree, found))]
-    chars = [0, *accumulate(len(block.text) for block in tree.blocks)]
-    links = [0, *accumulate(block.link_chars for block in tree.blocks)]
-    _lend(tree, found, flags, prose, chars, dates)
-    outline = Outline(tree, found, flags, prose, [0, *accumulate(prose)], dates, chars, links, names)
-    named = {_style_of(tree, block) for block in tree.blocks if block.heading and names and fold(block.text) in names}
-    named.discard("")
-    initials = frozenset(name[0] for name in names) | frozenset("\"'«»„“”‘’‹›「『¿¡[(")
-    headings = (
-        block.index
-        for block in tree.blocks
-        if _could_be_title(outline, block, initials) or (block.heading and _style_of(tree, block) in named)
+    boilerplate = find_boilerplate(tree, suspects, hints, [0, *accumulate(raw)])
+    bold = find_bold_headings(tree, boilerplate, raw)
+    if bold:
+        blocks = [replace(each, heading=LEVEL) if each.index in bold else each for each in tree.blocks]
+        tree = replace(tree, blocks=blocks)
+    prose = [
+        0 if boilerplate[block.element] or block.index in bold else value
+        for block, value in zip(tree.blocks, raw, strict=True)
+    ]
+    dates = (0, *accumulate(_dated(tree, hints)))
+    chars = (0, *accumulate(len(block.text) for block in tree.blocks))
+    prose = _with_lists(tree, hints, boilerplate, prose, chars, dates)
+    outline = Outline(
+        tree=tree,
+        facts=facts,
+        hints=hints,
+        boilerplate=boilerplate,
+        prose=tuple(prose),
+        mass=(0, *accumulate(prose)),
+        dates=dates,
+        chars=chars,
+        links=(0, *accumulate(block.link_chars for block in tree.blocks)),
     )
-    outline.headings = list(islice(headings, _MOST_HEADINGS))
-    return outline
+    return replace(outline, headings=tuple(islice(_headings(outline), _MOST_HEADINGS)))
 
 
-def _lend(tree: Tree, found: list[int], flags: bytearray, prose: list[int], chars: list[int], dates: list[int]) -> None:
-    """Count lists and links as prose in articles that have nothing else: a post of links is a post."""
+def _with_lists(
+    tree: Tree, hints: Sequence[int], flags: bytes, prose: list[int], chars: Sequence[int], dates: Sequence[int]
+) -> list[int]:
+    """Return the prose with lists and links counted in articles that have nothing else: a post of links is a post."""
     mass = [0, *accumulate(prose)]
     headings = [0, *accumulate(bool(block.heading) for block in tree.blocks)]
+    lent = prose
     for element in tree.elements:
         first, last = element.first_block, element.last_block
-        if last - first < 2 or flags[element.index] or not found[element.index] & Hint.DECLARED:
+        if last - first < 2 or flags[element.index] or not hints[element.index] & Hint.DECLARED:
             continue
-        if mass[last] - mass[first] >= _POOR or chars[last] - chars[first] < _POOR:
+        if mass[last] - mass[first] >= LEAST_ARTICLE or chars[last] - chars[first] < LEAST_ARTICLE:
             continue
         if headings[last] - headings[first] > _FEW:
-            continue  # it holds the headlines of others
-        for index in range(first, last):
-            block = tree.blocks[index]
+            continue
+        lent = list(lent) if lent is prose else lent
+        for block in tree.blocks[first:last]:
+            index = block.index
             is_dated = dates[index + 1] > dates[index]
-            if prose[index] or block.heading or is_dated or flags[block.element]:
-                continue
-            if len(block.text) >= _LINE:
-                prose[index] = weight(block.text)
+            if not (lent[index] or block.heading or is_dated or flags[block.element]) and len(block.text) >= _ITEM:
+                lent[index] = weight(block.text)
+    return lent
 
 
-def _dated(tree: Tree, found: list[int]) -> list[int]:
+def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:
     """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
-    marks = [
-        int(not block.heading and len(block.text) <= _LONGEST_DATE and _says_date(block.text)) for block in tree.blocks
-    ]
+    marks = [int(not block.heading and says_date(block.text)) for block in tree.blocks]
     for element in tree.elements:
-        if element.first_block < len(marks) and (element.tag == "time" or found[element.index] & Hint.BYLINE):
+        if element.first_block < len(marks) and (element.tag == "time" or hints[element.index] & Hint.BYLINE):
             marks[element.first_block] = 1
     return marks
 
 
-@lru_cache(maxsize=4096)
-def _says_date(text: str) -> bool:
-    if _DATE.search(text) is None:
-        return False
-    return len(text) <= _LONGEST_DATE // 4 or is_date_line(text, _LONGEST_DATE // 2)
+def _headings(outline: Outline) -> Iterator[int]:
+    """Yield the blocks that may be titles: by their tag, by the page's head, or by the style of one that it names."""
+    names, blocks = outline.facts.names, outline.tree.blocks
+    named = {_class_of(outline, block) for block in blocks if block.heading and names and fold(block.text) in names}
+    named.discard("")
+    initials = frozenset(name[0] for name in names) | _QUOTES
+    for block in blocks:
+        if _could_be_title(outline, block, initials) or (block.heading and _class_of(outline, block) in named):
+            yield block.index
 
 
-def is_date_line(text: str, beside: int = 15) -> bool:
-    """Return whether a line says a date and at most `beside` characters more."""
-    if len(text) > _LONGEST_DATE:
-        return False
-    dates = find_dates(text, most=1)
-    return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside
-
-
-def _style_of(tree: Tree, block: Block) -> str:
-    return tree.elements[block.element].attrs.get("class") or ""
+def _class_of(outline: Outline, block: Block) -> str:
+    return outline.tree.elements[block.element].attrs.get("class") or ""
 
 
 def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) -> bool:
-    text = block.text
+    text, names = block.text, outline.facts.names
     if outline.boilerplate[block.element]:
-        return block.heading == 1 or bool(block.heading and outline.names and fold(text) in outline.names)
+        return block.heading == 1 or bool(block.heading and names and fold(text) in names)
     if block.heading:
-        return not is_date_line(text, 3)
+        return not is_date_line(text, _DATE_WORDS)
     if len(text) > _LONGEST_TITLE:
         return False
-    element = outline.tree.elements[block.element]
-    if element.attrs.get("itemprop") == "headline":
+    if outline.tree.elements[block.element].attrs.get("itemprop") == "headline":
         return True
     if outline.prose[block.index] and block.tag in PARAGRAPHS:
         return False
-    if outline.hints[block.element] & Hint.TITLE and len(text) > 8:
-        return not is_date_line(text, 3)
-    return len(text) > 15 and text[0].casefold() in initials and fold(text) in outline.names
+    if outline.hints[block.element] & Hint.TITLE and len(text) > _LEAST_MARKED:
+        return not is_date_line(text, _DATE_WORDS)
+    return len(text) > _LEAST_TITLE and text[0].casefold() in initials and fold(text) in names

@@ -1,8 +1,10 @@
-"""Segment: where one article stands on a page. The value alone; `segmentation.py` finds the segments."""
+"""Segment: where one article stands on a page. The value alone; the package `segmentation` finds the segments."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from crawler.core.page.rules import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +13,7 @@ class Segment:
 
     `first_block` to `last_block` is its half-open border, `body` the indices of the blocks that are its text.
     `title_block` is the block that is its title and `element` the element that holds it; both may be None, the latter
-    for a flat run of siblings.
+    for a flat run of siblings. `reasons` are words for people: what speaks for it.
     """
 
     first_block: int
@@ -20,5 +22,22 @@ class Segment:
     title_block: int | None = None
     element: int | None = None
     body: tuple[int, ...] = ()
+    is_live_blog: bool = False
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What looked like an article, and the rule by which it is none."""
+
+    segment: Segment
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Segments after a stage has looked at them: those that stay articles, and those that it refused."""
+
+    kept: tuple[Segment, ...]
+    refused: tuple[Refusal, ...] = ()

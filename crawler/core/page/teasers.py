@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 from statistics import median
@@ -10,46 +11,65 @@ from statistics import median
 from crawler.core.html.dom import Block
 from crawler.core.links.targets import is_action
 from crawler.core.links.urls import resolve
+from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
-from crawler.core.page.headings import Heading, grouped
-from crawler.core.page.outline import TEASER, Outline
+from crawler.core.page.headings import ROW, Heading, grouped
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import MOST_TEASER
 from crawler.core.phrasebook.stock_lines import is_continue_reading
 
-_SHORT = 330
-"""Text that the middle one of a row of teasers has at most, in characters of a spaced script."""
 _LONG = 900
-"""The same for teasers that say so, as they break off or lead on."""
+"""Text that the middle one of a row has at most where most say that they are teasers: they break off or lead on."""
 _LABEL = 30
-_ROW = 3
+"""Characters of a line at most that is a label."""
+_FAR = 60
+"""Blocks below a heading, and elements of its part of the page, that are looked at."""
 
 
-def set_aside(outline: Outline) -> int:
-    """Turn teasers into boilerplate and return how many there were."""
-    cleared = set[int]()
+def without_teasers(outline: Outline) -> Outline:
+    """Return the outline of a page with its teasers as boilerplate."""
+    found = [
+        heading
+        for row in _rows(outline)
+        for heading in row
+        if outline.weight_of(heading.block, _end(outline, heading)) <= 2 * MOST_TEASER
+    ]
+    if not found:
+        return outline
+    boilerplate, prose = bytearray(outline.boilerplate), list(outline.prose)
+    for heading in found:
+        for blocks, elements in _parts(outline, heading):
+            prose[blocks.start : blocks.stop] = [0] * len(blocks)
+            for element in elements:
+                boilerplate[element] = TEASER
+    cleared = {heading.block for heading in found}
+    return replace(
+        outline,
+        boilerplate=bytes(boilerplate),
+        prose=tuple(prose),
+        mass=(0, *accumulate(prose)),
+        headings=tuple(block for block in outline.headings if block not in cleared),
+        teasers=tuple(sorted(cleared)),
+    )
+
+
+def _rows(outline: Outline) -> Iterator[list[Heading]]:
+    """Yield the groups of headings that head teasers."""
     places = [block.index for block in outline.tree.blocks if block.heading]
     for group in grouped(outline):
-        if len(group) < _ROW:
-            group = [replace(heading, unit=_card(outline, heading, places)) for heading in group]
-        if _is_row(outline, group) or (places and places[0] < group[0].block and _is_small_row(outline, group)):
-            for heading in group:
-                if outline.weight_of(heading.block, _end(outline, heading)) <= 2 * _SHORT:
-                    cleared.add(heading.block)
-                    _clear(outline, heading)
-    if cleared:
-        outline.mass = [0, *accumulate(outline.prose)]
-        outline.headings = [block for block in outline.headings if block not in cleared]
-    outline.teasers = tuple(sorted(cleared))
-    return len(cleared)
+        row = group if len(group) >= ROW else [replace(each, unit=_card(outline, each, places)) for each in group]
+        if _is_row(outline, row) or (places and places[0] < row[0].block and _is_small_row(outline, row)):
+            yield row
 
 
 def _is_row(outline: Outline, group: list[Heading]) -> bool:
     """Return whether a group of headings heads teasers: most are links, over one short text each or one cut short."""
-    if len(group) < _ROW or sum(_leads_to_page(outline, heading) for heading in group) * 3 < len(group) * 2:
+    if len(group) < ROW or sum(_leads_to_page(outline, heading) for heading in group) * 3 < len(group) * 2:
         return False
     texts = [_texts(outline, heading) for heading in group]
     size = median(sum(map(len, found)) for found in texts)
     bodies = sum(_has_body(outline, heading) for heading in group)
-    if size <= _SHORT and median(map(len, texts)) <= 1 and bodies * 2 < len(group):
+    if size <= MOST_TEASER and median(map(len, texts)) <= 1 and bodies * 2 < len(group):
         return True
     broken = sum(bool(found) and _breaks_off(found[-1]) for found in texts)
     return size <= _LONG and broken * 2 > len(group)
@@ -57,7 +77,7 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
 
 def _leads_to_page(outline: Outline, heading: Heading) -> bool:
     """Return whether a heading is a link, and not to a file: that is what the text is about."""
-    return heading.link is not None and not is_action(resolve(outline.base or "", heading.link) or "")
+    return heading.link is not None and not is_action(resolve(outline.facts.base or "", heading.link) or "")
 
 
 def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
@@ -65,19 +85,19 @@ def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
 
     Only under a heading of the list, with nearly nothing between: two short stories can stand alone on a page.
     """
-    if len(group) >= _ROW:
+    if len(group) >= ROW:
         return False
     first = group[0].block
-    if outline.mass[first] > _SHORT:
+    if outline.mass[first] > MOST_TEASER:
         return False
     for heading in group:
         under = outline.tree.blocks[heading.block + 1 : _end(outline, heading)]
         texts = [block for block in under if _says_something(outline, block)]
         if not texts or sum(not outline.is_boilerplate(block.index) for block in texts) > 1:
             return False
-        if sum(len(block.text) for block in texts) > _SHORT or _has_body(outline, heading):
+        if sum(len(block.text) for block in texts) > MOST_TEASER or _has_body(outline, heading):
             return False
-        if heading.link is None or not outline.leads_to_another_page(heading.link):
+        if heading.link is None or not outline.facts.leads_to_another_page(heading.link):
             return False
     return True
 
@@ -105,7 +125,7 @@ def _end(outline: Outline, heading: Heading) -> int:
 
 def _texts(outline: Outline, heading: Heading) -> list[str]:
     """Return the lines under a heading that are more than a label or a line of date and author."""
-    blocks = outline.tree.blocks[heading.block + 1 : min(_end(outline, heading), heading.block + 60)]
+    blocks = outline.tree.blocks[heading.block + 1 : min(_end(outline, heading), heading.block + _FAR)]
     return [block.text for block in blocks if _says_something(outline, block) or is_continue_reading(block.text)]
 
 
@@ -118,27 +138,23 @@ def _says_something(outline: Outline, block: Block) -> bool:
 def _has_body(outline: Outline, heading: Heading) -> bool:
     """Return whether markup calls something under a heading the body of an article."""
     unit = outline.tree.elements[heading.unit]
-    return any(hint & Hint.BODY for hint in outline.hints[unit.index : min(unit.end, unit.index + 60)])
+    return any(hint & Hint.BODY for hint in outline.hints[unit.index : min(unit.end, unit.index + _FAR)])
 
 
 def _breaks_off(text: str) -> bool:
     return text.endswith(("…", "...", "[…]", "[...]", "»", "→", ">>")) or is_continue_reading(text)
 
 
-def _clear(outline: Outline, heading: Heading) -> None:
-    """Turn the part of the page that a teaser's heading heads into boilerplate, as far as it is a teaser."""
-    elements = outline.tree.elements
+def _parts(outline: Outline, heading: Heading) -> Iterator[tuple[range, Iterable[int]]]:
+    """Yield the blocks and the elements of the part of the page that a teaser's heading heads, as far as it is one."""
+    elements, blocks = outline.tree.elements, outline.tree.blocks
     unit = elements[heading.element]
     while unit.index != heading.unit:
         parent = elements[unit.parent]
-        if outline.weight_of(parent.first_block, parent.last_block) > 2 * _SHORT:
+        if outline.weight_of(parent.first_block, parent.last_block) > 2 * MOST_TEASER:
             break
         unit = parent
-    for index in range(unit.index, unit.end):
-        outline.boilerplate[index] = TEASER
-    for block in range(unit.first_block, unit.last_block):
-        outline.prose[block] = 0
+    yield range(unit.first_block, unit.last_block), range(unit.index, unit.end)
     if heading.unit == heading.element:
-        for block in range(heading.block + 1, heading.end):
-            outline.boilerplate[outline.tree.blocks[block].element] = TEASER
-            outline.prose[block] = 0
+        below = range(heading.block + 1, heading.end)
+        yield below, (blocks[index].element for index in below)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from crawler.core.html.dom import Tree
-from crawler.core.page.facts import PageFacts
+from collections.abc import Mapping, Sequence
+
+from crawler.core.page.json_ld import Statements
 from crawler.core.text.normalise import fold
 
 _MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
-_LONGEST = 400
+LONGEST = 400
+"""Characters of a document's title that are looked at."""
 
 
-def of_page(tree: Tree, facts: PageFacts) -> frozenset[str]:
-    """Return the folded headlines that the page gives outside its text."""
-    names = {fold(content) for name in ("og:title", "twitter:title") for content in facts.metas.get(name, ())}
-    names.update(fold(article.headline) for article in facts.statements.articles if article.headline)
-    title = tree.title[:_LONGEST]
+def names_of(title: str, metas: Mapping[str, Sequence[str]], statements: Statements) -> frozenset[str]:
+    """Return the folded headlines that a page gives outside its text; `title` is the document's own."""
+    names = {fold(content) for name in ("og:title", "twitter:title") for content in metas.get(name, ())}
+    names.update(fold(article.headline) for article in statements.articles if article.headline)
+    title = title[:LONGEST]
     names.add(fold(title))
     for mark in _MARKS:
         head, found, tail = title.partition(mark)
@@ -27,12 +29,9 @@ def of_page(tree: Tree, facts: PageFacts) -> frozenset[str]:
     return frozenset(names)
 
 
-def title_of(tree: Tree, facts: PageFacts) -> str:
-    """Return the page's own title, without the site's name where that can be told."""
-    stated = facts.meta("og:title", "twitter:title")
-    if stated:
-        return stated[:_LONGEST]
-    title = tree.title[:_LONGEST]
+def without_site(title: str) -> str:
+    """Return a document's title without the site's name where that can be told: the longer part."""
+    title = title[:LONGEST]
     for mark in _MARKS:
         head, found, tail = title.rpartition(mark)
         if found:

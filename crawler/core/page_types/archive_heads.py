@@ -7,10 +7,13 @@ and the headline is that name, mostly behind a word of the software: "Category: 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from crawler.core.page.facts import PageFacts
-from crawler.core.page.segment import Segment
+from crawler.core.page.outline import Outline
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Refusal, Segment, Sifted
 from crawler.core.text.normalise import fold
 
 _END = r"([^/]+?)(?:/page/\d+)?(?:/index\.\w+|\.html?)?/?$"
@@ -20,6 +23,13 @@ _FILED_ALONE = re.compile(rf"/(?:{_OWN})/{_END}", re.I)
 """Without a label no category will do: it may hold articles."""
 _FILED = re.compile(rf"/(?:{_OWN}|categor(?:y|ies|ie|ia|ias|ía|ías)|catégories?|kategorien?)/{_END}", re.I)
 _LABELLED = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?\s?[:：]\s*(.+)")
+
+
+def without_archive_heads(outline: Outline, found: Sequence[Segment]) -> Sifted:
+    """Refuse the segments that are the heads of archives."""
+    heads = [segment for segment in found if heads_archive(outline.facts, segment)]
+    kept = tuple(segment for segment in found if segment not in heads)
+    return Sifted(kept, tuple(Refusal(segment, Rule.ARCHIVE_HEAD) for segment in heads))
 
 
 def heads_archive(facts: PageFacts, segment: Segment) -> bool:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from statistics import median
 
 from crawler.core.html.dom import Block
 from crawler.core.links.addresses import is_front
-from crawler.core.page.facts import PageFacts
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import weight
-from crawler.core.page.segment import Segment
+from crawler.core.page.prose import MOST_TEASER, weight
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Refusal, Segment, Sifted
 
-_ROWS, _ENOUGH = 4, 500
-"""Rows that make a list, and those after which the rest need not be read."""
-_SHORT = 330
-"""Prose under one link of a list at most, in characters of a spaced script."""
-_TITLE, _LINE, _TEXT = 15, 160, 40
-"""Characters of a title at least, of a line that begins with one at most, and of a text that is all link at least."""
+_ROWS = 4
+"""Rows that make a list; an article may end with three links."""
+_ENOUGH = 500
+"""Rows after which the rest need not be read."""
+_TITLE = 15
+"""Characters of the title of an article on another page at least."""
+_LINE = 160
+"""Characters of a line at most that begins with such a title."""
+_TEXT = 40
+"""Characters at least of a text that is all link."""
 _MANY = 10
 """Teasers that make a page a list."""
 _NOTE = 600
@@ -26,10 +30,14 @@ _SECTION = 16
 """Weight from which on a title is no section's name."""
 
 
-def without_lists(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """Return the segments of a page that are articles and not lists of them, nor notes among their teasers."""
-    found = tuple(segment for segment in found if not _lists_articles(outline, segment))
-    return () if _are_notes(outline, facts, found) else found
+def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
+    """Refuse the segments of a page that are lists of articles, and notes among many teasers."""
+    lists = [segment for segment in found if _lists_articles(outline, segment)]
+    kept = tuple(segment for segment in found if segment not in lists)
+    refused = tuple(Refusal(segment, Rule.LIST_OF_ARTICLES) for segment in lists)
+    if not _are_notes(outline, kept):
+        return Sifted(kept, refused)
+    return Sifted((), (*refused, *(Refusal(segment, Rule.NOTE) for segment in kept)))
 
 
 def _lists_articles(outline: Outline, segment: Segment) -> bool:
@@ -49,10 +57,10 @@ def _lists_articles(outline: Outline, segment: Segment) -> bool:
             rows[-1].append(size)
     above, *rows = rows
     rows = [row for row in rows if row]
-    short = [sum(row) for row in rows if sum(row) <= _SHORT]
-    return (
-        len(short) >= _ROWS and sum(above) <= 2 * _SHORT and median(map(len, rows)) <= 1 and sum(short) * 5 >= total * 3
-    )
+    short = [sum(row) for row in rows if sum(row) <= MOST_TEASER]
+    if len(short) < _ROWS or sum(above) > 2 * MOST_TEASER:
+        return False
+    return median(map(len, rows)) <= 1 and sum(short) * 5 >= total * 3
 
 
 def _text(outline: Outline, block: Block, body: Collection[int]) -> int:
@@ -71,13 +79,14 @@ def _points(outline: Outline, block: Block) -> bool:
     led = [anchor for anchor in block.anchors if len(anchor.text) >= _TITLE]
     if not (block.heading or block.link_chars * 2 >= len(block.text)):
         led = [anchor for anchor in led if len(block.text) <= _LINE and block.text.startswith(anchor.text)]
-    return any(outline.leads_to_another_page(anchor.href) for anchor in led)
+    return any(outline.facts.leads_to_another_page(anchor.href) for anchor in led)
 
 
-def _are_notes(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
+def _are_notes(outline: Outline, found: Sequence[Segment]) -> bool:
     """Return whether a page of many teasers holds only notes beside them: it is a front page or a section's."""
-    if len(outline.teasers) < _MANY or facts.statements.articles:
+    if len(outline.teasers) < _MANY or outline.facts.statements.articles:
         return False
     if any(outline.weight_of(segment.first_block, segment.last_block) > _NOTE for segment in found):
         return False
-    return bool(facts.url and is_front(facts.url)) or all(weight(segment.title) < _SECTION for segment in found)
+    url = outline.facts.url
+    return bool(url and is_front(url)) or all(weight(segment.title) < _SECTION for segment in found)

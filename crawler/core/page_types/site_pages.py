@@ -8,12 +8,14 @@ date in its markup. A text as long as a guide is one, but for the terms and poli
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from crawler.core.html.dom import Anchor
 from crawler.core.links.addresses import absolute, is_front, permalink_key
 from crawler.core.metadata.describe import describe
-from crawler.core.page.facts import PageFacts
 from crawler.core.page.outline import Outline
-from crawler.core.page.segment import Segment
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Refusal, Segment, Sifted
 from crawler.core.text.normalise import fold
 
 _PAGE = re.compile(r"(?:^|\s)(?:page-id-\d+|page-template\S*|(?:page-)?node-type-page)(?=\s|$)")
@@ -40,36 +42,36 @@ _OF_ARTICLES = ("meta ", "microdata", "time element", "class of date")
 """What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
 
 
-def without_site_pages(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """Return the articles among what was found on a page: all but the page itself, or such pages as parts of it."""
-    if facts.statements.articles:
-        return found
+def without_site_pages(outline: Outline, found: Sequence[Segment]) -> Sifted:
+    """Refuse the page itself, where it is about the site, or such pages as parts of it."""
+    found = tuple(found)
+    if not found or outline.facts.statements.articles:
+        return Sifted(found)
     sole = len(found) == 1
     # Whether something is dated or signed is asked last: it costs as much as describing an article.
-    if _is_page_itself(outline, facts, found) and not any(
-        _is_of_its_own(outline, facts, segment, sole=sole) for segment in found
-    ):
-        return ()
+    if _is_page_itself(outline, found) and not any(_is_of_its_own(outline, segment, sole=sole) for segment in found):
+        return Sifted((), tuple(Refusal(segment, Rule.SITE_PAGE) for segment in found))
     parts = [_part_called_page(outline, segment) for segment in found]
-    return tuple(
+    kept = tuple(
         segment
         for segment, part in zip(found, parts, strict=True)
         if part is None
         or _is_guide(outline, segment)
         or parts.count(part) > 1  # a page that holds several stories
-        or _is_of_its_own(outline, facts, segment, sole=sole)
+        or _is_of_its_own(outline, segment, sole=sole)
     )
+    return Sifted(kept, tuple(Refusal(segment, Rule.SITE_PAGE) for segment in found if segment not in kept))
 
 
-def _is_page_itself(outline: Outline, facts: PageFacts, found: tuple[Segment, ...]) -> bool:
+def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
     if len(found) > 1:
-        return bool(facts.url and is_front(facts.url)) and _is_called_page(outline)
+        return bool(outline.facts.url and is_front(outline.facts.url)) and _is_called_page(outline)
     if _is_guide(outline, found[0]):
         return False
     return (
         _is_called_page(outline)
-        or any(_ADDRESS.fullmatch(address) for address in outline.addresses)
-        or _is_in_menu(outline, facts, found[0])
+        or any(_ADDRESS.fullmatch(address) for address in outline.facts.addresses)
+        or _is_in_menu(outline, found[0])
     )
 
 
@@ -77,7 +79,7 @@ def _is_guide(outline: Outline, segment: Segment) -> bool:
     sizes = [size for index in segment.body if (size := outline.prose[index])]
     if sum(sizes) < max(_GUIDE, _PARAGRAPH * len(sizes)):
         return False
-    return not any(_LEGAL.search(text) for text in (fold(segment.title), *outline.addresses))
+    return not any(_LEGAL.search(text) for text in (fold(segment.title), *outline.facts.addresses))
 
 
 def _part_called_page(outline: Outline, segment: Segment) -> int | None:
@@ -95,24 +97,24 @@ def _is_called_page(outline: Outline) -> bool:
     return _PAGE.search(names) is not None
 
 
-def _is_in_menu(outline: Outline, facts: PageFacts, segment: Segment) -> bool:
+def _is_in_menu(outline: Outline, segment: Segment) -> bool:
     """Return whether a menu of the page leads to the page itself, or says that this is it, under its own title."""
-    own = {permalink_key(address) for address in outline.addresses if not is_front(address)}
-    blocks = outline.tree.blocks
-    first = next((block.text for block in blocks if block.heading == 1), "")
-    titles = [title for title in (fold(segment.title), fold(outline.title), fold(first)) if title]
-    if not titles:
-        return False
-    for block in blocks:
-        if not block.anchors or not outline.is_boilerplate(block.index):
+    own = {permalink_key(address) for address in outline.facts.addresses if not is_front(address)}
+    first = next((block.text for block in outline.tree.blocks if block.heading == 1), "")
+    titles = {fold(segment.title), fold(outline.facts.own_title), fold(first)} - {""}
+    for anchor in _menu_links(outline):
+        if len(anchor.text) > _LABEL or fold(anchor.text) not in titles:
             continue
-        for anchor in block.anchors:
-            label = fold(anchor.text) if len(anchor.text) <= _LABEL else ""
-            if not label or label not in titles:
-                continue
-            if permalink_key(absolute(facts.base, anchor.href)) in own or _is_current(outline, anchor.element):
-                return outline.stands_in_menu(anchor.element)
+        if permalink_key(absolute(outline.facts.base, anchor.href)) in own or _is_current(outline, anchor.element):
+            return outline.stands_in_menu(anchor.element)
     return False
+
+
+def _menu_links(outline: Outline) -> Iterator[Anchor]:
+    """Yield the links in boilerplate, among which those of the menus are."""
+    for block in outline.tree.blocks:
+        if block.anchors and outline.is_boilerplate(block.index):
+            yield from block.anchors
 
 
 def _is_current(outline: Outline, index: int) -> bool:
@@ -126,9 +128,9 @@ def _is_current(outline: Outline, index: int) -> bool:
     return False
 
 
-def _is_of_its_own(outline: Outline, facts: PageFacts, segment: Segment, *, sole: bool) -> bool:
+def _is_of_its_own(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     """Return whether a segment is dated, signed or has an address other than the page's: then it is an article."""
-    known = describe(outline.tree, facts, segment, sole=sole)
-    if known.authors or (known.url is not None and known.url not in outline.addresses):
+    known = describe(outline.tree, outline.facts, segment, sole=sole)
+    if known.authors or (known.url is not None and known.url not in outline.facts.addresses):
         return True
     return any(origin.field == "published_at" and origin.source.startswith(_OF_ARTICLES) for origin in known.origins)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from crawler.core.no_article import NoArticle
 from crawler.core.page.outline import Outline
-from crawler.core.page.roles import Why
+from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import walls
 from crawler.core.phrasebook.matching import Anywhere
 from crawler.core.phrasebook.stock_lines import is_paywall
 from crawler.core.text.normalise import fold
 
-_MOST = 600
+MOST = 600
 """Prose of such a page at most, in characters of a spaced script."""
 _MOST_CONSENT = 2_500
 """The same for a consent dialogue, which has much to say."""
@@ -28,16 +30,19 @@ _ERROR, _CHALLENGE = Anywhere(walls.ERROR), Anywhere(walls.CHALLENGE)
 _CONSENT = tuple((Anywhere(sure), Anywhere(terms), Anywhere(persons)) for sure, terms, persons in walls.CONSENT)
 
 
-def stands_for_article(outline: Outline, segment: Segment) -> NoArticle | None:
-    """Return what a page is instead of an article, though it has one by its looks; None for an article."""
+def stands_for_article(outline: Outline, segment: Segment, blocks: Mapping[int, Rule]) -> NoArticle | None:
+    """Return what a page is instead of an article, though it has one by its looks; None for an article.
+
+    `blocks` are the rules that decided on the blocks of the page.
+    """
     mass = outline.weight_of(segment.first_block, segment.last_block)
-    if mass < _MOST and not outline.is_dated(segment.first_block, segment.last_block):
+    if mass < MOST and not outline.is_dated(segment.first_block, segment.last_block):
         if said := said_by(segment.title):
             return said
         within = outline.tree.blocks[segment.first_block : segment.last_block]
         if is_paywall(segment.title) or any(block.heading and is_paywall(block.text) for block in within):
             return NoArticle.PAYWALL
-    stock = [index for index, why in outline.dropped.items() if why is Why.STOCK_LINE]
+    stock = [index for index, rule in blocks.items() if rule is Rule.STOCK_LINE]
     texts = [outline.tree.blocks[index].text for index in (*segment.body, *stock)]
     return NoArticle.CONSENT if mass < _MOST_CONSENT and _ask_consent(texts) else None
 
@@ -50,7 +55,7 @@ def why_nothing(outline: Outline) -> NoArticle:
     if not blocks:
         return NoArticle.EMPTY
     headings = [block.text for block in blocks if block.heading][:_HEADINGS]
-    for title in (outline.title, *headings):
+    for title in (outline.facts.own_title, *headings):
         if said := said_by(title):
             return said
     if any(map(is_paywall, headings)):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from crawler.core.metadata.bylines import authors_of_byline
-from crawler.core.page.roles import Role
+from crawler.core.page.rules import Role
 from crawler.core.phrasebook.stock_lines import related_in_line
 from crawler.core.plain_text.lines import BORDERS, BULLET, Line, LineKind
 from crawler.core.text.dates import find_dates

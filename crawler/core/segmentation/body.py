@@ -1,73 +1,92 @@
-"""Which blocks of a segment are the text of its article, and which of its links lead to related ones."""
+"""Which blocks of a segment are the text of its article, and the rule that decided on each."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from crawler.core.html.dom import Block
-from crawler.core.links.addresses import absolute
 from crawler.core.links.urls import site_of
+from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
-from crawler.core.page.outline import TEASER, Outline, is_date_line
-from crawler.core.page.prose import weight
-from crawler.core.page.roles import Why
+from crawler.core.page.dated_lines import is_date_line
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
+from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
-from crawler.core.segmentation.body_container import SAYING, TEXT_TAGS, first_child, home_of
+from crawler.core.segmentation.body_container import SAYING, TEXT_TAGS, container_of, first_child
+from crawler.core.segmentation.related_links import announced
 from crawler.core.segmentation.repeated_text import without_copies
-from crawler.core.types import Link
 
-_LABEL = 60
-"""Longest line that can be a date, an author or a label."""
 _PARTS = 3
 """Headings that articles inside the article have at least to be what it lists."""
-_PARAGRAPH = 60
-_HEADLINE = 25
-"""Shortest link that is told to lead to an article by its length alone, in characters of a spaced script."""
 _WORD = 8
+"""Characters beside its links that a block says at least to be about them."""
+_LISTS = frozenset(("ul", "ol", "dl", "table"))
+"""The elements of a text that may be lists of links."""
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
 _LONGEST_META = 200
+"""Characters at most of a label with its links, and of a line of date and author that markup names."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
+_KEPT = frozenset((Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING))
 
 
-def find(outline: Outline, segment: Segment) -> tuple[int, ...]:
-    """Return the indices of the blocks that are the article's text; `outline.dropped` learns why others are not."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article: its `blocks`, and the rule that decided on each block of the element that holds it."""
+
+    blocks: tuple[int, ...]
+    rules: Mapping[int, Rule]
+
+    def without(self, refused: Mapping[int, Rule]) -> Body:
+        """Return the body without blocks, for each of which a rule is named."""
+        return Body(tuple(index for index in self.blocks if index not in refused), {**self.rules, **refused})
+
+
+def find_body(outline: Outline, segment: Segment) -> Body:
+    """Return the text of a segment."""
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
-    home = outline.tree.elements[home_of(outline, first, segment.last_block)]
-    start, end = max(first, home.first_block), min(segment.last_block, home.last_block)
-    cut = {} if "live blog" in segment.reasons else _cut(outline, home.index, start, end)
-    if not any(outline.prose[index] for index in range(start, end) if index not in cut):
-        cut = {index: why for index, why in cut.items() if why is Why.COMMENT}  # the text is made of such parts
-    if _are_parts(outline, [index for index, why in cut.items() if why is Why.INNER_ARTICLE], start, end):
-        cut = {index: why for index, why in cut.items() if why is not Why.INNER_ARTICLE}
-    cut.update(dict.fromkeys(_announced(outline, start, end), Why.ANNOUNCED))
-    kept = []
-    for index in range(start, end):
-        why = cut.get(index) or _why_not(outline, index, home.index)
-        if why is None:
-            kept.append(index)
-        else:
-            outline.dropped[index] = why
-    return tuple(_trimmed(outline, without_copies(outline, segment, kept)))
+    container = outline.tree.elements[container_of(outline, first, segment.last_block)]
+    start, end = max(first, container.first_block), min(segment.last_block, container.last_block)
+    insets = {} if segment.is_live_blog else _insets(outline, container.index, start, end)
+    insets.update(dict.fromkeys(announced(outline, start, end), Rule.ANNOUNCED))
+    rules = {index: insets.get(index) or _rule_of(outline, index, container.index) for index in range(start, end)}
+    kept = [index for index, rule in rules.items() if rule in _KEPT]
+    once = without_copies(outline, segment, kept)
+    body = Body(tuple(once), {**rules, **dict.fromkeys(set(kept).difference(once), Rule.COPY)})
+    return body.without(_around(outline, body.blocks))
 
 
-def _cut(outline: Outline, home: int, first: int, last: int) -> dict[int, Why]:
-    """Return the blocks of inline boilerplate: parts that are mostly links, and articles inside the article."""
-    elements, cut = outline.tree.elements, dict[int, Why]()
+def _insets(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:
+    """Return the blocks of parts that do not belong to the text around them, unless the text is made of such parts."""
+    found = _parts_beside(outline, container, first, last)
+    if not any(outline.prose[index] for index in range(first, last) if index not in found):
+        found = {index: rule for index, rule in found.items() if rule is Rule.COMMENT}
+    inner = [index for index, rule in found.items() if rule is Rule.INNER_ARTICLE]
+    if _are_parts(outline, inner, first, last):
+        found = {index: rule for index, rule in found.items() if rule is not Rule.INNER_ARTICLE}
+    return found
+
+
+def _parts_beside(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:
+    """Return the blocks of parts that are mostly links, and of comments and articles inside the article."""
+    elements, found = outline.tree.elements, dict[int, Rule]()
     total = outline.weight_of(first, last)
-    index = first_child(outline, home, first, last)
-    while index < elements[home].end and elements[index].first_block < last:
+    index = first_child(outline, container, first, last)
+    while index < elements[container].end and elements[index].first_block < last:
         element = elements[index]
         begin, end = max(first, element.first_block), min(last, element.last_block)
-        why = _why_inset(outline, index, begin, end, total) if begin < end else None
-        if why is None:
+        rule = _rule_of_part(outline, index, begin, end, total) if begin < end else None
+        if rule is None:
             index += 1
         else:
-            cut.update(dict.fromkeys(range(begin, end), why))
+            found.update(dict.fromkeys(range(begin, end), rule))
             index = element.end
-    return cut
+    return found
 
 
 def _are_parts(outline: Outline, inner: list[int], first: int, last: int) -> bool:
@@ -81,38 +100,27 @@ def _are_parts(outline: Outline, inner: list[int], first: int, last: int) -> boo
     return sum(not block.link_chars for block in headings) >= max(_PARTS, len(headings) / 2)
 
 
-def _announced(outline: Outline, first: int, last: int) -> list[int]:
-    """Return the links that stand right under a line such as "Read more:"."""
-    found, under = [], False
-    for index in range(first, last):
-        block = outline.tree.blocks[index]
-        if len(block.text) <= _LABEL and stock_lines.is_related_heading(block.text):
-            under = True
-        elif under and block.link_chars * 5 >= len(block.text) * 4:
-            found.append(index)
-        elif not outline.is_boilerplate(index):
-            under = False
-    return found
-
-
-def _why_inset(outline: Outline, index: int, first: int, last: int, total: int) -> Why | None:
+def _rule_of_part(outline: Outline, index: int, first: int, last: int, total: int) -> Rule | None:
+    """Return why a part of an article is none of its text, None where it may be; `total` is the article's prose."""
     element = outline.tree.elements[index]
     mass = outline.weight_of(first, last)
     if mass * 3 > total:
         return None
-    if element.tag == "article" or outline.hints[index] & Hint.COMMENT:
-        return Why.COMMENT if outline.hints[index] & Hint.COMMENT else Why.INNER_ARTICLE
-    if element.tag in TEXT_TAGS and element.tag not in ("ul", "ol", "dl", "table"):
+    if outline.hints[index] & Hint.COMMENT:
+        return Rule.COMMENT
+    if element.tag == "article":
+        return Rule.INNER_ARTICLE
+    if element.tag in TEXT_TAGS and element.tag not in _LISTS:
         return None
     chars = outline.chars[last] - outline.chars[first]
     is_list = outline.links_of(first, last) * 2 > chars and mass * 3 < chars
-    return Why.LINKS if is_list and not _leads_out(outline, first, last) else None
+    return Rule.LINKS if is_list and not _leads_out(outline, first, last) else None
 
 
 def _leads_out(outline: Outline, first: int, last: int) -> bool:
     """Return whether most links between two blocks lead to other sites or to files: such a list is part of the text."""
     hrefs = [anchor.href for block in outline.tree.blocks[first:last] for anchor in block.anchors]
-    out = sum(_is_out(href, outline.host) for href in hrefs)
+    out = sum(_is_out(href, outline.facts.host) for href in hrefs)
     return bool(hrefs) and out * 3 > len(hrefs) * 2
 
 
@@ -123,21 +131,24 @@ def _is_out(href: str, host: str) -> bool:
     return bool(host and other) and other != host and not other.endswith("." + host) and not host.endswith("." + other)
 
 
-def _why_not(outline: Outline, index: int, home: int) -> Why | None:
-    """Return why a block is no text, None for text."""
+def _rule_of(outline: Outline, index: int, container: int) -> Rule:
+    """Return the rule that decides on a block by itself."""
     block = outline.tree.blocks[index]
-    flag = outline.boilerplate[block.element]
-    if flag:
-        return Why.TEASER if flag == TEASER else Why.BOILERPLATE
+    if flag := outline.boilerplate[block.element]:
+        return Rule.TEASER if flag == TEASER else Rule.BOILERPLATE
     if len(block.text) <= stock_lines.MAX_LINE_CHARS and stock_lines.is_stock_line(block.text):
-        return Why.STOCK_LINE
-    if block.heading and outline.tree.elements[block.element].parent == home:
-        return None
+        return Rule.STOCK_LINE
+    if block.heading and outline.tree.elements[block.element].parent == container:
+        return Rule.SUBHEADING
     if _is_labelled(block):
-        return Why.LABELLED
-    if block.link_chars * 2 <= len(block.text) or outline.prose[index] or _is_sentence(block):
-        return None
-    return None if block.tag in SAYING and _leads_out(outline, index, index + 1) else Why.LINK
+        return Rule.LABELLED
+    if block.link_chars * 2 <= len(block.text):
+        return Rule.SUBHEADING if block.heading else Rule.TEXT
+    if outline.prose[index]:
+        return Rule.PARAGRAPH
+    if block.tag in SAYING and len(block.text) - block.link_chars > _WORD:
+        return Rule.SENTENCE
+    return Rule.LEADS_OUT if block.tag in SAYING and _leads_out(outline, index, index + 1) else Rule.LINK
 
 
 def _is_labelled(block: Block) -> bool:
@@ -151,12 +162,7 @@ def _is_labelled(block: Block) -> bool:
     return bool(colon) and len(label) <= _LONGEST_NAME and not any(char.isalnum() for char in tail)
 
 
-def _is_sentence(block: Block) -> bool:
-    """Return whether a block says something about its links, and is no link alone."""
-    return block.tag in SAYING and len(block.text) - block.link_chars > _WORD
-
-
-def repeated(outline: Outline, bodies: list[tuple[int, ...]]) -> frozenset[str]:
+def repeated_paragraphs(outline: Outline, bodies: Sequence[Body]) -> frozenset[str]:
     """Return the paragraphs that most articles of a page have, but not as their first: boilerplate without a name.
 
     Labels and headings may well repeat from article to article.
@@ -164,37 +170,37 @@ def repeated(outline: Outline, bodies: list[tuple[int, ...]]) -> frozenset[str]:
     blocks = outline.tree.blocks
     counts = Counter(
         text
-        for indices in bodies
-        for text in {blocks[index].text for index in indices[1:] if outline.prose[index] >= _PARAGRAPH}
+        for body in bodies
+        for text in {blocks[index].text for index in body.blocks[1:] if outline.prose[index] >= LEAST_PARAGRAPH}
     )
     return frozenset(text for text, count in counts.items() if count > 1 and count * 5 >= len(bodies) * 3)
 
 
-def without(outline: Outline, indices: tuple[int, ...], lines: frozenset[str]) -> tuple[int, ...]:
-    """Return a body without lines, but its first."""
-    if not lines:
-        return indices
-    kept = [index for i, index in enumerate(indices) if not i or outline.tree.blocks[index].text not in lines]
-    outline.dropped.update(dict.fromkeys(set(indices).difference(kept), Why.REPEATED))
-    return tuple(_trimmed(outline, kept))
+def without_paragraphs(outline: Outline, body: Body, texts: frozenset[str]) -> Body:
+    """Return a body without paragraphs, but its first block."""
+    if not texts:
+        return body
+    left = body.without({index: Rule.REPEATED for index in body.blocks[1:] if outline.tree.blocks[index].text in texts})
+    return left.without(_around(outline, left.blocks))
 
 
-def _trimmed(outline: Outline, kept: list[int]) -> list[int]:
-    """Drop what stands before and after the text: labels, dates, authors, headings over nothing."""
+def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
+    """Return what stands before and after a text: labels, dates, authors, headings over nothing."""
+    refused = dict[int, Rule]()
     start, end = 0, len(kept)
     while start < end and _is_label(outline, kept[start]):
-        outline.dropped[kept[start]] = Why.LABEL
+        refused[kept[start]] = Rule.LABEL
         start += 1
-    while end > start and (why := _why_no_end(outline, kept[end - 1])):
-        outline.dropped[kept[end - 1]] = why
+    while end > start and (rule := _rule_at_end(outline, kept[end - 1])):
+        refused[kept[end - 1]] = rule
         end -= 1
-    return kept[start:end]
+    return refused
 
 
-def _why_no_end(outline: Outline, index: int) -> Why | None:
+def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     if outline.tree.blocks[index].heading:
-        return Why.HEADING
-    return Why.LABEL if _is_label(outline, index) else None
+        return Rule.EMPTY_HEADING
+    return Rule.LABEL if _is_label(outline, index) else None
 
 
 def _is_meta(outline: Outline, index: int) -> bool:
@@ -212,7 +218,7 @@ def _is_label(outline: Outline, index: int) -> bool:
 
 
 def _says_label(text: str) -> bool:
-    if len(text) > _LABEL:
+    if len(text) > LONGEST_LABEL:
         return stock_lines.is_byline(text) or stock_lines.is_credit(text)
     return (
         stock_lines.is_byline(text)
@@ -220,20 +226,3 @@ def _says_label(text: str) -> bool:
         or stock_lines.is_date_label(text)
         or is_date_line(text)
     )
-
-
-def related(outline: Outline, segment: Segment, url: str | None) -> tuple[Link, ...]:
-    """Return the links of the segment that lead to other articles; `url` is what they resolve against."""
-    links = {}
-    body = set(segment.body)
-    announced = set(_announced(outline, segment.first_block, segment.last_block))
-    first = segment.first_block if segment.title_block is None else segment.title_block + 1  # menus stand above it
-    for index in range(first, segment.last_block):
-        block = outline.tree.blocks[index]
-        if not block.anchors or index in body or outline.stands_in_menu(block.element):
-            continue
-        least = _WORD if index in announced else _HEADLINE
-        found = [a for a in block.anchors if weight(a.text) >= least and not a.href.startswith("#")]
-        if found and not stock_lines.is_stock_line(block.text):
-            links.update({anchor.text: Link(anchor.text, absolute(url, anchor.href)) for anchor in found})
-    return tuple(links.values())

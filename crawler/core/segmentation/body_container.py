@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_LIST
 
 _TEXT_TAGS_WORDS = """
     p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
@@ -10,29 +11,29 @@ _TEXT_TAGS_WORDS = """
 TEXT_TAGS = frozenset(_TEXT_TAGS_WORDS.split())
 """Elements that are parts of a text, and hold none of their own."""
 _BULK = 0.8
-"""Share of a segment's prose that its home holds at least."""
+"""Share of a segment's prose that its container holds at least."""
 _LEVELS = 5
-_LIST = 500
+"""Elements around a container that may hold the rest of the text; themes part a text in fewer."""
 SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
 """Elements whose text says something, though it be a link."""
 
 
-def home_of(outline: Outline, first: int, last: int) -> int:
+def container_of(outline: Outline, first: int, last: int) -> int:
     """Return the element that holds the text between two blocks, though it stand in pieces."""
-    return _widened(outline, _home(outline, first, last), first, last)
+    return _widened(outline, _innermost(outline, first, last), first, last)
 
 
-def _home(outline: Outline, first: int, last: int) -> int:
+def _innermost(outline: Outline, first: int, last: int) -> int:
     """Return the innermost element that holds the bulk of the text between two blocks."""
     elements = outline.tree.elements
     prose = outline.weight_of(first, last)
     plain = outline.rest_of(first, last) - outline.links_of(first, last)
-    weigh = outline.weight_of if prose * 3 > plain or plain < _LIST else outline.rest_of
-    home = 0
+    weigh = outline.weight_of if prose * 3 > plain or plain < LEAST_LIST else outline.rest_of
+    container = 0
     while True:
-        element = elements[home]
+        element = elements[container]
         total = weigh(max(first, element.first_block), min(last, element.last_block))
-        child, found = first_child(outline, home, first, last), -1
+        child, found = first_child(outline, container, first, last), -1
         while child < element.end:
             inner = elements[child]
             if inner.first_block >= last:
@@ -44,11 +45,11 @@ def _home(outline: Outline, first: int, last: int) -> int:
                 break
             child = inner.end
         if found < 0:
-            return home
-        home = found
+            return container
+        container = found
 
 
-def first_child(outline: Outline, home: int, first: int, last: int) -> int:
+def first_child(outline: Outline, container: int, first: int, last: int) -> int:
     """Return the first child of an element that holds a block of a range, the element's end where none does.
 
     Found from the block: to pass over the children of a long page for each of its articles takes quadratic time.
@@ -56,19 +57,19 @@ def first_child(outline: Outline, home: int, first: int, last: int) -> int:
     elements = outline.tree.elements
     for block in outline.tree.blocks[first:last]:
         child = block.element
-        if child == home:
+        if child == container:
             continue
-        while elements[child].parent > home:
+        while elements[child].parent > container:
             child = elements[child].parent
-        if elements[child].parent == home:
+        if elements[child].parent == container:
             return child
-    return elements[home].end
+    return elements[container].end
 
 
-def _widened(outline: Outline, home: int, first: int, last: int) -> int:
-    """Return the home, or an element around it that adds nothing but more paragraphs: a body may stand in pieces."""
+def _widened(outline: Outline, container: int, first: int, last: int) -> int:
+    """Return the container, or an element around it that adds nothing but paragraphs: a body may stand in pieces."""
     elements = outline.tree.elements
-    best, index = home, elements[home].parent
+    best, index = container, elements[container].parent
     for _ in range(_LEVELS):
         if index < 0 or elements[index].tag == "body" or elements[index].first_block < first:
             break

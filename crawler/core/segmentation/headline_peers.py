@@ -3,81 +3,129 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
-from crawler.core.page.headline import Headline
+from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, MOST_TEASER
+from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.weights import Feature
 
-_SOME = 140
-_LITTLE = 60
-_ROW = 3
-_TEASER = 330
-_FIRST = ("first of the page", "named by the page")
+_TITLE = frozenset((Feature.FIRST, Feature.NAMED))
+_LOW = frozenset((Feature.H3, Feature.H4))
 _PARAGRAPHS = ("p", "ul", "ol", "blockquote", "pre")
-_MASSES = (("over nothing", 60), ("over a line", 140), ("over a short text", 320), ("over a text", 900))
+_MASSES = (
+    (Feature.OVER_NOTHING, LEAST_PARAGRAPH),
+    (Feature.OVER_LINE, LEAST_ARTICLE),
+    (Feature.OVER_SHORT_TEXT, 320),
+    (Feature.OVER_TEXT, 900),
+)
+"""Below how much prose of its part of the page a heading is over what; above all it is over a long text."""
+_MANY = 3
+"""Parts of a page that are alike may be boxes; more than so many are articles."""
+_NEAR_END = 4
+"""Blocks at the end of a part of the page in which the date of its article may stand."""
+_BELOW = 2
+"""Blocks below a heading in which a date makes it one of a run."""
+_ABOVE = 2
+"""Elements above a heading in which a rule parts it from what stands before."""
 
 
-def compare(outline: Outline, group: list[Headline]) -> None:
-    """Weigh headings of one style together: what looks like a headline is one, and so is what leads the like."""
-    label = sum("said more than once" in headline.proofs for headline in group) * 3 >= len(group)
-    styled = len(group) > 1 and any(headline.named or "h1" in headline.proofs for headline in group)
-    peers_of_title = len(group) > 1 and any(headline.named for headline in group)
-    alike = defaultdict(list)
+def compare(outline: Outline, group: Sequence[Headline]) -> list[Headline]:
+    """Return headings of one style, each with what it leads and what the others of its style say of it."""
+    common, alike, runs = _seen_at_all(group), _alike(outline, group), _runs(outline, group)
+    # Teasers below a peer of the title stand beside its text, and it heads that.
+    gone = {Feature.OVER_TEASERS} if len(group) > 1 and any(headline.named for headline in group) else set[Feature]()
+    compared = []
     for headline in group:
-        unit = outline.tree.elements[headline.unit]
-        headline.proofs.add(next((name for name, most in _MASSES if headline.mass < most), "over a long text"))
-        if "h1" in headline.proofs and headline.mass >= _TEASER and headline.proofs.isdisjoint(_FIRST):
-            headline.proofs.add("one more h1")
-        if label:
-            headline.proofs.add("a label")
-        if styled:
-            headline.proofs.add("styled as a headline")
-        if peers_of_title:
-            headline.proofs.discard("over teasers")  # those stand beside its text, and it heads that
-        if "dated" not in headline.proofs and outline.is_dated(
-            max(headline.block, unit.last_block - 4), unit.last_block
-        ):
-            headline.proofs.add("dated below")
-        if headline.mass >= _SOME:
-            alike[unit.tag, unit.attrs.get("class") or "", unit.depth].append(headline)
-    for peers in alike.values():
-        if len(peers) >= 2:
-            for headline in peers:
-                headline.proofs.add("one of many alike" if len(peers) > 3 else "one of some alike")
-    _weigh_runs(outline, group)
+        seen = {*common, *alike.get(headline.block, ()), *_leads(outline, headline)}
+        in_run = runs.get(headline.block)
+        if in_run is False:
+            seen.add(Feature.IN_TEXT)
+            seen.discard(Feature.SECOND_H1)
+        headline = headline.seeing(seen, instead_of=gone)
+        compared.append(_in_run(headline) if in_run else headline)
+    return compared
 
 
-def weigh_row(outline: Outline, group: list[Headline], titled: bool) -> None:
-    """Weigh headings of parts of the page that are alike: dates make them articles, or that nothing else is there."""
-    row = [headline for headline in group if headline.mass >= _LITTLE]
-    if (
-        len(row) < 2
-        or len(row) * 5 < len(group) * 4
-        or any("within running text" in headline.proofs for headline in row)
-    ):
-        return
-    if not all(_stands_apart(outline, headline) for headline in row):
-        return
-    if median(headline.mass for headline in row) < _TEASER and any(headline.link for headline in row):
-        return
-    dated = sum("dated" in headline.proofs for headline in row)
+def _in_run(headline: Headline) -> Headline:
+    """Return a heading as that of an article in a run, which ends where the next one begins."""
+    headline = _without_level(headline.seeing((Feature.IN_RUN,)))
+    return replace(headline, article_end=headline.article_end or headline.end)
+
+
+def _seen_at_all(group: Sequence[Headline]) -> set[Feature]:
+    """Return what all headings of a style have in common: they are labels, or styled as headlines."""
+    seen = set[Feature]()
+    if sum(Feature.SAID_TWICE in headline.features for headline in group) * 3 >= len(group):
+        seen.add(Feature.LABEL)
+    if len(group) > 1 and any(headline.named or Feature.H1 in headline.features for headline in group):
+        seen.add(Feature.STYLED)
+    return seen
+
+
+def _leads(outline: Outline, headline: Headline) -> set[Feature]:
+    """Return what a heading leads: so much prose, and the date at its end."""
+    seen = {next((feature for feature, most in _MASSES if headline.mass < most), Feature.OVER_LONG_TEXT)}
+    is_first = not headline.features.isdisjoint(_TITLE)
+    if Feature.H1 in headline.features and headline.mass >= MOST_TEASER and not is_first:
+        seen.add(Feature.SECOND_H1)
+    last = outline.tree.elements[headline.unit].last_block
+    if Feature.DATED not in headline.features and outline.is_dated(max(headline.block, last - _NEAR_END), last):
+        seen.add(Feature.DATED_BELOW)
+    return seen
+
+
+def _alike(outline: Outline, group: Sequence[Headline]) -> dict[int, tuple[Feature]]:
+    """Return by block the headings whose parts of the page are alike."""
+    rows = defaultdict[tuple[str, str, int], list[int]](list)
+    for headline in group:
+        if headline.mass >= LEAST_ARTICLE:
+            unit = outline.tree.elements[headline.unit]
+            rows[unit.tag, unit.attrs.get("class") or "", unit.depth].append(headline.block)
+    return {
+        block: (Feature.MANY_ALIKE if len(row) > _MANY else Feature.SOME_ALIKE,)
+        for row in rows.values()
+        if len(row) > 1
+        for block in row
+    }
+
+
+def compare_row(outline: Outline, group: list[Headline], titled: bool) -> list[Headline]:
+    """Return headings of a style, weighed as those of parts of the page that are alike.
+
+    Dates make such parts articles, or that nothing else is there, unless the page is `titled`: names its headline.
+    """
+    row = [headline for headline in group if headline.mass >= LEAST_PARAGRAPH]
+    if len(row) < 2 or len(row) * 5 < len(group) * 4 or not _parts_page(outline, row):
+        return group
+    dated = sum(Feature.DATED in headline.features for headline in row)
     linked = sum(headline.link is not None for headline in row)
-    mass = sum(headline.mass for headline in row)
-    for headline in row:
-        if max(dated, linked) * 5 >= len(row) * 4:
-            headline.proofs.add("one of a dated row")
-        elif not titled and mass * 5 >= outline.mass[-1] * 4:
-            headline.proofs.add("one of a row that is the page")
-        else:
-            continue
-        _forget_level(headline)
+    if max(dated, linked) * 5 >= len(row) * 4:
+        seen = Feature.IN_DATED_ROW
+    elif not titled and sum(headline.mass for headline in row) * 5 >= outline.mass[-1] * 4:
+        seen = Feature.IN_WHOLE_ROW
+    else:
+        return group
+    return [
+        _without_level(headline.seeing((seen,))) if headline.mass >= LEAST_PARAGRAPH else headline for headline in group
+    ]
 
 
-def _forget_level(headline: Headline) -> None:
+def _parts_page(outline: Outline, row: Sequence[Headline]) -> bool:
+    """Return whether headings part the page among themselves, and are no teasers."""
+    if any(Feature.IN_TEXT in headline.features for headline in row):
+        return False
+    if not all(_stands_apart(outline, headline) for headline in row):
+        return False
+    return median(headline.mass for headline in row) >= MOST_TEASER or not any(headline.link for headline in row)
+
+
+def _without_level(headline: Headline) -> Headline:
     """Let a low heading count as any other: among articles that are alike, the level says nothing."""
-    if not headline.proofs.isdisjoint(("h3", "h4")):
-        headline.proofs -= {"h3", "h4"}
-        headline.proofs.add("h2")
+    return headline if headline.features.isdisjoint(_LOW) else headline.seeing((Feature.H2,), instead_of=_LOW)
 
 
 def _stands_apart(outline: Outline, headline: Headline) -> bool:
@@ -86,26 +134,24 @@ def _stands_apart(outline: Outline, headline: Headline) -> bool:
     return unit.last_block > headline.block + 1 and outline.mass[unit.first_block] == outline.mass[headline.block]
 
 
-def _weigh_runs(outline: Outline, group: list[Headline]) -> None:
-    """Weigh headings that stand among paragraphs: a run of articles if dates, links or rules part them, else a text."""
-    elements = outline.tree.elements
-    runs = defaultdict(list)
+def _runs(outline: Outline, group: Sequence[Headline]) -> dict[int, bool]:
+    """Return by block whether a heading that stands among paragraphs is one of a run of articles, or within a text.
+
+    A run is parted by dates, links or rules.
+    """
+    rows = defaultdict[int, list[Headline]](list)
     for headline in group:
-        runs[elements[headline.unit].parent].append(headline)
-    for parent, run in runs.items():
+        rows[outline.tree.elements[headline.unit].parent].append(headline)
+    found = dict[int, bool]()
+    for parent, row in rows.items():
         if parent < 0 or not _has_paragraphs(outline, parent):
             continue
-        parted = sum(_is_parted(outline, headline) for headline in run)
+        parted = sum(_is_parted(outline, headline) for headline in row)
         # Nothing need part the first one from what stands before it, and two make a run only if they are all there is.
-        enough = len(run) >= _ROW or (len(run) == _ROW - 1 and "first of the page" in run[0].proofs)
-        is_run = enough and (parted * 10 >= len(run) * 7 or (len(run) >= _ROW and parted == len(run) - 1))
-        for headline in run:
-            headline.proofs.add("one of a run" if is_run else "within running text")
-            if not is_run:
-                headline.proofs.discard("one more h1")
-                continue
-            _forget_level(headline)
-            headline.article_end = headline.article_end or headline.end
+        enough = len(row) >= ROW or (len(row) == ROW - 1 and Feature.FIRST in row[0].features)
+        is_run = enough and (parted * 10 >= len(row) * 7 or (len(row) >= ROW and parted == len(row) - 1))
+        found.update((headline.block, is_run) for headline in row)
+    return found
 
 
 def _has_paragraphs(outline: Outline, parent: int) -> bool:
@@ -123,11 +169,12 @@ def _has_paragraphs(outline: Outline, parent: int) -> bool:
 
 def _is_parted(outline: Outline, headline: Headline) -> bool:
     """Return whether a heading leads to a page of the site, or a date stands beside it or a rule right above."""
-    if outline.is_dated(headline.block + 1, min(headline.block + 3, len(outline.tree.blocks))):
+    below = headline.block + 1
+    if outline.is_dated(below, min(below + _BELOW, len(outline.tree.blocks))):
         return True
     if outline.is_below_date(headline.block):
         return True
-    elements = outline.tree.elements
-    return (headline.link is not None and not outline.leads_out(headline.link)) or any(
-        elements[i].tag == "hr" for i in range(max(0, headline.unit - 2), headline.unit)
-    )
+    if headline.link is not None and not outline.facts.leads_out(headline.link):
+        return True
+    above = outline.tree.elements[max(0, headline.unit - _ABOVE) : headline.unit]
+    return any(element.tag == "hr" for element in above)

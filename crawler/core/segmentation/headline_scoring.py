@@ -4,125 +4,149 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import islice, pairwise
 
 from crawler.core.html.dom import Element
 from crawler.core.page.class_names import Hint
-from crawler.core.page.headings import Heading, grouped
-from crawler.core.page.headline import Headline
+from crawler.core.page.headings import ROW, Heading, grouped
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import weight
+from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER, weight
 from crawler.core.phrasebook.stock_lines import stock_kind
-from crawler.core.segmentation.headline_peers import compare, weigh_row
+from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headline_peers import compare, compare_row
+from crawler.core.segmentation.weights import Feature
 from crawler.core.text.normalise import fold
 
-LINE = 25
-"""Text that an article has at least where markup says that it is one."""
-_SOME = 140
-_ROW = 3
-_TEASER = 330
 _LEADING = 3
-"""The first h1 headings of a page, of which one is its title."""
+"""The first h1 headings of a page, of which one is its title: only they are compared word by word, which bounds it."""
 _SITE = 40
 """Characters that the name of a site does not have."""
+_SHORT = 16
+"""Weight that a headline has at least: two words."""
 _TELLING = 3
+"""Words from which on two wordings of a headline can be told to be that."""
 _ALIKE = 0.6
-"""Share of the words that two wordings of a headline have in common."""
-_OWN = {"h1", "a link", "dated below", "one of a dated row", "one of a run", "one of many alike", "one of some alike"}
+"""Share of all words of two wordings of a headline that they have in common."""
+_ABOVE, _NEAR = 3, 10
+"""Blocks above and below a headline in which its date and author stand."""
+_LEVELS = (Feature.H0, Feature.H1, Feature.H2, Feature.H3, Feature.H4)
+_OWN = frozenset((
+    Feature.H1, Feature.LINKED, Feature.DATED_BELOW, Feature.IN_DATED_ROW, Feature.IN_RUN, Feature.MANY_ALIKE,
+    Feature.SOME_ALIKE,
+))  # fmt: skip
 """What tells an article from the standfirst of another."""
-_NEAR = 10
-"""Blocks around a headline in which its date and author stand."""
+_SURE_TITLE = frozenset((Feature.H1, Feature.NAMED))
 
 
-def weighed(outline: Outline) -> list[Headline]:
-    """Return the headings of a page in page order, each weighed."""
+def score_headings(outline: Outline) -> tuple[Headline, ...]:
+    """Return the headings of a page in page order, each with its features."""
     highest = (block for block in outline.headings if outline.tree.blocks[block].heading == 1)
     leading = frozenset(islice(highest, _LEADING))
-    groups = [[_weigh(outline, heading, leading) for heading in group] for group in grouped(outline)]
-    headlines = sorted((headline for group in groups for headline in group), key=lambda headline: headline.block)
+    groups = [[_alone(outline, heading, leading) for heading in group] for group in grouped(outline)]
+    neighbours = _beside_neighbours(outline, _in_page_order(groups))
+    groups = [compare(outline, [each.seeing(neighbours[each.block]) for each in group]) for group in groups]
+    titled = any(each.named and Feature.SITE_NAME not in each.features for group in groups for each in group)
+    groups = [compare_row(outline, group, titled) for group in groups]
+    headlines = _in_page_order(groups)
+    return tuple(_beside_named(outline, headlines) if titled else headlines)
+
+
+def _in_page_order(groups: Iterable[Iterable[Headline]]) -> list[Headline]:
+    return sorted((headline for group in groups for headline in group), key=lambda headline: headline.block)
+
+
+def _alone(outline: Outline, heading: Heading, leading: Collection[int]) -> Headline:
+    """Weigh a heading alone; the page may name those of `leading` in other words."""
+    tree = outline.tree
+    block = tree.blocks[heading.block]
+    element = tree.elements[heading.element]
+    scope = _scope(outline, heading.block)
+    start = tree.elements[scope].first_block
+    article = _article_led(outline, element.index, scope)
+    marks = outline.hints[element.index]
+    marks_around = marks | outline.hints[max(element.parent, 0)]
+    led = outline.weight_of(heading.block, tree.elements[scope].last_block)
+    checks = {
+        Feature.NAMED: fold(block.text) in outline.facts.names
+        or (heading.block in leading and _resembles_name(outline, block.text)),
+        Feature.IN_BOILERPLATE: outline.is_boilerplate(heading.block),
+        Feature.CALLED_TITLE: bool(marks & Hint.TITLE),
+        Feature.SITE_NAME: bool(marks_around & Hint.SITE) and len(block.text) < _SITE,
+        Feature.LEADS_SUBTREE: scope != element.index and led >= LEAST_ARTICLE,
+        Feature.DATED: _is_dated(outline, heading.block, start),
+        Feature.SHORT: weight(block.text) < _SHORT,
+        Feature.STOCK_LINE: stock_kind(block.text) is not None,
+        Feature.LINKED: heading.link is not None,
+        Feature.FIRST: outline.mass[heading.block] == 0,
+        Feature.OVER_TEASERS: _is_over_teasers(outline, heading.block),
+    }
+    seen = {_LEVELS[min(block.heading, 4)], *(feature for feature, holds in checks.items() if holds)}
+    if article is not None:
+        seen.add(Feature.LEADS_INNER_ARTICLE if _is_inner(outline, article) else Feature.LEADS_ARTICLE)
+    return Headline(
+        block=heading.block,
+        style=heading.style,
+        unit=heading.unit,
+        link=heading.link,
+        end=heading.end,
+        mass=heading.mass,
+        scope=scope,
+        start=start,
+        article_end=article.last_block if article is not None else 0,
+        features=frozenset(seen),
+    )
+
+
+def _beside_neighbours(outline: Outline, headlines: list[Headline]) -> dict[int, set[Feature]]:
+    """Return for each heading what the others of the page say of it: its text comes again, or it is a kicker."""
     texts = Counter(outline.tree.blocks[headline.block].text for headline in headlines)
-    for headline in headlines:
-        if texts[outline.tree.blocks[headline.block].text] > 1:
-            headline.proofs.add("said more than once")
+    seen = {
+        each.block: {Feature.SAID_TWICE} if texts[outline.tree.blocks[each.block].text] > 1 else set[Feature]()
+        for each in headlines
+    }
     for headline, following in pairwise(headlines):
-        if _is_kicker(outline, headline, following):
-            headline.proofs.add("a kicker")
-    for group in groups:
-        compare(outline, group)
-    titled = any(headline.named and "called the site" not in headline.proofs for headline in headlines)
-    for group in groups:
-        weigh_row(outline, group, titled)
-    if titled:
-        for headline, before in zip(headlines, [None, *headlines], strict=False):
-            if not headline.named:
-                headline.proofs.add("beside a named title")
-                if before is not None and _is_standfirst(outline, headline, before):
-                    headline.proofs.add("a standfirst")
-    return headlines
+        if _is_kicker(headline, following):
+            seen[headline.block].add(Feature.KICKER)
+    return seen
+
+
+def _is_kicker(headline: Headline, following: Headline) -> bool:
+    """Return whether a lower heading stands right above the page's own one."""
+    return (
+        Feature.H1 in following.features
+        and headline.features.isdisjoint(_SURE_TITLE)
+        and Feature.SITE_NAME not in following.features
+        and following.block == headline.block + 1
+    )
+
+
+def _beside_named(outline: Outline, headlines: list[Headline]) -> list[Headline]:
+    """Return the headings of a page that names its title, each with what it is beside that one."""
+    weighed: list[Headline] = []
+    for headline in headlines:
+        if headline.named:
+            weighed.append(headline)
+        elif weighed and _is_standfirst(outline, headline, weighed[-1]):
+            weighed.append(headline.seeing((Feature.BESIDE_NAMED, Feature.STANDFIRST)))
+        else:
+            weighed.append(headline.seeing((Feature.BESIDE_NAMED,)))
+    return weighed
 
 
 def _is_standfirst(outline: Outline, headline: Headline, before: Headline) -> bool:
     """Return whether a heading stands close below the title that the page names, with nothing of an article's own."""
     return (
-        before.named
-        and "h1" in before.proofs
-        and outline.weight_of(before.block, headline.block) < _TEASER
-        and headline.proofs.isdisjoint(_OWN)
-    )
-
-
-def _weigh(outline: Outline, heading: Heading, leading: Collection[int]) -> Headline:
-    """Weigh a heading alone; the page may name those of `leading` in other words."""
-    tree = outline.tree
-    block = tree.blocks[heading.block]
-    element = tree.elements[heading.element]
-    parent = tree.elements[max(element.parent, 0)]
-    scope = _scope(outline, heading.block)
-    start = tree.elements[scope].first_block
-    headline = Headline(
-        heading.block, scope, start, heading.style, heading.unit, heading.link, heading.end, heading.mass
-    )
-    proofs = headline.proofs
-    proofs.add(f"h{min(block.heading, 4)}")
-    article = _article_led(outline, element.index, scope)
-    if article is not None:
-        headline.article_end = article.last_block
-        proofs.add("leads an inner article" if _is_inner(outline, article) else "leads article markup")
-    marks = outline.hints[element.index]
-    checks = {
-        "named by the page": fold(block.text) in outline.names
-        or (heading.block in leading and _resembles_name(outline, block.text)),
-        "within furniture": outline.is_boilerplate(heading.block),
-        "called a title": bool(marks & Hint.TITLE),
-        "called the site": bool((marks | outline.hints[parent.index]) & Hint.SITE) and len(block.text) < _SITE,
-        "leads a subtree": scope != element.index
-        and outline.weight_of(heading.block, tree.elements[scope].last_block) >= _SOME,
-        "dated": _is_dated(outline, headline),
-        "short": weight(block.text) < 16,
-        "a stock line": stock_kind(block.text) is not None,
-        "a link": heading.link is not None,
-        "first of the page": outline.mass[heading.block] == 0,
-        "over teasers": _is_over_teasers(outline, heading.block),
-    }
-    proofs.update(name for name, holds in checks.items() if holds)
-    return headline
-
-
-def _is_kicker(outline: Outline, headline: Headline, following: Headline) -> bool:
-    """Return whether a lower heading stands right above the page's own one."""
-    return (
-        "h1" in following.proofs
-        and headline.proofs.isdisjoint(("h1", "named by the page"))
-        and "called the site" not in following.proofs
-        and following.block == headline.block + 1
+        before.features >= _SURE_TITLE
+        and outline.weight_of(before.block, headline.block) < MOST_TEASER
+        and headline.features.isdisjoint(_OWN)
     )
 
 
 def _resembles_name(outline: Outline, text: str) -> bool:
     """Return whether the page gives a heading as a title elsewhere, in other words."""
     folded = fold(text)
-    return any(is_reworded(folded, name) for name in outline.names)
+    return any(is_reworded(folded, name) for name in outline.facts.names)
 
 
 def is_reworded(one: str, other: str) -> bool:
@@ -133,10 +157,10 @@ def is_reworded(one: str, other: str) -> bool:
 
 def _is_over_teasers(outline: Outline, block: int) -> bool:
     """Return whether teasers stand between a heading and the next prose: then it heads a list of articles."""
-    if len(outline.teasers) < _ROW:
+    if len(outline.teasers) < ROW:
         return bool(outline.teasers) and block < outline.teasers[0]  # so few stand only at the top of a list
     prose = bisect_right(outline.mass, outline.mass[block])
-    return bisect_left(outline.teasers, prose) - bisect_right(outline.teasers, block) >= _ROW
+    return bisect_left(outline.teasers, prose) - bisect_right(outline.teasers, block) >= ROW
 
 
 def _scope(outline: Outline, block: int) -> int:
@@ -150,16 +174,15 @@ def _scope(outline: Outline, block: int) -> int:
     return scope
 
 
-def _is_dated(outline: Outline, headline: Headline) -> bool:
-    """Return whether a date or an author stands just before the heading in its scope, or just after it."""
-    first = max(headline.start, headline.block - 3)
-    last = headline.block
-    blocks, prose = outline.tree.blocks, 0
-    while last + 1 < len(blocks) and last - headline.block < _NEAR:
-        if prose and (blocks[last + 1].heading or outline.prose[last + 1]):
+def _is_dated(outline: Outline, block: int, start: int) -> bool:
+    """Return whether a date or an author stands just before a heading in its scope, or just after it."""
+    first, last = max(start, block - _ABOVE), block
+    blocks, has_prose = outline.tree.blocks, False
+    while last + 1 < len(blocks) and last - block < _NEAR:
+        if has_prose and (blocks[last + 1].heading or outline.prose[last + 1]):
             break
         last += 1
-        prose += bool(outline.prose[last])
+        has_prose = has_prose or bool(outline.prose[last])
     return outline.is_dated(first, last + 1)
 
 
@@ -175,9 +198,8 @@ def _article_led(outline: Outline, element: int, scope: int) -> Element | None:
 def _is_inner(outline: Outline, article: Element) -> bool:
     """Return whether a small article stands in another one that has more prose of its own before it."""
     mass = outline.weight_of(article.first_block, article.last_block)
-    for ancestor in outline.tree.ancestors(max(article.parent, 0)):
-        if outline.is_article(ancestor) and outline.weight_of(ancestor.first_block, article.first_block) > max(
-            _SOME, mass
-        ):
-            return True
-    return False
+    return any(
+        outline.is_article(around)
+        and outline.weight_of(around.first_block, article.first_block) > max(LEAST_ARTICLE, mass)
+        for around in outline.tree.ancestors(max(article.parent, 0))
+    )

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from crawler.core.page.class_names import Hint
-from crawler.core.page.headline import Headline
 from crawler.core.page.outline import Outline
+from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.weights import Feature
 
 _ENTRIES = 3
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _LONGEST_CLOCK = 20
 
 
-def live_title(outline: Outline, headlines: list[Headline]) -> Headline | None:
+def live_title(outline: Outline, headlines: Sequence[Headline]) -> Headline | None:
     """Return the title of a live blog, None for another page."""
     rows = defaultdict(list)
     for headline in headlines:
         if headline.mass:
             rows[headline.style].append(headline)
     for row in rows.values():
-        if sum("said more than once" in headline.proofs for headline in row) * 2 > len(row):
+        if sum(Feature.SAID_TWICE in headline.features for headline in row) * 2 > len(row):
             continue  # a line that stands above each of several articles
         if len(row) < _ENTRIES or sum(headline.link is not None for headline in row) * 2 > len(row):
             continue
@@ -35,13 +37,14 @@ def live_title(outline: Outline, headlines: list[Headline]) -> Headline | None:
     return None
 
 
-def _is_live(outline: Outline, title: Headline, row: list[Headline]) -> bool:
+def _is_live(outline: Outline, title: Headline, row: Sequence[Headline]) -> bool:
     elements = outline.tree.elements
     around = elements[_around(outline, row[0].unit, row[-1].block)]
     timed = sum(_has_time(outline, headline) for headline in row)
     if row[0].unit == outline.tree.blocks[row[0].block].element or timed * 2 < len(row):
         return False
-    if outline.is_live or any(outline.hints[e.index] & Hint.LIVE for e in outline.tree.ancestors(row[0].unit)[:-2]):
+    within = outline.tree.ancestors(row[0].unit)[:-2]
+    if outline.facts.is_live or any(outline.hints[element.index] & Hint.LIVE for element in within):
         return True
     whole = elements[_around(outline, around.index, title.block)]
     if outline.is_article(whole):

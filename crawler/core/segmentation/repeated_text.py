@@ -5,12 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from crawler.core.page.outline import Outline
-from crawler.core.page.roles import Why
+from crawler.core.page.prose import LEAST_PARAGRAPH
 from crawler.core.page.segment import Segment
 from crawler.core.text.normalise import fold
 
-_PARAGRAPH = 60
-"""Prose of a line that is no label, in characters of a spaced script."""
 _LINES = 3
 """Lines that a copy has at least; a refrain has fewer."""
 _COPY = 5
@@ -20,7 +18,7 @@ _NEAR = 8
 
 
 def without_copies(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:
-    """Return the blocks of a segment's text without those that only say it again; `outline.dropped` learns of them."""
+    """Return the blocks of a segment's text without those that only say it again."""
     return _once(outline, _before_copy(outline, segment, kept))
 
 
@@ -37,7 +35,6 @@ def _before_copy(outline: Outline, segment: Segment, kept: list[int]) -> list[in
         said, said_again = (_pairs(outline, indices) for indices in (above, below))
         if len(said & said_again) * 5 < len(said_again) * 4:
             return kept
-        outline.dropped.update(dict.fromkeys(below, Why.COPY))
         return above
     return kept
 
@@ -54,13 +51,12 @@ def _once(outline: Outline, kept: list[int]) -> list[int]:
     for index in kept:
         text = outline.tree.blocks[index].text
         goes_on = bool(copied) and copied[-1] == index - 1
-        if text in seen and (goes_on or outline.prose[index] >= _PARAGRAPH):
+        if text in seen and (goes_on or outline.prose[index] >= LEAST_PARAGRAPH):
             copied.append(index)
         seen.add(text)
     total = sum(outline.prose[index] for index in kept)
     lines = {outline.tree.blocks[index].text for index in copied if outline.prose[index]}
     if len(lines) < _LINES or sum(outline.prose[index] for index in copied) * _COPY < total:
         return kept  # a refrain
-    outline.dropped.update(dict.fromkeys(copied, Why.COPY))
     dropped = set(copied)
     return [index for index in kept if index not in dropped]

@@ -8,36 +8,34 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from statistics import median
-from typing import TypeAlias
 
 from crawler.core.html.dom import Element
 from crawler.core.links.addresses import is_front
 from crawler.core.links.urls import resolve
-from crawler.core.page.headline import Headline
+from crawler.core.page.headings import Style
 from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
+from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.weights import Feature
 
-_Style: TypeAlias = tuple[str, str, int]
-_OWN = frozenset(("dated", "leads article markup", "named by the page"))
-_NO_HEAD = frozenset(("called the site", "a stock line"))
-_TITLE = frozenset(("named by the page", "first of the page"))
-_POST = frozenset(("a link", "dated below"))
+_OWN = frozenset((Feature.DATED, Feature.LEADS_ARTICLE, Feature.NAMED))
+"""What an article has of its own, and a section has not."""
+_NO_HEAD = frozenset((Feature.SITE_NAME, Feature.STOCK_LINE))
+_TITLE = frozenset((Feature.NAMED, Feature.FIRST))
+_POST = frozenset((Feature.LINKED, Feature.DATED_BELOW))
 """What tells a post of a planet, whose pages are on other sites."""
 _LOWEST = 7
-_SOME = 140
-"""Prose that a part of the page has at least to be one of several articles, in characters of a spaced script."""
-_INTRO = 330
-"""Prose that a list of articles has above them at most."""
-_LOST = 1000
-"""Prose above the first headline that an article of its own has at least."""
-_TEASER = 660
-"""Prose that the middle one of a row of teasers has at most under an article, in characters of a spaced script."""
+"""The level of a heading that is none by its tag."""
+_TEASED = 3
+"""How many times as long as the teasers below it an article of the page's own is at least."""
 
 
 class Sections:
     """What tells the sections of a page's headings from their headlines."""
 
-    def __init__(self, outline: Outline, headlines: list[Headline]) -> None:
+    def __init__(self, outline: Outline, headlines: Sequence[Headline]) -> None:
         self._outline = outline
         self._count = Counter(headline.style for headline in headlines)
         self._marked = Counter(
@@ -45,8 +43,8 @@ class Sections:
             for before, headline in zip([None, *headlines], headlines, strict=False)
             if self._is_marked(headline, before)
         )
-        self._rows = defaultdict[_Style, list[Headline]](list)
-        sizes = defaultdict[_Style, list[int]](list)
+        self._rows = defaultdict[Style, list[Headline]](list)
+        sizes = defaultdict[Style, list[int]](list)
         ends = [headline.start for headline in headlines[1:]] + [len(outline.tree.blocks)]
         for headline, end in zip(headlines, ends, strict=True):
             self._rows[headline.style].append(headline)
@@ -59,7 +57,7 @@ class Sections:
         if self._is_most(self._marked, headline) or self._is_beside(headline, head):
             return False
         if self._is_most(self._linked, headline) and not (
-            headline.block < head.article_end or (head.named and self._text_amid(headline, head) >= _INTRO)
+            headline.block < head.article_end or (head.named and self._text_amid(headline, head) >= MOST_TEASER)
         ):
             return False
         return headline.style != head.style or self._tag_level(headline) > self._tag_level(head)
@@ -72,25 +70,25 @@ class Sections:
             and (headline.article_end > 0 or not self._text_amid(headline, head))
             and self._has_page(headline)
             and self._is_most(self._linked, headline)
-            and 0 < size <= _TEASER
-            and self._outline.weight_of(head.block, headline.block) >= 3 * size
+            and 0 < size <= 2 * MOST_TEASER
+            and self._outline.weight_of(head.block, headline.block) >= _TEASED * size
         )
 
     def heads(self, headline: Headline) -> bool:
         """Return whether a heading may have sections."""
-        highest = self._tag_level(headline) == 1 or headline.proofs >= _TITLE
-        if not highest or not headline.proofs.isdisjoint(_NO_HEAD):
+        highest = self._tag_level(headline) == 1 or headline.features >= _TITLE
+        if not highest or not headline.features.isdisjoint(_NO_HEAD):
             return False
         if headline.link is not None and not self._leads_here(headline.link):
             return False
-        return headline.named or headline.article_end > 0 or "within furniture" not in headline.proofs
+        return headline.named or headline.article_end > 0 or Feature.IN_BOILERPLATE not in headline.features
 
     def _leads_here(self, link: str) -> bool:
         """Return whether a link leads to the page itself; on a front page such a heading is the name of the site."""
-        address = resolve(self._outline.base or "", link)
+        address = resolve(self._outline.facts.base or "", link)
         return not (
-            self._outline.leads_out(link)
-            or self._outline.leads_to_another_page(link)
+            self._outline.facts.leads_out(link)
+            or self._outline.facts.leads_to_another_page(link)
             or (address is not None and is_front(address))
         )
 
@@ -115,27 +113,27 @@ class Sections:
 
     def _is_marked(self, headline: Headline, before: Headline | None) -> bool:
         """Return whether a heading has something of an article's own; right under the page's it shares that."""
-        own = headline.proofs & _OWN
+        own = headline.features & _OWN
         if before is not None and self.heads(before) and not self._outline.weight_of(before.block, headline.block):
-            own &= {"named by the page"}
-        return bool(own) or headline.proofs >= _POST
+            own &= {Feature.NAMED}
+        return bool(own) or headline.features >= _POST
 
     def _has_page(self, headline: Headline) -> bool:
         """Return whether a heading leads to a page of its own on the site."""
-        return headline.link is not None and self._outline.leads_to_another_page(headline.link)
+        return headline.link is not None and self._outline.facts.leads_to_another_page(headline.link)
 
     def _tag_level(self, headline: Headline) -> int:
         return self._outline.tree.blocks[headline.block].heading or _LOWEST
 
-    def _is_most(self, counts: Counter[_Style], headline: Headline) -> bool:
+    def _is_most(self, counts: Counter[Style], headline: Headline) -> bool:
         return counts[headline.style] * 2 >= self._count[headline.style]
 
     def _is_beside(self, headline: Headline, head: Headline) -> bool:
         """Return whether two headings lead parts of the page that are alike, each with text of its own."""
         one, other = self._parted(head.block, headline.block)
-        if one.tag != other.tag or self._outline.weight_of(head.block, one.last_block) < _SOME:
+        if one.tag != other.tag or self._outline.weight_of(head.block, one.last_block) < LEAST_ARTICLE:
             return False
-        if self._outline.weight_of(headline.block, other.last_block) < _SOME:
+        if self._outline.weight_of(headline.block, other.last_block) < LEAST_ARTICLE:
             return False
         first, second = (set((element.attrs.get("class") or "").split()) for element in (one, other))
         if not first and not second:
@@ -155,43 +153,3 @@ class Sections:
                 element = outer
             parts.append(element)
         return parts[0], parts[1]
-
-
-def without_sections(outline: Outline, able: list[Headline], headlines: list[Headline]) -> list[Headline]:
-    """Return those of the `able` headings, in page order, that are not sections of a headline before them.
-
-    Where none of them heads the page, the only one of all `headlines` that does is added if it has text of its own, or
-    if all others are its sections. Sections get the proof "a section". Headings of teasers stay, with the proof "only
-    leads on": they end the article above them.
-    """
-    if not able:
-        return able
-    sections = Sections(outline, able)
-    head = _lost_head(sections, able, headlines)
-    if head is not None and (
-        outline.weight_of(head.block, able[0].start) >= _LOST
-        or all(sections.parts(headline, head) for headline in able)
-    ):
-        able = [head, *able]
-    kept: list[Headline] = []
-    head = None
-    for headline in able:
-        if head is not None and sections.teases(headline, head):
-            headline.proofs.add("only leads on")
-            kept.append(headline)
-        elif head is not None and sections.parts(headline, head):
-            headline.proofs.add("a section")
-        else:
-            kept.append(headline)
-            head = headline if sections.heads(headline) else None
-    return kept
-
-
-def _lost_head(sections: Sections, able: list[Headline], headlines: list[Headline]) -> Headline | None:
-    """Return the heading over the page where no able one is that."""
-    if any(sections.heads(headline) for headline in able):
-        return None
-    heads = [headline for headline in headlines if sections.heads(headline)]
-    if len(heads) != 1 or "first of the page" not in heads[0].proofs or heads[0].block > able[0].block:
-        return None
-    return heads[0]

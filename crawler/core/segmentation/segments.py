@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from crawler.core.page.outline import Outline
-from crawler.core.page.segment import Segment
-from crawler.core.segmentation import body
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Refusal, Segment
+from crawler.core.segmentation.body import find_body, repeated_paragraphs, without_paragraphs
+from crawler.core.segmentation.decisions import Decision
 from crawler.core.segmentation.segmenters import headlines, markup, whole_page
 
-Find: TypeAlias = Callable[[Outline, tuple[Segment, ...]], tuple[Segment, ...]]
-"""Takes a page and the articles that the segmenters before it found, and returns those that only it sees."""
-
 SEGMENTERS = (headlines, markup, whole_page)
-"""The modules that are asked, in this order: each has a function `find` of the type `Find`."""
+"""The modules that are asked, in this order: each has a function `find(outline, found) -> Proposal`.
+
+It takes a page and the articles that the segmenters before it found, and returns those that only it sees.
+"""
 
 
-def segments(outline: Outline) -> tuple[Segment, ...]:
-    """Return the articles of a page in page order, each with its body; none without text."""
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """Where the articles of a page stand, in page order, and how that was decided.
+
+    `headings` are the decisions on the headings that were weighed, in page order, `titles` the rules by which the other
+    titles were found, by block, and `blocks` the rules that decided on the blocks within articles. `refused` is what
+    looked like an article and is none.
+    """
+
+    segments: tuple[Segment, ...] = ()
+    headings: tuple[Decision, ...] = ()
+    titles: Mapping[int, Rule] = field(default_factory=dict)
+    blocks: Mapping[int, Rule] = field(default_factory=dict)
+    refused: tuple[Refusal, ...] = ()
+
+
+def segment_page(outline: Outline) -> Segmentation:
+    """Return the articles of a page, each with its body; what has no text is refused."""
     found: tuple[Segment, ...] = ()
+    headings: tuple[Decision, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    titles: dict[int, Rule] = {}
     for segmenter in SEGMENTERS:
-        found = _cut_apart(found, segmenter.find(outline, found))
-    bodies = [body.find(outline, segment) for segment in found]
-    repeated = body.repeated(outline, bodies)
-    kept = [body.without(outline, indices, repeated) for indices in bodies]
-    return tuple(replace(segment, body=indices) for segment, indices in zip(found, kept, strict=True) if indices)
+        proposal = segmenter.find(outline, found)
+        found = _cut_apart(found, proposal.segments)
+        headings += proposal.headings
+        refused += proposal.refused
+        titles.update(proposal.titles)
+    bodies = [find_body(outline, segment) for segment in found]
+    repeated = repeated_paragraphs(outline, bodies)
+    bodies = [without_paragraphs(outline, body, repeated) for body in bodies]
+    pairs = list(zip(found, bodies, strict=True))
+    return Segmentation(
+        segments=tuple(replace(segment, body=body.blocks) for segment, body in pairs if body.blocks),
+        headings=headings,
+        titles=titles,
+        blocks={index: rule for body in bodies for index, rule in body.rules.items()},
+        refused=(*refused, *(Refusal(segment, Rule.NO_BODY) for segment, body in pairs if not body.blocks)),
+    )
 
 
-def _cut_apart(found: tuple[Segment, ...], more: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def _cut_apart(found: Sequence[Segment], more: Sequence[Segment]) -> tuple[Segment, ...]:
     """Return both in page order; a segment ends where the next one begins."""
     ordered = sorted((*found, *more), key=lambda segment: (segment.first_block, segment.last_block))
     ends = [segment.first_block for segment in ordered[1:]] + [ordered[-1].last_block] if ordered else []

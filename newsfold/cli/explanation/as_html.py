@@ -14,9 +14,9 @@ from importlib.resources import files
 from itertools import groupby
 
 from crawler.core.explain.values import Border, Explanation, Part
-from crawler.core.page.roles import Role
+from crawler.core.page.rules import Role
 from crawler.logs import printable
-from newsfold.cli.explanation.facts import because, facts_of, proofs_of, summary
+from newsfold.cli.explanation.facts import because, facts_of, features_of, other_headings, summary
 from newsfold.cli.explanation.subject import Explained
 
 _HUES = 5
@@ -44,6 +44,7 @@ def explanation_html(explained: Explained) -> str:
             '</main>\n<div class="aside">\n',
             _legend(),
             *_cards(explained.explanation),
+            *_refused(explained.explanation),
             *_other_headings(explained.explanation),
             "</div>\n</div>\n</body></html>\n",
         )
@@ -98,7 +99,7 @@ def _part(part: Part, *, says_why: bool = True) -> str:
 
 def _tip(part: Part) -> str:
     """Return what hovering over a block shows: what it is, where it stands, and where it leads."""
-    lines = [f"{part.role}: {part.why}" if part.why else str(part.role), " > ".join(part.place), *part.links[:5]]
+    lines = [f"{part.role}: {part.why or part.rule}", " > ".join(part.place), *part.links[:5]]
     return escape("\n".join(printable(line) for line in lines if line)[:_LONGEST_TIP])
 
 
@@ -125,14 +126,25 @@ def _card(number: int, border: Border, reasons: str) -> str:
 
 
 def _other_headings(explanation: Explanation) -> Iterator[str]:
-    others = sorted((h for h in explanation.headings if not h.is_title), key=lambda heading: -heading.score)
+    others = other_headings(explanation)
     if not others:
         return
     yield '<section class="card"><h2>Headings that are no titles</h2>'
-    yield '<p class="soft">Above 0 a heading rather is one.</p><table>'
+    yield '<p class="soft">From 0 on a heading rather is one, unless a rule says otherwise.</p><table>'
     for heading in others:
         yield f'<tr><td>{heading.score:+.1f}</td><td dir="auto">{_text(heading.text)}'
-        yield f'<span class="source" dir="ltr">{_text(proofs_of(heading))}</span></td></tr>'
+        yield f'<span class="source" dir="ltr">{_text(heading.why)}; {_text(features_of(heading))}</span></td></tr>'
+    yield "</table></section>\n"
+
+
+def _refused(explanation: Explanation) -> Iterator[str]:
+    if not explanation.refused:
+        return
+    yield '<section class="card"><h2>What looked like an article and is none</h2><table>'
+    for refused in explanation.refused:
+        yield f"<tr><td>{refused.first}–{refused.last - 1}</td>"
+        yield f'<td dir="auto">{_text(refused.title or "without a title")}'
+        yield f'<span class="source" dir="ltr">{_text(str(refused.rule))}</span></td></tr>'
     yield "</table></section>\n"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from crawler.core.explain.values import Border, Part, WeighedHeading
+from crawler.core.explain.values import Border, Part, RefusedArticle, WeighedHeading
+from crawler.core.page.rules import Rule
 from newsfold.cli.article_json import article_json
 from newsfold.cli.explanation.subject import Explained
 
@@ -22,6 +23,7 @@ def explanation_json(explained: Explained) -> dict[str, Any]:
         "articles": [_article(border) for border in explanation.borders],
         "blocks": [_block(index, part) for index, part in enumerate(explanation.parts)],
         "headings": [_heading(heading) for heading in explanation.headings],
+        "refused": [_refused(refused) for refused in explanation.refused],
     }
 
 
@@ -40,6 +42,7 @@ def _block(index: int, part: Part) -> dict[str, Any]:
         "index": index,
         "article": part.article,
         "role": str(part.role),
+        "rule": _name(part.rule),
         "why": part.why or None,
         "tag": part.tag or None,
         "place": list(part.place),
@@ -54,5 +57,23 @@ def _heading(heading: WeighedHeading) -> dict[str, Any]:
         "text": heading.text,
         "score": heading.score,
         "is_title": heading.is_title,
-        "proofs": {proof.seen: proof.worth for proof in heading.proofs},
+        "rule": _name(heading.rule),
+        "why": heading.why,
+        "is_overruled": heading.is_overruled,
+        "proofs": {each.seen: each.weight for each in heading.features},
     }
+
+
+def _refused(refused: RefusedArticle) -> dict[str, Any]:
+    return {
+        "title": refused.title,
+        "first_block": refused.first,
+        "end_block": refused.last,
+        "rule": _name(refused.rule),
+        "why": str(refused.rule),
+    }
+
+
+def _name(rule: Rule) -> str:
+    """Return the name of a rule as it is written in lists of codes: `stock-line`."""
+    return rule.name.lower().replace("_", "-")

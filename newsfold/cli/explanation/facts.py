@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.core.explain.values import Border, Explanation, WeighedHeading
-from crawler.core.page.roles import Role
+from crawler.core.page.rules import Role
 from crawler.core.types import Article
 from newsfold.cli.render import plural
 
@@ -50,15 +50,20 @@ def summary(explanation: Explanation) -> str:
     return f"{explanation.kind}, {articles}, {plural(len(explanation.parts), 'block')}, {dropped:,} left out"
 
 
-def proofs_of(heading: WeighedHeading) -> str:
-    """Return what was seen at a heading with its worth: `h1 +0.7, short -2.0`."""
-    return ", ".join(f"{proof.seen} {proof.worth:+.1f}" for proof in heading.proofs)
+def features_of(heading: WeighedHeading) -> str:
+    """Return the score of a heading and what was seen at it: `+1.5: named by the page +3.1, h1 +0.7`."""
+    return f"{heading.score:+.1f}: " + ", ".join(f"{each.seen} {each.weight:+.1f}" for each in heading.features)
+
+
+def other_headings(explanation: Explanation) -> list[WeighedHeading]:
+    """Return the headings that were weighed and are no titles, the likeliest first."""
+    return sorted((heading for heading in explanation.headings if not heading.is_title), key=lambda each: -each.score)
 
 
 def because(border: Border, headings: Sequence[WeighedHeading]) -> str:
-    """Return why something is an article: its reasons, with their worth where it is one by its heading."""
+    """Return why something is an article: the rule by which its heading is its title, with what was seen at it."""
     reasons = border.article.reasons
     for heading in headings:
-        if heading.part == border.title and {proof.seen for proof in heading.proofs} == set(reasons):
-            return proofs_of(heading)
+        if heading.part == border.title and {each.seen for each in heading.features} == set(reasons):
+            return f"its heading {heading.why}: {features_of(heading)}"
     return ", ".join(reasons) or "no reason given"

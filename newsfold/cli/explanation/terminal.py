@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.core.explain.values import Border, Explanation, Part
-from crawler.core.page.roles import Role
+from crawler.core.page.rules import Role
 from crawler.logs import printable
-from newsfold.cli.explanation.facts import because, facts_of, proofs_of, summary
+from newsfold.cli.explanation.facts import because, facts_of, features_of, other_headings, summary
 from newsfold.cli.explanation.subject import Explained
 
 _WIDTH_OF_PIPES = 160
@@ -32,6 +32,7 @@ def print_explanation(explained: Explained) -> None:
         )
     for number, border in enumerate(explanation.borders, 1):
         _print_article(console, number, border, because(border, explanation.headings))
+    _print_refused(console, explanation)
     _print_others(console, explanation)
     _print_parts(console, explanation.parts)
 
@@ -52,17 +53,28 @@ def _print_article(console: Console, number: int, border: Border, reasons: str) 
     console.print(table)
 
 
+def _print_refused(console: Console, explanation: Explanation) -> None:
+    """Print what looked like an article and is none."""
+    if not explanation.refused:
+        return
+    console.print(Text("\nWhat looked like an article and is none", "bold"))
+    table = _grid()
+    for refused in explanation.refused:
+        blocks = f"blocks {refused.first} to {refused.last - 1}"
+        table.add_row(f"  {blocks}", Text(_cut(refused.title or "without a title")), Text(str(refused.rule)))
+    console.print(table)
+
+
 def _print_others(console: Console, explanation: Explanation) -> None:
     """Print the headings that were weighed and are no titles, the likeliest first."""
-    others = sorted((h for h in explanation.headings if not h.is_title), key=lambda heading: -heading.score)
+    others = other_headings(explanation)
     if not others:
         return
-    console.print(Text("\nHeadings that are no titles (above 0 a heading rather is one)", "bold"))
+    console.print(Text("\nHeadings that are no titles (from 0 on a heading rather is one)", "bold"))
     table = _grid()
     for heading in others[:_MOST_HEADINGS]:
-        table.add_row(
-            f"  {heading.part}", Text(_cut(heading.text)), Text(f"{heading.score:+.1f}: {proofs_of(heading)}", "dim")
-        )
+        why = Text(heading.why, "yellow" if heading.is_overruled else "")
+        table.add_row(f"  {heading.part}", Text(_cut(heading.text)), why, Text(features_of(heading), "dim"))
     console.print(table)
     if len(others) > _MOST_HEADINGS:
         console.print(f"  and {len(others) - _MOST_HEADINGS} more; --json has all")

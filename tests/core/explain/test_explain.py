@@ -9,7 +9,7 @@ import pytest
 from crawler.core.errors import ReadError
 from crawler.core.explain.document import explain
 from crawler.core.explain.values import Explanation, Part
-from crawler.core.page.roles import Role
+from crawler.core.page.rules import Role, Rule
 from crawler.core.reading import read
 from crawler.core.types import Document, Kind
 
@@ -108,7 +108,7 @@ def test_headings_are_weighed_in_the_open() -> None:
     title = next(heading for heading in explanation.headings if heading.is_title)
 
     assert title.text == "The bridge opens after nine years"
-    assert {proof.seen for proof in title.proofs} == set(explanation.borders[0].article.reasons)
+    assert {feature.seen for feature in title.features} == set(explanation.borders[0].article.reasons)
 
 
 def test_what_is_no_title_though_it_looks_like_one_says_why() -> None:
@@ -118,11 +118,11 @@ def test_what_is_no_title_though_it_looks_like_one_says_why() -> None:
         + "".join(map(section.format, ("How it was built", "What it replaces", "Who paid for it", "What is next")))
         + "</main>"
     )
-    seen = {heading.text: {proof.seen for proof in heading.proofs} for heading in explanation.headings}
+    rules = {heading.text: heading.rule for heading in explanation.headings}
 
     assert [border.article.title for border in explanation.borders] == ["The bridge opens after nine years"]
-    assert "a section" in seen["What it replaces"]
-    assert all(heading.score < 0 for heading in explanation.headings if not heading.is_title)
+    assert rules["What it replaces"] is Rule.SECTION
+    assert all(heading.is_overruled is (heading.score >= 0) for heading in explanation.headings if not heading.is_title)
 
 
 def test_a_feed_is_explained_entry_by_entry() -> None:
@@ -138,6 +138,7 @@ def test_a_feed_is_explained_entry_by_entry() -> None:
     assert explanation.parts[1] == Part(
         text="Ferry",
         role=Role.DROPPED,
+        rule=Rule.TEASER,
         why="teases an article that stands elsewhere",
         links=("https://northport.example/Ferry",),
     )

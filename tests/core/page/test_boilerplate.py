@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.html.dom import parse
 from crawler.core.page.boilerplate import hints
 from crawler.core.page.class_names import Hint
-from crawler.core.page.outline import survey
+from tests.core.page.outlines import outline_of
 
 _LONG = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 
@@ -34,7 +33,7 @@ def test_other_names_condemn_nothing(names: str) -> None:
 
 
 def _boilerplate(html: str) -> list[str]:
-    outline = survey(parse(html))
+    outline = outline_of(html)
     return [block.text for block in outline.tree.blocks if outline.is_boilerplate(block.index)]
 
 

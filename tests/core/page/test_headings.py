@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from crawler.core.html.dom import parse
 from crawler.core.page.headings import grouped
-from crawler.core.page.outline import survey
+from tests.core.page.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 
 
 def _groups(html: str) -> list[list[str]]:
-    outline = survey(parse(html))
+    outline = outline_of(html)
     return [[outline.tree.blocks[heading.block].text for heading in group] for group in grouped(outline)]
 
 

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-from crawler.core.html.dom import parse
-from crawler.core.page.outline import survey
-from crawler.core.page.teasers import set_aside
+from crawler.core.page.teasers import without_teasers
+from tests.core.page.outlines import outline_of
 
 _SHORT = "The council has voted to keep the swing bridge of the harbour open at night."
 _LONG = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 6
 
 
 def _teasers(html: str) -> int:
-    return set_aside(survey(parse(html)))
+    return len(without_teasers(outline_of(html)).teasers)
 
 
 def _row(text: str, *, linked: bool = True) -> str:
@@ -34,7 +33,6 @@ def test_subheadings_are_none() -> None:
 
 
 def test_a_teaser_takes_nothing_of_the_article_beside_it() -> None:
-    outline = survey(parse(f"<main><article><h1>Title</h1><p>{_LONG}</p></article>{_row(_SHORT)}</main>"))
-    set_aside(outline)
+    outline = without_teasers(outline_of(f"<main><article><h1>Title</h1><p>{_LONG}</p></article>{_row(_SHORT)}</main>"))
 
     assert [block.text for block in outline.tree.blocks if outline.prose[block.index]] == [_LONG.strip()]

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from crawler.core.html.dom import parse
-from crawler.core.page.headline import Headline
-from crawler.core.page.outline import survey
-from crawler.core.segmentation.headline_scoring import weighed
+from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.live_blogs import live_title
+from crawler.core.segmentation.weights import Feature
+from tests.core.page.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 
 
-def _weighed(html: str, *names: str) -> dict[str, Headline]:
-    outline = survey(parse(html), frozenset(names))
-    return {outline.tree.blocks[headline.block].text: headline for headline in weighed(outline)}
+def _weighed(html: str, title: str = "") -> dict[str, Headline]:
+    outline = outline_of(html, title)
+    return {outline.tree.blocks[headline.block].text: headline for headline in score_headings(outline)}
 
 
 def test_the_named_heading_outweighs_the_others() -> None:
@@ -25,27 +25,27 @@ def test_the_named_heading_outweighs_the_others() -> None:
 def test_a_subheading_stands_within_running_text() -> None:
     found = _weighed(f"<div><p>{_TEXT}</p><h2>One part</h2><p>{_TEXT}</p><h2>Another part</h2><p>{_TEXT}</p></div>")
 
-    assert all("within running text" in headline.proofs for headline in found.values())
+    assert all(Feature.IN_TEXT in headline.features for headline in found.values())
 
 
 def test_dates_make_a_run_of_articles() -> None:
     part = f"<h2>{{}}</h2><p>12 March 2026</p><p>{_TEXT}</p>"
     found = _weighed("<div>" + "".join(part.format(f"A headline of number {i}") for i in range(3)) + "</div>")
 
-    assert all("one of a run" in headline.proofs and headline.score > 0 for headline in found.values())
+    assert all(Feature.IN_RUN in headline.features and headline.score > 0 for headline in found.values())
 
 
 def test_the_logo_is_the_name_of_the_site() -> None:
     found = _weighed(f"<div class=logo><h1>The Ellery Courier</h1></div><h2>Bridge</h2><p>{_TEXT}</p>")
 
-    assert "called the site" in found["The Ellery Courier"].proofs
+    assert Feature.SITE_NAME in found["The Ellery Courier"].features
 
 
 def test_the_heading_right_above_the_first_one_is_its_kicker() -> None:
     found = _weighed(f"<div><h2>After the flood</h2></div><div><h1>Bridge stays open</h1></div><p>{_TEXT}</p>")
 
     assert found["Bridge stays open"].score > found["After the flood"].score
-    assert "a kicker" in found["After the flood"].proofs
+    assert Feature.KICKER in found["After the flood"].features
 
 
 def test_a_stock_line_heads_no_article() -> None:
@@ -71,16 +71,14 @@ def test_a_heading_close_below_the_named_one_is_its_standfirst() -> None:
     page = f"<h1>Bridge stays open</h1><p>Tuesday</p><article><h2>{standfirst}</h2><p>{_TEXT}</p></article>"
 
     assert _weighed(page, "bridge stays open")[standfirst].score < 0
-    assert "a standfirst" not in _weighed(page)[standfirst].proofs
+    assert Feature.STANDFIRST not in _weighed(page)[standfirst].features
 
 
 def test_a_live_blog_has_one_title() -> None:
     entry = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}</p></div>"
     entries = "".join(entry.format(i, _TEXT[:150]) for i in range(5))
-    outline = survey(
-        parse(f"<article><h1>Bridge opens: live</h1><div>{entries}</div></article>"), frozenset(["bridge opens live"])
-    )
-    title = live_title(outline, weighed(outline))
+    outline = outline_of(f"<article><h1>Bridge opens: live</h1><div>{entries}</div></article>", "bridge opens live")
+    title = live_title(outline, score_headings(outline))
 
     assert title is not None
     assert outline.tree.blocks[title.block].text == "Bridge opens: live"
@@ -91,14 +89,14 @@ def test_a_line_above_each_of_several_articles_makes_no_live_blog() -> None:
         "<div class=story><h1>Story of the harbour number {0}</h1><h2>From our town</h2><time>1{0}:30</time>{1}</div>"
     )
     stories = "".join(story.format(i, f"<p>{_TEXT}</p>") for i in range(4))
-    outline = survey(parse(f"<article>{stories}</article>"), frozenset(["story of the harbour number 0"]))
+    outline = outline_of(f"<article>{stories}</article>", "story of the harbour number 0")
 
-    assert live_title(outline, weighed(outline)) is None
+    assert live_title(outline, score_headings(outline)) is None
 
 
 def test_a_blog_whose_posts_have_their_own_pages_is_no_live_blog() -> None:
     post = '<div class=post><time>1{0}:30</time><h2><a href="/{0}">Post number {0}</a></h2><p>{1}</p></div>'
     posts = "".join(post.format(i, _TEXT) for i in range(5))
-    outline = survey(parse(f"<h1>Notes</h1><div>{posts}</div>"), frozenset(["notes"]))
+    outline = outline_of(f"<h1>Notes</h1><div>{posts}</div>", "notes")
 
-    assert live_title(outline, weighed(outline)) is None
+    assert live_title(outline, score_headings(outline)) is None

@@ -2,61 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from crawler.core.html.dom import Element
 from crawler.core.page.headings import opening
 from crawler.core.page.outline import Outline
-from crawler.core.page.segment import Segment
+from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Refusal, Segment
+from crawler.core.segmentation.decisions import Proposal
 
-_LEAST = 140
-"""Prose that an article without a headline has at least, in characters of a spaced script."""
-_TEASER = 660
-"""Prose that a declared article has at most that only leads to its page."""
 _CONFIDENCE = 0.6
+"""That of a heading of which little more speaks for a title than against it: no title proves such articles."""
 
 
-def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     """Return the declared articles without a headline: all of them on a page where nothing was found, else the peers.
 
     A live blog has none: they would be its entries.
     """
-    if any("live blog" in segment.reasons for segment in found):
-        return ()
+    if any(segment.is_live_blog for segment in found):
+        return Proposal()
     titles = [segment.title_block for segment in found if segment.title_block is not None]
+    segments, refused = list[Segment](), list[Refusal]()
+    for element in _declared(outline, titles, is_first=not found):
+        heading = opening(outline, element.first_block, element.last_block)
+        segment = _segment(outline, element, None if found else heading, is_sole=not found)
+        if titles and heading is not None and _only_leads(outline, element, heading, titles):
+            refused.append(Refusal(segment, Rule.LEADS_TO_PAGE))
+        else:
+            segments.append(segment)
+    opened = {each.title_block: Rule.OPENS_MARKUP for each in segments if each.title_block is not None}
+    return Proposal(tuple(segments), titles=opened, refused=tuple(refused))
+
+
+def _declared(outline: Outline, titles: Sequence[int], *, is_first: bool) -> Iterator[Element]:
+    """Yield the outermost elements that are declared articles, with prose and without a title.
+
+    Unless they are the first to be found, they look like those with titles.
+    """
     kinds = {_kind(element) for title in titles for element in _around(outline, title)}
-    more, end = [], 0
+    end = 0
     for element in outline.tree.elements:
         if element.index < end or not outline.is_article(element) or outline.boilerplate[element.index]:
             continue
         first, last = element.first_block, element.last_block
-        if outline.weight_of(first, last) < _LEAST or any(first <= title < last for title in titles):
+        if outline.weight_of(first, last) < LEAST_ARTICLE or any(first <= title < last for title in titles):
             continue
-        if found and _kind(element) not in kinds:
+        if not is_first and _kind(element) not in kinds:
             continue
         end = element.end
-        if any(outline.is_article(ancestor) for ancestor in outline.tree.ancestors(max(element.parent, 0))):
-            continue
-        heading = opening(outline, first, last)
-        if titles and heading is not None and _only_leads(outline, heading, outline.weight_of(first, last), titles):
-            continue
-        title = None if found else heading
-        more.append(
-            Segment(
-                first_block=first,
-                last_block=last,
-                title=outline.tree.blocks[title].text if title is not None else "" if found else outline.title,
-                title_block=title,
-                element=element.index,
-                confidence=_CONFIDENCE,
-                reasons=("declared by markup",),
-            )
-        )
-    return tuple(more)
+        if not any(outline.is_article(ancestor) for ancestor in outline.tree.ancestors(max(element.parent, 0))):
+            yield element
 
 
-def _only_leads(outline: Outline, heading: int, mass: int, titles: list[int]) -> bool:
+def _segment(outline: Outline, element: Element, title: int | None, *, is_sole: bool) -> Segment:
+    fallback = outline.facts.own_title if is_sole else ""
+    return Segment(
+        first_block=element.first_block,
+        last_block=element.last_block,
+        title=outline.tree.blocks[title].text if title is not None else fallback,
+        title_block=title,
+        element=element.index,
+        confidence=_CONFIDENCE,
+        reasons=("declared by markup",),
+    )
+
+
+def _only_leads(outline: Outline, element: Element, heading: int, titles: Sequence[int]) -> bool:
     """Return whether a short text is under a heading that leads to another page, after titles that lead nowhere."""
     return (
-        mass <= _TEASER
+        outline.weight_of(element.first_block, element.last_block) <= 2 * MOST_TEASER
         and _leads(outline, heading)
         and max(titles) < heading
         and not any(_leads(outline, title) for title in titles)
@@ -64,7 +80,7 @@ def _only_leads(outline: Outline, heading: int, mass: int, titles: list[int]) ->
 
 
 def _leads(outline: Outline, heading: int) -> bool:
-    return any(outline.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[heading].anchors)
+    return any(outline.facts.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[heading].anchors)
 
 
 def _kind(element: Element) -> tuple[str, str]:

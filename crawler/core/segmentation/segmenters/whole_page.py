@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crawler.core.page.headings import opening
 from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_LONE
+from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
+from crawler.core.segmentation.decisions import Proposal
 
-_LEAST = 200
-"""Prose that a page without a headline has at least, in characters of a spaced script."""
 _FEW_TEASERS = 6
 """More teasers than stand beside an article make a page a list."""
 _CONFIDENCE = 0.4
+"""Below that of any headline: nothing proves the article but that something is there."""
 
 
-def find(outline: Outline, found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     """Return the whole page if it has prose, and more of it than links; its title is the heading over it."""
     blocks = outline.tree.blocks
     if found or len(outline.teasers) > _FEW_TEASERS:
-        return ()
+        return Proposal()
     prose = outline.weight_of(0, len(blocks))
     plain = outline.rest_of(0, len(blocks)) - outline.links_of(0, len(blocks))
-    if prose < (2 * _LEAST if outline.teasers else _LEAST) or prose * 5 < plain * 2:
-        return ()
+    if prose < (2 * LEAST_LONE if outline.teasers else LEAST_LONE) or prose * 5 < plain * 2:
+        return Proposal()
     title = opening(outline, 0, len(blocks))
-    return (
-        Segment(
-            first_block=0,
-            last_block=len(blocks),
-            title=outline.title if title is None else blocks[title].text,
-            title_block=title,
-            confidence=_CONFIDENCE,
-            reasons=("the only prose of the page",),
-        ),
+    segment = Segment(
+        first_block=0,
+        last_block=len(blocks),
+        title=outline.facts.own_title if title is None else blocks[title].text,
+        title_block=title,
+        confidence=_CONFIDENCE,
+        reasons=("the only prose of the page",),
     )
+    return Proposal((segment,), titles={} if title is None else {title: Rule.OPENS_PAGE})

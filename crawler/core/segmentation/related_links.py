@@ -1,0 +1,46 @@
+"""Which links of a segment lead to related articles."""
+
+from __future__ import annotations
+
+from crawler.core.links.addresses import absolute
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LONGEST_LABEL, weight
+from crawler.core.page.segment import Segment
+from crawler.core.phrasebook import stock_lines
+from crawler.core.types import Link
+
+_HEADLINE = 25
+"""Shortest link that is told to lead to an article by its length alone, in characters of a spaced script."""
+_WORD = 8
+"""The same for a link that stands under a heading of related articles."""
+
+
+def related_links(outline: Outline, segment: Segment) -> tuple[Link, ...]:
+    """Return the links of a segment that lead to other articles."""
+    links = {}
+    body = set(segment.body)
+    listed = set(announced(outline, segment.first_block, segment.last_block))
+    first = segment.first_block if segment.title_block is None else segment.title_block + 1  # menus stand above it
+    for index in range(first, segment.last_block):
+        block = outline.tree.blocks[index]
+        if not block.anchors or index in body or outline.stands_in_menu(block.element):
+            continue
+        least = _WORD if index in listed else _HEADLINE
+        found = [a for a in block.anchors if weight(a.text) >= least and not a.href.startswith("#")]
+        if found and not stock_lines.is_stock_line(block.text):
+            links.update({a.text: Link(a.text, absolute(outline.facts.base, a.href)) for a in found})
+    return tuple(links.values())
+
+
+def announced(outline: Outline, first: int, last: int) -> list[int]:
+    """Return the links that stand right under a line such as "Read more:"."""
+    found, under = [], False
+    for index in range(first, last):
+        block = outline.tree.blocks[index]
+        if len(block.text) <= LONGEST_LABEL and stock_lines.is_related_heading(block.text):
+            under = True
+        elif under and block.link_chars * 5 >= len(block.text) * 4:
+            found.append(index)
+        elif not outline.is_boilerplate(index):
+            under = False
+    return found
