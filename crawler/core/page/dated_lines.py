@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from crawler.core.text.dates import find_dates
 
-_LONGEST = 80
+LONGEST = 80
 """Characters of a line of date and author at most."""
-_SURE = _LONGEST // 4
+_SURE = LONGEST // 4
 """Characters of a line at most that says nothing but the date that its digits look like."""
-_BESIDE_AUTHOR = _LONGEST // 2
+_BESIDE_AUTHOR = LONGEST // 2
 """Characters beside the date at most, where an author or a section may stand with it."""
 _BESIDE = 15
 """The same for a line of the date alone: a weekday, or "Published on"."""
@@ -22,13 +22,9 @@ _LOOKS = re.compile(
 """What nearly all dates and times hold: looked for first, since to read a date costs a hundred times as much."""
 
 
-def says_date(text: str) -> bool:
-    """Return whether a line gives a date, alone or beside an author."""
-    return len(text) <= _LONGEST and _says_date(text)
-
-
 @lru_cache(maxsize=4096)  # dates stand in many rows of a page, and of the pages of a site
-def _says_date(text: str) -> bool:
+def says_date(text: str) -> bool:
+    """Return whether a line of at most `LONGEST` characters gives a date, alone or beside an author."""
     if _LOOKS.search(text) is None:
         return False
     return len(text) <= _SURE or is_date_line(text, _BESIDE_AUTHOR)
@@ -36,7 +32,7 @@ def _says_date(text: str) -> bool:
 
 def is_date_line(text: str, beside: int = _BESIDE) -> bool:
     """Return whether a line says a date and at most `beside` characters more."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return False
     dates = find_dates(text, most=1)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside

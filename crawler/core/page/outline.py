@@ -11,7 +11,7 @@ from crawler.core.html.dom import Block, Element, Tree
 from crawler.core.page.boilerplate import find_boilerplate, traits
 from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
-from crawler.core.page.dated_lines import is_date_line, says_date
+from crawler.core.page.dated_lines import LONGEST, is_date_line, says_date
 from crawler.core.page.facts import PageFacts
 from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, weight
 from crawler.core.text.normalise import fold
@@ -114,7 +114,7 @@ class Outline:
 def survey(tree: Tree, facts: PageFacts) -> Outline:
     """Return the outline of a page; `facts` is what it says of itself."""
     known = [traits(element) for element in tree.elements]
-    hints = tuple(found for found, _ in known)
+    hints = [found for found, _ in known]
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
     boilerplate = find_boilerplate(tree, suspects, hints, [0, *accumulate(raw)])
@@ -132,7 +132,7 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
     outline = Outline(
         tree=tree,
         facts=facts,
-        hints=hints,
+        hints=tuple(hints),
         boilerplate=boilerplate,
         prose=tuple(prose),
         mass=(0, *accumulate(prose)),
@@ -169,7 +169,7 @@ def _with_lists(
 
 def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:
     """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
-    marks = [int(not block.heading and says_date(block.text)) for block in tree.blocks]
+    marks = [int(not block.heading and len(block.text) <= LONGEST and says_date(block.text)) for block in tree.blocks]
     for element in tree.elements:
         if element.first_block < len(marks) and (element.tag == "time" or hints[element.index] & Hint.BYLINE):
             marks[element.first_block] = 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice, pairwise
 
 from crawler.core.html.dom import Element
@@ -45,7 +45,7 @@ def score_headings(outline: Outline) -> tuple[Headline, ...]:
     leading = frozenset(islice(highest, _LEADING))
     groups = [[_alone(outline, heading, leading) for heading in group] for group in grouped(outline)]
     neighbours = _beside_neighbours(outline, _in_page_order(groups))
-    groups = [compare(outline, [each.seeing(neighbours[each.block]) for each in group]) for group in groups]
+    groups = [compare(outline, [_with(each, neighbours) for each in group]) for group in groups]
     titled = any(each.named and Feature.SITE_NAME not in each.features for group in groups for each in group)
     groups = [compare_row(outline, group, titled) for group in groups]
     headlines = _in_page_order(groups)
@@ -99,16 +99,21 @@ def _alone(outline: Outline, heading: Heading, leading: Collection[int]) -> Head
 
 
 def _beside_neighbours(outline: Outline, headlines: list[Headline]) -> dict[int, set[Feature]]:
-    """Return for each heading what the others of the page say of it: its text comes again, or it is a kicker."""
+    """Return by block what the other headings of the page say of one: its text comes again, or it is a kicker."""
     texts = Counter(outline.tree.blocks[headline.block].text for headline in headlines)
-    seen = {
-        each.block: {Feature.SAID_TWICE} if texts[outline.tree.blocks[each.block].text] > 1 else set[Feature]()
-        for each in headlines
-    }
+    seen = defaultdict[int, set[Feature]](set)
+    for headline in headlines:
+        if texts[outline.tree.blocks[headline.block].text] > 1:
+            seen[headline.block].add(Feature.SAID_TWICE)
     for headline, following in pairwise(headlines):
         if _is_kicker(headline, following):
             seen[headline.block].add(Feature.KICKER)
     return seen
+
+
+def _with(headline: Headline, neighbours: Mapping[int, set[Feature]]) -> Headline:
+    more = neighbours.get(headline.block)
+    return headline if more is None else headline.seeing(more)
 
 
 def _is_kicker(headline: Headline, following: Headline) -> bool:
