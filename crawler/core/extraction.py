@@ -10,13 +10,13 @@ from crawler.core.html.hardening import harden
 from crawler.core.metadata.describe import describe
 from crawler.core.no_article import NoArticle
 from crawler.core.page.facts import read_facts
-from crawler.core.page.json_ld_article import HIDING, hidden_article
 from crawler.core.page.outline import Outline, survey
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment, Sifted
 from crawler.core.page.teasers import without_teasers
 from crawler.core.page_types import walls
 from crawler.core.page_types.archive_heads import without_archive_heads
+from crawler.core.page_types.hidden_article import HIDING, hidden_article
 from crawler.core.page_types.listings import without_lists
 from crawler.core.page_types.site_pages import without_site_pages
 from crawler.core.plain_text.split import segment_text

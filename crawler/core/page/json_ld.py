@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from crawler.core.page.json_repair import load
+
 _LONGEST_BLOCK = 1_000_000  # characters; an archive page with whole texts stays below this
 _MOST_NODES = 4_000  # objects looked at on one page
-_MOST_ARTICLES = 200
+_MOST_ARTICLES = 200  # of one page; archive pages state fewer
 _USEFUL = re.compile(
     r"Article\"|Posting\"|Review\"|Recipe\"|\"headline\"|datePublished|BreadcrumbList|inLanguage|WebPage\""
 )
 _ARTICLE = re.compile(r"Article$|BlogPosting$|SocialMediaPosting$|^Report$|^Review$|LiveBlogPosting$")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_GLUED = re.compile(r"\}\s*\{")
-_OPENERS = ("<!--", "<![CDATA[", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/")
-_CLOSERS = ("-->", "]]>", "//]]>", "// ]]>", "/*]]>*/", "//-->", "// -->")
-_SALVAGED = ("headline", "datePublished", "dateModified", "articleSection", "url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +56,8 @@ def read_json_ld(blocks: list[str]) -> Statements:
     language: str | None = None
     page: ArticleFacts | None = None
     nodes = _objects(blocks)
-    by_id: dict[str, dict[str, Any]] = {}
-    found = []
+    by_id = _named(nodes)
     for node in nodes:
-        name = node.get("@id")
-        if isinstance(name, str) and len(node) > 2:
-            by_id.setdefault(name, node)
-        found.append(node)
-    for node in found:
         kind = _kind(node)
         if _ARTICLE.search(kind) or (not kind and "headline" in node and "datePublished" in node):
             if len(articles) < _MOST_ARTICLES:
@@ -88,6 +77,16 @@ def read_json_ld(blocks: list[str]) -> Statements:
         language=language,
         page=page,
     )
+
+
+def _named(nodes: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the objects that others refer to, by name; one that only names another says nothing."""
+    by_id: dict[str, dict[str, Any]] = {}
+    for node in nodes:
+        name = node.get("@id")
+        if isinstance(name, str) and len(node) > 2:
+            by_id.setdefault(name, node)
+    return by_id
 
 
 def _whole(articles: list[ArticleFacts]) -> tuple[ArticleFacts, ...]:
@@ -110,7 +109,7 @@ def _objects(blocks: list[str]) -> list[dict[str, Any]]:
     for block in blocks:
         if len(block) > _LONGEST_BLOCK or not _USEFUL.search(block):
             continue
-        stack: list[Any] = [_load(block)]
+        stack: list[Any] = [load(block)]
         while stack and len(found) < _MOST_NODES:
             node = stack.pop()
             if isinstance(node, dict):
@@ -119,49 +118,6 @@ def _objects(blocks: list[str]) -> list[dict[str, Any]]:
             elif isinstance(node, list):
                 stack.extend(reversed(node[:_MOST_NODES]))
     return found
-
-
-def _load(block: str) -> Any:
-    """Parse a block the strict way, then mended; what is beyond mending gives its plain fields."""
-    for candidate in _mended(block):
-        try:
-            return json.loads(candidate, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _salvage(block)
-
-
-def _mended(block: str) -> Iterator[str]:
-    yield block
-    bare = block.strip()
-    for opener in _OPENERS:
-        bare = bare.removeprefix(opener)
-    for closer in sorted(_CLOSERS, key=len, reverse=True):
-        bare = bare.removesuffix(closer)
-    bare = _TRAILING_COMMA.sub(r"\1", bare).strip().rstrip(";")
-    yield bare
-    if "&quot;" in bare:
-        yield html.unescape(bare)
-    end = max(bare.rfind("}"), bare.rfind("]")) + 1
-    if 0 < end < len(bare):
-        yield bare[:end]
-    yield "[" + _GLUED.sub("},{", bare) + "]"
-
-
-def _salvage(block: str) -> dict[str, Any]:
-    """Pick the first plain string of each field that matters out of a block that is no JSON."""
-    node: dict[str, Any] = {}
-    for name in _SALVAGED:
-        match = re.search(rf'"{name}"\s*:\s*"((?:[^"\\\n]|\\.){{1,400}})"', block)
-        if match:
-            node[name] = html.unescape(match[1].replace('\\"', '"').replace("\\/", "/"))
-    kind = re.search(r'"@type"\s*:\s*"(\w*(?:Article|Posting))"', block)
-    if kind:
-        node["@type"] = kind[1]
-        author = re.search(r'"author"\s*:\s*[\[{][^}\]]{0,200}?"name"\s*:\s*"([^"\\]{1,100})"', block)
-        if author:
-            node["author"] = author[1]
-    return node
 
 
 def _kind(node: dict[str, Any]) -> str:

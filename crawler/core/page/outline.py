@@ -144,27 +144,29 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
 
 
 def _with_lists(
-    tree: Tree, hints: Sequence[int], flags: bytes, prose: list[int], chars: Sequence[int], dates: Sequence[int]
+    tree: Tree, hints: Sequence[int], boilerplate: bytes, prose: list[int], chars: Sequence[int], dates: Sequence[int]
 ) -> list[int]:
     """Return the prose with lists and links counted in articles that have nothing else: a post of links is a post."""
     mass = [0, *accumulate(prose)]
     headings = [0, *accumulate(bool(block.heading) for block in tree.blocks)]
-    lent = prose
+    counted = list(prose)
     for element in tree.elements:
         first, last = element.first_block, element.last_block
-        if last - first < 2 or flags[element.index] or not hints[element.index] & Hint.DECLARED:
+        if last - first < 2 or boilerplate[element.index] or not hints[element.index] & Hint.DECLARED:
             continue
         if mass[last] - mass[first] >= LEAST_ARTICLE or chars[last] - chars[first] < LEAST_ARTICLE:
             continue
         if headings[last] - headings[first] > _FEW:
             continue
-        lent = list(lent) if lent is prose else lent
         for block in tree.blocks[first:last]:
-            index = block.index
-            is_dated = dates[index + 1] > dates[index]
-            if not (lent[index] or block.heading or is_dated or flags[block.element]) and len(block.text) >= _ITEM:
-                lent[index] = weight(block.text)
-    return lent
+            is_dated = dates[block.index + 1] > dates[block.index]
+            if not counted[block.index] and not is_dated and _is_item(block, boilerplate):
+                counted[block.index] = weight(block.text)
+    return counted
+
+
+def _is_item(block: Block, boilerplate: bytes) -> bool:
+    return not block.heading and not boilerplate[block.element] and len(block.text) >= _ITEM
 
 
 def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:

@@ -47,10 +47,8 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
     """
     best = max(headline.score for headline in headlines)
     least, rule = (TITLE, Rule.HEADLINE) if best >= TITLE else (max(best, LAST_RESORT), Rule.LAST_RESORT)
-    leading = Counter(headline.style for headline in weighty if headline.article_end)
-    proven = Counter(headline.style for headline in weighty if headline.article_end and headline.score >= least)
-    sure = {style for style, count in proven.items() if count >= ROW and count * 2 > leading[style]}
-    kept, refused = [], []
+    sure = _sure_styles(weighty, least)
+    kept, refused = list[Decision](), list[Decision]()
     for headline in headlines:
         if best < TITLE and headline.mass < LEAST_LIST:
             refused.append(Decision(headline, Rule.IN_DOUBT, is_title=False))
@@ -61,6 +59,14 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
         else:
             refused.append(Decision(headline, Rule.UNPROVEN, is_title=False))
     return Selection(kept, refused)
+
+
+def _sure_styles(headlines: Sequence[Headline], least: float) -> frozenset[Style]:
+    """Return the styles of which most headings that lead article markup are proven by their score, a row at least."""
+    leading = [headline for headline in headlines if headline.article_end]
+    all_of = Counter(headline.style for headline in leading)
+    proven = Counter(headline.style for headline in leading if headline.score >= least)
+    return frozenset(style for style, count in proven.items() if count >= ROW and count * 2 > all_of[style])
 
 
 def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline]) -> Selection:
