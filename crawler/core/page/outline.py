@@ -40,7 +40,8 @@ _QUOTES = frozenset("\"'«»„“”‘’‹›「『¿¡[(")
 class Outline:
     """A page with what is known of its blocks.
 
-    `hints` are bits of `Hint` for each element, `boilerplate` says of each 0, `boilerplate.BOILERPLATE` or `TEASER`.
+    `hints` are bits of `Hint` for each element, `boilerplate` says of each 0, `boilerplate.BOILERPLATE` or `TEASER`;
+    `declared` are the elements that markup calls articles: by tag, microdata, microformat or a plain class name.
     `prose` is what each block carries of it, 0 in boilerplate. `mass`, `dates`, `chars` and `links` are prefix sums
     over the blocks: of prose, of blocks that give a date or an author, of all characters, of those in links. `headings`
     are the blocks that may be titles, `teasers` those that were headings of teasers.
@@ -50,6 +51,7 @@ class Outline:
     facts: PageFacts
     hints: tuple[int, ...]
     boilerplate: bytes
+    declared: tuple[Element, ...]
     prose: tuple[int, ...]
     mass: tuple[int, ...]
     dates: tuple[int, ...]
@@ -93,7 +95,7 @@ class Outline:
         return self.is_dated(above, block)
 
     def is_article(self, element: Element) -> bool:
-        """Return whether markup calls an element an article: by tag, microdata, microformat or a plain class name."""
+        """Return whether an element is one of the `declared`."""
         return bool(self.hints[element.index] & Hint.DECLARED)
 
     def stands_in_menu(self, element: int) -> bool:
@@ -128,12 +130,14 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
     ]
     dates = (0, *accumulate(_dated(tree, hints)))
     chars = (0, *accumulate(len(block.text) for block in tree.blocks))
-    prose = _with_lists(tree, hints, boilerplate, prose, chars, dates)
+    declared = tuple(each for each, found in zip(tree.elements, hints, strict=True) if found & Hint.DECLARED)
+    prose = _with_lists(tree, declared, boilerplate, prose, chars, dates)
     outline = Outline(
         tree=tree,
         facts=facts,
         hints=tuple(hints),
         boilerplate=boilerplate,
+        declared=declared,
         prose=tuple(prose),
         mass=(0, *accumulate(prose)),
         dates=dates,
@@ -144,15 +148,20 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
 
 
 def _with_lists(
-    tree: Tree, hints: Sequence[int], boilerplate: bytes, prose: list[int], chars: Sequence[int], dates: Sequence[int]
+    tree: Tree,
+    declared: Sequence[Element],
+    boilerplate: bytes,
+    prose: list[int],
+    chars: Sequence[int],
+    dates: Sequence[int],
 ) -> list[int]:
     """Return the prose with lists and links counted in articles that have nothing else: a post of links is a post."""
     mass = [0, *accumulate(prose)]
     headings = [0, *accumulate(bool(block.heading) for block in tree.blocks)]
     counted = list(prose)
-    for element in tree.elements:
+    for element in declared:
         first, last = element.first_block, element.last_block
-        if last - first < 2 or boilerplate[element.index] or not hints[element.index] & Hint.DECLARED:
+        if last - first < 2 or boilerplate[element.index]:
             continue
         if mass[last] - mass[first] >= LEAST_ARTICLE or chars[last] - chars[first] < LEAST_ARTICLE:
             continue

@@ -43,8 +43,8 @@ def _declared(outline: Outline, titles: Sequence[int], *, is_first: bool) -> Ite
     """
     kinds = {_kind(element) for title in titles for element in _around(outline, title)}
     end = 0
-    for element in outline.tree.elements:
-        if element.index < end or not outline.is_article(element) or outline.boilerplate[element.index]:
+    for element in outline.declared:
+        if element.index < end or outline.boilerplate[element.index]:
             continue
         first, last = element.first_block, element.last_block
         if outline.weight_of(first, last) < LEAST_ARTICLE or any(first <= title < last for title in titles):
