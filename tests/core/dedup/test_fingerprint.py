@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from crawler.core.dedup.fingerprint import SHORT_TEXT, fingerprint
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.core.dedup.core_text import SHORT_TEXT
+from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.text.normalise import NORM_VERSION
 
 NOTICE = "The bank leaves its rate where it is. The next meeting is in May."
@@ -33,3 +37,18 @@ def test_headline_and_text_do_not_run_together() -> None:
 def test_the_digest_is_pinned() -> None:
     # Stored digests compare for years: if this fails, NORM_VERSION needs another number and the store a migration.
     assert fingerprint("Sea wall", "Work begins on 3 May.").digest.hex() == "5fe7aa4e5f40b06814142326848dae95"
+
+
+WORDS = st.lists(st.sampled_from(["Ferry", "quay", "Île", "straße", "14", "東京", "порт"]), min_size=1, max_size=60)
+
+
+@given(WORDS, st.sampled_from([" ", ", ", "! ", " — ", "\n"]))
+def test_case_and_punctuation_change_no_digest(words: list[str], between: str) -> None:
+    plain, dressed = fingerprint("Quay", " ".join(words)), fingerprint("QUAY!", between.join(words).upper())
+    assert (plain.digest, plain.tokens) == (dressed.digest, dressed.tokens)
+
+
+@given(WORDS, st.sets(st.integers(0, 2**48 - 1)))
+def test_what_a_site_teaches_changes_no_digest(words: list[str], learned: set[int]) -> None:
+    text = "\n\n".join(words)
+    assert fingerprint("Quay", text, learned).digest == fingerprint("Quay", text).digest

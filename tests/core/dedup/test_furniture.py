@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.dedup.core_text import core_of
 from crawler.core.dedup.furniture import Shown, furniture_flags, is_furniture, is_learned, line_keys
 from crawler.core.dedup.paragraphs import Paragraph, paragraph_key, paragraphs
 from crawler.core.phrasebook import forms, labels, leads, stock_lines
@@ -123,21 +122,6 @@ def test_dates_and_labels_before_or_after_a_text_are_furniture(line: str) -> Non
     assert flags(line, "The ferry sails.", "It is late.", line) == [True, False, False, True]
 
 
-def test_datelines_count_only_in_short_texts() -> None:
-    body = " ".join(f"word{n}" for n in range(120))
-    for opening in (
-        "HANOI, Vietnam (AP) — ",
-        "OSLO, 3 de marzo (EFE).- ",
-        "LONDON — ",
-        "(Jakarta) ",
-        "OSLO — BERLIN, 3. März (dpa) - ",
-    ):
-        assert core_of("", opening + body, ()).core == tokens(body), opening
-        assert core_of("", opening + body[:300], ()).core == tokens(opening + body[:300])
-    for opening in ("He said — and meant it — that ", "Port Ellis - Gull Island: the line "):
-        assert core_of("", opening + body, ()).core == tokens(opening + body)
-
-
 def test_the_quick_no_is_never_wrong() -> None:
     for book in (
         leads.RELATED,
@@ -193,12 +177,3 @@ def test_the_lines_that_may_teach_are_the_short_ones_at_both_ends() -> None:
     flags = [True, False, False, False, False, False]
     keys = {paragraph_key([word]) for word in ("second", "third", "last")}
     assert set(line_keys(parts, flags)) == keys
-
-
-def test_a_headline_before_the_text_and_a_paragraph_said_twice_are_not_its_core() -> None:
-    said = "The ferry to the northern quay has been running every ten minutes since Monday morning, the office said."
-    rest = "Nobody was hurt when the old ramp gave way on Friday, and a new one is being built in the yard."
-    plain = core_of("Ferry runs again", f"{said}\n\n{rest}", ()).core
-    for text in (f"Ferry runs again\n\n{said}\n\n{rest}", f"{said}\n\n{said}\n\n{rest}"):
-        assert core_of("Ferry runs again", text, ()).core == plain
-    assert core_of("Ferry runs again", f"{said}\n\n{rest}\n\nFerry runs again\n\n{said}", ()).core != plain

@@ -12,17 +12,7 @@ from crawler.core.dedup.near_values import NearText
 from crawler.core.dedup.paragraphs import paragraph_key
 from crawler.core.text.normalise import tokens
 from crawler.core.types import Verdict
-
-FERRY = (
-    "The night ferry between Port Ellis and the Gull Islands will sail again from Monday, the harbour board decided.",
-    "Engineers replaced both propeller shafts after divers found hairline cracks during the spring inspection.",
-    "Tickets cost 14 crowns, two more than last year, and bicycles travel free until the end of October.",
-    "Islanders had waited eleven weeks, with fresh bread flown in by the mail plane every second morning.",
-)
-BAKERY = (
-    "A bakery in the old tannery quarter has won the national rye prize for the third time running.",
-    "Its owner credits a sourdough that her grandmother carried across the border in a jam jar.",
-)
+from tests.core.dedup.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, match_report
 
 
 def text(
@@ -68,36 +58,14 @@ LONG = tuple(
     f"its master wrote that the {word} stones had come by barge from the quarries beyond Gull Island."
     for n, word in enumerate(("copper", "lantern", "anchor", "thistle", "garnet", "willow"), 3)
 )
-MATCH = (
-    "{} beat {} {}-{} at home on {} in front of {} supporters. {} opened the scoring after {} minutes.",
-    "The manager of {} praised the goalkeeper, who made {} saves, and said that his side had deserved every point.",
-    "{} are now in place {} of the table with {} points and travel to {} next weekend for the last game of the season.",
-)
-FACTS = (
-    "Norrvik",
-    "Dolna",
-    "3",
-    "1",
-    "Monday",
-    "1204",
-    "Arvid Moll",
-    "19",
-    "Dolna",
-    "7",
-    "Norrvik",
-    "4",
-    "31",
-    "Marrow",
-)
-OTHERS = ("Marrow", "Ellis", "2", "0", "Sunday", "877", "Oda Brix", "55", "Ellis", "2", "Marrow", "9", "22", "Norrvik")
 
 
 def report(facts: tuple[str, ...]) -> NearText:
-    return text(*"\n".join(MATCH).format(*facts).split("\n"), title=f"{facts[0]} v {facts[1]}", number=3)
+    return text(match_report(facts), title=f"{facts[0]} v {facts[1]}", number=3)
 
 
 def test_the_same_words_with_other_names_and_numbers_are_another_story() -> None:
-    judgement = judge_near(report(OTHERS), [report(FACTS)], ())
+    judgement = judge_near(report(MARROW), [report(NORRVIK)], ())
     assert (judgement.verdict, judgement.reasons) == (Verdict.NEW, ("other-facts",))
 
 
@@ -127,17 +95,14 @@ def test_a_notice_recurs() -> None:
     first = datetime(2026, 3, 2, tzinfo=UTC)
 
     def notice(url_key: bytes | None, at: datetime | None) -> NearText:
-        words = "The library stays closed on Monday for stocktaking, but books may be returned through the hatch"
-        closed = f"{words} in the courtyard at any hour."
-        digest = fingerprint("Library closed", closed).core_digest
         return NearText(
             article_id=1,
             site="town.example",
             title="Library closed",
-            text=closed,
+            text=CLOSED,
             url_key=url_key,
             published_at=at,
-            core_digest=digest,
+            core_digest=fingerprint("Library closed", CLOSED).core_digest,
         )
 
     known = notice(b"1", first)
