@@ -12,7 +12,7 @@ from crawler.core.dedup.near_values import NearText
 from crawler.core.dedup.paragraphs import paragraph_key
 from crawler.core.text.normalise import tokens
 from crawler.core.types import Verdict
-from tests.core.dedup.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, match_report
+from tests.core.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, match_report
 
 
 def text(

@@ -7,7 +7,7 @@ import pytest
 
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_values import NearReason, NearText
-from tests.core.dedup.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, TRUST, match_report
+from tests.core.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, TRUST, match_report
 
 FIRST = datetime(2026, 3, 2, tzinfo=UTC)
 TALE = NearText(article_id=7, site="harbour.example", title="Night ferry returns", text="\n\n".join(FERRY))

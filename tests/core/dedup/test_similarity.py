@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from crawler.core.dedup.core_text import core_of
 from crawler.core.dedup.similarity import Likeness, likeness, may_be_near, may_share
-from tests.core.dedup.news import BAKERY
-from tests.core.dedup.news import FERRY as WHOLE
+from tests.core.news import BAKERY
+from tests.core.news import FERRY as WHOLE
 
 FERRY = WHOLE[:3]
 TITLE = "Night ferry returns to the Gull Islands"

@@ -1,4 +1,4 @@
-"""Texts that the tests of this folder judge: two stories, a background, and a template of match reports."""
+"""Texts that tests of the core judge: two stories, a background, a notice, and a template of match reports."""
 
 from __future__ import annotations
 
