@@ -99,3 +99,29 @@ def _imported(file: Path) -> set[str]:
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
     return names
+
+
+def test_each_named_number_of_the_core_says_what_it_is() -> None:
+    silent = []
+    for file in sorted((ROOT / "crawler" / "core").rglob("*.py")):
+        body, lines = tree_of(file).body, file.read_text("utf-8").splitlines()
+        for node, following in zip(body, [*body[1:], None], strict=True):
+            if isinstance(node, ast.Assign) and _is_number(node.value) and not _is_text(following):
+                above, own = lines[node.lineno - 2].lstrip(), lines[(node.end_lineno or node.lineno) - 1]
+                if "#" not in own and not above.startswith("#"):
+                    silent.append(f"{file.relative_to(ROOT)}: {ast.unparse(node)}")
+    assert silent == []
+
+
+def _is_number(node: ast.expr) -> bool:
+    if isinstance(node, ast.Tuple):
+        return all(map(_is_number, node.elts))
+    if isinstance(node, ast.BinOp):
+        return _is_number(node.left) and _is_number(node.right)
+    if isinstance(node, ast.UnaryOp):
+        return _is_number(node.operand)
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+
+
+def _is_text(node: ast.stmt | None) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
