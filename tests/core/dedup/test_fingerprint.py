@@ -3,12 +3,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.dedup.core_text import SHORT_TEXT
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.text.normalise import NORM_VERSION
 
 NOTICE = "The bank leaves its rate where it is. The next meeting is in May."
-REPORT = " ".join(f"word{n}" for n in range(SHORT_TEXT))
+REPORT = " ".join(f"word{n}" for n in range(50))
 
 
 def test_the_same_text_in_another_dress_is_the_same() -> None:
@@ -27,6 +26,14 @@ def test_a_number_makes_another_text() -> None:
 def test_short_texts_are_told_apart_by_their_headline() -> None:
     assert fingerprint("Northern Bank", NOTICE).digest != fingerprint("Southern Bank", NOTICE).digest
     assert fingerprint("Northern Bank", REPORT).digest == fingerprint("Southern Bank", REPORT).digest
+    one_less = REPORT.rpartition(" ")[0]
+    assert fingerprint("Northern Bank", one_less).digest != fingerprint("Southern Bank", one_less).digest
+
+
+def test_a_text_is_known_by_its_core_from_twenty_tokens_on() -> None:
+    words = [f"word{n}" for n in range(20)]
+    assert fingerprint("", " ".join(words)).core_digest is not None
+    assert fingerprint("", " ".join(words[1:])).core_digest is None
 
 
 def test_headline_and_text_do_not_run_together() -> None:
