@@ -46,6 +46,25 @@ def test_a_headline_before_the_text_and_a_paragraph_said_twice_are_not_its_core(
     assert core_of("Ferry runs again", f"{FERRY}\n\n{RAMP}\n\nFerry runs again\n\n{FERRY}", ()).core != plain
 
 
+def test_a_headline_counts_among_the_first_three_paragraphs() -> None:
+    rest = f"{FERRY}\n\n{RAMP}"
+    for before, is_core in (("One.\n\nTwo.\n\n", False), ("One.\n\nTwo.\n\nThree.\n\n", True)):
+        assert (
+            "quay" in core_of("Old quay", f"{before}Old quay\n\n{rest.replace('quay', 'pier')}", ()).core
+        ) is is_core
+
+
+def test_eight_tokens_that_are_said_twice_count_once() -> None:
+    eight = "The ferry sails again from the old pier."
+    for said, count in ((eight, 8), (eight.replace(" old", ""), 14)):
+        assert len(core_of("", f"{said}\n\n{said}\n\n{RAMP}", ()).core) == count + len(tokens(RAMP))
+
+
+def test_from_a_hundred_tokens_on_a_dateline_is_no_core() -> None:
+    for count, left in ((99, 99), (98, 99)):
+        assert len(core_of("", "LONDON — " + " ".join(["word"] * count), ()).core) == left
+
+
 @given(PARTS)
 def test_the_core_is_the_tokens_of_some_paragraphs_in_order(parts: list[str]) -> None:
     found = core_of("", "\n\n".join(parts), LEARNED)

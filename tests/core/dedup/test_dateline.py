@@ -40,6 +40,16 @@ def test_in_a_short_text_the_place_counts(opening: str) -> None:
     assert core_of("", opening + BODY[:300], ()).core == tokens(opening + BODY[:300])
 
 
+def test_a_dateline_has_ten_tokens_and_eighty_characters_at_most() -> None:
+    for place, is_dateline in (
+        ("LONDON" + " a" * 9, True),
+        ("LONDON" + " a" * 10, False),
+        ("L" * 77, True),
+        ("L" * 78, False),
+    ):
+        assert (rest_of(f"{place} — The ferry sails.") == ["the", "ferry", "sails"]) is is_dateline, place
+
+
 @given(st.text(st.sampled_from("AB ab12()（）【】-–—.,:\n"), max_size=60))
 def test_what_is_left_is_the_end_of_the_paragraph(text: str) -> None:
     left = without_dateline(Paragraph(text, tokens(text)))

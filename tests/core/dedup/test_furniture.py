@@ -177,3 +177,64 @@ def test_the_lines_that_may_teach_are_the_short_ones_at_both_ends() -> None:
     flags = [True, False, False, False, False, False]
     keys = {paragraph_key([word]) for word in ("second", "third", "last")}
     assert set(line_keys(parts, flags)) == keys
+
+
+def words(count: int) -> str:
+    return " ".join(f"word{chr(97 + n % 26)}{n // 26 * 'x'}" for n in range(count))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(60, True), (61, False)])
+def test_a_learned_paragraph_of_more_than_sixty_tokens_is_text(count: int, expected: bool) -> None:
+    part = Paragraph(words(count), tokens(words(count)))
+    assert is_furniture(part, {paragraph_key(part.tokens)}) is expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(36, True), (37, False)])
+def test_a_wording_in_more_than_forty_tokens_is_text(count: int, expected: bool) -> None:
+    assert flags(f"{words(count)} contributed to this report") == [expected]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(14, True), (15, False)])
+def test_a_background_has_fifteen_tokens_at_least(count: int, expected: bool) -> None:
+    assert is_learned(tokens(words(count)), shown(*HEADLINES[:3])) is expected
+
+
+def test_a_related_list_has_eight_lines_of_a_hundred_and_sixty_characters_at_most() -> None:
+    lines = [f"Headline {word}" for word in words(9).split()]
+    assert flags("The ferry sails.", "Read more", *lines) == [False, True, *[True] * 8, False]
+    assert flags("The ferry sails.", "Read more", "h" * 160) == [False, True, True]
+    assert flags("The ferry sails.", "Read more", "h" * 161) == [False, True, False]
+
+
+@pytest.mark.parametrize(("label", "listed", "expected"), [(6, 2, True), (7, 2, False), (6, 1, False)])
+def test_a_learned_heading_has_six_words_at_most_and_two_lines_at_least(
+    label: int, listed: int, expected: bool
+) -> None:
+    head = words(label)
+    lines = [f"Headline {word}" for word in words(listed).split()]
+    found = furniture_flags(paragraphs("\n\n".join(("The ferry sails.", head, *lines))), {paragraph_key(tokens(head))})
+    assert found == [False, True, *[expected] * listed]
+
+
+@pytest.mark.parametrize(("before", "expected"), [(2, True), (3, False)])
+def test_a_learned_line_behind_a_dateline_counts_among_the_first_three(before: int, expected: bool) -> None:
+    lines = [
+        *(f"The ferry {word} sails." for word in words(before).split()),
+        "LONDON — Printed in the mill.",
+        "It is late.",
+    ]
+    learned = {paragraph_key(tokens("Printed in the mill."))}
+    assert furniture_flags(paragraphs("\n\n".join(lines)), learned) == [*[False] * before, expected, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ana Lopez | Published 12 May 2026, 14:02 GMT | Updated 13 May 2026, 14:05 GMT", True),
+        ("Ana Lopez | Published on 12 May 2026, 14:02 GMT | Updated 13 May 2026, 14:05 GMT", False),
+        ("12 May 2026".ljust(119) + ".", True),
+        ("12 May 2026".ljust(120) + ".", False),
+    ],
+)
+def test_a_date_line_has_sixteen_tokens_and_a_hundred_and_twenty_characters_at_most(line: str, expected: bool) -> None:
+    assert flags(line) == [expected]
