@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.dedup.near import judge_near
+from crawler.core.dedup.near import judge_near, recurs
 from crawler.core.dedup.near_values import NearText
 from crawler.core.dedup.paragraphs import paragraph_key
 from crawler.core.text.normalise import tokens
@@ -114,6 +115,27 @@ def test_a_notice_recurs() -> None:
     ):
         assert judge_near(notice(url_key, first + timedelta(days=days)), [known], ()).verdict is verdict
     assert judge_near(notice(b"2", None), [known], ()).verdict is Verdict.REPEAT
+
+
+@pytest.mark.parametrize(("size", "days", "expected"), [(149, 5, True), (150, 5, False), (149, 4, False)])
+def test_a_notice_has_fewer_than_150_tokens_and_comes_after_more_than_four_days(
+    size: int, days: int, expected: bool
+) -> None:
+    first = datetime(2026, 3, 2, tzinfo=UTC)
+    one, other = text("", url_key=b"1"), text("", url_key=b"2")
+    later = replace(other, published_at=first + timedelta(days=days))
+    assert recurs(replace(one, published_at=first), later, size) is expected
+    assert recurs(later, replace(one, published_at=first), size) is expected
+
+
+def test_the_three_longest_pieces_of_what_differs_are_shown_cut() -> None:
+    added = [
+        f"{word} " * count + "sang." for word, count in (("Choirs", 2), ("Boys", 4), ("Gulls", 3), ("Sailors", 60))
+    ]
+    between = [part for pair in zip(LONG, [*added, "", ""], strict=True) for part in pair if part]
+    judged = judge_near(text(*between, title="Towers"), [text(*LONG, title="Towers", number=7)], ())
+    assert [piece.split()[0] for piece in judged.only_here] == ["sailors", "boys", "gulls"]
+    assert len(judged.only_here[0]) == 120
 
 
 def test_a_round_up_is_no_copy_of_what_it_quotes() -> None:
