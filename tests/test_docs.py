@@ -1,4 +1,4 @@
-"""Every command and every option stands in the documentation, and nothing else does."""
+"""Every command, option, package and path stands in the documentation, and nothing else does."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from crawler.config.checks import FETCH, SOURCE
 from crawler.config.file import parse_config
 from newsfold.__main__ import cli
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+ARCHITECTURE = (DOCS / "architecture.md").read_text(encoding="utf-8")
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")
 
@@ -55,3 +57,21 @@ def test_every_key_of_the_configuration_is_documented() -> None:
 def test_the_example_configuration_is_valid() -> None:
     example = CONFIGURATION.split("```toml\n")[1].split("```")[0]
     assert [source.name for source in parse_config(example).sources] == ["gazette", "harbour-feed"]
+
+
+def test_every_package_stands_on_the_map() -> None:
+    folders = [
+        file.parent for root in ("crawler", "storage", "newsfold") for file in (ROOT / root).rglob("__init__.py")
+    ]
+    lone = [*(ROOT / "crawler").glob("[a-z]*.py"), *(ROOT / "crawler" / "core").glob("[a-z]*.py")]
+    names = [*(f"{folder.relative_to(ROOT)}/" for folder in folders), *(str(file.relative_to(ROOT)) for file in lone)]
+    names += [file.stem for file in (ROOT / "storage").glob("[a-z]*.py")]
+    assert [name for name in names if f"`{name}`" not in ARCHITECTURE] == []
+
+
+@pytest.mark.parametrize("document", [*ROOT.glob("*.md"), *DOCS.rglob("*.md")], ids=lambda path: path.name)
+def test_every_path_in_a_document_is_there(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:benchmarks|crawler|docs|migrations|newsfold|storage|tests)/[a-z0-9_./-]+)`", text)
+    modules = [name.replace(".", "/") + ".py" for name in re.findall(r"python -m\s+(benchmarks\.\w+)", text)]
+    assert [path for path in (*paths, *modules) if not (ROOT / path).exists()] == []

@@ -13,29 +13,40 @@ from tests.e2e.conftest import Run
 
 
 def test_a_site_is_stored_once_and_then_followed(site: DemoSite, crawl: Run, database_url: str) -> None:
-    first = crawl("/", database_url)
-    with Database(database_url) as database:
-        stored = stored_articles(database)
+    first, stored = _crawled(crawl, database_url)
     assert differences(stored, site.url) == []
-    assert first["totals"]["new"] == len(truth())
-    assert first["totals"]["revisions"] == 0
+    assert _changes(first) == (len(truth()), 0)
     assert not [request for request in site.requests if request.path.startswith("/members")]
 
-    again = crawl("/", database_url)
-    with Database(database_url) as database:
-        assert [_lasting(one) for one in stored_articles(database)] == [_lasting(one) for one in stored]
-    assert again["totals"]["new"] == again["totals"]["revisions"] == 0
-    assert again["totals"]["unchanged"] > 0.9 * again["totals"]["pages"]
+    again, unchanged = _crawled(crawl, database_url)
+    assert list(map(_lasting, unchanged)) == list(map(_lasting, stored))
+    assert _changes(again) == (0, 0)
+    assert again["unchanged"] > 0.9 * again["pages"]
 
     site.revision = 2
-    third = crawl("/", database_url)
-    with Database(database_url) as database:
-        revised = stored_articles(database)
+    third, revised = _crawled(crawl, database_url)
     assert differences(revised, site.url, revision=2) == []
-    assert (third["totals"]["new"], third["totals"]["revisions"]) == (0, 1)
-    history = {one.title: one.revisions for one in revised if one.revisions}
-    before = next(one for one in stored if one.title in history)
-    assert [revision.text for revision in history[before.title]] == [before.text]
+    assert _changes(third) == (0, 1)
+    assert_one_was_edited(stored, revised)
+
+
+def assert_one_was_edited(before: list[StoredArticle], after: list[StoredArticle]) -> None:
+    """Its earlier text is that of the article with the same title."""
+    (edited,) = [article for article in after if article.revisions]
+    (earlier,) = [article.text for article in before if article.title == edited.title]
+    assert [revision.text for revision in edited.revisions] == [earlier]
+
+
+def _changes(totals: dict[str, int]) -> tuple[int, int]:
+    """Return how many articles a run found new and how many edited."""
+    return totals["new"], totals["revisions"]
+
+
+def _crawled(crawl: Run, database_url: str) -> tuple[dict[str, int], list[StoredArticle]]:
+    """Crawl the whole site; return the counts of the run, and what is stored then."""
+    totals = crawl("/", database_url)["totals"]
+    with Database(database_url) as database:
+        return totals, stored_articles(database)
 
 
 def _lasting(article: StoredArticle) -> StoredArticle:

@@ -13,12 +13,25 @@ from crawler.core.dedup.paragraphs import Paragraph, paragraphs
 from crawler.core.text.normalise import tokens
 
 TELLING = 20
-"""Tokens without furniture from which on a text is known by them."""
+"""Tokens without furniture from which on a text is known by them: fewer are a sentence, which two stories may share."""
 
-_DATELINE_FROM = 100  # tokens: of a shorter text the place may be all that tells it from another
-_OPENING = 3  # paragraphs among which the headline may stand
-_LEAST_SAID_TWICE = 8  # tokens
-_LONGEST_REMEMBERED = 20_000  # characters
+SHORT_TEXT = 50
+"""Tokens under which a text is told apart by its headline, too: notices that recur share their few words.
+
+It is part of what a stored digest means: another size needs another `NORM_VERSION`, and a rebuild.
+"""
+
+_DATELINE_FROM = 100
+"""Tokens from which on a dateline is no core: of a shorter text the place may be all that tells it from another."""
+
+_OPENING = 3
+"""Paragraphs among which the headline may stand once more: behind a kicker and a by-line."""
+
+_LEAST_SAID_TWICE = 8
+"""Tokens of a paragraph that was pasted twice; shorter ones, as in a dialogue, are said twice on purpose."""
+
+_LONGEST_REMEMBERED = 20_000
+"""Characters of a text whose paragraphs are kept for the next comparison; it bounds the memory that these take."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,11 @@ from crawler.core.dedup.paragraphs import Paragraph
 from crawler.core.text.normalise import tokens
 
 _LONGEST_TOKENS = 10
+"""Tokens before the dash: a place, its country, a day, an agency."""
+
 _LONGEST_CHARS = 80
+"""Characters within which a dateline ends; a dash after that stands in a sentence."""
+
 _DASH = re.compile(r"(?:\s|\.|^|(?<=\)))[-–—]{1,2}\s")
 _HOUSE = re.compile(r"\([^()\n]{2,30}\)\s*\.?$")
 _BRACKETED = re.compile(r"[(（【\[][^\d()（）【】\[\]\n]{2,30}[)）】\]]\s*(?=\S)")

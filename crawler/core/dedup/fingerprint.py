@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 
-from crawler.core.dedup.core_text import CoreText, core_of
+from crawler.core.dedup.core_text import SHORT_TEXT, CoreText, core_of
 from crawler.core.dedup.near_keys import near_keys
 from crawler.core.dedup.paragraphs import KEY_VERSION
 from crawler.core.text.normalise import NORM_VERSION, tokens
 from crawler.core.types import Fingerprint
 
-SHORT_TEXT = 50
-"""Texts of fewer tokens are told apart by their headline too: recurring notices share their few words."""
-
 _DIGEST_BYTES = 16
+"""128 bits: two of a billion different texts share a digest with a chance below 10 to the power of -20."""
 
 
 def fingerprint(title: str, text: str, furniture: Collection[int] = ()) -> Fingerprint:

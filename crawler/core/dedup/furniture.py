@@ -20,23 +20,47 @@ from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import tokens
 
 LONGEST_FURNITURE = 60
-"""Tokens of a paragraph from which on it is text, whatever a site has taught."""
+"""Tokens of the longest paragraph that may be furniture: a longer one is text, whatever a site has taught."""
 
 LEARNED = 3
-"""Different headlines, and addresses, under which a site shows its furniture."""
+"""Different headlines, and addresses, under which a site shows its furniture: two may be two reports of one event."""
 
 _LEARNED_UNWORDED = 5
 """The same for a sentence without a word of stock lines: the background of a story stands in several articles, too."""
 
-_SENTENCE = 15  # tokens
+_SENTENCE = 15
+"""Tokens from which on a paragraph may be such a background; what is shorter is mostly a label."""
+
 _ENDS = 2
+"""Paragraphs at either end of an article that may teach: enough to learn a site's promos (decision 9)."""
+
 _LONGEST_BY_WORDING = 40
+"""Tokens of the longest paragraph that is furniture by its wording alone: a longer one tells something besides."""
+
 _MOST_RELATED = 8
+"""Lines of a related list behind its heading: longer lists are rare, and an article may go on without a sentence."""
+
 _LEAST_LISTED = 2
-_LONGEST_LABEL = 6  # tokens
-_OPENING = 3  # paragraphs among which the first stands that is text, with the dateline in front
-_LONGEST_RELATED = 160  # characters
+"""Lines that make a list; one alone may be the last words of a text."""
+
+_LONGEST_LABEL = 6
+"""Tokens of the heading over a related list."""
+
+_OPENING = 3
+"""Paragraphs among which the first stands that is text, with the dateline in front."""
+
+_LONGEST_RELATED = 160
+"""Characters of a headline in a related list."""
+
 _LONGEST_DATE_LINE = 16
+"""Tokens of a line of dates: a name, two dates with their times and zones, and their labels."""
+
+_LONGEST_DATE_LINE_CHARS = 120
+"""Characters of such a line; it bounds what the search for dates costs."""
+
+_SHORTEST_WORDED = 4
+"""Tokens up to which a line is always looked at: an agency's sign has no word that the phrase book knows."""
+
 _DIGIT = re.compile(r"\d")
 _ENDS_SENTENCE = (".", "。", "।", '."', ".”", ".»")
 _OPENS_ENTRY = re.compile(r"\d{1,2}[:.h]\d\d")  # of a ticker
@@ -161,7 +185,7 @@ def _may_be_stock(part: Paragraph) -> bool:
     """Whether looking closer is worth it: a word says so, or the line may be a date or an agency's sign."""
     size = len(part.tokens)
     is_dated = size <= _LONGEST_DATE_LINE and _DIGIT.search(part.text) is not None
-    return size <= 4 or is_dated or may_be_stock(part.tokens)
+    return size <= _SHORTEST_WORDED or is_dated or may_be_stock(part.tokens)
 
 
 def _is_related_line(part: Paragraph) -> bool:
@@ -187,28 +211,35 @@ def _is_by_wording(line: str) -> bool:
 
 def _is_date_line(line: str) -> bool:
     """Whether a line holds nothing but dates, times, their labels, and perhaps a by-line in front."""
-    if len(line) > 120 or len(tokens(line)) > _LONGEST_DATE_LINE:
+    if len(line) > _LONGEST_DATE_LINE_CHARS or len(tokens(line)) > _LONGEST_DATE_LINE:
         return False
     if _OPENS_ENTRY.match(line) and _heads_entry(line):
         return False
     if stock_lines.is_date_label(line):
         return all(word[0].isdigit() or stock_lines.is_time_word(word) for word in tokens(line))
+    rest = _without_dates(line)
+    return rest != line and not _DIGIT.search(rest) and all(map(_stands_by_a_date, rest.split("|")))
+
+
+def _without_dates(line: str) -> str:
+    """Return a line with a "|" in place of each date and time, or the line itself where it has no date."""
     found = find_dates(line) or find_dates(line, language="de") or find_dates(line, language="en")  # 3/4 is a date, too
     if not found:
-        return False
+        return line
     rest = line
     for date in reversed(found):
         rest = f"{rest[: date.start]} | {rest[date.end :]}"
-    rest = _TIME.sub(" | ", rest)
-    if _DIGIT.search(rest):
-        return False
-    pieces = [piece.strip(" ,:.-–—()") for piece in rest.split("|")]
-    return all(
+    return _TIME.sub(" | ", rest)
+
+
+def _stands_by_a_date(piece: str) -> bool:
+    """Whether a piece of a line of dates says nothing else: it is empty, a label of dates, a by-line or a name."""
+    piece = piece.strip(" ,:.-–—()")
+    return (
         not piece
         or stock_lines.is_byline(piece)
         or stock_lines.is_name(piece)
         or _LABEL_WORDS.issuperset(tokens(piece))
-        for piece in pieces
     )
 
 

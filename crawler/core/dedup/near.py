@@ -6,31 +6,40 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from crawler.core.dedup.core_text import CoreText, core_of
-from crawler.core.dedup.near_values import NearJudgement, NearText
-from crawler.core.dedup.similarity import Likeness, likeness, may_be_near, may_share
+from crawler.core.dedup.core_text import SHORT_TEXT, CoreText, core_of
+from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
+from crawler.core.dedup.similarity import HALF, Likeness, likeness, may_be_near, may_share
 from crawler.core.text.normalise import fold
 from crawler.core.types import Verdict
 
-SHORT_TEXT = 50
-"""Tokens under which a text is told apart by its headline too."""
-
 RECURRING = 150
-"""Tokens under which the same words on another day, at another address, are another notice."""
+"""Tokens under which the same words on another day, at another address, are another notice, as of the weather."""
 
 RECURS_AFTER = timedelta(days=4)
-_LONGEST_JUDGED = 200_000  # characters
-_SHOWN = 3  # pieces
-_SHOWN_CHARS = 120
-_LEAST = 40  # tokens that near copies share
-_HALF = 0.5
-_NEARLY_ALL = 0.8
-_NEARLY_SAME = 0.95
-_REWORDED = 0.45
-_TEMPLATE = ("other-facts",)
-_MOST_TEMPLATES = 2  # among the likeliest candidates, after which the others are of the same template
+"""What lies at least between two notices: sites show one story again within days, a notice comes back each week."""
 
-NOTHING_NEAR = NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
+_LONGEST_JUDGED = 200_000
+"""Characters of a text that are compared: no report is so long, and a book costs no minutes."""
+
+_SHOWN = 3
+"""Pieces that a judgement shows of what only one text has: the longest tell what was changed."""
+
+_SHOWN_CHARS = 120
+"""Characters of such a piece: a line on a terminal."""
+
+_LEAST = 40
+"""Tokens that near copies share: two sentences; fewer are shared by stories that quote one statement."""
+
+_NEARLY_ALL = 0.8
+"""Share of both texts from which on few tokens, or the headlines without the opening, are enough."""
+
+_NEARLY_SAME = 0.95
+"""Share of both texts from which on nothing else is asked."""
+
+_MOST_TEMPLATES = 2
+"""Candidates of one template, among the likeliest, after which the others are taken to be of it, too."""
+
+NOTHING_NEAR = NearJudgement(verdict=Verdict.NEW, reasons=(NearReason.NOTHING_NEAR,))
 
 
 def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collection[int]) -> NearJudgement:
@@ -41,28 +50,44 @@ def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collec
     to be a repeat: that is all of the upkeep. Texts of more than 200,000 characters are repeats by their core digests
     alone.
     """
-    for other in known:
-        if candidate.core_digest is not None and candidate.core_digest == other.core_digest:
-            judgement = _same(candidate, other, furniture)
-            if judgement.verdict is Verdict.REPEAT:
-                return judgement
+    digest = candidate.core_digest
+    if digest is not None:
+        judgement = _first_repeat(candidate, (other for other in known if other.core_digest == digest), furniture)
+        if judgement.verdict is Verdict.REPEAT:
+            return judgement
     likely = [other for other in known if may_be_near(candidate.text, other.text)]
     if not likely:
         return NOTHING_NEAR
     here = core_of(candidate.title, candidate.text[:_LONGEST_JUDGED], furniture)
     cores = [core_of(other.title, other.text[:_LONGEST_JUDGED], furniture) for other in likely]
+    pairs = list(zip(likely, cores, strict=True))
     best = NOTHING_NEAR
-    for other, there in zip(likely, cores, strict=True):
-        if here.is_telling and here.core == there.core and max(len(candidate.text), len(other.text)) <= _LONGEST_JUDGED:
-            best = _same(candidate, other, furniture)
-            if best.verdict is Verdict.REPEAT:
-                return best
+    if here.is_telling and len(candidate.text) <= _LONGEST_JUDGED:
+        same = (other for other, there in pairs if here.core == there.core and len(other.text) <= _LONGEST_JUDGED)
+        best = _first_repeat(candidate, same, furniture)
+    return best if best.verdict is Verdict.REPEAT else _nearest(candidate, here, pairs, best)
+
+
+def _first_repeat(candidate: NearText, others: Iterable[NearText], furniture: Collection[int]) -> NearJudgement:
+    """Judge an article against texts of the same core: what it repeats first, else what it is to the last of them."""
+    judgement = NOTHING_NEAR
+    for other in others:
+        judgement = _same(candidate, other, furniture)
+        if judgement.verdict is Verdict.REPEAT:
+            break
+    return judgement
+
+
+def _nearest(
+    candidate: NearText, here: CoreText, pairs: Iterable[tuple[NearText, CoreText]], best: NearJudgement
+) -> NearJudgement:
+    """Return the nearest of some judgements: `best`, and those against each text; the likeliest ones come first."""
     templates = 0
-    for other, there in zip(likely, cores, strict=True):
+    for other, there in pairs:
         found = _compare(candidate, here, other, there)
         best = max(best, found, key=_nearness)
-        templates += found.reasons == _TEMPLATE
-        if templates == _MOST_TEMPLATES or (best.of is not None and min(best.here, best.there) >= _HALF):
+        templates += NearReason.OTHER_FACTS in found.reasons
+        if templates == _MOST_TEMPLATES or (best.of is not None and min(best.here, best.there) >= HALF):
             break
     return best
 
@@ -98,18 +123,18 @@ def recurs(one: Dated, other: Dated, tokens: int) -> bool:
 def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJudgement:
     """Judge two texts whose cores are the same tokens: a repeat, unless what is not in the core speaks against it."""
     here = core_of(one.title, one.text, furniture)
-    reason = "same-core"
+    reason = NearReason.SAME_CORE
     if recurs(one, other, len(here.core)):
-        reason = "another-day"
+        reason = NearReason.ANOTHER_DAY
     elif one.is_version or other.came_later:
-        reason = "same-text-as-a-version"
+        reason = NearReason.SAME_AS_A_VERSION
     elif (len(here.core) < SHORT_TEXT or other.is_earlier) and fold(one.title) != fold(other.title):
-        reason = "another-headline"
+        reason = NearReason.ANOTHER_HEADLINE
     elif (listed := here.listed(furniture)) and _is_edited(
         listed, core_of(other.title, other.text, furniture).listed(furniture)
     ):
-        reason = "list-edited"
-    verdict = Verdict.REPEAT if reason == "same-core" else _linked(one, other)
+        reason = NearReason.LIST_EDITED
+    verdict = Verdict.REPEAT if reason is NearReason.SAME_CORE else _linked(one, other)
     return NearJudgement(verdict=verdict, of=other.article_id, reasons=(reason,), here=1.0, there=1.0)
 
 
@@ -139,7 +164,7 @@ def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) ->
     return NearJudgement(
         verdict=_linked(one, other),
         of=other.article_id,
-        reasons=("shares-text", *(("numbers-differ",) if found.numbers else ())),
+        reasons=(NearReason.SHARES_TEXT, *((NearReason.NUMBERS_DIFFER,) if found.numbers else ())),
         here=found.here,
         there=found.there,
         only_here=_pieces(piece for piece, _ in found.gaps),
@@ -152,25 +177,32 @@ def _pieces(pieces: Iterable[list[str]]) -> tuple[str, ...]:
     return tuple(piece[:_SHOWN_CHARS] for piece in told)
 
 
-def _why_not(found: Likeness, one: NearText, other: NearText) -> str | None:
-    """Return why two texts are no near copies, None where they are."""
-    both, larger = min(found.here, found.there), max(found.here, found.there)
-    tied = found.tied_here and found.tied_there
-    is_reworded = found.loose >= _REWORDED and (found.titles_alike or tied)
-    if found.matched < _LEAST and both < _NEARLY_ALL and not (is_reworded and found.size >= _LEAST):
-        return "little-shared"
-    if larger < _HALF and not is_reworded:
-        return "little-shared"
+def _why_not(found: Likeness, one: NearText, other: NearText) -> NearReason | None:
+    """Return the rule by which two texts are no near copies, None where they are."""
+    if _is_little(found):
+        return NearReason.LITTLE_SHARED
     if not _same_url(one, other):
         if found.is_template:
-            return _TEMPLATE[0]
+            return NearReason.OTHER_FACTS
         if found.swapped and recurs(one, other, found.size):
-            return "another-day"
+            return NearReason.ANOTHER_DAY
+    return None if _is_the_story(found) else NearReason.NOT_THE_STORY
+
+
+def _is_little(found: Likeness) -> bool:
+    """Whether too little is shared: too few tokens, or too small a part of either text."""
+    if found.is_reworded:
+        return found.size < _LEAST and found.matched < _LEAST and found.both < _NEARLY_ALL
+    return max(found.here, found.there) < HALF or (found.matched < _LEAST and found.both < _NEARLY_ALL)
+
+
+def _is_the_story(found: Likeness) -> bool:
+    """Whether what is shared is what the two tell: an opening or a headline belongs to it, or it is nearly all."""
     is_told = found.titles_alike or found.tied_here or found.tied_there
-    if both >= _HALF and is_told and (found.lead or (both >= _NEARLY_ALL and tied)):
-        return None
-    if is_reworded and not found.is_headed_apart:
-        return None
-    if both >= _NEARLY_SAME or (found.lead and (found.titles_alike or tied)):
-        return None
-    return "shared-part-is-not-the-story"
+    return (
+        (found.both >= HALF and found.lead and is_told)
+        or (found.both >= _NEARLY_ALL and found.are_tied)
+        or (found.is_reworded and not found.is_headed_apart)
+        or found.both >= _NEARLY_SAME
+        or (found.lead and (found.titles_alike or found.are_tied))
+    )

@@ -13,18 +13,35 @@ from itertools import pairwise
 from crawler.core.dedup.paragraphs import KEY_BITS, paragraph_key
 
 MOST_POSTINGS = 40
-"""A key that stands in more articles than this says nothing, and is skipped."""
+"""Articles with one key from which on it says nothing, and is skipped; it bounds what a look-up reads."""
 
 MOST_CANDIDATES = 6
+"""Articles that a new one is compared with: each costs an alignment, and the likeliest come first."""
+
 _PARAGRAPHS = 2
-_LEAST_KEYED = 6  # tokens
+"""Paragraphs of an article, the longest, that are keys: more of them find less than pairs do (decision 9)."""
+
+_LEAST_KEYED = 6
+"""Tokens of such a paragraph: shorter ones are labels, which many articles have."""
+
 _PAIRS = 12
-_ENOUGH = 30  # pairs to be expected among the smallest, so that hardly ever fewer than `_PAIRS` are found
-_TELLING = 5  # characters of a word
-_UNSPACED = "\u2e80"  # from here on a character is a word
+"""Pairs of an article that are keys: more would find more, and cost 20 to 28 bytes each (decision 9)."""
+
+_ENOUGH = 30
+"""Pairs to be expected among the smallest, so that hardly ever fewer than `_PAIRS` are found."""
+
+_TELLING = 5
+"""Characters from which on a word tells something; the small words between are what a rewording changes."""
+
+_UNSPACED = "\u2e80"
+"""From here on a character is a word: the scripts of East Asia."""
+
 _MASK = (1 << KEY_BITS) - 1
 _MOST_HASHED = 1 << 17
-_RARE = 4  # postings of a key that makes a candidate by itself
+"""Words whose hashes are kept; it bounds the memory that they take."""
+
+_RARE = 4
+"""Articles up to which a key makes a candidate by itself."""
 
 
 class _Hashes(dict[str, int]):

@@ -4,8 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from crawler.core.types import Verdict
+
+
+class NearReason(StrEnum):
+    """The rule that decided between an article and a known one; `near` has a function for each."""
+
+    NOTHING_NEAR = "nothing-near"
+    """No known article shares enough pairs of words for a closer look."""
+    SAME_CORE = "same-core"
+    """The same tokens once furniture is left out: a repeat."""
+    ANOTHER_DAY = "another-day"
+    """The same few words at another address, days later: another notice."""
+    SAME_AS_A_VERSION = "same-text-as-a-version"
+    """The same core, but one of the two has other texts as well."""
+    ANOTHER_HEADLINE = "another-headline"
+    """The same core, but so short, or so old, that the headline counts, and it is another one."""
+    LIST_EDITED = "list-edited"
+    """The same core, but a line behind the heading of a related list was changed."""
+    SHARES_TEXT = "shares-text"
+    """The shared part is the story of one of the two: a near copy."""
+    NUMBERS_DIFFER = "numbers-differ"
+    """Said besides `SHARES_TEXT`: a number stands where the other has another one."""
+    LITTLE_SHARED = "little-shared"
+    """Too few tokens, or too small a part of either, are shared."""
+    OTHER_FACTS = "other-facts"
+    """Hardly anything but names and numbers differs, and these throughout: one template, two stories."""
+    NOT_THE_STORY = "shared-part-is-not-the-story"
+    """Much is shared, but neither the openings nor the headlines belong to it: background, or a wall of promos."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +64,7 @@ class NearJudgement:
 
     `here` and `there` (0 to 1) are the shares of the two texts' tokens that the other one has, furniture apart.
     `only_here` and `only_there` show what each has alone, in at most a few short pieces. `reasons` are words for
-    people and programs alike, such as "same-core", "numbers-differ", "another-day".
+    people and programs alike: values of `NearReason`, or those of `identity` where that has judged.
     """
 
     verdict: Verdict

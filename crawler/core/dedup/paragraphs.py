@@ -15,8 +15,10 @@ KEY_VERSION = 2
 KEY_BITS = 48
 """A key is at least 0 and below 2**48: it takes 6 bytes in SQLite, and any signed 64-bit column holds it."""
 
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+"""What stands between two paragraphs: a line without a sign, and those after it."""
+
 _KEY_BYTES = KEY_BITS // 8
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     Paragraphs stand between blank lines; where a text has no blank line, its lines are its paragraphs.
     """
     text = unwrapped(text.replace("\r\n", "\n"))
-    split = _BLANK_LINE.split if _BLANK_LINE.search(text) else str.splitlines
+    split = BLANK_LINE.split if BLANK_LINE.search(text) else str.splitlines
     raw = split(text)
     plain = split(folded(text))
     if len(raw) != len(plain):  # what was taken away stood alone between two line breaks

@@ -10,22 +10,51 @@ from crawler.core.dedup.alignment import MOST_ALIGNED, RUN, align
 from crawler.core.dedup.core_text import CoreText
 from crawler.core.text.normalise import tokens
 
-_LEAD = 25  # tokens
-_LOOSE_LEAD = 8  # of them
+HALF = 0.5
+"""Share of a text from which on most of it is meant."""
+
+REWORDED = 0.45
+"""Share of the longer text in rows of two tokens or more from which on it may be the other one in other words."""
+
+_LEAD = 25
+"""Tokens that open a story: its first sentence, or two short ones."""
+
+_LOOSE_LEAD = 8
+"""Tokens of the lead in rows of two or more; where fewer are shared, the two stories open with something else."""
+
 _ALL = b"\x01" * RUN
-_HALF = 0.5
-_TELLING = 4  # characters of a word of a headline
-_SAMPLED = 60  # words of which the longer ones are looked for
-_PROBES = 8
+_TELLING_WORD = 4
+"""Characters from which on a word of a headline names something; shorter ones are mostly articles and prepositions."""
+
+_SAMPLED = 60
+"""Words of the shorter text that are looked at before anything is aligned."""
+
 _PROBE_CHARS = 6
+"""Characters of a sampled word that is looked for: shorter ones stand in nearly every text, also within other words."""
+
+_PROBES = 8
+"""Probes under which the sample says nothing: texts without blanks, and very short ones."""
+
 _PROBES_FOUND = 0.45
-_WORTH_A_LOOK = 0.4
+"""Share of the probes that a near copy holds: below the half of a text that has to be shared, since it is a sample."""
+
 _LEAST_PAIRS = 0.15
 """Share of a text's pairs in the other: rows of two that cover .45 of it, the least of a rewording, hold .22."""
-_MOST_LOOKED_AT = 4_000  # tokens in gaps: each is looked for in the whole text
+
+_WORTH_A_LOOK = 0.4
+"""Share from which on the facts are compared: below `REWORDED` the answer is no already."""
+
+_MOST_LOOKED_AT = 4_000
+"""Tokens of gaps of which the facts are compared: each is looked for in the whole text, so that time is bounded."""
+
 _MISSPELT = 0.6
-_ADDED = 3  # tokens: where more stands on one side alone, that is an addition and no wording
-_FACTS_APART = 30  # tokens that lie between two swapped facts, at least, where a text is no template
+"""Likeness of two names (0 to 1, `difflib`) from which on one is the other, misspelt or in another transcription."""
+
+_ADDED = 3
+"""Tokens on one side alone that may be another wording: more of them are an addition, which says nothing of facts."""
+
+_FACTS_APART = 30
+"""Tokens that lie between two swapped facts, at least, where a text is no template: found on development streams."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +62,11 @@ class Likeness:
     """What `likeness` found: shares (0 to 1) and counts of tokens without furniture.
 
     `here` and `there` are the shares of each text that the other has, too, `matched` their tokens and `size` the tokens
-    of the shorter text. `lead`: one text's opening is shared, `both_lead`: both are. `tied_here`: half of the telling
-    words of this text's headline stand in what is shared. `is_headed_apart`: the openings share
-    hardly any two words in a row. `loose` is the share of the longer text that stands in any row
-    of two tokens. `swapped` counts the facts (names and numbers) that stand in
-    one place here and there and differ, `is_template` says that hardly anything but facts differs, and these all over.
+    of the shorter text. `lead`: one text's opening is shared. `tied_here`: half of the telling words of this text's
+    headline stand in what is shared. `is_headed_apart`: the openings share hardly any two words in a row. `loose` is
+    the share of the longer text that stands in any row of two tokens. `swapped` counts the facts (names and numbers)
+    that stand in one place here and there and differ, `is_template` says that hardly anything but facts differs, and
+    these all over.
     """
 
     here: float
@@ -45,7 +74,6 @@ class Likeness:
     matched: int
     size: int
     lead: bool
-    both_lead: bool
     tied_here: bool
     tied_there: bool
     titles_alike: bool
@@ -55,6 +83,21 @@ class Likeness:
     numbers: bool
     is_template: bool
     gaps: Sequence[tuple[list[str], list[str]]]
+
+    @property
+    def both(self) -> float:
+        """The share that either text has of the other, at least."""
+        return min(self.here, self.there)
+
+    @property
+    def are_tied(self) -> bool:
+        """Whether either headline is about what is shared."""
+        return self.tied_here and self.tied_there
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether one may be the other in other words: short rows cover much of it, and the headlines agree."""
+        return self.loose >= REWORDED and (self.titles_alike or self.are_tied)
 
 
 def may_be_near(text: str, other: str) -> bool:
@@ -84,7 +127,6 @@ def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text
         _cover_moved(covered_there, other, one)
     matched = min(sum(covered), sum(covered_there))
     shared = {word for word, flag in zip(one, covered, strict=True) if flag}
-    leads = [_share(covered[:_LEAD]) >= _HALF, _share(covered_there[:_LEAD]) >= _HALF]
     shares = _share(covered), _share(covered_there)
     loose = found.loose() / max(len(one), len(other), 1)
     worth = max(*shares, loose) >= _WORTH_A_LOOK
@@ -94,8 +136,7 @@ def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text
         there=shares[1],
         matched=matched,
         size=min(len(one), len(other)),
-        lead=any(leads),
-        both_lead=all(leads),
+        lead=_share(covered[:_LEAD]) >= HALF or _share(covered_there[:_LEAD]) >= HALF,
         tied_here=_is_tied(title, shared),
         tied_there=_is_tied(other_title, shared),
         is_headed_apart=_opening(found.runs, 0) < _LOOSE_LEAD or _opening(found.runs, 1) < _LOOSE_LEAD,
@@ -138,7 +179,7 @@ def _are_alike(title: str, other: str) -> bool:
 
 def _is_tied(title: str, shared: set[str]) -> bool:
     """Whether half of a headline's telling words stand in what is shared; one that has none says nothing against it."""
-    telling = [word for word in set(tokens(title)) if len(word) >= _TELLING or not word.isascii()]
+    telling = [word for word in set(tokens(title)) if len(word) >= _TELLING_WORD or not word.isascii()]
     return sum(word in shared for word in telling) * 2 >= len(telling)
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from itertools import takewhile
 
 from crawler.core.dedup.furniture import LONGEST_FURNITURE
-from crawler.core.dedup.paragraphs import paragraph_key
+from crawler.core.dedup.paragraphs import BLANK_LINE, paragraph_key
 from crawler.core.text.normalise import tokens
 
-_LONGEST_TOKEN = 40  # characters; a paragraph of more than that for each token is not looked at
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_LONGEST_TOKEN = 40
+"""Characters of a token, on the average: a paragraph of more for each of `LONGEST_FURNITURE` is not looked at."""
 
 
 def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -20,7 +19,7 @@ def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, in
     `learned` holds keys of `paragraph_key`. Only what stands before or after all else is taken out: the same sentence
     within a text may be a standing quote or background. A text that is nothing but furniture stays as it is.
     """
-    parts = _BLANK_LINE.split(text)
+    parts = BLANK_LINE.split(text)
     if not learned or len(parts) == 1:
         return text, ()
     head = list(takewhile(learned.__contains__, map(_key, parts)))

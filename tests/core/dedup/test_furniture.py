@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.dedup.core_text import core_of
 from crawler.core.dedup.furniture import Shown, furniture_flags, is_furniture, is_learned, line_keys
 from crawler.core.dedup.paragraphs import Paragraph, paragraph_key, paragraphs
 from crawler.core.phrasebook import forms, labels, leads, stock_lines
@@ -123,21 +122,6 @@ def test_dates_and_labels_before_or_after_a_text_are_furniture(line: str) -> Non
     assert flags(line, "The ferry sails.", "It is late.", line) == [True, False, False, True]
 
 
-def test_datelines_count_only_in_short_texts() -> None:
-    body = " ".join(f"word{n}" for n in range(120))
-    for opening in (
-        "HANOI, Vietnam (AP) — ",
-        "OSLO, 3 de marzo (EFE).- ",
-        "LONDON — ",
-        "(Jakarta) ",
-        "OSLO — BERLIN, 3. März (dpa) - ",
-    ):
-        assert core_of("", opening + body, ()).core == tokens(body), opening
-        assert core_of("", opening + body[:300], ()).core == tokens(opening + body[:300])
-    for opening in ("He said — and meant it — that ", "Port Ellis - Gull Island: the line "):
-        assert core_of("", opening + body, ()).core == tokens(opening + body)
-
-
 def test_the_quick_no_is_never_wrong() -> None:
     for book in (
         leads.RELATED,
@@ -195,10 +179,62 @@ def test_the_lines_that_may_teach_are_the_short_ones_at_both_ends() -> None:
     assert set(line_keys(parts, flags)) == keys
 
 
-def test_a_headline_before_the_text_and_a_paragraph_said_twice_are_not_its_core() -> None:
-    said = "The ferry to the northern quay has been running every ten minutes since Monday morning, the office said."
-    rest = "Nobody was hurt when the old ramp gave way on Friday, and a new one is being built in the yard."
-    plain = core_of("Ferry runs again", f"{said}\n\n{rest}", ()).core
-    for text in (f"Ferry runs again\n\n{said}\n\n{rest}", f"{said}\n\n{said}\n\n{rest}"):
-        assert core_of("Ferry runs again", text, ()).core == plain
-    assert core_of("Ferry runs again", f"{said}\n\n{rest}\n\nFerry runs again\n\n{said}", ()).core != plain
+def words(count: int) -> str:
+    return " ".join(f"word{chr(97 + n % 26)}{n // 26 * 'x'}" for n in range(count))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(60, True), (61, False)])
+def test_a_learned_paragraph_of_more_than_sixty_tokens_is_text(count: int, expected: bool) -> None:
+    part = Paragraph(words(count), tokens(words(count)))
+    assert is_furniture(part, {paragraph_key(part.tokens)}) is expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(36, True), (37, False)])
+def test_a_wording_in_more_than_forty_tokens_is_text(count: int, expected: bool) -> None:
+    assert flags(f"{words(count)} contributed to this report") == [expected]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(14, True), (15, False)])
+def test_a_background_has_fifteen_tokens_at_least(count: int, expected: bool) -> None:
+    assert is_learned(tokens(words(count)), shown(*HEADLINES[:3])) is expected
+
+
+def test_a_related_list_has_eight_lines_of_a_hundred_and_sixty_characters_at_most() -> None:
+    lines = [f"Headline {word}" for word in words(9).split()]
+    assert flags("The ferry sails.", "Read more", *lines) == [False, True, *[True] * 8, False]
+    assert flags("The ferry sails.", "Read more", "h" * 160) == [False, True, True]
+    assert flags("The ferry sails.", "Read more", "h" * 161) == [False, True, False]
+
+
+@pytest.mark.parametrize(("label", "listed", "expected"), [(6, 2, True), (7, 2, False), (6, 1, False)])
+def test_a_learned_heading_has_six_words_at_most_and_two_lines_at_least(
+    label: int, listed: int, expected: bool
+) -> None:
+    head = words(label)
+    lines = [f"Headline {word}" for word in words(listed).split()]
+    found = furniture_flags(paragraphs("\n\n".join(("The ferry sails.", head, *lines))), {paragraph_key(tokens(head))})
+    assert found == [False, True, *[expected] * listed]
+
+
+@pytest.mark.parametrize(("before", "expected"), [(2, True), (3, False)])
+def test_a_learned_line_behind_a_dateline_counts_among_the_first_three(before: int, expected: bool) -> None:
+    lines = [
+        *(f"The ferry {word} sails." for word in words(before).split()),
+        "LONDON — Printed in the mill.",
+        "It is late.",
+    ]
+    learned = {paragraph_key(tokens("Printed in the mill."))}
+    assert furniture_flags(paragraphs("\n\n".join(lines)), learned) == [*[False] * before, expected, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ana Lopez | Published 12 May 2026, 14:02 GMT | Updated 13 May 2026, 14:05 GMT", True),
+        ("Ana Lopez | Published on 12 May 2026, 14:02 GMT | Updated 13 May 2026, 14:05 GMT", False),
+        ("12 May 2026".ljust(119) + ".", True),
+        ("12 May 2026".ljust(120) + ".", False),
+    ],
+)
+def test_a_date_line_has_sixteen_tokens_and_a_hundred_and_twenty_characters_at_most(line: str, expected: bool) -> None:
+    assert flags(line) == [expected]

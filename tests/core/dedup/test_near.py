@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,22 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.dedup.near import judge_near
+from crawler.core.dedup.near import judge_near, recurs
 from crawler.core.dedup.near_values import NearText
 from crawler.core.dedup.paragraphs import paragraph_key
 from crawler.core.text.normalise import tokens
 from crawler.core.types import Verdict
-
-FERRY = (
-    "The night ferry between Port Ellis and the Gull Islands will sail again from Monday, the harbour board decided.",
-    "Engineers replaced both propeller shafts after divers found hairline cracks during the spring inspection.",
-    "Tickets cost 14 crowns, two more than last year, and bicycles travel free until the end of October.",
-    "Islanders had waited eleven weeks, with fresh bread flown in by the mail plane every second morning.",
-)
-BAKERY = (
-    "A bakery in the old tannery quarter has won the national rye prize for the third time running.",
-    "Its owner credits a sourdough that her grandmother carried across the border in a jam jar.",
-)
+from tests.core.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, match_report
 
 
 def text(
@@ -68,36 +59,14 @@ LONG = tuple(
     f"its master wrote that the {word} stones had come by barge from the quarries beyond Gull Island."
     for n, word in enumerate(("copper", "lantern", "anchor", "thistle", "garnet", "willow"), 3)
 )
-MATCH = (
-    "{} beat {} {}-{} at home on {} in front of {} supporters. {} opened the scoring after {} minutes.",
-    "The manager of {} praised the goalkeeper, who made {} saves, and said that his side had deserved every point.",
-    "{} are now in place {} of the table with {} points and travel to {} next weekend for the last game of the season.",
-)
-FACTS = (
-    "Norrvik",
-    "Dolna",
-    "3",
-    "1",
-    "Monday",
-    "1204",
-    "Arvid Moll",
-    "19",
-    "Dolna",
-    "7",
-    "Norrvik",
-    "4",
-    "31",
-    "Marrow",
-)
-OTHERS = ("Marrow", "Ellis", "2", "0", "Sunday", "877", "Oda Brix", "55", "Ellis", "2", "Marrow", "9", "22", "Norrvik")
 
 
 def report(facts: tuple[str, ...]) -> NearText:
-    return text(*"\n".join(MATCH).format(*facts).split("\n"), title=f"{facts[0]} v {facts[1]}", number=3)
+    return text(match_report(facts), title=f"{facts[0]} v {facts[1]}", number=3)
 
 
 def test_the_same_words_with_other_names_and_numbers_are_another_story() -> None:
-    judgement = judge_near(report(OTHERS), [report(FACTS)], ())
+    judgement = judge_near(report(MARROW), [report(NORRVIK)], ())
     assert (judgement.verdict, judgement.reasons) == (Verdict.NEW, ("other-facts",))
 
 
@@ -127,17 +96,14 @@ def test_a_notice_recurs() -> None:
     first = datetime(2026, 3, 2, tzinfo=UTC)
 
     def notice(url_key: bytes | None, at: datetime | None) -> NearText:
-        words = "The library stays closed on Monday for stocktaking, but books may be returned through the hatch"
-        closed = f"{words} in the courtyard at any hour."
-        digest = fingerprint("Library closed", closed).core_digest
         return NearText(
             article_id=1,
             site="town.example",
             title="Library closed",
-            text=closed,
+            text=CLOSED,
             url_key=url_key,
             published_at=at,
-            core_digest=digest,
+            core_digest=fingerprint("Library closed", CLOSED).core_digest,
         )
 
     known = notice(b"1", first)
@@ -149,6 +115,27 @@ def test_a_notice_recurs() -> None:
     ):
         assert judge_near(notice(url_key, first + timedelta(days=days)), [known], ()).verdict is verdict
     assert judge_near(notice(b"2", None), [known], ()).verdict is Verdict.REPEAT
+
+
+@pytest.mark.parametrize(("size", "days", "expected"), [(149, 5, True), (150, 5, False), (149, 4, False)])
+def test_a_notice_has_fewer_than_150_tokens_and_comes_after_more_than_four_days(
+    size: int, days: int, expected: bool
+) -> None:
+    first = datetime(2026, 3, 2, tzinfo=UTC)
+    one, other = text("", url_key=b"1"), text("", url_key=b"2")
+    later = replace(other, published_at=first + timedelta(days=days))
+    assert recurs(replace(one, published_at=first), later, size) is expected
+    assert recurs(later, replace(one, published_at=first), size) is expected
+
+
+def test_the_three_longest_pieces_of_what_differs_are_shown_cut() -> None:
+    added = [
+        f"{word} " * count + "sang." for word, count in (("Choirs", 2), ("Boys", 4), ("Gulls", 3), ("Sailors", 60))
+    ]
+    between = [part for pair in zip(LONG, [*added, "", ""], strict=True) for part in pair if part]
+    judged = judge_near(text(*between, title="Towers"), [text(*LONG, title="Towers", number=7)], ())
+    assert [piece.split()[0] for piece in judged.only_here] == ["sailors", "boys", "gulls"]
+    assert len(judged.only_here[0]) == 120
 
 
 def test_a_round_up_is_no_copy_of_what_it_quotes() -> None:

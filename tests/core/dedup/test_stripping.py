@@ -36,3 +36,9 @@ def test_what_was_taken_out_can_be_put_back(parts: list[str]) -> None:
     half, left = restore(stripped, dropped, {fares: "Fares rise."})
     assert {key for _, key in left} <= {KEY}
     assert restore(half, left, {KEY: TAUGHT}) == (text, ())
+
+
+@given(st.lists(st.sampled_from([TAUGHT, "Fares rise.", "The ferry sails.", "It is late."]), min_size=1, max_size=8))
+def test_a_stripped_text_has_nothing_left_to_strip(parts: list[str]) -> None:
+    stripped, _ = strip("\n\n".join(parts), {KEY})
+    assert strip(stripped, {KEY}) == (stripped, ())
