@@ -5,6 +5,11 @@ import pytest
 from crawler.core import extract
 from crawler.core.extraction import extract_page
 from crawler.core.no_article import NoArticle
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment
+from crawler.core.page.teasers import without_teasers
+from crawler.core.page_types.listings import without_lists
+from tests.core.page.outlines import outline_of
 
 _URL = "https://courier.example/town"
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night."
@@ -61,3 +66,27 @@ def test_a_note_among_teasers_is_no_article_on_a_front_page_or_under_a_sections_
     found = extract(_page(note, *_rows(card), *_rows(card.replace("news", "old")), title=title), url)
 
     assert len(found) == articles
+
+
+def test_a_list_is_refused_and_an_article_beside_it_stays() -> None:
+    rows = _rows(_ROWS["definitions"])
+    outline = outline_of(f"<h1>Bridge stays open</h1><p>{_LINE}</p><p>{_LINE}</p>{''.join(rows)}", url=_URL)
+    article = Segment(first_block=0, last_block=3, title="Bridge stays open", title_block=0, body=(1, 2))
+    last = len(outline.tree.blocks)
+    listing = Segment(first_block=3, last_block=last, title="", body=tuple(range(4, last, 2)))
+    sifted = without_lists(outline, (article, listing))
+
+    assert sifted.kept == (article,)
+    assert [(each.segment, each.rule) for each in sifted.refused] == [(listing, Rule.LIST_OF_ARTICLES)]
+
+
+def test_a_note_among_many_teasers_is_refused() -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href='/news/{i}'>Swing bridge opens on night {i}</a></h3><p>{_LINE}</p></div>"
+        for i in range(12)
+    )
+    outline = without_teasers(outline_of(f"<div><h1>Talks</h1><p>{_LINE} {_LINE}</p></div>{cards}", url=_URL))
+    note = Segment(first_block=0, last_block=2, title="Talks", title_block=0, body=(1,))
+    sifted = without_lists(outline, (note,))
+
+    assert (sifted.kept, [each.rule for each in sifted.refused]) == ((), [Rule.NOTE])
