@@ -11,16 +11,17 @@ from typing import Any
 
 _LONGEST_BLOCK = 1_000_000  # characters; an archive page with whole texts stays below this
 _MOST_NODES = 4_000  # objects looked at on one page
-_MOST_ARTICLES = 200
-_USEFUL = re.compile(
+_MOST_ARTICLES = 200  # those behind are left alone, which bounds what a page costs
+_USEFUL = re.compile(  # what a block holds that is worth parsing
     r"Article\"|Posting\"|Review\"|Recipe\"|\"headline\"|datePublished|BreadcrumbList|inLanguage|WebPage\""
 )
-_ARTICLE = re.compile(r"Article$|BlogPosting$|SocialMediaPosting$|^Report$|^Review$|LiveBlogPosting$")
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_GLUED = re.compile(r"\}\s*\{")
+_ARTICLE = re.compile(r"Article$|BlogPosting$|SocialMediaPosting$|^Report$|^Review$|LiveBlogPosting$")  # types
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")  # JSON forbids it, pages write it
+_GLUED = re.compile(r"\}\s*\{")  # two objects in one block
+# What stands around the JSON for browsers that knew no scripts.
 _OPENERS = ("<!--", "<![CDATA[", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/")
 _CLOSERS = ("-->", "]]>", "//]]>", "// ]]>", "/*]]>*/", "//-->", "// -->")
-_SALVAGED = ("headline", "datePublished", "dateModified", "articleSection", "url")
+_SALVAGED = ("headline", "datePublished", "dateModified", "articleSection", "url")  # of a torn block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

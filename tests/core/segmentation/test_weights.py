@@ -32,3 +32,7 @@ def test_more_text_speaks_for_a_title() -> None:
     ]  # fmt: skip
 
     assert [WEIGHTS[feature] for feature in sizes] == sorted(WEIGHTS[feature] for feature in sizes)
+
+
+def test_weights_stand_in_the_order_of_what_they_are_worth() -> None:
+    assert [*WEIGHTS.values()] == sorted(WEIGHTS.values(), reverse=True)
