@@ -10,7 +10,6 @@ class Hint:
     BOILERPLATE = 1
     BYLINE = 2
     TITLE = 4
-    ARTICLE = 8
     COMMENT = 16
     LIVE = 32
     CAPTION = 64
@@ -64,9 +63,6 @@ PATTERNS = {
     Hint.TITLE: """
         title | headline | heading | hed | titel | titulo | titre | entry title | post title | article title | p
         name | titolo
-    """,
-    Hint.ARTICLE: """
-        hentry | h entry | post | article | story | entry | artikel | articulo | noticia | beitrag
     """,
     Hint.SITE: """
         site title | site logo | site name | site branding | site header | logo | brand | branding | masthead |

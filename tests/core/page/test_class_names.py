@@ -1,10 +1,20 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import crawler
+from crawler.core.page import class_names
 from crawler.core.page.class_names import PATTERNS, Hint, bits_by_phrase
 
 _HINTS = {name: value for name, value in vars(Hint).items() if name.isupper()}
+_CODE = "\n".join(
+    path.read_text("utf-8")
+    for path in sorted(Path(crawler.__file__).parent.rglob("*.py"))
+    if path != Path(class_names.__file__)
+)
 
 
 def test_hints_are_bits_of_their_own() -> None:
@@ -25,6 +35,11 @@ def test_a_phrase_is_one_to_three_plain_words(hint: int) -> None:
 
     assert all(1 <= len(words) <= 3 for words in phrases)
     assert all(word.isalpha() and word.islower() for words in phrases for word in words)
+
+
+@pytest.mark.parametrize("name", _HINTS)
+def test_some_code_asks_for_each_hint(name: str) -> None:
+    assert re.search(rf"\bHint\.{name}\b", _CODE)
 
 
 def test_a_phrase_in_several_patterns_says_all_of_it() -> None:
