@@ -161,3 +161,10 @@ def test_a_live_blog_says_so() -> None:
     node = {"@type": "LiveBlogPosting", "headline": "Bridge opens: live"}
 
     assert _facts(f'<script type="application/ld+json">{json.dumps(node)}</script>').is_live
+
+
+def test_a_stated_headline_may_be_cut_off_or_have_a_kicker_on_the_page() -> None:
+    facts = _facts(_stated("The bridge over the harbour opens after nine years", "Ferry sails"))
+    found = facts.article_for(_segment("Live: The bridge over the harbour opens after nine years"), sole=False)
+
+    assert found is facts.statements.articles[0]

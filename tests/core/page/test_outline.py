@@ -118,6 +118,7 @@ def test_a_post_of_links_has_its_list_for_prose() -> None:
 
     assert sum(value > 0 for value in outline_of(post).prose) == 8
     assert sum(value > 0 for value in outline_of(post.replace("article", "div")).prose) == 0
+    assert sum(value > 0 for value in outline_of(post.replace("<ul>", "<h4>Part</h4>" * 7 + "<ul>")).prose) == 0
     assert sum(value > 0 for value in outline_of(post.replace("<ul>", f"<p>{_LINE * 2}</p><ul>")).prose) == 1
 
 

@@ -90,3 +90,23 @@ def test_a_note_among_many_teasers_is_refused() -> None:
     sifted = without_lists(outline, (note,))
 
     assert (sifted.kept, [each.rule for each in sifted.refused]) == ((), [Rule.NOTE])
+
+
+@pytest.mark.parametrize(
+    ("row", "is_list"),
+    [
+        ("<div><a href='/news/{0}'><h2>{1}</h2></a><p>{2}</p></div>", True),
+        ("<p><a href='/news/{0}'>{1}</a></p><p>12 March 2026</p><p>{2}</p>", True),
+        ("<p><a href='/news/{0}'>{1}</a></p><p><a href='https://other.example/{0}'>{2}</a></p>", True),
+        ("<p><a href='#{0}'>{1}</a></p><p>{2}</p>", False),
+        ("<p><a href='https://other.example/{0}'>{1}</a></p><p>{2}</p>", False),
+        ("<p><a href='/news/{0}'>{1}</a></p><p>{2}</p><p>{2}</p>", False),
+    ],
+    ids=["headings in links", "dated", "texts in links", "places on the page", "other sites", "two paragraphs each"],
+)
+def test_which_rows_make_a_list(row: str, is_list: bool) -> None:
+    outline = outline_of("".join(_rows(row)), url=_URL)
+    body = tuple(index for index, prose in enumerate(outline.prose) if prose)
+    segment = Segment(first_block=0, last_block=len(outline.tree.blocks), title="The town", body=body)
+
+    assert bool(without_lists(outline, (segment,)).refused) is is_list

@@ -180,3 +180,20 @@ def test_teasers_lead_to_other_pages_and_are_much_shorter_than_the_article_above
             f"<main>{_HEAD}<p>{_TEXT * times}</p></main>{cards}", "How a wheel of Ellery cheese is made"
         )
         assert sections.teases(first, head) is leads
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_section"),
+    [
+        ("<div><h1>{0}</h1>{1}</div>", "<div><h2>{0}</h2>{1}</div>", True),
+        ("<div class='part a'><h1>{0}</h1>{1}</div>", "<div class='part b c'><h2>{0}</h2>{1}</div>", True),
+        ("<div class='part a'><h1>{0}</h1>{1}</div>", "<div class='part a b'><h2>{0}</h2>{1}</div>", False),
+        ("<main class=a><h1>{0}</h1>{1}</main>", "<div class=a><h2>{0}</h2>{1}</div>", True),
+    ],
+    ids=["boxes without a class", "boxes that share little", "boxes that share most", "other elements"],
+)
+def test_parts_that_are_alike_are_no_sections_of_each_other(first: str, second: str, is_section: bool) -> None:
+    body = first.format("Making the cheese", f"<p>{_TEXT * 4}</p>") + second.format("Selling it", f"<p>{_TEXT * 4}</p>")
+    sections, (head, other) = _sections(body)
+
+    assert sections.parts(other, head) is is_section

@@ -167,3 +167,32 @@ def test_a_copy_of_a_headline_in_boilerplate_is_none_though_text_stands_below_it
 
     assert [decision.rule for decision in selection.kept] == [Rule.HEADLINE]
     assert [decision.rule for decision in selection.refused] == [Rule.UNPROVEN, Rule.COPY_IN_BOILERPLATE]
+
+
+def test_a_line_said_twice_over_one_text_is_a_title_once() -> None:
+    headline = "<h2 class=title>The bridge stays open at night</h2>"
+    body = f"<div class=a><div class=b>{headline}</div><p class=date>12 March 2026</p></div>{headline}{_text(12)}"
+    selection = _selection(f"<article>{body}</article>")
+
+    assert [decision.block for decision in selection.kept] == [0]
+    assert [(decision.block, decision.rule, decision.by) for decision in selection.refused] == [
+        (2, Rule.WORSE_TITLE, 0)
+    ]
+
+
+def test_notes_of_a_series_have_a_title_each_though_they_are_worded_alike() -> None:
+    note = "<article><h2 class=title>Notes on the ferries, part {0}</h2><time>12 March</time><p>{1}</p></article>"
+    notes = "".join(
+        note.format(i, f"The ferry {name} sails at noon, said the clerk of the town.") for i, name in enumerate(_NAMES)
+    )
+
+    assert [decision.block for decision in _selection(notes).kept] == [0, 3, 6, 9]
+
+
+def test_a_heading_over_a_long_list_is_a_title_though_no_prose_stands_below_it() -> None:
+    title = "The ferries of the harbour"
+    head = f"<h1 class=title><a href=/ferries>{title}</a></h1><p class=date>12 March 2026</p>"
+    items = [f"<li>Ferry number {i}</li>" for i in range(60)]
+
+    assert _decided(f"{head}<ul>{''.join(items)}</ul>", title) == {title: Rule.HEADLINE}
+    assert _decided(f"{head}<ul>{''.join(items[:9])}</ul>", title) == {title: Rule.NO_TEXT}
