@@ -16,7 +16,7 @@ from crawler.core.page.teasers import without_teasers
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.segments import segment_page
 from tests.core.page.outlines import outline_of
-from tests.core.page.pages import BODIES, TITLES
+from tests.core.pages import BODIES, TITLES
 
 _URL = "https://courier.example/news/today"
 _KEEPING = {Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING}
