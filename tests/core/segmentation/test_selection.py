@@ -165,8 +165,10 @@ def test_a_copy_of_a_headline_in_boilerplate_is_none_though_text_stands_below_it
     body = f"<h1>Ellery</h1>{_text(4)}{box}<div class=c><div class=d>{headline}</div>{_text(14, 'quay')}</div>"
     selection = _selection(body)
 
-    assert [decision.rule for decision in selection.kept] == [Rule.HEADLINE]
-    assert [decision.rule for decision in selection.refused] == [Rule.UNPROVEN, Rule.COPY_IN_BOILERPLATE]
+    assert [(decision.block, decision.rule) for decision in selection.kept] == [(4, Rule.HEADLINE)]
+    assert [(decision.block, decision.rule) for decision in selection.refused] == [
+        (0, Rule.UNPROVEN), (2, Rule.COPY_IN_BOILERPLATE),
+    ]  # fmt: skip
 
 
 def test_a_line_said_twice_over_one_text_is_a_title_once() -> None:
@@ -196,3 +198,26 @@ def test_a_heading_over_a_long_list_is_a_title_though_no_prose_stands_below_it()
 
     assert _decided(f"{head}<ul>{''.join(items)}</ul>", title) == {title: Rule.HEADLINE}
     assert _decided(f"{head}<ul>{''.join(items[:9])}</ul>", title) == {title: Rule.NO_TEXT}
+
+
+def test_parts_of_a_series_with_pages_of_their_own_may_have_one_name() -> None:
+    part = f"<article><h2><a href='/cheese/{{0}}'>{_GUIDE}</a></h2>{{1}}</article>"
+    body = part.format(1, _text(6)) + part.format(2, _text(6, "ferry"))
+
+    assert [decision.rule for decision in _selection(body, _GUIDE, "https://courier.example/").kept] == [
+        Rule.HEADLINE, Rule.HEADLINE,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("posts", [4, 2])
+def test_a_better_heading_right_above_a_row_heads_the_page_and_not_its_first_article(posts: int) -> None:
+    post = "<article class=post><h2 class=entry-title>{0}</h2>{1}</article>"
+    row = "".join(post.format(name, _text(6, name)) for name in _NAMES[:posts])
+    lone = "<article class=top><h2 class=title>All that the dairy of Ellery tells</h2><time>12 March</time></article>"
+    selection = _selection(f"{lone}{row}<div>{_text(20)}</div>")
+    decisions = {decision.block: decision for decision in (*selection.kept, *selection.refused)}
+    head, first = decisions[0], decisions[2]
+
+    assert head.headline.score > first.headline.score
+    (refused,) = selection.refused
+    assert (refused, refused.rule) == (head if posts > 2 else first, Rule.WORSE_TITLE)
