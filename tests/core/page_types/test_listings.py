@@ -80,16 +80,27 @@ def test_a_list_is_refused_and_an_article_beside_it_stays() -> None:
     assert [(each.segment, each.rule) for each in sifted.refused] == [(listing, Rule.LIST_OF_ARTICLES)]
 
 
-def test_a_note_among_many_teasers_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("teasers", "lines", "head", "is_note"),
+    [
+        (12, 2, "", True),
+        (9, 2, "", False),
+        (12, 8, "", False),
+        (12, 2, '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks"}</script>', False),
+    ],
+    ids=["a note", "few teasers", "a long text", "a stated article"],
+)
+def test_a_note_among_many_teasers_is_refused(teasers: int, lines: int, head: str, is_note: bool) -> None:
     cards = "".join(
         f"<div class=card><h3><a href='/news/{i}'>Swing bridge opens on night {i}</a></h3><p>{_LINE}</p></div>"
-        for i in range(12)
+        for i in range(teasers)
     )
-    outline = without_teasers(outline_of(f"<div><h1>Talks</h1><p>{_LINE} {_LINE}</p></div>{cards}", url=_URL))
+    body = f"{head}<div><h1>Talks</h1><p>{' '.join([_LINE] * lines)}</p></div>{cards}"
     note = Segment(first_block=0, last_block=2, title="Talks", title_block=0, body=(1,))
-    sifted = without_lists(outline, (note,))
+    sifted = without_lists(without_teasers(outline_of(body, url=_URL)), (note,))
 
-    assert (sifted.kept, [each.rule for each in sifted.refused]) == ((), [Rule.NOTE])
+    assert [each.rule for each in sifted.refused] == ([Rule.NOTE] if is_note else [])
+    assert sifted.kept == (() if is_note else (note,))
 
 
 @pytest.mark.parametrize(

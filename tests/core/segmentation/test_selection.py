@@ -221,3 +221,10 @@ def test_a_better_heading_right_above_a_row_heads_the_page_and_not_its_first_art
     assert head.headline.score > first.headline.score
     (refused,) = selection.refused
     assert (refused, refused.rule) == (head if posts > 2 else first, Rule.WORSE_TITLE)
+
+
+@pytest.mark.parametrize(("date", "rule"), [("<p>12 March 2026</p>", Rule.HEADLINE), ("", Rule.NO_TEXT)])
+def test_a_paragraph_is_an_article_under_a_heading_that_is_named_and_dated(date: str, rule: Rule) -> None:
+    body = f"<div><h1 class=title>{_GUIDE}</h1>{date}{_text(1)}</div>"
+
+    assert _decided(body, _GUIDE) == {_GUIDE: rule}
