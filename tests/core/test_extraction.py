@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core import extract
-from crawler.core.extraction import extract_page
+from crawler.core.extraction import Findings, decide, extract_page
+from crawler.core.html.dom import parse
+from crawler.core.no_article import NoArticle
+from crawler.core.page.rules import Rule
 
 _TEXT = [
     "The ferry to the northern quay has been running every ten minutes since Monday morning, the harbour office said.",
@@ -145,3 +148,62 @@ def test_the_links_of_menus_are_not_related() -> None:
     (article,) = extract(f"<nav>{menu}</nav><div>{menu}</div><h1>Ferry</h1>{_BODY * 4}{related}<nav>{menu}</nav>")
 
     assert [link.text for link in article.related] == ["The northern quay gets a new roof"]
+
+
+_CARD = (
+    "<div class=card><h3><a href='/news/{0}'>Ferry sails on night {0}</a></h3><p>It sails at noon, they said.</p></div>"
+)
+_CARDS = "".join(map(_CARD.format, range(12)))
+_ROWS = "".join(f"<dt><a href='/news/{i}'>Ferry sails on night {i}</a></dt><dd>{_TEXT[1]}</dd>" for i in range(8))
+_STORIES = "".join(
+    f"<article><h2 class=t>Story of the ferry {i}</h2>{_BODY.replace('ferry', f'ferry {i}')}</article>"
+    for i in range(3)
+)
+
+
+def _decided(body: str, address: str = "news/ferry", title: str = "") -> Findings:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return decide(parse(html), f"https://courier.example/{address}")
+
+
+@pytest.mark.parametrize(
+    ("body", "address", "rule", "reason"),
+    [
+        (f"<h1>Who we are</h1>{_BODY}", "about/", Rule.SITE_PAGE, NoArticle.SITE_PAGE),
+        (f"<h1>Ferries</h1>{_BODY}", "tag/ferries", Rule.ARCHIVE_HEAD, NoArticle.LISTING),
+        (f"<h1>The town</h1><dl>{_ROWS}</dl>", "town", Rule.LIST_OF_ARTICLES, NoArticle.LISTING),
+        (f"<div><h1>Our talk of the week</h1>{_BODY}</div>{_CARDS}", "", Rule.NOTE, NoArticle.LISTING),
+        (f"<h1>Page not found</h1>{_BODY}", "x", Rule.WALL, NoArticle.ERROR_PAGE),
+    ],
+    ids=lambda value: value if isinstance(value, Rule) else "",
+)
+def test_what_looked_like_the_article_of_a_page_is_in_the_ledger_with_its_rule(
+    body: str, address: str, rule: Rule, reason: NoArticle
+) -> None:
+    found = _decided(body, address, title="Our talk of the week")
+
+    assert (found.segments, found.nothing_because) == ((), reason)
+    assert [refusal.rule for refusal in found.refused] == [rule]
+    assert [refusal.segment for refusal in found.refused] == [*found.segmentation.segments]
+
+
+def test_what_was_refused_beside_articles_leaves_them_as_they_are() -> None:
+    link = "<article><h2 class=t>Story of the roof</h2><p><a href=/roof>The story stands on its page</a></p></article>"
+    found = _decided(_STORIES + link)
+    assert len(found.segments) == 3
+    assert found.nothing_because is None
+    assert [refusal.rule for refusal in found.refused] == [Rule.NO_BODY]
+
+    teaser = f"<article><h3><a href='/news/roof'>Roof</a></h3>{_BODY.replace('ferry', 'roof')}</article>"
+    found = _decided(
+        f"<article><h1>Ferry runs every ten minutes</h1>{_BODY * 3}</article>{teaser}",
+        title="Ferry runs every ten minutes",
+    )
+    assert [segment.title for segment in found.segments] == ["Ferry runs every ten minutes"]
+    assert [refusal.rule for refusal in found.refused] == [Rule.LEADS_TO_PAGE]
+
+
+def test_an_error_in_the_title_of_a_short_page_is_told_before_anything_is_decided() -> None:
+    found = _decided(f"<h1>Ferry</h1>{_BODY}", title="404 Not Found")
+
+    assert (found.nothing_because, found.segmentation.headings, found.refused) == (NoArticle.ERROR_PAGE, (), ())

@@ -24,14 +24,18 @@ from crawler.core.segmentation.weights import TITLE, WEIGHTS
 from crawler.core.types import Article, Kind
 
 _PLACE = 4
+"""Elements around a block that are named, the innermost ones: enough to find it in the page."""
 _MOST_CLASSES = 3
+"""Class names of an element that are named; some frameworks give it dozens."""
 _LONGEST_NAME = 60
+"""Characters of an element's name at most, so that a line holds `_PLACE` of them."""
 _SIGNS = {
     Sign.TAG: "its tag says so",
     Sign.ROLE: "its role says so",
     Sign.HIDDEN: "it is hidden",
     Sign.NAME: "its name says so",
 }
+"""What makes an element look like boilerplate, in words."""
 
 
 def explain_tree(tree: Tree, url: str | None = None) -> Explanation:

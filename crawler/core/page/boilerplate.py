@@ -16,9 +16,11 @@ from crawler.core.page.class_names import Hint, bits_by_phrase
 BOILERPLATE, TEASER = 1, 2
 """What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+"""A word of a class name or an id, however the words are joined: `entry-title`, `entryTitle`, `ENTRY_TITLE`."""
 _ARTICLE_NAMES = frozenset(
     ("hentry", "h-entry", "post", "article", "story", "entry", "blog-post", "blogpost", "post-item", "entrygroup")
 )
+"""Class names that declare an article only where they stand alone: `post` does, `post-list` does not."""
 _MUCH = 900
 """Prose that nobody puts into boilerplate, in characters of a spaced script."""
 _MAX_NAME = 400
@@ -26,10 +28,12 @@ _MAX_NAME = 400
 
 
 _LONGEST_PHRASE = 3
+"""Words of a phrase of `class_names.PATTERNS` at most, which bounds the words that are tried together."""
 
 
 _BITS = bits_by_phrase()
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _BITS if " " in phrase)
+"""What phrases of several words begin with: behind no other word need one be looked for."""
 
 
 @lru_cache(maxsize=16384)
@@ -102,19 +106,26 @@ _ITEMPROPS = {
     "comment": Hint.COMMENT,
     "caption": Hint.CAPTION,
 }
+"""What microdata says of an element."""
 _BOILERPLATE_TAGS_WORDS = """
     nav footer form button select textarea dialog menu option optgroup datalist aside label
 """
 _BOILERPLATE_TAGS = frozenset(_BOILERPLATE_TAGS_WORDS.split())
+"""Elements that are boilerplate by their tag, unless a third of the page's prose stands in those of one name."""
 _BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
+"""Those of them that are boilerplate however much they hold, where they stand apart from a body."""
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
+"""Elements that hold what is said of a picture or a table: no text of an article, too."""
 _BOILERPLATE_ROLES_WORDS = """
     navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist alert
     form menuitem button tooltip
 """
 _BOILERPLATE_ROLES = frozenset(_BOILERPLATE_ROLES_WORDS.split())
+"""Roles of WAI-ARIA with which nothing of an article stands."""
 _NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"])
+"""Elements that no name makes boilerplate: they are the page, an article or a headline."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+"""Styles by which an element is not shown."""
 
 
 def suspicion(element: Element, found: int) -> Sign | None:

@@ -16,6 +16,7 @@ LEVEL = 2
 _LEAST, _MOST = 15, 200
 """Characters of a headline."""
 _BOLD = frozenset(("b", "strong", "big", "font"))
+"""Inline elements that set a line off."""
 _ENDS = re.compile(r"[.,;:。、：…]$")
 """What a headline does not end with."""
 

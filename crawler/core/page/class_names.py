@@ -10,15 +10,14 @@ class Hint:
     BOILERPLATE = 1
     BYLINE = 2
     TITLE = 4
-    ARTICLE = 8
     COMMENT = 16
     LIVE = 32
     CAPTION = 64
     SITE = 128
     BODY = 256
-    HARD = 512
+    HARD = 512  # boilerplate however much prose it holds
     MENU = 2048
-    TRAIL = 4096
+    TRAIL = 4096  # leads to the page or through its parts: in no menu of the site
     DECLARED = 1024  # an article by tag, microdata, microformat or plain class name
 
 
@@ -65,9 +64,6 @@ PATTERNS = {
         title | headline | heading | hed | titel | titulo | titre | entry title | post title | article title | p
         name | titolo
     """,
-    Hint.ARTICLE: """
-        hentry | h entry | post | article | story | entry | artikel | articulo | noticia | beitrag
-    """,
     Hint.SITE: """
         site title | site logo | site name | site branding | site header | logo | brand | branding | masthead |
         sitename | blog title
@@ -84,6 +80,11 @@ PATTERNS = {
         imagecaption | bildunterschrift | legend | figcaption | copyright
     """,
 }
+"""What the words say, a pattern for each hint.
+
+The words are those that `boilerplate.hints` takes names apart into, in lower case; a phrase is found within longer
+names, as `entry title` in `site-entry-title`. A phrase may stand in several patterns, and then says all of it.
+"""
 
 
 def bits_by_phrase() -> dict[str, int]:

@@ -17,7 +17,9 @@ from crawler.core.text.normalise import fold
 _MOST_METAS = 1_000
 """Metas that are looked at; a page that people made has a tenth of it."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
+"""Metas that give the title of the page, the likeliest to be the headline first."""
 _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
+"""Metas that give its language, the surest first."""
 _TELLING = 20
 """Folded characters from which on a title that is part of another one is taken for the same."""
 

@@ -15,6 +15,7 @@ ROW = 3
 Style: TypeAlias = tuple[str, str, int]
 """How a heading is marked up: its class, its parent's class or tag, its level."""
 _NUMBER = re.compile(r"\d+")
+"""Numbers in class names tell posts apart, as in `post-17`, and not styles."""
 
 
 @dataclass(frozen=True, slots=True)

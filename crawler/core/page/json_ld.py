@@ -11,11 +11,11 @@ from crawler.core.page.json_repair import load
 
 _LONGEST_BLOCK = 1_000_000  # characters; an archive page with whole texts stays below this
 _MOST_NODES = 4_000  # objects looked at on one page
-_MOST_ARTICLES = 200  # of one page; archive pages state fewer
-_USEFUL = re.compile(
+_MOST_ARTICLES = 200  # those behind are left alone, which bounds what a page costs
+_USEFUL = re.compile(  # what a block holds that is worth parsing
     r"Article\"|Posting\"|Review\"|Recipe\"|\"headline\"|datePublished|BreadcrumbList|inLanguage|WebPage\""
 )
-_ARTICLE = re.compile(r"Article$|BlogPosting$|SocialMediaPosting$|^Report$|^Review$|LiveBlogPosting$")
+_ARTICLE = re.compile(r"Article$|BlogPosting$|SocialMediaPosting$|^Report$|^Review$|LiveBlogPosting$")  # types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_GLUED = re.compile(r"\}\s*\{")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")  # JSON forbids it, pages write it
+_GLUED = re.compile(r"\}\s*\{")  # two objects in one block
+# What stands around the JSON for browsers that knew no scripts.
 _OPENERS = ("<!--", "<![CDATA[", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/")
 _CLOSERS = ("-->", "]]>", "//]]>", "// ]]>", "/*]]>*/", "//-->", "// -->")
-_SALVAGED = ("headline", "datePublished", "dateModified", "articleSection", "url")
-"""What is picked out of a block that is no JSON."""
+_SALVAGED = ("headline", "datePublished", "dateModified", "articleSection", "url")  # of a torn block
 
 
 def load(block: str) -> Any:

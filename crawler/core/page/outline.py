@@ -17,7 +17,9 @@ from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, wei
 from crawler.core.text.normalise import fold
 
 _MENU_TAGS = frozenset(("nav", "menu"))
+"""Elements that are menus by their tag."""
 _MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
+"""Roles of WAI-ARIA that make a menu."""
 _LONGEST_TITLE = 300
 """Characters of a line that may be a title though no tag says so."""
 _LEAST_TITLE = 15

@@ -29,7 +29,9 @@ LONGEST_LABEL = 60
 PARAGRAPHS = frozenset(("p", "blockquote", "pre", "dd"))
 """Tags that hold running text, however short it is."""
 _SENTENCE = re.compile(r"[.!?…。！？؟।:;]")
+"""Marks that end or part sentences, in the scripts of the languages that are read."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Characters of the scripts that put no spaces between words: Thai, Lao, kana, Chinese characters, Hangul."""
 _UNSPACED_EXTRA = 1.5
 """What a Chinese, Japanese, Korean, Thai or Lao character counts beyond one: translations are 2.5 times as long."""
 _SHORT = 40

@@ -8,6 +8,7 @@ from crawler.core.page.json_ld import Statements
 from crawler.core.text.normalise import fold
 
 _MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ")
+"""What stands between a headline and the name of the site; the spaces tell it from a hyphen within a word."""
 LONGEST = 400
 """Characters of a document's title that are looked at."""
 

@@ -19,10 +19,13 @@ from crawler.core.text.normalise import fold
 _END = r"([^/]+?)(?:/page/\d+)?(?:/index\.\w+|\.html?)?/?$"
 """The name ends the address: what follows a name is an article that some sites file below it."""
 _OWN = r"tags?|labels?|schlagwort|schlagwörter|etiquetas?|authors?|autor(?:es|en)?|auteurs?"
+"""Parts of an address behind which a tag or an author stands, and never an article's section."""
 _FILED_ALONE = re.compile(rf"/(?:{_OWN})/{_END}", re.I)
 """Without a label no category will do: it may hold articles."""
 _FILED = re.compile(rf"/(?:{_OWN}|categor(?:y|ies|ie|ia|ias|ía|ías)|catégories?|kategorien?)/{_END}", re.I)
+"""With a label before the name a category does, too."""
 _LABELLED = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?\s?[:：]\s*(.+)")
+"""A headline with a label of one or two words before the name: "Category: Linux"."""
 
 
 def without_archive_heads(outline: Outline, found: Sequence[Segment]) -> Sifted:

@@ -23,6 +23,7 @@ _PAGE = re.compile(r"(?:^|\s)(?:page-id-\d+|page-template\S*|(?:page-)?node-type
 _TYPE = re.compile(r"(?:^|\s)type-([\w-]+)(?=\s|$)")
 """The class by which WordPress tells what it shows of a page, `type-page`, from a post, `type-post`."""
 _CURRENT = re.compile(r"(?:^|\s)current[-_](?:menu|page)[-_]item(?=\s|$)")
+"""The class by which WordPress marks the item of a menu that leads to the page that is shown."""
 _ADDRESS = re.compile(
     r"https?://[^/]+/(?:pages?/)?(?:about(?:-us|-me)?|author|contact(?:-us)?|imprint|privacy(?:-policy)?|impressum|kontakt|datenschutz"
     r"|ueber-(?:uns|mich)|acerca(?:-de)?|sobre(?:-mi|-nosotros|-nos)?|quienes-somos|quem-somos|contacto|contato"
@@ -33,11 +34,13 @@ _LEGAL = re.compile(
     r"privacy|privacidad|privacidade|confidentialit|datenschutz|terms|conditions|condiciones|condizioni|termos|agb|cookie"
     r"|impressum|imprint|legal|rechtlich|disclaimer|policy|policies|politica|satzung|statut|nutzungsbedingungen|gdpr|dsgvo"
 )
+"""Words in titles and addresses of terms and policies, which no length makes an article."""
 _GUIDE = 8000
 """Prose that no page about a site has, in characters of a spaced script."""
 _PARAGRAPH = 160
 """The same for a paragraph of a text; the entries of a list of works are shorter."""
 _LABEL = 30
+"""Characters of a menu's link at most that names a page: such names are short."""
 _OF_ARTICLES = ("meta ", "microdata", "time element", "class of date")
 """What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
 

@@ -20,6 +20,7 @@ _MOST_CONSENT = 2_500
 _TELLING = 4
 """How much longer than what it says of an error a title is at most."""
 _HEADINGS = 4
+"""Headings of a page without an article that may say why: the first ones."""
 _NAMES_ADDRESS = "nothing found for "
 """How older blog software begins the title of an error page; what was asked for follows, however long."""
 _SHARE = 0.6

@@ -28,11 +28,13 @@ _WORD = 8
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
 """The elements of a text that may be lists of links."""
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
+"""Addresses of files, to which a text leads as to another site."""
 _LONGEST_META = 200
 """Characters at most of a label with its links, and of a line of date and author that markup names."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
 _KEPT = frozenset((Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING))
+"""The rules by which a block is text; all others keep it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,11 @@ from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.weights import Feature
 
 _TITLE = frozenset((Feature.FIRST, Feature.NAMED))
+"""What makes a highest heading the title of the page and not one more."""
 _LOW = frozenset((Feature.H3, Feature.H4))
+"""Levels that speak less for a title than the second one does."""
 _PARAGRAPHS = ("p", "ul", "ol", "blockquote", "pre")
+"""Elements that a running text is made of."""
 _MASSES = (
     (Feature.OVER_NOTHING, LEAST_PARAGRAPH),
     (Feature.OVER_LINE, LEAST_ARTICLE),

@@ -31,12 +31,14 @@ _ALIKE = 0.6
 _ABOVE, _NEAR = 3, 10
 """Blocks above and below a headline in which its date and author stand."""
 _LEVELS = (Feature.H0, Feature.H1, Feature.H2, Feature.H3, Feature.H4)
+"""The feature for each level of a heading; 4 stands for lower ones, too."""
 _OWN = frozenset((
     Feature.H1, Feature.LINKED, Feature.DATED_BELOW, Feature.IN_DATED_ROW, Feature.IN_RUN, Feature.MANY_ALIKE,
     Feature.SOME_ALIKE,
 ))  # fmt: skip
 """What tells an article from the standfirst of another."""
 _SURE_TITLE = frozenset((Feature.H1, Feature.NAMED))
+"""What makes a heading the page's own title: it has a standfirst, and is no kicker."""
 
 
 def score_headings(outline: Outline) -> tuple[Headline, ...]:

@@ -12,8 +12,11 @@ from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.weights import Feature
 
 _ENTRIES = 3
+"""Entries of a live blog at least, as of any row; without markup that says so it takes twice as many."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+"""A time of day."""
 _LONGEST_CLOCK = 20
+"""Characters at most of a line that is the time of an entry: a longer one speaks of a time."""
 
 
 def live_title(outline: Outline, headlines: Sequence[Headline]) -> Headline | None:

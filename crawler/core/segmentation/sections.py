@@ -23,7 +23,9 @@ from crawler.core.segmentation.weights import Feature
 _OWN = frozenset((Feature.DATED, Feature.LEADS_ARTICLE, Feature.NAMED))
 """What an article has of its own, and a section has not."""
 _NO_HEAD = frozenset((Feature.SITE_NAME, Feature.STOCK_LINE))
+"""What makes a highest heading the head of no text."""
 _TITLE = frozenset((Feature.NAMED, Feature.FIRST))
+"""What makes a lower heading the title of the page all the same."""
 _POST = frozenset((Feature.LINKED, Feature.DATED_BELOW))
 """What tells a post of a planet, whose pages are on other sites."""
 _LOWEST = 7

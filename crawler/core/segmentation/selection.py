@@ -19,6 +19,7 @@ from crawler.core.text.normalise import fold
 _SIGNED = frozenset((Feature.NAMED, Feature.DATED))
 """What makes a heading over a paragraph sure to be a title."""
 _ALIKE = frozenset((Feature.MANY_ALIKE, Feature.SOME_ALIKE))
+"""What makes a heading one of those that part the page among themselves."""
 _PARTS = frozenset((Feature.IN_DATED_ROW, Feature.LEADS_ARTICLE, Feature.IN_RUN))
 """What makes a heading one of several that part the page."""
 _POOR = frozenset((Feature.H0, Feature.SHORT, Feature.LABEL))

@@ -93,6 +93,7 @@ WEIGHTS = {
     Feature.STANDFIRST: -3.0,
     Feature.STOCK_LINE: -4.0,
 }
+"""The weight of each feature in log odds, what speaks most for a title first."""
 BIAS = -3.8
 """The score of a heading at which nothing is seen: most headings are no titles of articles."""
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.page.boilerplate import hints
+from crawler.core.html.dom import Element
+from crawler.core.page.boilerplate import Sign, element_hints, hints, suspicion, traits
 from crawler.core.page.class_names import Hint
 from tests.core.page.outlines import outline_of
 
@@ -61,3 +62,63 @@ def test_comments_are_boilerplate_however_many() -> None:
     page = f"<h1>A title</h1><p>{_LONG}</p><div id=comments>{comments}</div>"
 
     assert len(_boilerplate(page)) == 5
+
+
+def _element(tag: str, **attrs: str) -> Element:
+    names = {name.strip("_").replace("_", "-"): value for name, value in attrs.items()}
+    return Element(0, tag, -1, 0, names, written=" ".join(f'{name}="{value}"' for name, value in names.items()))
+
+
+@pytest.mark.parametrize(
+    ("element", "sign"),
+    [
+        (_element("nav"), Sign.TAG),
+        (_element("figcaption"), Sign.TAG),
+        (_element("div", role="search"), Sign.ROLE),
+        (_element("div", hidden=""), Sign.HIDDEN),
+        (_element("div", aria_hidden="true"), Sign.HIDDEN),
+        (_element("div", style="color: red; display : NONE"), Sign.HIDDEN),
+        (_element("div", class_="newsletter"), Sign.NAME),
+        (_element("div", id="comments"), Sign.NAME),
+        (_element("div", itemprop="caption"), Sign.NAME),
+        (_element("div", itemprop="comment"), Sign.NAME),
+        (_element("article", class_="newsletter"), None),
+        (_element("h1", class_="newsletter"), None),
+        (_element("div", class_="story"), None),
+        (_element("div"), None),
+    ],
+)
+def test_what_makes_an_element_look_like_boilerplate(element: Element, sign: Sign | None) -> None:
+    found = element_hints(element)
+
+    assert suspicion(element, found) is sign
+    assert traits(element) == (found, sign)
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        (_element("article"), Hint.DECLARED),
+        (_element("div", itemtype="https://schema.org/NewsArticle"), Hint.DECLARED),
+        (_element("div", class_="post"), Hint.DECLARED),
+        (_element("div", class_="post-list"), Hint.NONE),
+        (_element("a", rel="author"), Hint.BYLINE),
+        (_element("span", itemprop="headline"), Hint.TITLE),
+        (_element("span", itemprop="articleBody"), Hint.BODY),
+        (_element("div", id="entry-content"), Hint.BODY),
+    ],
+)
+def test_what_the_attributes_of_an_element_say(element: Element, said: int) -> None:
+    assert element_hints(element) == said
+
+
+def test_names_are_looked_at_as_far_as_people_write_them() -> None:
+    assert hints("x" * 395 + " nav") & Hint.BOILERPLATE
+    assert not hints("x" * 400 + " nav") & Hint.BOILERPLATE
+
+
+def test_what_stands_apart_from_what_the_page_calls_a_body_is_beside_it_however_much_it_is() -> None:
+    aside = f"<aside><p>{_LONG}</p><p>{_LONG}</p></aside>"
+
+    assert len(_boilerplate(f"<div class=entry-content><p>{_LONG}</p></div>{aside}")) == 2
+    assert _boilerplate(f"<div><p>{_LONG}</p></div>{aside}") == []

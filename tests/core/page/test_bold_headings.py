@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
+from crawler.core.html.dom import parse
+from crawler.core.page.bold_headings import find_bold_headings
+from crawler.core.page.prose import prose_weight
 
 _URL = "https://courier.example/news"
 _NAMES = ("Bridge stays open at night", "Rain closes roads in the west", "Museum of clocks sells its oldest piece")
@@ -51,3 +54,23 @@ def test_bold_lines_are_text_where_the_page_has_headings() -> None:
     )
 
     assert len(extract(html, _URL)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("<p><b>{}</b></p>", {0, 2, 4}),
+        ("<p class=k7>{}</p>", {0, 2, 4}),
+        ("<p>{}</p>", set()),
+        ("<p><b>{}</b> stays</p>", set()),
+        ("<p><b>{}.</b></p>", set()),
+        ("<p><b>The same name</b></p>", set()),
+    ],
+    ids=["bold", "of one class", "plain", "bold in part", "sentences", "come again"],
+)
+def test_short_lines_of_one_look_above_text_are_headings(line: str, found: set[int]) -> None:
+    tree = parse("".join(f"{line.format(name)}<p>{_TEXT * 2}</p>" for name in _NAMES))
+    prose = [prose_weight(block) for block in tree.blocks]
+
+    assert find_bold_headings(tree, bytes(len(tree.elements)), prose) == found
+    assert not find_bold_headings(tree, b"\1" * len(tree.elements), prose)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from crawler.core.page.headings import grouped
+import pytest
+
+from crawler.core.page.headings import grouped, opening
 from tests.core.page.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
@@ -23,3 +25,51 @@ def test_a_first_post_below_the_name_of_the_site_is_one_of_the_posts() -> None:
     groups = _groups("<h1>Harbour notes</h1>" + post.format("Bridge stays open") + post.format("Ferry runs again"))
 
     assert ["Bridge stays open", "Ferry runs again"] in groups
+
+
+@pytest.mark.parametrize(
+    ("heading", "link"),
+    [
+        ("<h2><a href=/bridge>Bridge</a></h2>", "/bridge"),
+        ("<a href=/bridge><h2>Bridge</h2></a>", "/bridge"),
+        ("<h2><a href='#bridge'>Bridge</a></h2>", None),
+        ("<h2>Bridge</h2>", None),
+    ],
+)
+def test_a_heading_leads_where_the_link_in_it_or_around_it_does(heading: str, link: str | None) -> None:
+    ((found,),) = grouped(outline_of(f"<div>{heading}<p>{_TEXT}</p></div>"))
+
+    assert found.link == link
+
+
+def test_a_heading_heads_the_largest_part_of_the_page_without_another_one_of_its_style() -> None:
+    post = f"<section><div><h2>Bridge</h2></div><p>{_TEXT}</p><h4>Notes</h4><p>{_TEXT}</p></section>"
+    outline = outline_of(post * 3)
+    posts, notes = grouped(outline)
+
+    assert {outline.tree.elements[heading.unit].tag for heading in posts} == {"section"}
+    assert [(heading.block, heading.end, heading.mass) for heading in posts] == [
+        (start, start + 4, outline.weight_of(start, start + 4)) for start in (0, 4, 8)
+    ]
+    assert [(heading.end - heading.block, heading.style[2]) for heading in notes] == [(2, 4)] * 3
+
+
+def test_h1_and_h2_are_one_style_and_numbers_in_names_say_nothing() -> None:
+    groups = _groups("".join(f"<div class=post-{i}><h{i}>Story {i}</h{i}><p>{_TEXT}</p></div>" for i in (1, 2, 3)))
+
+    assert groups == [["Story 1", "Story 2"], ["Story 3"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "block"),
+    [
+        (f"<h3>Kicker</h3><h2>Bridge</h2><p>{_TEXT}</p><h1>Ferry</h1>", 1),
+        (f"<p>{_TEXT}</p><h2>Bridge</h2><p>{_TEXT}</p>", None),
+        (f"<p>{_TEXT}</p>", None),
+        ("", None),
+    ],
+)
+def test_the_heading_that_opens_the_prose(body: str, block: int | None) -> None:
+    outline = outline_of(body)
+
+    assert opening(outline, 0, len(outline.tree.blocks)) == block

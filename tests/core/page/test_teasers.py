@@ -36,3 +36,30 @@ def test_a_teaser_takes_nothing_of_the_article_beside_it() -> None:
     outline = without_teasers(outline_of(f"<main><article><h1>Title</h1><p>{_LONG}</p></article>{_row(_SHORT)}</main>"))
 
     assert [block.text for block in outline.tree.blocks if outline.prose[block.index]] == [_LONG.strip()]
+
+
+def test_of_a_row_without_boxes_each_teaser_is_what_stands_below_its_heading() -> None:
+    row = "".join(f"<h3><a href=/{i}>Headline {i} of this week</a></h3><p>{_SHORT}</p>" for i in range(4))
+    outline = without_teasers(outline_of(f"<main><p>{_LONG}</p></main><div>{row}</div>"))
+
+    assert outline.teasers == (1, 3, 5, 7)
+    assert [index for index, prose in enumerate(outline.prose) if prose] == [0]
+    assert outline.headings == ()
+    assert outline.mass[-1] == len(_LONG.strip())
+
+
+def test_the_outline_of_before_stays_as_it_was() -> None:
+    before = outline_of(_row(_SHORT))
+    said = (before.prose, before.boilerplate, before.headings, before.teasers)
+    after = without_teasers(before)
+
+    assert after is not before
+    assert said == (before.prose, before.boilerplate, before.headings, before.teasers)
+    assert without_teasers(outline_of(f"<p>{_LONG}</p>")).teasers == ()
+
+
+def test_one_or_two_short_texts_under_the_heading_of_a_list_are_teasers_where_they_lead_to_pages_of_the_site() -> None:
+    card = "<div class=card><h2><a href={0}>The bridge stays open</a></h2><p>{1}</p></div>"
+    for link, teasers in (("/bridge", 1), ("https://other.example/bridge", 0)):
+        page = f"<h1>News</h1>{card.format(link, _SHORT)}"
+        assert len(without_teasers(outline_of(page, url="https://courier.example/")).teasers) == teasers

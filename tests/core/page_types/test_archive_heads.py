@@ -6,6 +6,10 @@ import pytest
 
 from crawler.core.extraction import extract_page
 from crawler.core.no_article import NoArticle
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment
+from crawler.core.page_types.archive_heads import heads_archive, without_archive_heads
+from tests.core.page.outlines import outline_of
 
 _LEAD = "Everything that we have told about the harbour and its ferries since the new quay was opened to the public. "
 
@@ -47,3 +51,20 @@ def test_one_sign_alone_drops_nothing(headline: str, address: str) -> None:
 def test_a_stated_article_is_kept() -> None:
     stated = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tag: Quay"}</script>'
     assert extract_page(_page("Tag: Quay", stated), "https://quay.example/tag/quay").articles
+
+
+def test_the_head_is_refused_and_what_it_heads_stays() -> None:
+    outline = outline_of("<h2>Ferries</h2><h2>The ferry returns</h2>", url="https://quay.example/tag/ferries")
+    head, article = (
+        Segment(first_block=i, last_block=i + 1, title=outline.tree.blocks[i].text, title_block=i) for i in range(2)
+    )
+    sifted = without_archive_heads(outline, (head, article))
+
+    assert sifted.kept == (article,)
+    assert [(each.segment, each.rule) for each in sifted.refused] == [(head, Rule.ARCHIVE_HEAD)]
+
+
+def test_a_page_without_an_address_heads_no_archive() -> None:
+    facts = outline_of("<h1>Ferries</h1>").facts
+
+    assert not heads_archive(facts, Segment(first_block=0, last_block=1, title="Ferries"))

@@ -5,6 +5,11 @@ import pytest
 from crawler.core import extract
 from crawler.core.extraction import extract_page
 from crawler.core.no_article import NoArticle
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment
+from crawler.core.page.teasers import without_teasers
+from crawler.core.page_types.listings import without_lists
+from tests.core.page.outlines import outline_of
 
 _URL = "https://courier.example/town"
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night."
@@ -61,3 +66,58 @@ def test_a_note_among_teasers_is_no_article_on_a_front_page_or_under_a_sections_
     found = extract(_page(note, *_rows(card), *_rows(card.replace("news", "old")), title=title), url)
 
     assert len(found) == articles
+
+
+def test_a_list_is_refused_and_an_article_beside_it_stays() -> None:
+    rows = _rows(_ROWS["definitions"])
+    outline = outline_of(f"<h1>Bridge stays open</h1><p>{_LINE}</p><p>{_LINE}</p>{''.join(rows)}", url=_URL)
+    article = Segment(first_block=0, last_block=3, title="Bridge stays open", title_block=0, body=(1, 2))
+    last = len(outline.tree.blocks)
+    listing = Segment(first_block=3, last_block=last, title="", body=tuple(range(4, last, 2)))
+    sifted = without_lists(outline, (article, listing))
+
+    assert sifted.kept == (article,)
+    assert [(each.segment, each.rule) for each in sifted.refused] == [(listing, Rule.LIST_OF_ARTICLES)]
+
+
+@pytest.mark.parametrize(
+    ("teasers", "lines", "head", "is_note"),
+    [
+        (12, 2, "", True),
+        (9, 2, "", False),
+        (12, 8, "", False),
+        (12, 2, '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks"}</script>', False),
+    ],
+    ids=["a note", "few teasers", "a long text", "a stated article"],
+)
+def test_a_note_among_many_teasers_is_refused(teasers: int, lines: int, head: str, is_note: bool) -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href='/news/{i}'>Swing bridge opens on night {i}</a></h3><p>{_LINE}</p></div>"
+        for i in range(teasers)
+    )
+    body = f"{head}<div><h1>Talks</h1><p>{' '.join([_LINE] * lines)}</p></div>{cards}"
+    note = Segment(first_block=0, last_block=2, title="Talks", title_block=0, body=(1,))
+    sifted = without_lists(without_teasers(outline_of(body, url=_URL)), (note,))
+
+    assert [each.rule for each in sifted.refused] == ([Rule.NOTE] if is_note else [])
+    assert sifted.kept == (() if is_note else (note,))
+
+
+@pytest.mark.parametrize(
+    ("row", "is_list"),
+    [
+        ("<div><a href='/news/{0}'><h2>{1}</h2></a><p>{2}</p></div>", True),
+        ("<p><a href='/news/{0}'>{1}</a></p><p>12 March 2026</p><p>{2}</p>", True),
+        ("<p><a href='/news/{0}'>{1}</a></p><p><a href='https://other.example/{0}'>{2}</a></p>", True),
+        ("<p><a href='#{0}'>{1}</a></p><p>{2}</p>", False),
+        ("<p><a href='https://other.example/{0}'>{1}</a></p><p>{2}</p>", False),
+        ("<p><a href='/news/{0}'>{1}</a></p><p>{2}</p><p>{2}</p>", False),
+    ],
+    ids=["headings in links", "dated", "texts in links", "places on the page", "other sites", "two paragraphs each"],
+)
+def test_which_rows_make_a_list(row: str, is_list: bool) -> None:
+    outline = outline_of("".join(_rows(row)), url=_URL)
+    body = tuple(index for index, prose in enumerate(outline.prose) if prose)
+    segment = Segment(first_block=0, last_block=len(outline.tree.blocks), title="The town", body=body)
+
+    assert bool(without_lists(outline, (segment,)).refused) is is_list

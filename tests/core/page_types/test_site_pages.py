@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment, Sifted
+from crawler.core.page_types.site_pages import without_site_pages
+from tests.core.page.outlines import outline_of
 
 _URL = "https://courier.example/{}/"
 _TEXT = "The keeper of the swing bridge rises before the tide, oils both wheels and writes the hour into his book. " * 2
@@ -28,3 +32,53 @@ def test_a_page_of_the_site_is_no_article_unless_it_is_a_guide(
     address: str, title: str, paragraphs: int, articles: int
 ) -> None:
     assert len(extract(_page(title, paragraphs), _URL.format(address))) == articles
+
+
+def _sifted(body: str, address: str, title: str = "Who we are", attributes: str = "") -> Sifted:
+    """Return what stays of a page with one article under a heading of this title."""
+    outline = outline_of(f"<div {attributes}><h1>{title}</h1>{body}</div>", title, _URL.format(address))
+    first = next(block.index for block in outline.tree.blocks if block.heading == 1)
+    last = len(outline.tree.blocks)
+    text = tuple(index for index in range(first + 1, last) if outline.prose[index])
+    return without_site_pages(
+        outline, (Segment(first_block=first, last_block=last, title=title, title_block=first, body=text),)
+    )
+
+
+_BODY = f"<p>{_TEXT}</p>" * 4
+
+
+@pytest.mark.parametrize(
+    ("body", "address", "attributes"),
+    [
+        (_BODY, "about", ""),
+        (_BODY, "ueber-uns", ""),
+        (_BODY, "x", "class='post-7 page type-page'"),
+        (f"<nav><ul><li><a href='/x/'>Who we are</a></li></ul></nav>{_BODY}", "x", ""),
+        (f"<nav><ul><li class=current-menu-item><a href='/?p=7'>Who we are</a></li></ul></nav>{_BODY}", "x", ""),
+        (f"<nav><ul><li><a aria-current=page href='/?p=7'>Who we are</a></li></ul></nav>{_BODY}", "x", ""),
+    ],
+    ids=["address", "address in another language", "class", "menu", "menu item by class", "menu item by state"],
+)
+def test_a_page_about_the_site_is_refused(body: str, address: str, attributes: str) -> None:
+    sifted = _sifted(body, address, attributes=attributes)
+
+    assert (sifted.kept, [each.rule for each in sifted.refused]) == ((), [Rule.SITE_PAGE])
+
+
+@pytest.mark.parametrize(
+    ("body", "address", "attributes"),
+    [
+        (_BODY, "bridge", ""),
+        (_BODY, "bridge", "class='post-7 post type-post'"),
+        (f"<p>By Ada Marsh</p>{_BODY}", "about", ""),
+        (f"<p><time datetime=2026-03-12>12 March 2026</time></p>{_BODY}", "about", ""),
+        (f"<div><a href='/x/'>Who we are</a></div>{_BODY}", "x", ""),
+    ],
+    ids=["another address", "a post", "signed", "dated", "a link that stands in no menu"],
+)
+def test_an_article_stays(body: str, address: str, attributes: str) -> None:
+    sifted = _sifted(body, address, attributes=attributes)
+
+    assert len(sifted.kept) == 1
+    assert not sifted.refused

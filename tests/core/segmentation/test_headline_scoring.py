@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.headline_scoring import score_headings
-from crawler.core.segmentation.live_blogs import live_title
 from crawler.core.segmentation.weights import Feature
 from tests.core.page.outlines import outline_of
 
@@ -72,31 +71,3 @@ def test_a_heading_close_below_the_named_one_is_its_standfirst() -> None:
 
     assert _weighed(page, "bridge stays open")[standfirst].score < 0
     assert Feature.STANDFIRST not in _weighed(page)[standfirst].features
-
-
-def test_a_live_blog_has_one_title() -> None:
-    entry = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}</p></div>"
-    entries = "".join(entry.format(i, _TEXT[:150]) for i in range(5))
-    outline = outline_of(f"<article><h1>Bridge opens: live</h1><div>{entries}</div></article>", "bridge opens live")
-    title = live_title(outline, score_headings(outline))
-
-    assert title is not None
-    assert outline.tree.blocks[title.block].text == "Bridge opens: live"
-
-
-def test_a_line_above_each_of_several_articles_makes_no_live_blog() -> None:
-    story = (
-        "<div class=story><h1>Story of the harbour number {0}</h1><h2>From our town</h2><time>1{0}:30</time>{1}</div>"
-    )
-    stories = "".join(story.format(i, f"<p>{_TEXT}</p>") for i in range(4))
-    outline = outline_of(f"<article>{stories}</article>", "story of the harbour number 0")
-
-    assert live_title(outline, score_headings(outline)) is None
-
-
-def test_a_blog_whose_posts_have_their_own_pages_is_no_live_blog() -> None:
-    post = '<div class=post><time>1{0}:30</time><h2><a href="/{0}">Post number {0}</a></h2><p>{1}</p></div>'
-    posts = "".join(post.format(i, _TEXT) for i in range(5))
-    outline = outline_of(f"<h1>Notes</h1><div>{posts}</div>", "notes")
-
-    assert live_title(outline, score_headings(outline)) is None

@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
+from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headline_scoring import score_headings
+from crawler.core.segmentation.sections import Sections
+from tests.core.page.outlines import outline_of
 
 _URL = "https://courier.example/guides/cheese"
 _TEXT = "The dairy of the old harbour town turns the milk of nine farms into forty wheels of cheese a week. "
@@ -132,3 +136,64 @@ def test_posts_that_begin_with_a_heading_of_their_own_are_no_teasers_of_the_site
     html = _page(f"<header><h1>{logo}</h1></header>", *posts, title="The dairy and its lists")
 
     assert [article.title for article in extract(html, "https://courier.example/")] == [*_NAMES]
+
+
+def _sections(body: str, title: str = "") -> tuple[Sections, tuple[Headline, ...]]:
+    outline = outline_of(body, title, _URL)
+    headlines = score_headings(outline)
+    return Sections(outline, headlines), headlines
+
+
+@pytest.mark.parametrize(
+    ("head", "is_head"),
+    [
+        ("<h1>Making the cheese</h1>", True),
+        ("<h2>Making the cheese</h2>", False),
+        ("<div class=logo><h1>Making the cheese</h1></div>", False),
+        ("<h1><a href='/'>Making the cheese</a></h1>", False),
+        (f"<h1><a href='{_URL}'>Making the cheese</a></h1>", True),
+        ("<nav><h1>Making the cheese</h1></nav>", False),
+    ],
+    ids=["highest", "low", "the name of the site", "a link to another page", "a link to this page", "in boilerplate"],
+)
+def test_what_may_have_sections(head: str, is_head: bool) -> None:
+    sections, headlines = _sections(f"{head}<p>{_TEXT * 3}</p>")
+
+    assert [sections.heads(headline) for headline in headlines] == [is_head]
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_section"), [("", True), ("<p>12 March 2026</p>", False)], ids=["undated", "dated"]
+)
+def test_a_section_has_nothing_of_an_articles_own(mark: str, is_section: bool) -> None:
+    parts = "".join(_section(name, mark) for name in _NAMES)
+    sections, (head, *rest) = _sections(f"<div><h1>Making the cheese</h1><p>{_TEXT * 3}</p></div>{parts}")
+
+    assert [sections.parts(each, head) for each in rest] == [is_section] * len(_NAMES)
+
+
+def test_teasers_lead_to_other_pages_and_are_much_shorter_than_the_article_above() -> None:
+    card = "<div class=card><h2><a href='/news/{0}'>{1} at the dairy</a></h2><p>{2}</p></div>"
+    cards = "".join(card.format(i, name, _TEXT * 2) for i, name in enumerate(_NAMES))
+    for times, leads in ((20, True), (4, False)):
+        sections, (head, first, *_) = _sections(
+            f"<main>{_HEAD}<p>{_TEXT * times}</p></main>{cards}", "How a wheel of Ellery cheese is made"
+        )
+        assert sections.teases(first, head) is leads
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_section"),
+    [
+        ("<div><h1>{0}</h1>{1}</div>", "<div><h2>{0}</h2>{1}</div>", True),
+        ("<div class='part a'><h1>{0}</h1>{1}</div>", "<div class='part b c'><h2>{0}</h2>{1}</div>", True),
+        ("<div class='part a'><h1>{0}</h1>{1}</div>", "<div class='part a b'><h2>{0}</h2>{1}</div>", False),
+        ("<main class=a><h1>{0}</h1>{1}</main>", "<div class=a><h2>{0}</h2>{1}</div>", True),
+    ],
+    ids=["boxes without a class", "boxes that share little", "boxes that share most", "other elements"],
+)
+def test_parts_that_are_alike_are_no_sections_of_each_other(first: str, second: str, is_section: bool) -> None:
+    body = first.format("Making the cheese", f"<p>{_TEXT * 4}</p>") + second.format("Selling it", f"<p>{_TEXT * 4}</p>")
+    sections, (head, other) = _sections(body)
+
+    assert sections.parts(other, head) is is_section

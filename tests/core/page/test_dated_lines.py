@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.core.page.dated_lines import is_date_line, says_date
+
+
+@pytest.mark.parametrize(
+    "line", ["12 March 2026", "Published on 12 March 2026", "Donnerstag, 12. März 2026", "2026-03-12"]
+)
+def test_a_line_of_the_date_alone(line: str) -> None:
+    assert is_date_line(line)
+    assert says_date(line)
+
+
+@pytest.mark.parametrize("line", ["Ada Marsh, harbour desk, 12 March 2026", "10:30", "3 hours ago"])
+def test_a_date_may_stand_beside_an_author_or_be_a_time(line: str) -> None:
+    assert says_date(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "The bridge stays open",
+        "Route 12 to the quay",
+        "The bridge that was built in 1999 by the engineers of the town stays open",
+        "12 March 2026, " * 6,
+    ],
+)
+def test_other_lines_give_no_date(line: str) -> None:
+    assert not says_date(line)
+    assert not is_date_line(line)
+
+
+def test_how_much_may_stand_beside_the_date_is_the_callers_choice() -> None:
+    line = "Ada Marsh in the harbour, 12 March 2026"
+
+    assert not is_date_line(line)
+    assert is_date_line(line, beside=30)
+
+
+@given(st.text(max_size=120))
+def test_a_line_of_the_date_is_short(line: str) -> None:
+    assert not says_date(line) or len(line) <= 80
+    assert not is_date_line(line) or len(line) <= 80

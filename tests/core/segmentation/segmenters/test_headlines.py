@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.page.rules import Rule
+from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.segmenters import headlines
+from crawler.core.segmentation.weights import Feature
+from tests.core.page.outlines import outline_of
+
+_NAMES = ("The bridge stays open at night", "The ferry runs again", "The bell of the quay rings")
+
+
+def _text(sentences: int, of: str = "harbour") -> str:
+    return (
+        "<p>"
+        + f"The council of the old {of} town voted on Tuesday to keep the swing bridge open. " * sentences
+        + "</p>"
+    )
+
+
+def _found(body: str, title: str = "") -> Proposal:
+    return headlines.find(outline_of(body, title))
+
+
+def test_a_page_without_headings_has_no_headlines() -> None:
+    assert _found(_text(4)) == Proposal()
+
+
+def test_an_article_reaches_from_its_headline_to_the_next_one() -> None:
+    body = "".join(f"<div class=post><h2>{name}</h2>{_text(4, name)}</div>" for name in _NAMES)
+    found = _found(body)
+
+    assert [(each.title, each.title_block, each.first_block, each.last_block) for each in found.segments] == [
+        (_NAMES[0], 0, 0, 2), (_NAMES[1], 2, 2, 4), (_NAMES[2], 4, 4, 6),
+    ]  # fmt: skip
+    assert all(0.5 <= each.confidence < 1 for each in found.segments)
+    assert all(Feature.H2.value in each.reasons for each in found.segments)
+
+
+def test_every_weighed_heading_has_one_decision_in_page_order() -> None:
+    sections = "".join(f"<section><h2 class=title>{name}</h2>{_text(12, name)}</section>" for name in _NAMES)
+    found = _found(f"<div><h1>Making cheese in Ellery</h1></div>{sections}<h4>Notes</h4>", "The Dairy")
+
+    assert [decision.block for decision in found.headings] == [0, 1, 3, 5, 7]
+    assert [decision.rule for decision in found.headings] == [
+        Rule.HEADS_PAGE, Rule.SECTION, Rule.SECTION, Rule.SECTION, Rule.UNPROVEN,
+    ]  # fmt: skip
+
+
+def test_a_live_blog_has_one_title_and_its_entries_have_none() -> None:
+    entry = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2>{1}</div>"
+    entries = "".join(entry.format(i, _text(1, str(i))) for i in range(4))
+    found = _found(f"<article><h1>The bridge opens</h1><div>{entries}</div></article>", "The bridge opens")
+
+    assert [decision.rule for decision in found.headings] == [Rule.LIVE_TITLE, *[Rule.LIVE_ENTRY] * 4]
+    assert {decision.by for decision in found.headings[1:]} == {found.headings[0].block}
+    (segment,) = found.segments
+    assert (segment.title, segment.is_live_blog) == ("The bridge opens", True)
+    assert Feature.LIVE_BLOG.value in segment.reasons
+
+
+def test_a_heading_that_only_leads_on_ends_the_article_above_and_begins_none() -> None:
+    card = "<div class=card><h2><a href='/news/{0}'>{1}, says Ellery</a></h2>{2}{2}</div>"
+    cards = "".join(card.format(i, name, _text(2, name)) for i, name in enumerate((*_NAMES, "And more")))
+    outline = outline_of(f"<main><h1>{_NAMES[0]}</h1>{_text(20)}</main>{cards}", _NAMES[0], "https://courier.example/a")
+    found = headlines.find(outline)
+
+    assert [(each.title, each.last_block) for each in found.segments] == [(_NAMES[0], 2)]
+    assert [decision.rule for decision in found.headings] == [Rule.HEADLINE, *[Rule.LEADS_ON] * 4]
+
+
+@pytest.mark.parametrize(("post", "first"), [("<p>{1}</p><h2>{0}</h2>", 0), ("<h2>{0}</h2><p>{1}</p>", 1)])
+def test_a_date_right_above_each_headline_belongs_to_it(post: str, first: int) -> None:
+    posts = [f"{post.format(name, f'1{i} March 2026')}{_text(3, name) * 2}" for i, name in enumerate(_NAMES)]
+    found = _found(f"<div>{''.join(posts)}</div>")
+
+    assert [each.title for each in found.segments] == [*_NAMES]
+    starts = [each.first_block for each in found.segments]
+    titles = [each.title_block for each in found.segments]
+    assert [title - start for title, start in zip(titles, starts, strict=True) if title is not None] == [1 - first] * 3
+
+
+def test_an_article_ends_with_its_markup_and_where_comments_begin() -> None:
+    article = f"<article><h1>{_NAMES[0]}</h1>{_text(9)}</article>"
+    assert _found(f"{article}<div>{_text(2, 'ferry')}</div>", _NAMES[0]).segments[0].last_block == 2
+
+    commented = f"<h1>{_NAMES[0]}</h1>{_text(9)}<p>Leave a comment</p>{_text(1, 'ferry')}"
+    assert _found(commented, _NAMES[0]).segments[0].last_block == 2

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment
+from crawler.core.page.teasers import without_teasers
+from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.segmenters import whole_page
+from tests.core.page.outlines import outline_of
+
+_LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. "
+_TEXT = f"<p>{_LINE * 3}</p>"
+_CARD = "<div class=card><h3><a href='/{0}'>Story {0} of this week</a></h3><p>The bell of quay {0} rings now.</p></div>"
+
+
+def test_the_only_prose_of_a_page_is_an_article_under_the_heading_over_it() -> None:
+    found = whole_page.find(outline_of(f"<h4>Bell</h4>{_TEXT}"), ())
+
+    (segment,) = found.segments
+    assert (segment.first_block, segment.last_block, segment.title, segment.title_block) == (0, 2, "Bell", 0)
+    assert found.titles == {0: Rule.OPENS_PAGE}
+
+
+def test_without_a_heading_its_title_is_that_of_the_document() -> None:
+    found = whole_page.find(outline_of(_TEXT, "Bridge stays open | Courier"), ())
+
+    assert [(each.title, each.title_block) for each in found.segments] == [("Bridge stays open", None)]
+    assert not found.titles
+
+
+def test_a_page_with_an_article_is_none_itself() -> None:
+    outline = outline_of(f"<h1>Bridge</h1>{_TEXT}")
+
+    assert whole_page.find(outline, (Segment(first_block=0, last_block=2, title="Bridge"),)) == Proposal()
+
+
+def test_little_prose_or_more_links_than_prose_are_no_article() -> None:
+    links = "".join(f"<li>A <a href=/{i}>tale of the harbour</a> and its ships, of many {i}</li>" for i in range(30))
+
+    assert not whole_page.find(outline_of(f"<p>{_LINE}</p>"), ()).segments
+    assert not whole_page.find(outline_of(f"{_TEXT}<ul>{links}</ul>"), ()).segments
+
+
+def test_beside_teasers_more_prose_is_asked_for_and_beside_many_there_is_no_article() -> None:
+    few, many = ("".join(map(_CARD.format, range(count))) for count in (4, 8))
+
+    assert not whole_page.find(without_teasers(outline_of(few + _TEXT)), ()).segments
+    assert whole_page.find(without_teasers(outline_of(few + _TEXT * 2)), ()).segments
+    assert not whole_page.find(without_teasers(outline_of(many + _TEXT * 2)), ()).segments

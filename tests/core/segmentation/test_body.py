@@ -1,0 +1,171 @@
+"""The rules that decide on a block of an article: for each of them the smallest article that has such a block."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment
+from crawler.core.page.teasers import without_teasers
+from crawler.core.segmentation.body import Body, find_body, repeated_paragraphs, without_paragraphs
+from tests.core.page.outlines import outline_of
+
+_URL = "https://courier.example/bridge"
+_TITLE = "Bridge stays open at night"
+_LINES = [
+    f"On day {i} the council of the old harbour town voted to keep the swing bridge open at night." for i in range(20)
+]
+_TEXT = "".join(f"<p>{line}</p>" for line in _LINES[:4])
+_REST = "".join(f"<p>{line}</p>" for line in _LINES[4:8])
+
+
+def _rules(body: str, *, is_live_blog: bool = False) -> dict[str, Rule]:
+    """Return the rule of each block of an article under a heading, by its text."""
+    outline = without_teasers(outline_of(f"<h1>{_TITLE}</h1>{body}", _TITLE, _URL))
+    blocks = outline.tree.blocks
+    segment = Segment(first_block=0, last_block=len(blocks), title=_TITLE, title_block=0, is_live_blog=is_live_blog)
+    found = find_body(outline, segment)
+    return {blocks[index].text: rule for index, rule in found.rules.items()}
+
+
+def _rule(of: str, body: str) -> Rule:
+    found = _rules(body)
+    assert found[_LINES[0]] is Rule.TEXT
+    return found[of]
+
+
+@pytest.mark.parametrize(
+    ("block", "text", "rule"),
+    [
+        ("<p>The bell rings.</p>", "The bell rings.", Rule.TEXT),
+        ("<p><a href=/council>The council</a> said so twice</p>", "The council said so twice", Rule.TEXT),
+        (
+            "<p><a href=/council>The council of the town</a> said so, too</p>",
+            "The council of the town said so, too",
+            Rule.SENTENCE,
+        ),
+        ("<p><a href=https://ferry.example/x>The ferry of Quay</a></p>", "The ferry of Quay", Rule.LEADS_OUT),
+        ("<p><a href=/rules.pdf>The rules of the bridge</a></p>", "The rules of the bridge", Rule.LEADS_OUT),
+        ("<p><a href=/rules>The rules of the bridge</a></p>", "The rules of the bridge", Rule.LINK),
+        ("<div><a href=https://ferry.example/x>The ferry</a></div>", "The ferry", Rule.LINK),
+        ("<h2>How it began</h2>", "How it began", Rule.SUBHEADING),
+        ("<h2><a href=/x>How it began</a></h2>", "How it began", Rule.SUBHEADING),
+        ("<div><h2><a href=/x>How it began</a></h2></div>", "How it began", Rule.LINKS),
+        ("<nav><p>Home</p></nav>", "Home", Rule.BOILERPLATE),
+        ("<p>Advertisement</p>", "Advertisement", Rule.STOCK_LINE),
+        ("<p>Topics: <a href=/t>rivers</a>, <a href=/u>weather</a></p>", "Topics: rivers, weather", Rule.LABELLED),
+    ],
+)
+def test_a_block_within_the_text(block: str, text: str, rule: Rule) -> None:
+    assert _rule(text, f"{_TEXT}{block}{_REST}") is rule
+
+
+def test_of_a_post_of_links_the_links_are_its_paragraphs() -> None:
+    links = "".join(f"<li><a href=/{i}>{line}</a></li>" for i, line in enumerate(_LINES[:3]))
+    outline = outline_of(f"<article><h2>Links of the week</h2><ul>{links}</ul></article>", url=_URL)
+    body = find_body(outline, Segment(first_block=0, last_block=4, title="Links of the week", title_block=0))
+
+    assert body.blocks == (1, 2, 3)
+    assert set(body.rules.values()) == {Rule.PARAGRAPH}
+
+
+def test_a_teaser_is_no_text() -> None:
+    card = (
+        "<div class=card><h3><a href=/{0}>Story {0} of this week</a></h3><p>The bell of quay {0} rings now.</p></div>"
+    )
+    cards = "".join(card.format(i) for i in range(4))
+
+    assert _rule("The bell of quay 1 rings now.", f"<div>{_TEXT}{cards}{_REST}</div>") is Rule.TEASER
+
+
+def test_what_stands_beside_the_element_that_holds_the_text_has_no_rule_of_its_own() -> None:
+    found = _rules(f"<div><div>{_TEXT}{_REST}</div><div><span>Beside</span></div></div>")
+
+    assert set(found) == set(_LINES[:8])
+
+
+def test_an_article_within_the_article_is_none_of_its_text() -> None:
+    inner = "<article><p>The ferry to the quay runs again.</p></article>"
+
+    assert _rule("The ferry to the quay runs again.", f"<div>{_TEXT}{inner}{_REST}</div>") is Rule.INNER_ARTICLE
+
+
+def test_articles_that_the_article_is_made_of_are_its_text() -> None:
+    parts = "".join(f"<article><h3>Part {i}</h3><p>{line}</p></article>" for i, line in enumerate(_LINES[4:16]))
+    found = _rules(f"<div><p>{_LINES[0]}</p>{parts}</div>")
+
+    assert found[_LINES[4]] is Rule.TEXT
+    assert found["Part 0"] is Rule.SUBHEADING
+
+
+def test_a_comment_that_is_an_article_by_its_tag_is_one_still() -> None:
+    comment = "<article class=comment><p>I was there and heard the bell.</p></article>"
+    body = f"<div>{_TEXT}{_REST}{comment}</div>"
+
+    assert _rule("I was there and heard the bell.", body) is Rule.COMMENT
+    assert _rules(body, is_live_blog=True)["I was there and heard the bell."] is Rule.TEXT
+
+
+def test_a_part_of_links_is_no_text_unless_they_lead_out() -> None:
+    part = "<div>{}</div>".format("".join(f"<p><a href={{0}}/{i}>Story number {i}</a> of today</p>" for i in range(3)))
+
+    assert _rule("Story number 1 of today", f"<div>{_TEXT}{part.format('')}{_REST}</div>") is Rule.LINKS
+    out = part.format("https://ferry.example")
+    assert _rule("Story number 1 of today", f"<div>{_TEXT}{out}{_REST}</div>") is Rule.SENTENCE
+
+
+def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
+    body = f"{_TEXT}<p>Read more:</p><p><a href=https://ferry.example/x>The ferry runs again</a></p>{_REST}"
+
+    assert _rule("The ferry runs again", body) is Rule.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text", "rule"),
+    [
+        ("<p>By Ada Marsh</p>", "", "By Ada Marsh", Rule.LABEL),
+        ("<p>12 March 2026</p>", "", "12 March 2026", Rule.LABEL),
+        ("<p class=byline>Ada Marsh in Quay, at noon</p>", "", "Ada Marsh in Quay, at noon", Rule.LABEL),
+        ("", "<p>Photo: Ada Marsh</p>", "Photo: Ada Marsh", Rule.LABEL),
+        ("", "<h2>What now</h2>", "What now", Rule.EMPTY_HEADING),
+        ("", "<h2>What now</h2><p>12 March 2026</p>", "What now", Rule.EMPTY_HEADING),
+        (f"<p>{_LINES[9]}</p><p>12 March 2026</p>", "", "12 March 2026", Rule.TEXT),
+        ("<h2>What was</h2>", "", "What was", Rule.SUBHEADING),
+    ],
+)
+def test_a_block_around_the_text(before: str, after: str, text: str, rule: Rule) -> None:
+    assert _rule(text, f"{before}{_TEXT}{after}") is rule
+
+
+def test_what_the_article_says_again_is_a_copy() -> None:
+    outline = outline_of(f"<h1>{_TITLE}</h1><div>{_TEXT}</div><p>So far.</p><div>{_TEXT}</div>")
+    body = find_body(outline, Segment(first_block=0, last_block=10, title=_TITLE, title_block=0))
+
+    assert body.blocks == (1, 2, 3, 4, 5)
+    assert [body.rules[index] for index in range(6, 10)] == [Rule.COPY] * 4
+
+
+def test_a_paragraph_of_most_articles_of_the_page_is_none_of_their_text() -> None:
+    appeal = "Readers who like what we write may help us with a letter, a stamp or a word."
+    outline = outline_of("".join(f"<div><p>{line}</p><p>{appeal}</p><p>End {line}</p></div>" for line in _LINES[:3]))
+    bodies = [find_body(outline, Segment(first_block=i, last_block=i + 3, title="")) for i in (0, 3, 6)]
+    texts = repeated_paragraphs(outline, bodies)
+
+    assert texts == {appeal}
+    without = [without_paragraphs(outline, body, texts) for body in bodies]
+    assert [body.blocks for body in without] == [(0, 2), (3, 5), (6, 8)]
+    assert without[0].rules[1] is Rule.REPEATED
+    assert without_paragraphs(outline, bodies[0], frozenset()) is bodies[0]
+
+
+def test_a_first_paragraph_may_repeat() -> None:
+    outline = outline_of(f"<p>{_LINES[0]}</p><p>{_LINES[1]}</p><p>{_LINES[0]}</p><p>{_LINES[2]}</p>")
+    bodies = [find_body(outline, Segment(first_block=i, last_block=i + 2, title="")) for i in (0, 2)]
+
+    assert repeated_paragraphs(outline, bodies) == frozenset()
+
+
+def test_a_body_without_blocks_names_the_rule_of_each() -> None:
+    body = Body((1, 2, 3), {1: Rule.TEXT, 2: Rule.TEXT, 3: Rule.TEXT})
+
+    assert body.without({2: Rule.COPY}) == Body((1, 3), {1: Rule.TEXT, 2: Rule.COPY, 3: Rule.TEXT})

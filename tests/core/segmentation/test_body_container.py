@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.segmentation.body_container import container_of, first_child
+from tests.core.page.outlines import outline_of
+
+_P = "<p>The council of the old harbour town voted on Tuesday to keep the swing bridge open at night.</p>"
+
+
+def _container(body: str) -> str | None:
+    outline = outline_of(body)
+    element = outline.tree.elements[container_of(outline, 0, len(outline.tree.blocks))]
+    return element.attrs.get("id")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div><div id=text>{_P * 9}</div><div><h2><a href=/x>Ferry</a></h2>{_P}</div></div>",
+        f"<div><h1>Bridge</h1><div id=text>{_P * 3}</div><div><a href=/x>Another story</a></div></div>",
+        f"<div id=text><div>{_P * 3}</div><aside><p>Beside</p></aside><div>{_P * 3}</div></div>",
+        f"<div id=text>{_P}<ul><li>{_P * 9}</li></ul></div>",
+    ],
+    ids=["the bulk of it", "all of it", "it stands in pieces", "a list is a part of a text"],
+)
+def test_the_innermost_element_that_holds_the_bulk_of_the_text(body: str) -> None:
+    assert _container(body) == "text"
+
+
+def test_an_element_around_it_that_adds_paragraphs_holds_the_text_and_one_that_adds_links_not() -> None:
+    links = "".join(f"<p><a href=/{i}>Another story of the harbour</a> and more of it told here.</p>" for i in range(3))
+
+    assert _container(f"<div id=outer><div id=text>{_P * 9}</div><div>{_P}{_P}</div></div>") == "outer"
+    assert _container(f"<div id=outer><div id=text>{_P * 9}</div><div>{links}</div></div>") == "text"
+
+
+def test_a_text_of_lists_alone_has_its_container_too() -> None:
+    rows = "".join(f"<li>Row {i} of the table of the tides</li>" for i in range(40))
+
+    assert (
+        _container(f"<div><div id=text><ul>{rows}</ul><ul><li>End</li></ul></div><div><p>Beside</p></div></div>")
+        == "text"
+    )
+
+
+def test_the_first_child_is_found_from_the_block() -> None:
+    outline = outline_of("<div><p>One</p><div><p>Two</p></div></div><p>Three</p>")
+    tags = [element.tag for element in outline.tree.elements]
+    outer = tags.index("div")
+
+    assert outline.tree.elements[first_child(outline, outer, 1, 2)].tag == "div"
+    assert outline.tree.elements[first_child(outline, outer, 0, 2)].tag == "p"
+    assert first_child(outline, outer, 2, 3) == outline.tree.elements[outer].end

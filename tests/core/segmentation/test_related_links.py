@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from crawler.core.page.segment import Segment
+from crawler.core.segmentation.related_links import announced, related_links
+from crawler.core.types import Link
+from tests.core.page.outlines import outline_of
+
+_TEXT = "<p>The council of the old harbour town voted on Tuesday to keep the swing bridge open at night.</p>" * 3
+_URL = "https://courier.example/bridge"
+
+
+def _related(body: str, first: int = 0) -> list[str]:
+    outline = outline_of(body, url=_URL)
+    text = tuple(index for index, weight in enumerate(outline.prose) if weight)
+    segment = Segment(
+        first_block=first, last_block=len(outline.tree.blocks), title="Bridge", title_block=first, body=text
+    )
+    return [link.text for link in related_links(outline, segment)]
+
+
+def test_long_links_outside_the_text_are_related_and_short_ones_are_not() -> None:
+    links = "<ul><li><a href=/quay>The northern quay gets a new roof</a></li><li><a href=/x>Quays</a></li></ul>"
+
+    assert _related(f"<h1>Bridge</h1>{_TEXT}{links}") == ["The northern quay gets a new roof"]
+
+
+def test_under_a_line_that_announces_them_shorter_links_are_related() -> None:
+    links = "<ul><li><a href=/quay>Quay gets roof</a></li><li><a href=/x>Quays</a></li></ul>"
+
+    assert _related(f"<h1>Bridge</h1>{_TEXT}<p>Read more:</p>{links}") == ["Quay gets roof"]
+    assert _related(f"<h1>Bridge</h1>{_TEXT}{links}") == []
+
+
+def test_links_of_menus_of_the_text_and_of_places_on_the_page_are_not_related() -> None:
+    menu = "<nav><ul><li><a href=/market>The market in the harbour on Saturdays</a></li></ul></nav>"
+    place = "<ul><li><a href='#notes'>The notes that stand below the text</a></li></ul>"
+    within = (
+        "<p>The roof of <a href=/quay>the northern quay of the harbour</a> is new, said the council of the town.</p>"
+    )
+
+    assert _related(f"<h1>Bridge</h1>{_TEXT}{within}{place}{menu}") == []
+
+
+def test_a_link_comes_once_and_is_absolute() -> None:
+    links = "<ul><li><a href=/quay>The northern quay gets a new roof</a></li></ul>" * 2
+    outline = outline_of(f"<h1>Bridge</h1>{_TEXT}{links}", url=_URL)
+    segment = Segment(first_block=0, last_block=6, title="Bridge", title_block=0, body=(1, 2, 3))
+
+    assert related_links(outline, segment) == (
+        Link("The northern quay gets a new roof", "https://courier.example/quay"),
+    )
+
+
+def test_a_text_ends_what_a_line_announces() -> None:
+    link = "<p><a href=/quay>The quay gets a roof</a></p>"
+    outline = outline_of(f"<p>Read more:</p>{link}{link}{_TEXT}{link}")
+
+    assert announced(outline, 0, len(outline.tree.blocks)) == [1, 2]
