@@ -133,6 +133,6 @@ def _see_again(database: Database, harvest: Harvest, now: datetime) -> None:
 def _keys(arrivals: Iterable[Arrival]) -> Iterator[bytes]:
     """Yield what two writers must not decide on at the same time: texts and permalinks."""
     for arrival in arrivals:
-        yield arrival.kept.fingerprint.digest
+        yield arrival.candidate.fingerprint.digest
         if arrival.url_key:
             yield arrival.url_key

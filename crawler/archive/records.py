@@ -20,7 +20,6 @@ def arrivals_of(harvest: Harvest, page: int, at: datetime) -> list[Arrival]:
         Arrival(
             page=page,
             candidate=candidate,
-            kept=candidate,
             site=site_of(candidate.article.url or harvest.page.url),
             source=harvest.source,
             url_key=permalink_key(candidate.article.url),
@@ -32,8 +31,8 @@ def arrivals_of(harvest: Harvest, page: int, at: datetime) -> list[Arrival]:
 
 
 def new_article(arrival: Arrival) -> NewArticle:
-    """Return what is kept of an arrival in the words of the store."""
-    article, found = arrival.kept.article, arrival.kept.fingerprint
+    """Return an arrival in the words of the store."""
+    article, found = arrival.candidate.article, arrival.candidate.fingerprint
     return NewArticle(
         digest_version=found.version,
         digest=found.digest,

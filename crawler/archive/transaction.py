@@ -8,7 +8,7 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from crawler.archive.records import known_by_text, new_article, with_lookups
-from crawler.core.archiving.arrivals import Arrival, without_furniture
+from crawler.core.archiving.arrivals import Arrival
 from crawler.core.archiving.changes import (
     Add,
     Change,
@@ -20,8 +20,17 @@ from crawler.core.archiving.changes import (
     with_numbers,
 )
 from crawler.core.archiving.draft import MOST_AT_ADDRESS, MOST_WITH_CORE
-from crawler.core.archiving.known import Known, match_text
-from crawler.core.archiving.lookups import asks_for_permalink, may_be_kept, may_change, wanted_texts
+from crawler.core.archiving.known import Known
+from crawler.core.archiving.lookups import (
+    Matched,
+    leave_out,
+    match_texts,
+    may_change,
+    wanted_cores,
+    wanted_permalinks,
+    wanted_sites,
+    wanted_texts,
+)
 from crawler.core.archiving.plan import plan
 from crawler.core.dedup.paragraphs import KEY_VERSION
 from storage import article_writes
@@ -58,26 +67,18 @@ def write(database: Database, connection: Connection, changes: Iterable[Change])
 
 
 def _read(database: Database, connection: Connection, arrivals: Sequence[Arrival]) -> tuple[Sequence[Arrival], Known]:
-    """Return arrivals without the furniture of their sites, and all that is known of them."""
+    """Return arrivals without the furniture of their sites, and all that is known of them; hold what may change."""
     known = known_by_text(find_texts(connection, wanted_texts(arrivals)))
-    matches = [match_text(arrival, known.holdings, known.articles)[1] for arrival in arrivals]
-    matched = list(zip(arrivals, matches, strict=True))
-    addresses = {one.url_key for one, match in matched if one.url_key and asks_for_permalink(one, match)}
-    permalinks = find_permalinks(connection, addresses, MOST_AT_ADDRESS)
-    open_to = [may_be_kept(one, match) for one, match in matched]
-    sites = {one.site for one, is_open in zip(arrivals, open_to, strict=True) if is_open}
+    matched: Sequence[Matched] = match_texts(arrivals, known)
+    permalinks = find_permalinks(connection, wanted_permalinks(matched), MOST_AT_ADDRESS)
+    sites = wanted_sites(matched)
     learned = find_furniture(connection, sites, KEY_VERSION) if sites else {}
-    if learned:
-        arrivals = [
-            without_furniture(one, learned.get(one.site, ())) if is_open else one
-            for one, is_open in zip(arrivals, open_to, strict=True)
-        ]
-    unknown = (one.kept.fingerprint.core_digest for one, match in zip(arrivals, matches, strict=True) if match is None)
-    cores = find_cores(connection, {core for core in unknown if core}, MOST_WITH_CORE)
+    matched = leave_out(matched, learned)
+    cores = find_cores(connection, wanted_cores(matched), MOST_WITH_CORE)
     known = with_lookups(known, permalinks, cores, learned)
-    if permalinks or cores or any(match is not None and may_change(one, match) for one, match in matched):
+    if may_change(matched, known):
         article_writes.lock_articles(database, connection, known.articles)
-    return arrivals, known
+    return [arrival for arrival, _ in matched], known
 
 
 def _add(database: Database, connection: Connection, new: Sequence[Change]) -> dict[int, NewArticle]:

@@ -20,15 +20,13 @@ TextKey = tuple[int, bytes]
 class Arrival:
     """A candidate of the page that stands at place `page` among those that are archived together.
 
-    `kept` is the candidate as it would be stored: without what its site repeats, which is `dropped` (place among the
-    paragraphs as they were read, key), and under a digest of its own where it is a notice that recurs. `site` is the
-    host that it belongs to, `url_key` its `permalink_key`, `at` when its page came (aware). `on_own_page` says that it
-    was read on the article's own page.
+    What its site repeats may be left out of it, and is `dropped` then: (place among the paragraphs as they were read,
+    key). `site` is the host that it belongs to, `url_key` its `permalink_key`, `at` when its page came (aware).
+    `on_own_page` says that it was read on the article's own page.
     """
 
     page: int
     candidate: Candidate
-    kept: Candidate
     site: str
     source: str
     url_key: bytes | None
@@ -39,12 +37,12 @@ class Arrival:
     @property
     def text_key(self) -> TextKey:
         """What its text is known by."""
-        return self.kept.fingerprint.version, self.kept.fingerprint.digest
+        return self.candidate.fingerprint.version, self.candidate.fingerprint.digest
 
     @property
     def published_at(self) -> datetime | None:
         """When it was published."""
-        return self.kept.article.published_at
+        return self.candidate.article.published_at
 
 
 def without_furniture(arrival: Arrival, learned: Collection[int]) -> Arrival:
@@ -57,17 +55,19 @@ def without_furniture(arrival: Arrival, learned: Collection[int]) -> Arrival:
     if not dropped:
         return arrival
     found = fingerprint(article.title, article.text, learned)
-    return replace(arrival, kept=Candidate(article=replace(article, text=text), fingerprint=found), dropped=dropped)
+    return replace(
+        arrival, candidate=Candidate(article=replace(article, text=text), fingerprint=found), dropped=dropped
+    )
 
 
 def may_recur(arrival: Arrival) -> bool:
     """Whether an arrival may be a notice whose text another one had before it, see `near.recurs`."""
-    return arrival.kept.fingerprint.tokens < RECURRING and None not in (arrival.url_key, arrival.published_at)
+    return arrival.candidate.fingerprint.tokens < RECURRING and None not in (arrival.url_key, arrival.published_at)
 
 
 def as_notice(arrival: Arrival) -> Arrival:
     """Return an arrival that may recur under a digest of its own, which tells it from the others with its text."""
     assert arrival.url_key is not None
-    found = arrival.kept.fingerprint
+    found = arrival.candidate.fingerprint
     found = replace(found, digest=recurring_digest(found.digest, arrival.url_key))
-    return replace(arrival, kept=replace(arrival.kept, fingerprint=found))
+    return replace(arrival, candidate=replace(arrival.candidate, fingerprint=found))

@@ -29,6 +29,10 @@ class Draft:
         """Return whose text an arrival has, see `known.match_text`."""
         return match_text(arrival, self._holdings, self._articles)
 
+    def article(self, number: int) -> KnownArticle:
+        """Return an article by its number."""
+        return self._articles[number]
+
     def at_address(self, url_key: bytes | None) -> list[KnownArticle]:
         """Return the articles at an address, the latest first."""
         return [self._articles[number] for number in self._permalinks.get(url_key, ())] if url_key else []
@@ -51,7 +55,7 @@ class Draft:
             case KeepRevision():
                 self._hold(arrival.text_key, Holding(number, arrival.at))
             case NamePermalink():
-                self._articles[number] = replace(self._articles[number], url_key=arrival.url_key)
+                self._articles[number] = _named(self._articles[number], arrival)
                 _list(self._permalinks, arrival.url_key, number, MOST_AT_ADDRESS)
             case Fill():
                 self._articles[number] = _filled(self._articles[number], arrival)
@@ -68,8 +72,8 @@ class Draft:
             _filled(before, arrival),
             text_key=arrival.text_key,
             text_seen_at=seen_at,
-            title=arrival.kept.article.title,
-            text=arrival.kept.article.text,
+            title=arrival.candidate.article.title,
+            text=arrival.candidate.article.text,
             on_own_page=arrival.on_own_page,
             url_key=arrival.url_key or before.url_key,
             published_at=arrival.published_at or before.published_at,
@@ -82,7 +86,7 @@ class Draft:
         self._hold(article.text_key, Holding(number, article.text_seen_at))
         _list(self._permalinks, article.url_key, number, MOST_AT_ADDRESS)
         # The core of a text that the article has no more stays: what is compared with it sees the text of now.
-        _list(self._cores, arrival.kept.fingerprint.core_digest, number, MOST_WITH_CORE)
+        _list(self._cores, arrival.candidate.fingerprint.core_digest, number, MOST_WITH_CORE)
 
     def _hold(self, key: TextKey, holding: Holding) -> None:
         others = [each for each in self._holdings.get(key, ()) if each.article_id != holding.article_id]
@@ -96,7 +100,7 @@ def _list(listed: dict[bytes, Sequence[int]], key: bytes | None, number: int, mo
 
 
 def _new_article(number: int, arrival: Arrival) -> KnownArticle:
-    article = arrival.kept.article
+    article = arrival.candidate.article
     return KnownArticle(
         article_id=number,
         text_key=arrival.text_key,
@@ -110,7 +114,14 @@ def _new_article(number: int, arrival: Arrival) -> KnownArticle:
     )
 
 
+def _named(article: KnownArticle, arrival: Arrival) -> KnownArticle:
+    """Return an article at the address of a repeat, which may also tell its text."""
+    is_its_text = not article.text and article.text_key == arrival.text_key
+    text = arrival.candidate.article.text if is_its_text else article.text
+    return replace(article, url_key=arrival.url_key, text=text)
+
+
 def _filled(article: KnownArticle, arrival: Arrival) -> KnownArticle:
     """Return an article with the metadata that it lacks."""
-    is_unsigned = article.is_unsigned and not arrival.kept.article.authors
+    is_unsigned = article.is_unsigned and not arrival.candidate.article.authors
     return replace(article, published_at=article.published_at or arrival.published_at, is_unsigned=is_unsigned)

@@ -86,7 +86,11 @@ def match_text(
 ) -> tuple[Arrival, TextMatch | None]:
     """Return the article that an arrival's text belongs to; a notice of other days gets a digest of its own before."""
     found = _match(arrival, holdings, articles)
-    if found is not None and may_recur(arrival) and recurs(arrival, found.article, arrival.kept.fingerprint.tokens):
+    if (
+        found is not None
+        and may_recur(arrival)
+        and recurs(arrival, found.article, arrival.candidate.fingerprint.tokens)
+    ):
         arrival = as_notice(arrival)
         found = _match(arrival, holdings, articles)
     return arrival, found
@@ -114,6 +118,6 @@ def says_more(arrival: Arrival, article: KnownArticle) -> bool:
     """Whether a repeat at an article's address says who wrote it, or when, where nothing else has said so."""
     if arrival.url_key is None or article.url_key not in (None, arrival.url_key):
         return False
-    if article.is_unsigned and arrival.kept.article.authors:
+    if article.is_unsigned and arrival.candidate.article.authors:
         return True
     return article.published_at is None and arrival.published_at is not None

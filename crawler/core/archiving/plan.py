@@ -61,9 +61,13 @@ class _Planner:
         same = match or self._match_core(arrival)
         there = self._draft.at_address(arrival.url_key)
         judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page)
-        number = next(self._numbers) if judgement.of is None else judgement.of
-        for change in _changes(judgement, number, arrival, same):
-            self._note(change)
+        if judgement.of is None:
+            number = next(self._numbers)
+            self._note(Add(number, arrival))
+        else:
+            number = judgement.of
+            for change in _changes(judgement, arrival, self._draft.article(number), same):
+                self._note(change)
         return Settled(judgement, number)
 
     def changes(self) -> tuple[Change, ...]:
@@ -74,7 +78,7 @@ class _Planner:
     def _match_core(self, arrival: Arrival) -> TextMatch | None:
         """Return the article that an arrival repeats in other furniture; a notice of another day is no repeat."""
         learned = self._learned.get(arrival.site, ())
-        for article in self._draft.with_core(arrival.kept.fingerprint.core_digest):
+        for article in self._draft.with_core(arrival.candidate.fingerprint.core_digest):
             if judge_near(_near_text(arrival), [_near_text_of(article)], learned).verdict is Verdict.REPEAT:
                 return TextMatch(article=article, is_current=True)
         return None
@@ -93,32 +97,31 @@ class _Planner:
         self._waiting.clear()
 
 
-def _changes(judgement: Judgement, number: int, arrival: Arrival, same: TextMatch | None) -> Iterator[Change]:
-    """Yield what a judgement changes; a plain repeat changes nothing. `same` is the article with the text or core."""
-    is_revision = judgement.verdict is Verdict.REVISION
-    if judgement.of is None:
-        yield Add(number, arrival)
-    elif judgement.becomes_current:
+def _changes(judgement: Judgement, arrival: Arrival, article: KnownArticle, same: TextMatch | None) -> Iterator[Change]:
+    """Yield what a judgement changes of its article; `same` is the one with the text or core of the arrival."""
+    number, is_revision = article.article_id, judgement.verdict is Verdict.REVISION
+    has_text = same is not None and same.article_id == number
+    if judgement.becomes_current:
         is_reworded = is_revision or same is None or not same.is_current
         yield ReplaceText(number, arrival, headlines_count=is_revision, is_reworded=is_reworded)
-    elif is_revision:
-        yield KeepRevision(number, arrival)
-    elif same is not None and same.article_id == number:
-        if same.url_key is None and arrival.url_key is not None:
+    elif is_revision or has_text:
+        if is_revision:
+            yield KeepRevision(number, arrival)
+        elif article.url_key is None and arrival.url_key is not None:
             yield NamePermalink(number, arrival)
-        if says_more(arrival, same.article):
+        if says_more(arrival, article):
             yield Fill(number, arrival)
 
 
 def _near_text(arrival: Arrival) -> NearText:
     """Return an arrival as near copies are judged."""
-    article = arrival.kept.article
+    article = arrival.candidate.article
     return NearText(
         title=article.title,
         text=article.text,
         url_key=arrival.url_key,
         published_at=article.published_at,
-        core_digest=arrival.kept.fingerprint.core_digest,
+        core_digest=arrival.candidate.fingerprint.core_digest,
     )
 
 
