@@ -9,6 +9,7 @@ from functools import cache
 from crawler.core.archiving.arrivals import Arrival
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.links.addresses import permalink_key
+from crawler.core.links.urls import site_of
 from crawler.core.types import Article, Candidate
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -47,12 +48,12 @@ def candidate(title: str, text: str, url: str | None = None, published_at: datet
     return Candidate(article=article, fingerprint=fingerprint(title, text))
 
 
-def arrival(found: Candidate, page: int = 0, *, own: bool = False, site: str = SITE) -> Arrival:
+def arrival(found: Candidate, page: int = 0, *, own: bool = False) -> Arrival:
     """Return a candidate as it arrives with a page, each page an hour after the one before."""
     return Arrival(
         page=page,
         candidate=found,
-        site=site,
+        site=site_of(found.article.url or f"https://{SITE}/"),
         source="harbour",
         url_key=permalink_key(found.article.url),
         on_own_page=own,
