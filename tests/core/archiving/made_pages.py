@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from crawler.core.archiving.arrivals import Arrival
+from crawler.core.archiving.arrivals import Arrival, TextKey
+from crawler.core.archiving.known import KnownArticle
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.urls import site_of
@@ -58,6 +59,20 @@ def arrival(found: Candidate, page: int = 0, *, own: bool = False) -> Arrival:
         url_key=permalink_key(found.article.url),
         on_own_page=own,
         at=NOON + page * HOUR,
+    )
+
+
+def known(number: int, text_key: TextKey = (1, b"of another text"), place: str = "elsewhere") -> KnownArticle:
+    """Return an article of which all is known, with another text and another address."""
+    return KnownArticle(
+        article_id=number,
+        text_key=text_key,
+        text_seen_at=NOON,
+        title="Lanterns",
+        on_own_page=True,
+        url_key=permalink_key(url_of(place)),
+        published_at=NOON,
+        is_unsigned=False,
     )
 
 

@@ -15,7 +15,6 @@ from crawler.core.archiving.changes import (
     NamePermalink,
     ReplaceText,
     See,
-    with_numbers,
 )
 from crawler.core.archiving.draft import MOST_AT_ADDRESS
 from crawler.core.archiving.known import Known
@@ -102,15 +101,6 @@ def test_a_new_article_is_added_before_it_is_changed() -> None:
     other = Shown("Oberrode", url=url_of("Oberrode"))
     found = [LISTED.on(0), other.on(1), EDIT.on(2)]
     assert changes_of(MemoryArchive(), *found) == [(Add, 1), (Add, 2), (ReplaceText, 1)]
-
-
-def test_new_articles_get_the_numbers_that_the_store_gives() -> None:
-    made = plan([LISTED.on(0), EDIT.on(1)], NOTHING)
-    assert made.new_articles == [FIRST_NEW]
-    given = with_numbers(made, [17])
-    assert kinds(given.changes) == [(Add, 17), (ReplaceText, 17)]
-    assert [(one.article_id, one.judgement.of) for one in given.settled] == [(17, None), (17, 17)]
-    assert [seen.article_id for seen in given.sightings] == [17, 17]
 
 
 def test_an_article_is_known_in_other_furniture_also_when_it_was_only_just_found() -> None:
