@@ -48,10 +48,8 @@ class Draft:
             case Add():
                 self._set_text(_new_article(number, arrival), arrival)
             case ReplaceText():
-                before = self._articles[number]
-                self._set_text(self._replaced(before, change), arrival)
-                if before.text_key != arrival.text_key:
-                    self._hold(before.text_key, Holding(number, before.text_seen_at))
+                # That it had its text until now is known already, where an arrival has that text.
+                self._set_text(self._replaced(self._articles[number], change), arrival)
             case KeepRevision():
                 self._hold(arrival.text_key, Holding(number, arrival.at))
             case NamePermalink():

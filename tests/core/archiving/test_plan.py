@@ -79,6 +79,12 @@ def test_a_repeat_names_the_address_and_says_who_wrote_it_at_once() -> None:
     assert (archive.articles[1].url_key, archive.articles[1].authors) == (OWN.on(0).url_key, ("Ana Lopez",))
 
 
+def test_an_article_that_was_just_named_is_found_at_its_address() -> None:
+    edit = replace(EDIT, own=False, title="Lanterns")
+    archive = holding(replace(LISTED, url=None))
+    assert changes_of(archive, LISTED.on(1), edit.on(1)) == [(NamePermalink, 1), (ReplaceText, 1)]
+
+
 def test_a_repeat_at_its_address_tells_the_day_once() -> None:
     archive = holding(OWN)
     dated = replace(LISTED, published_at=NOON)
