@@ -100,11 +100,10 @@ class _Planner:
 def _changes(judgement: Judgement, arrival: Arrival, article: KnownArticle, same: TextMatch | None) -> Iterator[Change]:
     """Yield what a judgement changes of its article; `same` is the one with the text or core of the arrival."""
     number, is_revision = article.article_id, judgement.verdict is Verdict.REVISION
-    has_text = same is not None and same.article_id == number
     if judgement.becomes_current:
         is_reworded = is_revision or same is None or not same.is_current
         yield ReplaceText(number, arrival, headlines_count=is_revision, is_reworded=is_reworded)
-    elif is_revision or has_text:
+    elif is_revision or same is not None:
         if is_revision:
             yield KeepRevision(number, arrival)
         elif article.url_key is None and arrival.url_key is not None:

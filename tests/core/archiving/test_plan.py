@@ -151,11 +151,20 @@ def test_a_teaser_with_what_its_site_repeats_is_an_excerpt() -> None:
 
 
 def test_only_the_latest_articles_of_a_crowded_address_are_compared() -> None:
-    crowd = [replace(Shown(f"Town{number}", url=URL), title=f"Report {number}").on(0) for number in range(20)]
+    crowd = [replace(Shown(f"Town{number}", url=URL), title=f"Report {number}") for number in range(20)]
+    again = [replace(crowd[number], extra="A second count found more.") for number in (0, 14, 19)]
+    made = MemoryArchive().archive([one.on(0) for one in (*crowd, *again)])
+    assert [one.article_id for one in made.settled] == [*range(1, 21), 21, 15, 20]
+    assert len(crowd) > MOST_AT_ADDRESS
+
+
+def test_an_edit_that_a_list_showed_first_is_current_again_on_the_own_page() -> None:
+    pages = (LISTED, replace(EDIT, own=False), OWN, EDIT)
     archive = MemoryArchive()
-    assert {one.judgement.verdict for one in archive.archive(crowd).settled} == {Verdict.NEW}
-    edit = "A second count found more."
-    first, last = (replace(Shown(f"Town{number}", url=URL, extra=edit), title=f"Report {number}") for number in (0, 19))
-    assert archive.archive([last.on(1)]).settled[0].article_id == 20
-    assert archive.archive([first.on(2)]).settled[0].judgement.verdict is Verdict.NEW
-    assert MOST_AT_ADDRESS < 20
+    archive.archive([shown.on(place) for place, shown in enumerate(pages)])
+    assert archive.articles[1].now.text == EDIT.on(0).candidate.article.text
+
+
+def test_a_day_that_is_told_once_stays_known() -> None:
+    dated = replace(LISTED, published_at=NOON)
+    assert changes_of(MemoryArchive(), dated.on(0), EDIT.on(1), dated.on(2)) == [(Add, 1), (ReplaceText, 1)]
