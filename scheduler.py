@@ -17,7 +17,8 @@ from crawler.config.file import load_config
 from crawler.config.model import Config, Source
 from crawler.core.errors import CrawlerError
 from crawler.crawl.event_loop import run_in_loop
-from crawler.crawl.run import RunReport, crawl
+from crawler.crawl.report import RunReport
+from crawler.crawl.run import crawl
 from crawler.daemon.daemon import Daemon
 from crawler.logs import log_to_stderr
 from crawler.session.workers import Workers

@@ -81,7 +81,8 @@ def newsfold_child(base: str, database: str, workers: int, pages: int) -> None:
     """Crawl the sitemap into an empty database."""
     from crawler.config.model import Source
     from crawler.crawl.event_loop import run_in_loop
-    from crawler.crawl.run import RunReport, crawl
+    from crawler.crawl.report import RunReport
+    from crawler.crawl.run import crawl
     from crawler.session.workers import Workers
     from migrations import open_database
 

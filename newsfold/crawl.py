@@ -12,7 +12,7 @@ from newsfold.cli.options import allow_private_option, check_urls, database_opti
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crawler.crawl.run import RunReport
+    from crawler.crawl.report import RunReport
     from storage.database import Database
 
 EXAMPLES = """\b

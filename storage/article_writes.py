@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -106,7 +106,7 @@ _COMPLETE = (
 )
 
 
-def lock_articles(database: Database, connection: Connection, ids: Sequence[int]) -> None:
+def lock_articles(database: Database, connection: Connection, ids: Iterable[int]) -> None:
     """Hold these articles until the transaction ends; to be called once, before any of them is changed."""
     database.dialect.lock_rows(connection, article, sorted(set(ids)))
 
@@ -200,9 +200,11 @@ def complete(connection: Connection, repeats: Mapping[int, int]) -> None:
             connection.execute(_COMPLETE, said | {"of": of, "its_site": row.site, "its_url_key": row.url_key})
 
 
-def name_permalink(connection: Connection, article_id: int, url: str, url_key: bytes, site: str) -> None:
-    """Give an article its permalink, if it has none."""
-    connection.execute(_NAME, {"of": article_id, "new_url": url, "new_url_key": url_key, "new_site": site})
+def name_permalink(connection: Connection, article_id: int, new: NewArticle) -> None:
+    """Give an article the permalink of a repeat, if it has none."""
+    connection.execute(
+        _NAME, {"of": article_id, "new_url": new.url, "new_url_key": new.url_key, "new_site": new.site[:255]}
+    )
 
 
 def _row(new: NewArticle) -> dict[str, Any]:

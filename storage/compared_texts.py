@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from storage.chunks import chunks
 from storage.models import article, link, revision
 from storage.records import ComparedText, RevisionRecord
-from storage.story_links import chunks
 
 _LATEST = 4  # revisions of an article that are compared, beside its first one: a live blog has hundreds
 

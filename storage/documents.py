@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from storage.chunks import chunks
 from storage.models import document, page, sighting
 from storage.records import DocumentRecord, NewDocument
 
-_CHUNK = 500  # bound values of a statement
 _FOUND = (
     select(
         document.c.page_id,
@@ -46,7 +45,7 @@ def find_documents(connection: Connection, names: Collection[str]) -> dict[str, 
     """Return by id the documents that are there; those that are not are missing."""
     by_key = {document_key(name): name for name in names}
     found = {}
-    for keys in _chunks(by_key):
+    for keys in chunks(by_key):
         for row in connection.execute(_FOUND, {"keys": keys}):
             name = by_key[bytes(row.url_key)]
             found[name] = DocumentRecord(
@@ -72,9 +71,4 @@ def add_documents(connection: Connection, new: Iterable[NewDocument]) -> None:
 
 def find_names(connection: Connection, article_ids: Collection[int]) -> dict[int, str]:
     """Return by article the id of the earliest document that it was seen as; articles of no document are missing."""
-    return {number: name for ids in _chunks(article_ids) for number, name in connection.execute(_NAMES, {"ids": ids})}
-
-
-def _chunks(values: Collection[Any] | Mapping[Any, Any]) -> Iterable[list[Any]]:
-    ordered = sorted(values)
-    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))
+    return {number: name for ids in chunks(article_ids) for number, name in connection.execute(_NAMES, {"ids": ids})}

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Insert, Row, bindparam, func, select, update
 
+from storage.chunks import chunks
 from storage.dialects import insert_for
 from storage.models import article, furniture, page, paragraph_trial, sighting
 from storage.records import FurnitureRecord, NewFurniture, ShownArticle
@@ -18,7 +19,6 @@ from storage.records import FurnitureRecord, NewFurniture, ShownArticle
 PLACES = 4096
 """How many paragraphs of a site are on trial at once."""
 
-_CHUNK = 500  # bound values of a statement
 _MOST = 8  # articles that a paragraph on trial is remembered with
 
 _FIRST_PAGE = (
@@ -68,11 +68,10 @@ class Trials:
 
     def __init__(self, connection: Connection, paragraphs: Iterable[tuple[str, int]]) -> None:
         """Load what is known of these paragraphs, each a site and a key."""
-        places = sorted({_place(site, key) for site, key in paragraphs})
         self._rows: dict[int, tuple[int, list[int]]] = {}
         self._changed: set[int] = set()
-        for start in range(0, len(places), _CHUNK):
-            for row in connection.execute(_TRIALS, {"places": places[start : start + _CHUNK]}):
+        for places in chunks(_place(site, key) for site, key in paragraphs):
+            for row in connection.execute(_TRIALS, {"places": places}):
                 self._rows[row.place] = (row.key, row.articles)
 
     def show(self, site: str, key: int, article_id: int) -> list[int]:

@@ -1,121 +1,94 @@
-"""What the store knows of the articles that a page may hold: one query for all texts, one for all permalinks."""
+"""What the store knows of the articles that a page may hold: one query for all texts, permalinks or cores."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, case, func, literal, select, union_all
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, union_all
 
+from storage.chunks import chunks
 from storage.models import article, revision
 from storage.records import KnownArticle, KnownText
 
-_CHUNK = 500  # bound values of a statement
-_PER_PERMALINK = 8  # latest articles that are compared under a permalink that a site uses again and again
-
-_PER_CORE = 4  # latest articles that are compared with another of the same core: a notice may recur for years
-
-_DIGESTS: BindParameter[bytes] = bindparam("digests", expanding=True)
+_KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
+_KNOWN = (
+    *(article.c[name] for name in ("id", "digest_version", "digest", "text_seen_at", "title", "on_own_page")),
+    *(article.c[name] for name in ("url_key", "published_at")),
+    article.c.authors.is_(None).label("is_unsigned"),
+)
 _TEXTS = union_all(
     select(
-        article.c.digest_version,
-        article.c.digest,
-        article.c.id,
-        literal(1).label("is_current"),
-        literal(0).label("is_newer"),
-        article.c.on_own_page,
-        article.c.url_key,
-        article.c.published_at,
-        article.c.title,
-        article.c.authors.is_(None).label("is_unsigned"),
-    ).where(article.c.digest.in_(_DIGESTS)),
-    select(
-        revision.c.digest_version,
-        revision.c.digest,
-        article.c.id,
-        literal(0),
-        case((revision.c.seen_at > article.c.text_seen_at, 1), else_=0),
-        article.c.on_own_page,
-        article.c.url_key,
-        article.c.published_at,
-        article.c.title,
-        article.c.authors.is_(None),
-    )
+        article.c.digest_version.label("of_version"),
+        article.c.digest.label("of_digest"),
+        article.c.text_seen_at.label("seen_at"),
+        *_KNOWN,
+    ).where(article.c.digest.in_(_KEYS)),
+    select(revision.c.digest_version, revision.c.digest, revision.c.seen_at, *_KNOWN)
     .join_from(revision, article)
-    .where(revision.c.digest.in_(_DIGESTS)),
-)
-_CORES = (
-    select(
-        *(article.c[name] for name in ("core_digest", "id", "on_own_page", "url_key", "published_at", "title")),
-        article.c.authors.is_(None).label("is_unsigned"),
-    )
-    .where(article.c.core_digest.in_(_DIGESTS))
-    .order_by(article.c.id.desc())
-)
-_RANKED = (
-    select(
-        article.c.id,
-        func.row_number().over(partition_by=article.c.url_key, order_by=article.c.id.desc()).label("rank"),
-    )
-    .where(article.c.url_key.in_(bindparam("url_keys", expanding=True)))
-    .subquery()
-)
-_PERMALINKS = (
-    select(article.c.url_key, article.c.id, article.c.title, article.c.text, article.c.on_own_page)
-    .join(_RANKED, _RANKED.c.id == article.c.id)
-    .where(_RANKED.c.rank <= _PER_PERMALINK)
-    .order_by(article.c.id.desc())
+    .where(revision.c.digest.in_(_KEYS)),
 )
 
 
-def find_texts(connection: Connection, fingerprints: Sequence[tuple[int, bytes]]) -> dict[tuple[int, bytes], KnownText]:
-    """Return by (version, digest) the articles that have one of these texts; a current text wins over an earlier."""
-    found: dict[tuple[int, bytes], KnownText] = {}
-    for digests in _chunks(sorted({digest for _, digest in fingerprints})):
-        for row in connection.execute(_TEXTS, {"digests": digests}):
-            key = (row.digest_version, bytes(row.digest))
-            if key not in found or row.is_current:
-                found[key] = _known_text(row, is_current=bool(row.is_current), is_newer=bool(row.is_newer))
+def _latest(name: str) -> Select[Any]:
+    """Return the query for the latest articles with each of the given values of a column, their texts too."""
+    column = article.c[name]
+    place = func.row_number().over(partition_by=column, order_by=article.c.id.desc())
+    ranked = select(article.c.id, place.label("place")).where(column.in_(_KEYS)).subquery()
+    return (
+        select(column.label("of_key"), *_KNOWN, article.c.text)
+        .join(ranked, ranked.c.id == article.c.id)
+        .where(ranked.c.place <= bindparam("most"))
+        .order_by(article.c.id.desc())
+    )
+
+
+_PERMALINKS = _latest("url_key")
+_CORES = _latest("core_digest")
+
+
+def find_texts(
+    connection: Connection, fingerprints: Collection[tuple[int, bytes]]
+) -> dict[tuple[int, bytes], list[KnownText]]:
+    """Return by (version, digest) the articles that have one of these texts, or had it."""
+    found: dict[tuple[int, bytes], list[KnownText]] = {}
+    for digests in chunks(digest for _, digest in fingerprints):
+        for row in connection.execute(_TEXTS, {"keys": digests}):
+            known = KnownText(article=_known(row), seen_at=row.seen_at)
+            found.setdefault((row.of_version, bytes(row.of_digest)), []).append(known)
     return found
 
 
-def find_cores(connection: Connection, core_digests: Sequence[bytes]) -> dict[bytes, list[KnownText]]:
-    """Return by core digest the articles whose current text has it, latest first; at most the latest four."""
-    found: dict[bytes, list[KnownText]] = {}
-    for digests in _chunks(sorted(set(core_digests))):
-        for row in connection.execute(_CORES, {"digests": digests}):
-            same = found.setdefault(bytes(row.core_digest), [])
-            if len(same) < _PER_CORE:
-                same.append(_known_text(row, is_current=True))
-    return found
+def find_permalinks(connection: Connection, url_keys: Collection[bytes], most: int) -> dict[bytes, list[KnownArticle]]:
+    """Return by permalink the articles that have it, latest first, at most `most` of each."""
+    return _find_latest(connection, _PERMALINKS, url_keys, most)
 
 
-def find_permalinks(connection: Connection, url_keys: Sequence[bytes]) -> dict[bytes, list[KnownArticle]]:
-    """Return by permalink the articles that have it, latest first; at most the latest eight of each."""
+def find_cores(connection: Connection, core_digests: Collection[bytes], most: int) -> dict[bytes, list[KnownArticle]]:
+    """Return by core digest the articles whose current text has it, latest first, at most `most` of each."""
+    return _find_latest(connection, _CORES, core_digests, most)
+
+
+def _find_latest(
+    connection: Connection, query: Select[Any], wanted: Collection[bytes], most: int
+) -> dict[bytes, list[KnownArticle]]:
     found: dict[bytes, list[KnownArticle]] = {}
-    for keys in _chunks(sorted(set(url_keys))):
-        for key, number, title, text, on_own_page in connection.execute(_PERMALINKS, {"url_keys": keys}):
-            found.setdefault(bytes(key), []).append(
-                KnownArticle(article_id=number, title=title, text=text, on_own_page=on_own_page)
-            )
+    for keys in chunks(wanted):
+        for row in connection.execute(query, {"keys": keys, "most": most}):
+            found.setdefault(bytes(row.of_key), []).append(_known(row, row.text))
     return found
 
 
-def _known_text(row: Any, *, is_current: bool, is_newer: bool = False) -> KnownText:
-    return KnownText(
+def _known(row: Any, text: str = "") -> KnownArticle:
+    return KnownArticle(
         article_id=row.id,
-        is_current=is_current,
-        is_newer=is_newer,
+        digest_version=row.digest_version,
+        digest=bytes(row.digest),
+        text_seen_at=row.text_seen_at,
         title=row.title,
         on_own_page=row.on_own_page,
-        url_key=row.url_key,
+        url_key=None if row.url_key is None else bytes(row.url_key),
         published_at=row.published_at,
         is_unsigned=bool(row.is_unsigned),
+        text=text,
     )
-
-
-def _chunks(values: list[bytes]) -> Iterator[list[bytes]]:
-    remaining = iter(values)
-    while chunk := list(islice(remaining, _CHUNK)):
-        yield chunk

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from itertools import islice
 
 from sqlalchemy import Connection, Insert, bindparam, delete, func, select
 
+from storage.chunks import chunks
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.models import common_key, unjudged
 
-_CHUNK = 500  # bound values of a statement
 _KNOWN_COMMON = select(common_key.c.key).where(common_key.c.key.in_(bindparam("keys", expanding=True)))
 _JUDGED = delete(unjudged).where(unjudged.c.article_id == bindparam("number"))
 
@@ -72,11 +71,7 @@ def find_sharing(
 
 def find_common(connection: Connection, keys: Iterable[int]) -> set[int]:
     """Return those of the keys that are known to be in too many articles."""
-    return {
-        key
-        for chunk in _chunks(sorted(set(keys)))
-        for key in connection.execute(_KNOWN_COMMON, {"keys": chunk}).scalars()
-    }
+    return {key for chunk in chunks(keys) for key in connection.execute(_KNOWN_COMMON, {"keys": chunk}).scalars()}
 
 
 def add_common(connection: Connection, keys: Iterable[int]) -> None:
@@ -84,9 +79,3 @@ def add_common(connection: Connection, keys: Iterable[int]) -> None:
     rows = [{"key": key} for key in sorted(keys)]
     if rows:
         connection.execute(_add_common(connection.dialect.name), rows)
-
-
-def _chunks(values: Sequence[int]) -> Iterator[list[int]]:
-    remaining = iter(values)
-    while chunk := list(islice(remaining, _CHUNK)):
-        yield chunk

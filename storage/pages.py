@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from storage.chunks import chunks
 from storage.database import Database
 from storage.models import page
 from storage.records import PageFetch, PageState
 
-_CHUNK = 500  # bound values of a statement
 _BY_KEY = select(page).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
 _FETCHED = (
     *("source", "kind", "status", "etag", "last_modified", "body_hash", "reader_version", "links"),
@@ -79,11 +79,10 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
 
 
 def _numbers(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
-    ordered = sorted(set(keys))
     return {
         bytes(key): number
-        for start in range(0, len(ordered), _CHUNK)
-        for key, number in connection.execute(_NUMBERS, {"url_keys": ordered[start : start + _CHUNK]})
+        for chunk in chunks(keys)
+        for key, number in connection.execute(_NUMBERS, {"url_keys": chunk})
     }
 
 
@@ -128,10 +127,9 @@ def find_page(connection: Connection, url: str) -> PageState | None:
 def find_pages(connection: Connection, urls: Sequence[str]) -> dict[str, PageState]:
     """Return by URL what is remembered of these pages; those never fetched are missing."""
     by_key = {page_key(url): url for url in urls}
-    keys = sorted(by_key)
     states: dict[str, PageState] = {}
-    for start in range(0, len(keys), _CHUNK):
-        for row in connection.execute(_BY_KEY, {"url_keys": keys[start : start + _CHUNK]}):
+    for keys in chunks(by_key):
+        for row in connection.execute(_BY_KEY, {"url_keys": keys}):
             states[by_key[bytes(row.url_key)]] = _state(row)
     return states
 

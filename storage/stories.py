@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, union_all
 
+from storage.chunks import chunks
 from storage.models import article, link
-from storage.story_links import REPEAT, chunks, find_story
+from storage.story_links import REPEAT, find_story
 
 _COPIES = select(link.c.story_id, link.c.article_id).where(link.c.verdict != REPEAT)
 _LEADS = select(link.c.story_id, link.c.story_id.label("article_id")).where(link.c.verdict != REPEAT).distinct()

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Executable, Insert, Row, bindparam, delete, select, update
 
+from storage.chunks import chunks
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.errors import NotFound
@@ -23,7 +24,6 @@ from storage.records import LinkRecord, NewLink, Why
 
 REPEAT = "repeat"
 
-_CHUNK = 500  # bound values of a statement
 _ids: BindParameter[int] = bindparam("ids", expanding=True)
 _LINKS = select(link).where(link.c.article_id.in_(_ids))
 _MOVE_STORY = update(link).where(link.c.story_id == bindparam("from_story")).values(story_id=bindparam("to_story"))
@@ -163,12 +163,6 @@ def find_tied(connection: Connection, article_ids: Iterable[int]) -> list[int]:
     for ids in chunks(article_ids):
         found.update(connection.execute(select(link.c.article_id).where(link.c.of_id.in_(ids))).scalars())
     return sorted(found)
-
-
-def chunks(numbers: Iterable[int]) -> Iterable[list[int]]:
-    """Return numbers in ascending order, in lists that one statement may bind."""
-    ordered = sorted(set(numbers))
-    return (ordered[start : start + _CHUNK] for start in range(0, len(ordered), _CHUNK))
 
 
 def _record(row: Row[Any]) -> LinkRecord:

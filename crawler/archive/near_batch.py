@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection
 
+from crawler.archive.near_texts import near_text, versions
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.furniture import LEARNED, Shown, is_learned
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
-from crawler.core.dedup.near_values import NearJudgement, NearText
+from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.dedup.paragraphs import KEY_VERSION, paragraph_key, paragraphs
 from crawler.core.types import Verdict
 from storage.compared_texts import find_compared
@@ -163,37 +164,3 @@ class NearBatch:
         sites = {text.site, *(one.site for one in known)}
         learned = {key for site in sites for key in self._learned.get(site, ())}
         return judge_near(near_text(text), [each for one in known for each in versions(one, text)], learned)
-
-
-def near_text(stored: ComparedText) -> NearText:
-    """Return a stored article, with its current text, as near copies are judged."""
-    return NearText(
-        article_id=stored.article_id,
-        site=stored.site,
-        title=stored.title,
-        text=stored.text,
-        url_key=stored.url_key,
-        published_at=stored.published_at,
-        is_version=bool(stored.revisions),
-    )
-
-
-def versions(known: ComparedText, text: ComparedText) -> list[NearText]:
-    """Return the texts of a known article that another article is compared with, the current one first.
-
-    The known one has the lower number, so its first text was there before; of a later one only its time can tell.
-    """
-    texts = [(known.title, known.text, known.text_seen_at)]
-    texts += [(each.title, each.text, each.seen_at) for each in known.revisions]
-    is_told = sum(moment == known.seen_at for _, _, moment in texts) == 1
-    current = near_text(known)
-    return [
-        replace(
-            current,
-            title=title,
-            text=body,
-            came_later=moment >= text.seen_at and not (is_told and moment == known.seen_at),
-            is_earlier=place > 0,
-        )
-        for place, (title, body, moment) in enumerate(texts)
-    ]

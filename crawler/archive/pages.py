@@ -5,14 +5,17 @@ The second one may wait and serve several pages at once: what is stored and not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies import judge_stored
-from crawler.archive.records import new_article
-from crawler.archive.transaction import OvertakenError, PageTransaction, Settled
+from crawler.archive.records import arrivals_of
+from crawler.archive.transaction import OvertakenError, make_plan, write
+from crawler.core.archiving.arrivals import Arrival
+from crawler.core.archiving.changes import Settled
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Judgement, Verdict
 from storage import documents, pages, sightings
@@ -64,42 +67,37 @@ def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list
 
 
 def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> Stored:
-    found = [_new_articles(harvest) for harvest in harvests]
+    arrivals = [
+        arrival
+        for place, harvest in enumerate(harvests)
+        for arrival in arrivals_of(harvest, place, now + place * _TICK)
+    ]
     tries_left = _TRIES
     while True:
         tries_left -= 1
         try:
-            return _store(database, harvests, found, now)
+            return _store(database, harvests, arrivals, now)
         except OvertakenError:
             if not tries_left:
                 raise
 
 
-def _store(
-    database: Database, harvests: Sequence[Harvest], found: Sequence[Sequence[NewArticle]], now: datetime
-) -> Stored:
-    """Settle and write pages in one transaction."""
-    every = [new for page in found for new in page]
+def _store(database: Database, harvests: Sequence[Harvest], arrivals: Sequence[Arrival], now: datetime) -> Stored:
+    """Plan and write pages in one transaction."""
     with database.begin() as connection:
-        database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(every)])
-        transaction = PageTransaction(database, connection, every)
-        settled = [
-            [
-                transaction.settle(candidate, new, now + place * _TICK)
-                for candidate, new in zip(harvest.candidates, page, strict=True)
-            ]
-            for place, (harvest, page) in enumerate(zip(harvests, found, strict=True))
-        ]
-        transaction.write()
+        database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(arrivals)])
+        plan = make_plan(database, connection, arrivals)
+        changed = write(database, connection, plan.changes)
         numbers = pages.record_fetches(database, connection, [(harvest.source, harvest.page) for harvest in harvests])
         positions: dict[tuple[int, int], int] = {}
-        for harvest, page, page_id in zip(harvests, settled, numbers, strict=True):
-            for candidate, one in zip(harvest.candidates, page, strict=True):
-                place = (one.article_id, page_id)
-                positions[place] = min(candidate.article.position, positions.get(place, candidate.article.position))
+        for seen in plan.sightings:
+            place = (seen.article_id, numbers[seen.page])
+            positions[place] = min(seen.position, positions.get(place, seen.position))
         sightings.see_all(connection, positions, now)
+        remaining = iter(plan.settled)
+        settled = [list(islice(remaining, len(harvest.candidates))) for harvest in harvests]
         documents.add_documents(connection, _documents(harvests, settled, numbers))
-    return Stored(settled, transaction.changed)
+    return Stored(settled, changed)
 
 
 def _documents(
@@ -132,14 +130,9 @@ def _see_again(database: Database, harvest: Harvest, now: datetime) -> None:
             sightings.see_again(connection, page_id, now)
 
 
-def _new_articles(harvest: Harvest) -> list[NewArticle]:
-    """Return the candidates of a page in the words of the store; the first one may stand on its own page."""
-    return [
-        new_article(harvest, candidate, on_own_page=harvest.is_own_page and index == 0)
-        for index, candidate in enumerate(harvest.candidates)
-    ]
-
-
-def _keys(found: Sequence[NewArticle]) -> list[bytes]:
-    """Return what two writers must not decide on at the same time: texts and permalinks."""
-    return [new.digest for new in found] + [new.url_key for new in found if new.url_key]
+def _keys(arrivals: Iterable[Arrival]) -> Iterator[bytes]:
+    """Yield what two writers must not decide on at the same time: texts and permalinks."""
+    for arrival in arrivals:
+        yield arrival.candidate.fingerprint.digest
+        if arrival.url_key:
+            yield arrival.url_key

@@ -1,22 +1,38 @@
-"""Candidates in the words of the store, without what their site repeats."""
+"""Where core and store meet: candidates as arrivals, what is known in the core's words, what is kept in the store's."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from crawler.archive.harvest import Harvest
-from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.dedup.stripping import strip
+from crawler.core.archiving import known as core
+from crawler.core.archiving.arrivals import Arrival, TextKey
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.urls import site_of
-from crawler.core.types import Candidate
-from storage.records import NewArticle, RelatedLink
+from storage.records import KnownArticle, KnownText, NewArticle, RelatedLink
 
 
-def new_article(harvest: Harvest, candidate: Candidate, *, on_own_page: bool) -> NewArticle:
-    """Return a candidate of a page in the words of the store."""
-    article, found = candidate.article, candidate.fingerprint
+def arrivals_of(harvest: Harvest, page: int, at: datetime) -> list[Arrival]:
+    """Return the candidates of a page that came at a time, `page` being its place; the first may be on its own page."""
+    return [
+        Arrival(
+            page=page,
+            candidate=candidate,
+            site=site_of(candidate.article.url or harvest.page.url),
+            source=harvest.source,
+            url_key=permalink_key(candidate.article.url),
+            on_own_page=harvest.is_own_page and index == 0,
+            at=at,
+        )
+        for index, candidate in enumerate(harvest.candidates)
+    ]
+
+
+def new_article(arrival: Arrival) -> NewArticle:
+    """Return an arrival in the words of the store."""
+    article, found = arrival.candidate.article, arrival.candidate.fingerprint
     return NewArticle(
         digest_version=found.version,
         digest=found.digest,
@@ -24,14 +40,15 @@ def new_article(harvest: Harvest, candidate: Candidate, *, on_own_page: bool) ->
         key_version=found.key_version,
         keys=found.near_keys,
         line_keys=found.line_keys,
+        dropped=arrival.dropped,
         tokens=found.tokens,
         title=article.title,
         text=article.text,
-        site=site_of(article.url or harvest.page.url),
-        source=harvest.source,
-        on_own_page=on_own_page,
+        site=arrival.site,
+        source=arrival.source,
+        on_own_page=arrival.on_own_page,
         url=article.url,
-        url_key=permalink_key(article.url),
+        url_key=arrival.url_key,
         published_at=article.published_at,
         updated_at=article.updated_at,
         authors=article.authors,
@@ -45,20 +62,39 @@ def new_article(harvest: Harvest, candidate: Candidate, *, on_own_page: bool) ->
     )
 
 
-def without_furniture(new: NewArticle, learned: Collection[int]) -> NewArticle:
-    """Return an article without the paragraphs that its site was found to repeat.
+def known_by_text(found: Mapping[TextKey, Sequence[KnownText]]) -> core.Known:
+    """Return what is known of some texts."""
+    articles = {one.article.article_id: _known_article(one.article) for same in found.values() for one in same}
+    holdings = {key: [core.Holding(one.article.article_id, one.seen_at) for one in same] for key, same in found.items()}
+    return core.Known(articles=articles, holdings=holdings)
 
-    Its digest stays that of the text as it was read, by which the same page is known when it is read again.
-    """
-    text, dropped = strip(new.text, learned)
-    if not dropped:
-        return new
-    found = fingerprint(new.title, new.text, learned)
+
+def with_lookups(
+    known: core.Known,
+    permalinks: Mapping[bytes, Sequence[KnownArticle]],
+    cores: Mapping[bytes, Sequence[KnownArticle]],
+    learned: Mapping[str, Collection[int]],
+) -> core.Known:
+    """Return what is known of some texts with what is known of their permalinks, cores and sites."""
+    articles = {one.article_id: one for found in (permalinks, cores) for same in found.values() for one in same}
     return replace(
-        new,
-        text=text,
-        dropped=dropped,
-        core_digest=found.core_digest,
-        keys=found.near_keys,
-        line_keys=found.line_keys,
+        known,
+        articles={**known.articles, **{number: _known_article(one) for number, one in articles.items()}},
+        permalinks={key: [one.article_id for one in same] for key, same in permalinks.items()},
+        cores={key: [one.article_id for one in same] for key, same in cores.items()},
+        learned=learned,
+    )
+
+
+def _known_article(one: KnownArticle) -> core.KnownArticle:
+    return core.KnownArticle(
+        article_id=one.article_id,
+        text_key=(one.digest_version, one.digest),
+        text_seen_at=one.text_seen_at,
+        title=one.title,
+        on_own_page=one.on_own_page,
+        url_key=one.url_key,
+        published_at=one.published_at,
+        is_unsigned=one.is_unsigned,
+        text=one.text,
     )

@@ -6,55 +6,27 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 
 from crawler.archive.near_copies import judge_left_over
 from crawler.config.model import Fetch, Source
+from crawler.crawl.report import RunReport, counts_of, report_of
 from crawler.middlewares.guard import CRAWL_STOPPING
 from crawler.session.session import CrawlSession
-from crawler.session.stats import CrawlStats, Progress
+from crawler.session.stats import Progress
 from crawler.session.workers import Workers
 from crawler.settings import for_fetch
 from crawler.spiders.auto import AutoSpider
 from crawler.spiders.base import SourceSpider
 from storage.database import Database
 from storage.errors import StorageError
-from storage.run_records import EmptyPages, RunCounts, RunError
 from storage.runs import close_stale_runs, finish_run, start_run, update_run
 
 _PROGRESS_EVERY = 0.5
 _STOP_RETRY = 0.02
 _HEARTBEAT_EVERY = 10.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunReport:
-    """How a crawl of a source went.
-
-    `status` is done, stopped or failed; `failure` says why it failed. `duration` is in seconds. `limit_hit` says that
-    pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
-    counts the pages that were read and held no article, by reason.
-    """
-
-    source: Source
-    run_id: int
-    status: str
-    pages: int
-    unchanged: int
-    bytes: int
-    new: int
-    near: int
-    repeats: int
-    revisions: int
-    errors: tuple[RunError, ...]
-    duration: float
-    limit_hit: bool
-    given_up: int
-    empty: tuple[EmptyPages, ...] = ()
-    failure: str | None = None
 
 
 async def crawl(
@@ -87,32 +59,7 @@ async def crawl(
             await watcher
         status = "stopped" if session.stopping.is_set() else "done" if finished else "failed"
         status = await close_session(session, status)
-    return _report(crawler, session, status, time.monotonic() - started)
-
-
-def _report(crawler: Crawler, session: CrawlSession, status: str, duration: float) -> RunReport:
-    """Return how a crawl went."""
-    spider = crawler.spider
-    assert isinstance(spider, SourceSpider)
-    stats = session.stats
-    return RunReport(
-        source=session.source,
-        run_id=session.run_id,
-        status=status,
-        pages=stats.pages,
-        unchanged=stats.unchanged,
-        bytes=stats.bytes,
-        new=stats.new,
-        near=stats.near,
-        repeats=stats.repeats,
-        revisions=stats.revisions,
-        errors=stats.errors,
-        duration=duration,
-        limit_hit=spider.frontier.limit_hit,
-        given_up=spider.frontier.given_up,
-        empty=stats.empty,
-        failure=None if session.failure is None else str(session.failure),
-    )
+    return report_of(crawler, session, status, time.monotonic() - started)
 
 
 async def _finish(running: asyncio.Future[None], session: CrawlSession) -> None:
@@ -141,22 +88,22 @@ async def open_session(source: Source, database: Database, fetch: Fetch, workers
 
 async def close_session(session: CrawlSession, status: str) -> str:
     """Record the end of a run, as far as the store still works, and return its status: "failed" if it does not."""
-    await session.compare()
-    if session.failure is not None:
+    await session.writer.compare()
+    if session.writer.failure is not None:
         status = "failed"
 
     def finish() -> None:
         with session.database.begin() as connection:
             stats, now = session.stats, datetime.now(UTC)
-            finish_run(connection, session.run_id, status, _counts(stats), stats.errors, now, empty=stats.empty)
+            finish_run(connection, session.run_id, status, counts_of(stats), stats.errors, now, empty=stats.empty)
 
     try:
-        await session.write(finish)
+        await session.writer.write(finish)
     except StorageError as error:
-        session.failure = session.failure or error
+        session.writer.fail(error)
         status = "failed"
     finally:
-        session.close()
+        session.writer.close()
     return status
 
 
@@ -197,12 +144,12 @@ async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: floa
 async def _beat(session: CrawlSession) -> None:
     def update() -> None:
         with session.database.begin() as connection:
-            update_run(connection, session.run_id, _counts(session.stats), datetime.now(UTC))
+            update_run(connection, session.run_id, counts_of(session.stats), datetime.now(UTC))
 
     try:
-        await session.write(update)
+        await session.writer.write(update)
     except StorageError as error:
-        session.fail(error)
+        session.writer.fail(error)
 
 
 async def _stop(crawler: Crawler, session: CrawlSession) -> None:
@@ -217,14 +164,3 @@ async def _stop(crawler: Crawler, session: CrawlSession) -> None:
     closing = asyncio.ensure_future(crawler.stop_async())
     await session.give_up_reading()
     await closing
-
-
-def _counts(stats: CrawlStats) -> RunCounts:
-    return RunCounts(
-        pages=stats.pages,
-        new=stats.new,
-        near=stats.near,
-        repeats=stats.repeats,
-        revisions=stats.revisions,
-        bytes=stats.bytes,
-    )

@@ -35,7 +35,7 @@ async def fetch_document(url: str, fetch: Fetch, workers: Workers) -> Document:
         await crawler.stop_async()
         raise
     finally:
-        session.close()
+        session.writer.close()
     spider = crawler.spider
     assert isinstance(spider, _SingleSpider)
     if spider.document is None:

@@ -22,7 +22,7 @@ from sqlalchemy import Connection
 from crawler.archive.upkeep import upkeep
 from crawler.config.model import Source
 from crawler.core.types import Verdict
-from crawler.crawl.run import RunReport
+from crawler.crawl.report import RunReport
 from crawler.daemon.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
 from storage import sources
 from storage.database import Database

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from crawler.crawl.run import RunReport
+from crawler.crawl.report import RunReport
 from crawler.spiders.scope import bounds_of
 from storage.run_records import SourceRecord
 

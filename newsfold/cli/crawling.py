@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 from crawler.config.model import Fetch, Source
 from crawler.crawl.event_loop import run_in_loop
-from crawler.crawl.run import RunReport, crawl
+from crawler.crawl.report import RunReport
+from crawler.crawl.run import crawl
 from crawler.session.stats import Progress
 from crawler.session.workers import Workers
 from crawler.spiders.scope import SiteBounds, bounds_of

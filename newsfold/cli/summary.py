@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from crawler.crawl.run import RunReport
+from crawler.crawl.report import RunReport
 from crawler.logs import printable
 from newsfold.cli.render import empty_pages, plural, print_table, short_source
 

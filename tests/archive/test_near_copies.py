@@ -2,48 +2,21 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from crawler.archive import pages as archiving
-from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies import judge_again, judge_left_over
 from crawler.archive.pages import archive
-from crawler.archive.upkeep import upkeep
-from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.types import Article, Candidate, Verdict
+from crawler.core.types import Verdict
 from storage.articles import count_articles, get_article, list_articles
 from storage.database import Database
 from storage.errors import NotFound
 from storage.furniture import list_furniture
 from storage.near_index import count_unjudged
-from storage.records import PageFetch
 from storage.story_links import find_links, find_story, part
-
-NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-PLACES = ("harbour", "tannery", "mill", "quarry", "orchard", "viaduct", "granary", "lighthouse")
-
-
-def text(subject: str, changed: str = "") -> str:
-    """Return a text whose words only texts of the same subject have."""
-    words = ("keepers", "counted", "lanterns", "along", "walls", "ledgers", "name", "boats", "before", "last", "winter")
-    paragraphs = [" ".join(f"{word}{place}{subject}" for word in words) + "." for place in PLACES]
-    return "\n\n".join([*paragraphs, *([changed] if changed else [])])
-
-
-def page(title: str, body: str, place: str, site: str = "harbour.example") -> Harvest:
-    url = f"https://{site}/{place}"
-    candidate = Candidate(article=Article(title=title, text=body, url=url), fingerprint=fingerprint(title, body))
-    fetch = PageFetch(url=url, fetched_at=NOON, status=200, kind="page")
-    return Harvest(source=site, page=fetch, candidates=(candidate,), is_own_page=True)
-
-
-ORIGINAL = page("Lanterns counted in Vellmar", text("Vellmar"), "a")
-EDITED = page(
-    "Lanterns counted in Vellmar", text("Vellmar", "A second count found that nine more of them had sunk."), "b",
-    "bay.example",
-)  # fmt: skip
+from tests.archive.lanterns import EDITED, NOON, ORIGINAL, page, text
 
 
 def test_a_near_copy_is_kept_and_tied_to_its_story(database: Database) -> None:
@@ -54,26 +27,6 @@ def test_a_near_copy_is_kept_and_tied_to_its_story(database: Database) -> None:
         assert [(one.article_id, one.of_id, one.story_id) for one in find_story(connection, 1)] == [(2, 1, 1)]
         assert count_articles(connection) == 2
         assert count_unjudged(connection) == 0
-
-
-def test_a_late_repeat_from_the_own_page_names_what_a_list_did_not(database: Database) -> None:
-    body = f"{text('Vellmar')}\n\n{LINE}"
-    listed = Candidate(article=Article(title="Lanterns", text=body), fingerprint=fingerprint("Lanterns", body))
-    archive(database, replace(ORIGINAL, candidates=(listed,), is_own_page=False), NOON)
-    own = page("Lanterns counted in Vellmar", text("Vellmar"), "b", "harbour.example")
-    (candidate,) = own.candidates
-    signed = replace(candidate, article=replace(candidate.article, authors=("Ana Lopez",)))
-    archive(database, replace(own, candidates=(signed,)), NOON)
-    teach(database, "harbour.example")
-    upkeep(database, NOON)
-    with database.read() as connection:
-        known = get_article(connection, 1)
-        assert find_links(connection, [2])[2].verdict == "repeat"
-    assert (known.title, known.url, known.authors) == (
-        "Lanterns counted in Vellmar",
-        "https://harbour.example/b",
-        ("Ana Lopez",),
-    )
 
 
 def test_another_article_is_tied_to_nothing(database: Database) -> None:
@@ -191,67 +144,3 @@ def test_near_copies_that_are_stored_at_once_find_each_other(database: Database)
         leads = set(numbers) - find_links(connection, list(numbers)).keys()
         assert sorted(numbers[lead] for lead in leads) == sorted(f"Count in {town}" for town in towns)
         assert count_unjudged(connection) == 0
-
-
-def test_upkeep_makes_sightings_of_what_was_kept_for_unknown_furniture(database: Database) -> None:
-    line = "Members of the reading circle get our evening letter with two stories more."
-    archive(database, ORIGINAL, NOON)
-    for number, town in enumerate(("Vellmar", "Oberrode", "Kirchau")):
-        title = "Lanterns counted in Vellmar" if not number else f"{town} {town}burg {town}dorf"
-        archive(database, page(title, f"{text(town)}\n\n{line}", str(number), "bay.example"), NOON)
-    with database.read() as connection:
-        assert find_links(connection, [2])[2].verdict == "near"
-    assert upkeep(database, NOON)[Verdict.REPEAT] == 1
-    assert not upkeep(database, NOON)
-    with database.read() as connection:
-        assert find_links(connection, [2])[2].verdict == "repeat"
-        assert [found.id for found in list_articles(connection)] == [4, 3, 1]
-
-
-LINE = "Members of the reading circle get our evening letter with two stories more."
-
-
-def teach(database: Database, site: str, towns: tuple[str, ...] = ("Oberrode", "Kirchau", "Steinbek")) -> None:
-    """Let a site show a line under headlines enough to be furniture."""
-    for town in towns:
-        title = f"{town} {town}burg {town}dorf"
-        archive(database, page(title, f"{text(town)}\n\n{LINE}", town, site), NOON)
-
-
-def test_a_repeat_of_an_earlier_version_is_a_repeat(database: Database) -> None:
-    archive(database, ORIGINAL, NOON)
-    late = page("Lanterns counted in Vellmar", f"{text('Vellmar')}\n\n{LINE}", "b", "bay.example")
-    archive(database, late, NOON + timedelta(minutes=1))
-    edit = page("Lanterns counted in Vellmar", text("Vellmar", "A second count found that nine had sunk."), "a")
-    (judgement,) = archive(database, edit, NOON + timedelta(minutes=2))
-    assert (judgement.verdict, judgement.of, judgement.becomes_current) == (Verdict.REVISION, 1, True)
-    teach(database, "bay.example")
-    upkeep(database, NOON)
-    with database.read() as connection:
-        assert [(one.of_id, one.verdict) for one in [find_links(connection, [2])[2]]] == [(1, "repeat")]
-
-
-def test_a_text_that_another_article_got_later_is_no_repeat_of_that(database: Database) -> None:
-    archive(database, ORIGINAL, NOON)
-    edited = text("Vellmar", "A second count found that nine more of them had sunk.")
-    first = page("Lanterns counted in Vellmar", f"{edited}\n\n{LINE}", "b", "bay.example")
-    archive(database, first, NOON + timedelta(minutes=1))
-    archive(database, page("Lanterns counted in Vellmar", edited, "a"), NOON + timedelta(minutes=2))
-    teach(database, "bay.example")
-    upkeep(database, NOON)
-    with database.read() as connection:
-        link = find_links(connection, [2])[2]
-        assert (link.of_id, link.verdict, link.why.reasons) == (1, "near", ("same-text-as-a-version",))
-
-
-def test_an_article_with_versions_of_its_own_is_never_a_repeat(database: Database) -> None:
-    archive(database, ORIGINAL, NOON)
-    body = f"{text('Vellmar')}\n\n{LINE}"
-    archive(database, page("Lanterns counted in Vellmar", body, "b", "bay.example"), NOON)
-    edit = f"{text('Vellmar')}\n\n{LINE}\n\nNine more had sunk."
-    archive(database, page("Lanterns counted in Vellmar", edit, "b", "bay.example"), NOON + timedelta(minutes=1))
-    archive(database, page("Lanterns counted in Vellmar", body, "b", "bay.example"), NOON + timedelta(minutes=2))
-    teach(database, "bay.example")
-    upkeep(database, NOON)
-    with database.read() as connection:
-        assert find_links(connection, [2])[2].verdict == "near"

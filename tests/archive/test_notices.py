@@ -10,7 +10,7 @@ from crawler.archive.pages import archive, archive_all
 from crawler.core.types import Judgement, Verdict
 from storage.articles import count_articles, list_articles
 from storage.database import Database
-from tests.archive.test_near_copies import page, text
+from tests.archive.lanterns import page, text
 
 MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 WEEK = timedelta(days=7)

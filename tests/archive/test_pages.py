@@ -1,75 +1,30 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import func, select
 
-from crawler.archive.harvest import Harvest
 from crawler.archive.pages import archive
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Image, Link, Verdict
-from storage import models
-from storage.articles import get_article, list_articles
 from storage.database import Database
 from storage.pages import find_page
-from storage.records import KnownText, PageFetch, RelatedLink, StoredArticle
-
-NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-LISTING = "https://harbour.example/"
-OWN = "https://harbour.example/2026/ferry"
-FERRY = (
-    "The night ferry between Port Ellis and the Gull Islands will sail again from Monday, the harbour board said.\n\n"
-    "Engineers replaced both propeller shafts after divers found hairline cracks during the spring inspection.\n\n"
-    "Tickets cost 14 crowns, two more than last year, and bicycles travel free until the end of October. Islanders had "
-    "waited eleven weeks, with fresh bread flown in by the mail plane every second morning."
+from storage.records import RelatedLink
+from tests.archive.ferry import (
+    BAKERY,
+    FERRY,
+    HOUR,
+    LISTING,
+    NOON,
+    OWN,
+    TEASER,
+    made,
+    only,
+    page,
+    rows,
+    stored,
+    verdicts,
 )
-TEASER = FERRY.split("\n\n", maxsplit=1)[0]
-BAKERY = (
-    "A bakery in the old tannery quarter has won the national rye prize for the third time running. Its owner credits "
-    "a sourdough that her grandmother carried across the border in a jam jar, and a stone oven built by her uncle."
-)
-
-
-def made(text: str, title: str = "Night ferry returns", position: int = 0, url: str | None = OWN) -> Candidate:
-    article = Article(title=title, text=text, position=position, url=url)
-    return Candidate(article=article, fingerprint=fingerprint(title, text))
-
-
-def page(*candidates: Candidate, url: str = LISTING, own: bool = False, unchanged: bool = False) -> Harvest:
-    fetch = PageFetch(
-        url=url,
-        fetched_at=NOON,
-        status=304 if unchanged else 200,
-        kind="page",
-        etag='"v1"',
-        body_hash=b"\x01" * 16,
-        reader_version=3,
-        links=((OWN, "article"),),
-    )
-    return Harvest(source="harbour", page=fetch, candidates=candidates, is_own_page=own, unchanged=unchanged)
-
-
-def verdicts(database: Database, harvest: Harvest, now: datetime = NOON) -> list[Verdict]:
-    return [judgement.verdict for judgement in archive(database, harvest, now)]
-
-
-def stored(database: Database) -> list[StoredArticle]:
-    with database.read() as connection:
-        numbers = [article.id for article in list_articles(connection)]
-        return [get_article(connection, number) for number in reversed(numbers)]
-
-
-def only(database: Database) -> StoredArticle:
-    (article,) = stored(database)
-    return article
-
-
-def rows(database: Database, table: str) -> int:
-    with database.read() as connection:
-        return connection.execute(select(func.count()).select_from(models.metadata.tables[table])).scalar_one()
 
 
 def test_what_is_known_of_an_article_is_kept(database: Database) -> None:
@@ -206,45 +161,6 @@ def test_only_the_first_candidate_stands_on_its_own_page(database: Database) -> 
     assert stored(database)[0].text == BAKERY
 
 
-def test_what_a_database_cannot_keep_is_replaced(database: Database) -> None:
-    text = FERRY + " nul \x00 and surrogate \ud800 end"
-    harvest = page(made(text, "Odd \x00 \udfff title", url=OWN + "/\x00\ud800"), url=LISTING + "\ud83d")
-    assert verdicts(database, harvest) == [Verdict.NEW]
-    assert verdicts(database, harvest) == [Verdict.REPEAT]
-    article = only(database)
-    assert article.text.endswith("nul \ufffd and surrogate \ufffd end")
-    assert article.title == "Odd \ufffd \ufffd title"
-
-
-def test_texts_and_addresses_of_any_length_are_kept(database: Database) -> None:
-    long = "https://harbour.example/" + "a" * 100_000
-    text = "word " * 200_000
-    assert verdicts(database, page(made(text, "t" * 50_000, url=long), url=long)) == [Verdict.NEW]
-    assert len(only(database).text) == len(text)
-    assert only(database).sightings[0].page_url == long
-
-
-@pytest.mark.parametrize("year", [1, 9999])
-def test_times_at_the_ends_of_the_calendar_are_kept(database: Database, year: int) -> None:
-    edge = datetime(year, 1 if year == 1 else 12, 1 if year == 1 else 31, 12, 0, tzinfo=timezone(timedelta(hours=14)))
-    edge = edge if year == 1 else edge.replace(tzinfo=timezone(timedelta(hours=-14)))
-    article = Article(title="Edge", text=FERRY, published_at=edge)
-    harvest = page(Candidate(article=article, fingerprint=fingerprint("Edge", FERRY)))
-    assert verdicts(database, harvest) == [Verdict.NEW]
-    published = only(database).published_at
-    assert published is not None
-    assert published.year == year
-
-
-def test_a_page_of_a_thousand_articles_is_one_transaction(database: Database) -> None:
-    crowd: Sequence[Candidate] = [
-        made(f"{FERRY} Number {number}.", f"Ferry {number}", number, f"{OWN}/{number}") for number in range(1_000)
-    ]
-    assert verdicts(database, page(*crowd)) == [Verdict.NEW] * 1_000
-    assert verdicts(database, page(*crowd)) == [Verdict.REPEAT] * 1_000
-    assert (rows(database, "article"), rows(database, "sighting")) == (1_000, 1_000)
-
-
 def test_validators_and_links_are_remembered(database: Database) -> None:
     archive(database, page(made(FERRY)), NOON)
     with database.read() as connection:
@@ -270,24 +186,3 @@ def test_an_unchanged_page_was_seen_with_all_its_articles(database: Database) ->
 def test_an_unchanged_page_that_is_not_known_changes_nothing(database: Database) -> None:
     assert archive(database, page(unchanged=True), NOON) == []
     assert rows(database, "page") == 0
-
-
-def test_a_page_that_fails_half_way_leaves_nothing(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr("storage.sightings.see_all", lambda *_: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            archive(database, page(made(FERRY)), NOON)
-    assert rows(database, "article") == rows(database, "page") == 0
-    assert verdicts(database, page(made(FERRY))) == [Verdict.NEW]
-
-
-def test_the_index_on_the_text_has_the_last_word(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    archive(database, page(made(FERRY)), NOON)
-    answers: Iterator[dict[object, KnownText]] = iter([{}])
-    from storage import lookups
-
-    look_up = lookups.find_texts
-    monkeypatch.setattr("crawler.archive.transaction.find_texts", lambda *args: next(answers, None) or look_up(*args))
-    monkeypatch.setattr("crawler.archive.transaction.find_permalinks", lambda *_: {})
-    assert verdicts(database, page(made(FERRY), url=LISTING + "2")) == [Verdict.REPEAT]
-    assert len(only(database).sightings) == 2

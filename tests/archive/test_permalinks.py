@@ -8,7 +8,7 @@ from crawler.archive.pages import archive
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Verdict
 from storage.database import Database
-from tests.archive.test_pages import BAKERY, FERRY, HOUR, LISTING, NOON, OWN, TEASER, made, only, page, stored, verdicts
+from tests.archive.ferry import BAKERY, FERRY, HOUR, LISTING, NOON, OWN, TEASER, made, only, page, stored, verdicts
 
 
 def test_an_unrelated_text_under_a_used_permalink_is_another_article(database: Database) -> None:

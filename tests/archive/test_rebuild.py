@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.furniture import list_furniture
 from storage.models import article, furniture, revision
 from storage.story_links import find_links
-from tests.archive.test_near_copies import EDITED, LINE, NOON, ORIGINAL, page, teach, text
+from tests.archive.lanterns import EDITED, LINE, NOON, ORIGINAL, page, teach, text
 
 
 def make_old(database: Database, **columns: object) -> None:

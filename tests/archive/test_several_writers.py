@@ -79,9 +79,10 @@ def test_processes_that_write_at_once_lose_and_double_nothing(database: Database
     check(database, [(seed, number) for seed in range(2) for number in range(40)])
 
 
-def test_a_killed_writer_leaves_whole_pages_and_no_lock(database: Database, database_url: str) -> None:
+def killed_midway(url: str) -> list[str]:
+    """Kill two writers amid their pages; return the pages that they said they had stored."""
     printed = []
-    with running_writers(database_url, 2, 100_000) as writers:
+    with running_writers(url, 2, 100_000) as writers:
         for writer in writers:
             assert writer.stdout is not None
             printed += [writer.stdout.readline() for _ in range(20)]
@@ -90,12 +91,17 @@ def test_a_killed_writer_leaves_whole_pages_and_no_lock(database: Database, data
         for writer in writers:
             out, _ = writer.communicate()
             printed += [line for line in out.splitlines(keepends=True) if line.endswith("\n")]
+    return [line.strip() for line in printed]
+
+
+def test_a_killed_writer_leaves_whole_pages_and_no_lock(database: Database, database_url: str) -> None:
+    printed = killed_midway(database_url)
     with database.read() as connection:
         stored = {url for (url,) in connection.execute(select(page.c.url))}
         if connection.dialect.name == "sqlite":
             assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
         counts = select(func.count()).select_from(sighting).group_by(sighting.c.page_id)
         assert set(connection.execute(counts).scalars()) == {PER_PAGE}
-    assert stored >= {line.strip() for line in printed}
+    assert stored >= set(printed)
     check(database, [tuple(map(int, url.split("/")[-2:])) for url in stored])  # type: ignore[misc]
     assert len(archive(database, harvest_of(9, 9), datetime.now(UTC))) == PER_PAGE

@@ -12,7 +12,7 @@ from crawler.archive.pages import archive
 from newsfold.__main__ import cli
 from storage.articles import get_article
 from storage.database import Database
-from tests.archive.test_near_copies import LINE, NOON, ORIGINAL, page, teach, text
+from tests.archive.lanterns import LINE, NOON, ORIGINAL, page, teach, text
 
 
 def run(*arguments: str) -> Result:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from newsfold.__main__ import cli
 from storage.articles import count_articles
 from storage.database import Database
-from tests.archive.test_near_copies import text
+from tests.archive.lanterns import text
 
 
 def line(name: str, body: str, **more: object) -> str:

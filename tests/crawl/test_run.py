@@ -7,7 +7,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from crawler.config.model import Fetch, Source
-from crawler.crawl.run import RunReport, crawl
+from crawler.crawl.report import RunReport
+from crawler.crawl.run import crawl
 from crawler.session.stats import Progress
 from crawler.session.workers import Workers
 from storage.database import Database
@@ -170,7 +171,7 @@ def test_a_store_that_fails_ends_the_crawl_with_its_sentence(
         raise DatabaseFull("sqlite:///news.db", "no room left on the disk")
 
     paper.pages = {"/": front(*(f"/story/{n}" for n in range(40)))} | {f"/story/{n}": story(n) for n in range(40)}
-    monkeypatch.setattr("crawler.session.session.store_page", full)
+    monkeypatch.setattr("crawler.session.writer.store_page", full)
     report = collect("/")
     assert report.status == "failed"
     assert report.failure is not None

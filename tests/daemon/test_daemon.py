@@ -13,7 +13,7 @@ import pytest
 
 from crawler.archive.pages import archive
 from crawler.config.model import Source
-from crawler.crawl.run import RunReport
+from crawler.crawl.report import RunReport
 from crawler.daemon import daemon as daemons
 from crawler.daemon.daemon import Daemon
 from storage.database import Database
@@ -21,7 +21,7 @@ from storage.errors import DatabaseFull
 from storage.furniture import find_unapplied, list_furniture, set_undone
 from storage.run_records import SourceRecord
 from storage.sources import list_sources
-from tests.archive.test_near_copies import LINE, ORIGINAL, page, teach, text
+from tests.archive.lanterns import LINE, ORIGINAL, page, teach, text
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.config.model import Source
-from crawler.crawl.run import RunReport
+from crawler.crawl.report import RunReport
 from crawler.daemon.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
 from storage.run_records import RunError, SourceRecord
 

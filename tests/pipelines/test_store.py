@@ -36,7 +36,7 @@ async def store_all(database: Database, *harvests: Harvest) -> CrawlSession:
     workers = Workers()
     try:
         session = await open_session(Source(name="paper", url="https://paper.example/"), database, Fetch(), workers)
-        await asyncio.gather(*map(session.archive, harvests))
+        await asyncio.gather(*map(session.writer.store, harvests))
         await close_session(session, "done")
     finally:
         workers.close()
@@ -57,11 +57,11 @@ def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monk
             raise DatabaseLocked(database.url, "another program writes")
         return store_page(database, page, now)
 
-    monkeypatch.setattr("crawler.session.session.store_page", busy_once)
+    monkeypatch.setattr("crawler.session.writer.store_page", busy_once)
     with Database(sqlite_url) as database:
         session = asyncio.run(store_all(database, harvest(1)))
         assert [article.title for article in iter_articles(database)] == ["Story number 1"]
-    assert session.failure is None
+    assert session.writer.failure is None
 
 
 def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,10 +71,10 @@ def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: py
         tries.append(page.page.url)
         raise DatabaseFull(database.url, "no room left")
 
-    monkeypatch.setattr("crawler.session.session.store_page", full)
+    monkeypatch.setattr("crawler.session.writer.store_page", full)
     with Database(sqlite_url) as database:
         session = asyncio.run(store_all(database, harvest(1), harvest(2)))
         assert list(iter_articles(database)) == []
     assert tries == ["https://paper.example/1"]
-    assert isinstance(session.failure, DatabaseFull)
+    assert isinstance(session.writer.failure, DatabaseFull)
     assert session.stopping.is_set()

@@ -90,23 +90,11 @@ def judge(
     if same_text is not None and not _was_misplaced(candidate, same_text, own_page):
         current = next((known for known in same_permalink if known.article_id == same_text.article_id), None)
         return _judge_same_text(candidate, same_text, current, own_page)
-    for known in same_permalink:
-        if (not own_page or known.on_own_page) and is_excerpt(candidate.article.text, known.text):
-            if not own_page:
-                return Judgement(verdict=Verdict.REPEAT, of=known.article_id, reasons=("permalink", "excerpt"))
-            if _is_teaser(candidate, known):  # it went behind a paywall
-                reasons = ("permalink", "excerpt", "whole-text-stays")
-                return Judgement(verdict=Verdict.REVISION, of=known.article_id, reasons=reasons)
-    for known in same_permalink:
-        reason = _relation(candidate, known)
-        if reason is not None:
-            becomes_current = own_page or not known.on_own_page
-            return Judgement(
-                verdict=Verdict.REVISION,
-                of=known.article_id,
-                becomes_current=becomes_current,
-                reasons=("permalink", reason, *(() if becomes_current else ("own-page-text-stays",))),
-            )
+    judgement = _judge_excerpt(candidate, same_permalink, own_page) or _judge_version(
+        candidate, same_permalink, own_page
+    )
+    if judgement is not None:
+        return judgement
     reason = "permalink-reused" if same_permalink else "unknown"
     return Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=(reason,))
 
@@ -141,6 +129,36 @@ def _judge_same_text(candidate: Candidate, known: KnownText, current: KnownArtic
         becomes_current=is_its_own and (not known.on_own_page or _is_edit(candidate, known, current)),
         reasons=("text" if known.is_current else "earlier-text",),
     )
+
+
+def _judge_excerpt(candidate: Candidate, same_permalink: Sequence[KnownArticle], own_page: bool) -> Judgement | None:
+    """Judge a text that is a part of what is known under its permalink; None where it is none.
+
+    On the own page it is an edit like any other, unless little is left: then it went behind a paywall.
+    """
+    for known in same_permalink:
+        if (not own_page or known.on_own_page) and is_excerpt(candidate.article.text, known.text):
+            if not own_page:
+                return Judgement(verdict=Verdict.REPEAT, of=known.article_id, reasons=("permalink", "excerpt"))
+            if _is_teaser(candidate, known):
+                reasons = ("permalink", "excerpt", "whole-text-stays")
+                return Judgement(verdict=Verdict.REVISION, of=known.article_id, reasons=reasons)
+    return None
+
+
+def _judge_version(candidate: Candidate, same_permalink: Sequence[KnownArticle], own_page: bool) -> Judgement | None:
+    """Judge a text that is another version of what is known under its permalink; None where it is none."""
+    for known in same_permalink:
+        reason = _relation(candidate, known)
+        if reason is not None:
+            becomes_current = own_page or not known.on_own_page
+            return Judgement(
+                verdict=Verdict.REVISION,
+                of=known.article_id,
+                becomes_current=becomes_current,
+                reasons=("permalink", reason, *(() if becomes_current else ("own-page-text-stays",))),
+            )
+    return None
 
 
 def _is_edit(candidate: Candidate, known: KnownText, current: KnownArticle | None) -> bool:

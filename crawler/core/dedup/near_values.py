@@ -47,7 +47,7 @@ class NearText:
     """
 
     article_id: int = 0
-    site: str
+    site: str = ""
     title: str
     text: str
     url_key: bytes | None = None

@@ -1,0 +1,125 @@
+"""What is known while a plan is made: the store, and what was decided so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.core.archiving.arrivals import Arrival, TextKey
+from crawler.core.archiving.changes import Add, Change, Fill, KeepRevision, NamePermalink, ReplaceText
+from crawler.core.archiving.known import Holding, Known, KnownArticle, TextMatch, match_text
+
+MOST_AT_ADDRESS = 8
+"""How many of the latest articles at an address are compared with a new one: some sites use one again and again."""
+
+MOST_WITH_CORE = 4
+"""How many of the latest articles with a core are compared with a new one: a notice may recur for years."""
+
+
+class Draft:
+    """Lets each arrival meet the articles as those before it leave them."""
+
+    def __init__(self, known: Known) -> None:
+        self._articles = dict(known.articles)
+        self._holdings: dict[TextKey, Sequence[Holding]] = dict(known.holdings)
+        self._permalinks: dict[bytes, Sequence[int]] = dict(known.permalinks)
+        self._cores: dict[bytes, Sequence[int]] = dict(known.cores)
+
+    def match_text(self, arrival: Arrival) -> tuple[Arrival, TextMatch | None]:
+        """Return whose text an arrival has, see `known.match_text`."""
+        return match_text(arrival, self._holdings, self._articles)
+
+    def article(self, number: int) -> KnownArticle:
+        """Return an article by its number."""
+        return self._articles[number]
+
+    def at_address(self, url_key: bytes | None) -> list[KnownArticle]:
+        """Return the articles at an address, the latest first."""
+        return [self._articles[number] for number in self._permalinks.get(url_key, ())] if url_key else []
+
+    def with_core(self, core_digest: bytes | None) -> list[KnownArticle]:
+        """Return the articles that have, or had, a text with this core, the latest first."""
+        return [self._articles[number] for number in self._cores.get(core_digest, ())] if core_digest else []
+
+    def record(self, change: Change) -> None:
+        """Take a change for made."""
+        number, arrival = change.article_id, change.arrival
+        match change:
+            case Add():
+                self._set_text(_new_article(number, arrival), arrival)
+            case ReplaceText():
+                # That it had its text until now is known already, where an arrival has that text.
+                self._set_text(self._replaced(self._articles[number], change), arrival)
+            case KeepRevision():
+                self._hold(arrival.text_key, Holding(number, arrival.at))
+            case NamePermalink():
+                self._articles[number] = _named(self._articles[number], arrival)
+                _list(self._permalinks, arrival.url_key, number, MOST_AT_ADDRESS)
+            case Fill():
+                self._articles[number] = _filled(self._articles[number], arrival)
+
+    def _replaced(self, before: KnownArticle, change: ReplaceText) -> KnownArticle:
+        arrival = change.arrival
+        seen_at = arrival.at
+        if before.text_key != arrival.text_key:
+            held = self._holdings.get(arrival.text_key, ())
+            seen_at = next((each.seen_at for each in held if each.article_id == before.article_id), seen_at)
+        elif not change.headlines_count:
+            seen_at = before.text_seen_at
+        return replace(
+            _filled(before, arrival),
+            text_key=arrival.text_key,
+            text_seen_at=seen_at,
+            title=arrival.candidate.article.title,
+            text=arrival.candidate.article.text,
+            on_own_page=arrival.on_own_page,
+            url_key=arrival.url_key or before.url_key,
+            published_at=arrival.published_at or before.published_at,
+        )
+
+    def _set_text(self, article: KnownArticle, arrival: Arrival) -> None:
+        """Let an article have the text of an arrival."""
+        number = article.article_id
+        self._articles[number] = article
+        self._hold(article.text_key, Holding(number, article.text_seen_at))
+        _list(self._permalinks, article.url_key, number, MOST_AT_ADDRESS)
+        # The core of a text that the article has no more stays: what is compared with it sees the text of now.
+        _list(self._cores, arrival.candidate.fingerprint.core_digest, number, MOST_WITH_CORE)
+
+    def _hold(self, key: TextKey, holding: Holding) -> None:
+        others = [each for each in self._holdings.get(key, ()) if each.article_id != holding.article_id]
+        self._holdings[key] = (*others, holding)
+
+
+def _list(listed: dict[bytes, Sequence[int]], key: bytes | None, number: int, most: int) -> None:
+    """Name an article under a key among the latest, the latest first."""
+    if key is not None and number not in (numbers := listed.get(key, ())):
+        listed[key] = sorted((*numbers, number), reverse=True)[:most]
+
+
+def _new_article(number: int, arrival: Arrival) -> KnownArticle:
+    article = arrival.candidate.article
+    return KnownArticle(
+        article_id=number,
+        text_key=arrival.text_key,
+        text_seen_at=arrival.at,
+        title=article.title,
+        on_own_page=arrival.on_own_page,
+        url_key=arrival.url_key,
+        published_at=article.published_at,
+        is_unsigned=not article.authors,
+        text=article.text,
+    )
+
+
+def _named(article: KnownArticle, arrival: Arrival) -> KnownArticle:
+    """Return an article at the address of a repeat, which may also tell its text."""
+    is_its_text = not article.text and article.text_key == arrival.text_key
+    text = arrival.candidate.article.text if is_its_text else article.text
+    return replace(article, url_key=arrival.url_key, text=text)
+
+
+def _filled(article: KnownArticle, arrival: Arrival) -> KnownArticle:
+    """Return an article with the metadata that it lacks."""
+    is_unsigned = article.is_unsigned and not arrival.candidate.article.authors
+    return replace(article, published_at=article.published_at or arrival.published_at, is_unsigned=is_unsigned)

@@ -1,0 +1,123 @@
+"""What the store knows of some arrivals: the articles that have their texts, their addresses or their cores."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from crawler.core.archiving.arrivals import Arrival, TextKey, as_notice, may_recur
+from crawler.core.dedup.near import recurs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownArticle:
+    """An article as it is now, in the store or by what is planned.
+
+    `text_key` is that of its current text, which was first seen at `text_seen_at`. `is_unsigned` says that it names no
+    author. `text` is empty where nothing asks for it.
+    """
+
+    article_id: int
+    text_key: TextKey
+    text_seen_at: datetime
+    title: str
+    on_own_page: bool
+    url_key: bytes | None
+    published_at: datetime | None
+    is_unsigned: bool
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """That an article has a text, or had it, and when the text was first seen as its."""
+
+    article_id: int
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextMatch:
+    """An article that has the text of an arrival, or had it; `is_newer` as `identity.KnownText` says."""
+
+    article: KnownArticle
+    is_current: bool
+    is_newer: bool = False
+
+    @property
+    def article_id(self) -> int:
+        """The article's number."""
+        return self.article.article_id
+
+    @property
+    def title(self) -> str:
+        """The article's current title."""
+        return self.article.title
+
+    @property
+    def on_own_page(self) -> bool:
+        """Whether the article's current text was taken from the article's own page."""
+        return self.article.on_own_page
+
+    @property
+    def url_key(self) -> bytes | None:
+        """The article's permalink."""
+        return self.article.url_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of the texts of some arrivals, then of their permalinks and cores, too.
+
+    `holdings` names the articles of a text. `permalinks` and `cores` name those that have an address, and those whose
+    current text has a core, the latest first. `learned` are the paragraphs that a site repeats, by their keys.
+    """
+
+    articles: Mapping[int, KnownArticle]
+    holdings: Mapping[TextKey, Sequence[Holding]]
+    permalinks: Mapping[bytes, Sequence[int]] = field(default_factory=dict)
+    cores: Mapping[bytes, Sequence[int]] = field(default_factory=dict)
+    learned: Mapping[str, Collection[int]] = field(default_factory=dict)
+
+
+def match_text(
+    arrival: Arrival, holdings: Mapping[TextKey, Sequence[Holding]], articles: Mapping[int, KnownArticle]
+) -> tuple[Arrival, TextMatch | None]:
+    """Return the article that an arrival's text belongs to; a notice of other days gets a digest of its own before."""
+    found = _match(arrival, holdings, articles)
+    if (
+        found is not None
+        and may_recur(arrival)
+        and recurs(arrival, found.article, arrival.candidate.fingerprint.tokens)
+    ):
+        arrival = as_notice(arrival)
+        found = _match(arrival, holdings, articles)
+    return arrival, found
+
+
+def _match(
+    arrival: Arrival, holdings: Mapping[TextKey, Sequence[Holding]], articles: Mapping[int, KnownArticle]
+) -> TextMatch | None:
+    """Return whose text it is now; else whose it was, the one at its address before others, the earliest of these."""
+    key = arrival.text_key
+    best: TextMatch | None = None
+    rank = (False, False, 0)
+    for holding in holdings.get(key, ()):
+        article = articles[holding.article_id]
+        if article.text_key == key:
+            return TextMatch(article=article, is_current=True)
+        mine = (article.url_key is not None and article.url_key == arrival.url_key, True, -article.article_id)
+        if best is None or mine > rank:
+            rank = mine
+            best = TextMatch(article=article, is_current=False, is_newer=holding.seen_at > article.text_seen_at)
+    return best
+
+
+def says_more(arrival: Arrival, article: KnownArticle) -> bool:
+    """Whether a repeat at an article's address says who wrote it, or when, where nothing else has said so."""
+    if arrival.url_key is None or article.url_key not in (None, arrival.url_key):
+        return False
+    if article.is_unsigned and arrival.candidate.article.authors:
+        return True
+    return article.published_at is None and arrival.published_at is not None

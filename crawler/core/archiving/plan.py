@@ -1,0 +1,135 @@
+"""The plan of what becomes of some arrivals: pure, so that the store is only read before it and written after it.
+
+The model is how lemon24/reader decides on updates (`reader/_updater.py`): what is stored and what came go in, what is
+to be written comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from crawler.core.archiving.arrivals import Arrival
+from crawler.core.archiving.changes import (
+    FIRST_NEW,
+    Add,
+    Change,
+    Fill,
+    KeepRevision,
+    NamePermalink,
+    Plan,
+    ReplaceText,
+    See,
+    Settled,
+)
+from crawler.core.archiving.draft import Draft
+from crawler.core.archiving.known import Known, KnownArticle, TextMatch, says_more
+from crawler.core.dedup.identity import judge
+from crawler.core.dedup.near import judge_near
+from crawler.core.dedup.near_values import NearText
+from crawler.core.types import Judgement, Verdict
+
+
+def plan(arrivals: Sequence[Arrival], known: Known) -> Plan:
+    """Return what becomes of arrivals, each judged against what is known and what those before it change.
+
+    New articles have numbers from `FIRST_NEW` on, see `with_numbers`. They are added at the end, since one statement
+    then adds them all, or right before the first change of one of them.
+    """
+    planner = _Planner(known)
+    settled = tuple(planner.settle(arrival) for arrival in arrivals)
+    sightings = (
+        See(one.article_id, arrival.page, arrival.candidate.article.position)
+        for arrival, one in zip(arrivals, settled, strict=True)
+    )
+    return Plan(settled=settled, changes=planner.changes(), sightings=tuple(sightings))
+
+
+class _Planner:
+    """Settles one arrival after the other."""
+
+    def __init__(self, known: Known) -> None:
+        self._learned = known.learned
+        self._draft = Draft(known)
+        self._numbers = count(FIRST_NEW)
+        self._changes: list[Change] = []
+        self._waiting: dict[int, Add] = {}
+
+    def settle(self, arrival: Arrival) -> Settled:
+        """Judge an arrival and note what follows."""
+        arrival, match = self._draft.match_text(arrival)
+        same = match or self._match_core(arrival)
+        there = self._draft.at_address(arrival.url_key)
+        judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page)
+        if judgement.of is None:
+            number = next(self._numbers)
+            self._note(Add(number, arrival))
+        else:
+            number = judgement.of
+            for change in _changes(judgement, arrival, self._draft.article(number), same):
+                self._note(change)
+        return Settled(judgement, number)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what was noted, in the order in which it is to be written."""
+        self._add_waiting()
+        return tuple(self._changes)
+
+    def _match_core(self, arrival: Arrival) -> TextMatch | None:
+        """Return the article that an arrival repeats in other furniture; a notice of another day is no repeat."""
+        learned = self._learned.get(arrival.site, ())
+        for article in self._draft.with_core(arrival.candidate.fingerprint.core_digest):
+            if judge_near(_near_text(arrival), [_near_text_of(article)], learned).verdict is Verdict.REPEAT:
+                return TextMatch(article=article, is_current=True)
+        return None
+
+    def _note(self, change: Change) -> None:
+        if isinstance(change, Add):
+            self._waiting[change.article_id] = change
+        else:
+            if change.article_id in self._waiting:
+                self._add_waiting()
+            self._changes.append(change)
+        self._draft.record(change)
+
+    def _add_waiting(self) -> None:
+        self._changes += self._waiting.values()
+        self._waiting.clear()
+
+
+def _changes(judgement: Judgement, arrival: Arrival, article: KnownArticle, same: TextMatch | None) -> Iterator[Change]:
+    """Yield what a judgement changes of its article; `same` is the one with the text or core of the arrival."""
+    number, is_revision = article.article_id, judgement.verdict is Verdict.REVISION
+    if judgement.becomes_current:
+        is_reworded = is_revision or same is None or not same.is_current
+        yield ReplaceText(number, arrival, headlines_count=is_revision, is_reworded=is_reworded)
+    elif is_revision or same is not None:
+        if is_revision:
+            yield KeepRevision(number, arrival)
+        elif article.url_key is None and arrival.url_key is not None:
+            yield NamePermalink(number, arrival)
+        if says_more(arrival, article):
+            yield Fill(number, arrival)
+
+
+def _near_text(arrival: Arrival) -> NearText:
+    """Return an arrival as near copies are judged."""
+    article = arrival.candidate.article
+    return NearText(
+        title=article.title,
+        text=article.text,
+        url_key=arrival.url_key,
+        published_at=article.published_at,
+        core_digest=arrival.candidate.fingerprint.core_digest,
+    )
+
+
+def _near_text_of(article: KnownArticle) -> NearText:
+    """Return an article as near copies are judged."""
+    return NearText(
+        article_id=article.article_id,
+        title=article.title,
+        text=article.text,
+        url_key=article.url_key,
+        published_at=article.published_at,
+    )

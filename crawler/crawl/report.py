@@ -1,0 +1,77 @@
+"""How a crawl went: what it tells at its end, and what its record says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrapy.crawler import Crawler
+
+from crawler.config.model import Source
+from crawler.session.session import CrawlSession
+from crawler.session.stats import CrawlStats
+from crawler.spiders.base import SourceSpider
+from storage.run_records import EmptyPages, RunCounts, RunError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """How a crawl of a source went.
+
+    `status` is done, stopped or failed; `failure` says why it failed. `duration` is in seconds. `limit_hit` says that
+    pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
+    counts the pages that were read and held no article, by reason.
+    """
+
+    source: Source
+    run_id: int
+    status: str
+    pages: int
+    unchanged: int
+    bytes: int
+    new: int
+    near: int
+    repeats: int
+    revisions: int
+    errors: tuple[RunError, ...]
+    duration: float
+    limit_hit: bool
+    given_up: int
+    empty: tuple[EmptyPages, ...] = ()
+    failure: str | None = None
+
+
+def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: float) -> RunReport:
+    """Return how a crawl went; `duration` is in seconds."""
+    spider = crawler.spider
+    assert isinstance(spider, SourceSpider)
+    stats = session.stats
+    return RunReport(
+        source=session.source,
+        run_id=session.run_id,
+        status=status,
+        pages=stats.pages,
+        unchanged=stats.unchanged,
+        bytes=stats.bytes,
+        new=stats.new,
+        near=stats.near,
+        repeats=stats.repeats,
+        revisions=stats.revisions,
+        errors=stats.errors,
+        duration=duration,
+        limit_hit=spider.frontier.limit_hit,
+        given_up=spider.frontier.given_up,
+        empty=stats.empty,
+        failure=None if session.writer.failure is None else str(session.writer.failure),
+    )
+
+
+def counts_of(stats: CrawlStats) -> RunCounts:
+    """Return the counts of a run as they are recorded."""
+    return RunCounts(
+        pages=stats.pages,
+        new=stats.new,
+        near=stats.near,
+        repeats=stats.repeats,
+        revisions=stats.revisions,
+        bytes=stats.bytes,
+    )

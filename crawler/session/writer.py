@@ -1,0 +1,104 @@
+"""How the pages of a crawl are stored: in the order in which they came, beside the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from crawler.archive.harvest import Harvest
+from crawler.archive.pages import Stored, compare, store_page
+from crawler.session.stats import CrawlStats
+from storage.database import Database
+from storage.errors import DatabaseLocked, StorageError
+
+T = TypeVar("T")
+
+_TRIES = 3
+"""How often a transaction is begun that another writer keeps out: each try waits as long as the database lets it."""
+
+_COMPARED_TOGETHER = 100
+"""Articles that are compared with near copies at once: one round of look-ups serves them all."""
+
+_COMPARED_AFTER = 1.0
+"""Seconds after which fewer are compared, too: a slow crawl does not keep its pages waiting."""
+
+
+class PageWriter:
+    """Writes what a crawl has to write, one transaction after the other, and counts in `stats` what came of it.
+
+    When the store fails, `failure` says why, `stopping` is set, and no page is stored any more.
+    """
+
+    def __init__(self, database: Database, stats: CrawlStats, stopping: asyncio.Event) -> None:
+        self.failure: StorageError | None = None
+        self._database = database
+        self._stats = stats
+        self._stopping = stopping
+        # One thread: pages are written in the order in which they came, and the loop never waits for the disk.
+        self._thread = ThreadPoolExecutor(1, "store")
+        self._stored: list[Stored] = []  # pages whose articles are not compared yet
+        self._compared_at = time.monotonic()
+
+    def fail(self, error: StorageError) -> None:
+        """Stop the crawl, since the store cannot be used."""
+        self.failure = self.failure or error
+        self._stopping.set()
+
+    async def store(self, harvest: Harvest) -> None:
+        """Store what a page gave.
+
+        Its articles are compared with near copies, and counted, together with those of the pages that follow.
+        """
+
+        def work() -> None:
+            if self.failure is None:
+                self._stored.append(store_page(self._database, harvest, datetime.now(UTC)))
+
+        await self._try(work)
+        is_enough = sum(len(one.changed) for one in self._stored) >= _COMPARED_TOGETHER
+        if is_enough or time.monotonic() - self._compared_at > _COMPARED_AFTER:
+            await self.compare()
+
+    async def compare(self) -> None:
+        """Compare the articles of the pages that were stored since the last time, and count them."""
+
+        def work() -> None:
+            if self._stored and self.failure is None:
+                judgements = compare(self._database, self._stored, datetime.now(UTC))
+                self._stored.clear()
+                self._stats.judged(judgements)
+
+        self._compared_at = time.monotonic()
+        await self._try(work)
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """Run a transaction in the writer's thread; raises StorageError where trying again does not help."""
+
+        def tried() -> T:
+            tries = 0
+            while True:
+                tries += 1
+                try:
+                    return work()
+                except StorageError as error:
+                    if isinstance(error, DatabaseLocked) and tries < _TRIES:
+                        continue
+                    # Here in the thread, so that the work that waits behind this knows.
+                    self.failure = self.failure or error
+                    raise
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, tried)
+
+    def close(self) -> None:
+        """End the thread, once everything is written."""
+        self._thread.shutdown(wait=True)
+
+    async def _try(self, work: Callable[[], None]) -> None:
+        try:
+            await self.write(work)
+        except StorageError as error:
+            self.fail(error)

@@ -1,0 +1,28 @@
+"""What crosses the door of the store: frozen records, never rows."""
+
+from storage.records.articles import NewArticle, RelatedLink, RevisionRecord, SightingRecord, StoredArticle
+from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticle
+from storage.records.known import ComparedText, KnownArticle, KnownText
+from storage.records.links import LinkRecord, NewLink, Why
+from storage.records.pages import DocumentRecord, NewDocument, PageFetch, PageState
+
+__all__ = [
+    "ComparedText",
+    "DocumentRecord",
+    "FurnitureRecord",
+    "KnownArticle",
+    "KnownText",
+    "LinkRecord",
+    "NewArticle",
+    "NewDocument",
+    "NewFurniture",
+    "NewLink",
+    "PageFetch",
+    "PageState",
+    "RelatedLink",
+    "RevisionRecord",
+    "ShownArticle",
+    "SightingRecord",
+    "StoredArticle",
+    "Why",
+]

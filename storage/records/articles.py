@@ -1,0 +1,104 @@
+"""Articles as they are to be stored, and as they are given out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLink:
+    """A link that an article names as related; `url` is None where only the text is known."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArticle:
+    """An article as it is to be stored; `digest` is 16 bytes of `digest_version`, times are aware UTC.
+
+    `url_key` is a hash of the canonical permalink, `site` the host that the article belongs to. `on_own_page` says
+    that the text was taken from the article's own page. `core_digest` is that of the text without furniture; `keys`,
+    of `key_version`, are those in the near-copy index, at least 0 and below 2**63; `line_keys` are those of
+    paragraphs that may turn out to be furniture; `dropped` is the furniture that was left out of the text: (place
+    among the paragraphs as they were read, key).
+    """
+
+    digest_version: int
+    digest: bytes
+    tokens: int
+    title: str
+    text: str
+    site: str
+    source: str
+    on_own_page: bool = False
+    url: str | None = None
+    url_key: bytes | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
+    image_caption: str | None = None
+    related: tuple[RelatedLink, ...] = ()
+    confidence: float = 1.0
+    core_digest: bytes | None = None
+    key_version: int = 0
+    keys: tuple[int, ...] = ()
+    line_keys: tuple[int, ...] = ()
+    dropped: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SightingRecord:
+    """Where an article was seen; `position` counts from 0 on the page."""
+
+    page_url: str
+    position: int
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionRecord:
+    """An earlier (or alternative) text of an article and when it was first seen."""
+
+    number: int
+    title: str
+    text: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """A stored article.
+
+    `sighting_count` and `revision_count` are always right; `sightings` and `revisions` are filled where the whole
+    article was asked for (`sightings` in an export, too).
+    """
+
+    id: int
+    title: str
+    text: str
+    url: str | None
+    site: str
+    source: str
+    published_at: datetime | None
+    updated_at: datetime | None
+    authors: tuple[str, ...]
+    language: str | None
+    section: str | None
+    tags: tuple[str, ...]
+    image_url: str | None
+    image_caption: str | None
+    related: tuple[RelatedLink, ...]
+    confidence: float
+    first_seen_at: datetime
+    last_seen_at: datetime
+    sighting_count: int
+    revision_count: int
+    sightings: tuple[SightingRecord, ...] = ()
+    revisions: tuple[RevisionRecord, ...] = ()

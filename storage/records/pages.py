@@ -1,0 +1,64 @@
+"""Pages and documents: what is remembered of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFetch:
+    """One fetch of a page: what is to be remembered of it. `links` are (url, relation) pairs, for a later 304.
+
+    `key` is what the page is known by, instead of its URL: documents may share one.
+    """
+
+    url: str
+    fetched_at: datetime
+    status: int
+    kind: str
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: bytes | None = None
+    reader_version: int = 0
+    links: tuple[tuple[str, str], ...] = ()
+    key: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageState:
+    """What is remembered of a page since its last fetch, for a conditional request and for the answer 304."""
+
+    url: str
+    source: str
+    kind: str
+    status: int
+    etag: str | None
+    last_modified: str | None
+    body_hash: bytes | None
+    reader_version: int
+    links: tuple[tuple[str, str], ...]
+    first_fetched_at: datetime
+    last_fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDocument:
+    """A document that was ingested on its page; `name` is its id, `verdict` what it was to the store then."""
+
+    page_id: int
+    name: str
+    verdict: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """A document as it was ingested: the article that holds it, the verdict of then, and a hash of what it was."""
+
+    name: str
+    article_id: int
+    verdict: str
+    reasons: tuple[str, ...]
+    content_hash: bytes
+    ingested_at: datetime

@@ -1,0 +1,107 @@
+"""Pages of a made-up paper, as they arrive: what its articles are, and how pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from crawler.core.archiving.arrivals import Arrival, TextKey
+from crawler.core.archiving.known import KnownArticle
+from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.links.addresses import permalink_key
+from crawler.core.links.urls import site_of
+from crawler.core.types import Article, Candidate
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SITE = "harbour.example"
+PROMO = "Members of the reading circle get our evening letter with two stories more."
+TOWNS = ("Vellmar", "Oberrode", "Kirchau", "Steinbek")
+_WORDS = ("keepers", "counted", "lanterns", "along", "walls", "ledgers", "name", "boats", "before", "last", "winter")
+_PLACES = ("harbour", "tannery", "mill", "quarry")
+
+
+def title_of(town: str) -> str:
+    """Return a headline that tells articles apart."""
+    return f"Lanterns are counted again in {town}"
+
+
+def paragraphs_of(town: str) -> list[str]:
+    """Return four paragraphs of words that only texts on this town have."""
+    return [" ".join(f"{word}{place}{town}" for word in _WORDS) + "." for place in _PLACES]
+
+
+def text_of(town: str) -> str:
+    """Return the text of the article on a town."""
+    return "\n\n".join(paragraphs_of(town))
+
+
+def url_of(town: str, site: str = SITE) -> str:
+    """Return the address of the article on a town."""
+    return f"https://{site}/{town.lower()}"
+
+
+@cache
+def candidate(title: str, text: str, url: str | None = None, published_at: datetime | None = None) -> Candidate:
+    """Return a candidate as it is read from a page."""
+    article = Article(title=title, text=text, url=url, published_at=published_at)
+    return Candidate(article=article, fingerprint=fingerprint(title, text))
+
+
+def arrival(found: Candidate, page: int = 0, *, own: bool = False) -> Arrival:
+    """Return a candidate as it arrives with a page, each page an hour after the one before."""
+    return Arrival(
+        page=page,
+        candidate=found,
+        site=site_of(found.article.url or f"https://{SITE}/"),
+        source="harbour",
+        url_key=permalink_key(found.article.url),
+        on_own_page=own,
+        at=NOON + page * HOUR,
+    )
+
+
+def known(number: int, text_key: TextKey = (1, b"of another text"), place: str = "elsewhere") -> KnownArticle:
+    """Return an article of which all is known, with another text and another address."""
+    return KnownArticle(
+        article_id=number,
+        text_key=text_key,
+        text_seen_at=NOON,
+        title="Lanterns",
+        on_own_page=True,
+        url_key=permalink_key(url_of(place)),
+        published_at=NOON,
+        is_unsigned=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a page shows the article on a town: with one paragraph more, `extra`, and at an address, if told."""
+
+    town: str
+    paragraphs: tuple[int, ...] = (0, 1, 2, 3)
+    extra: str = ""
+    url: str | None = None
+    title: str = ""
+    own: bool = False
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+
+    def on(self, page: int) -> Arrival:
+        """Return what arrives with a page."""
+        said = [paragraphs_of(self.town)[place] for place in self.paragraphs]
+        text = "\n\n".join([*said, *([self.extra] if self.extra else [])])
+        found = candidate(self.title or title_of(self.town), text, self.url, self.published_at)
+        if self.authors:
+            found = replace(found, article=replace(found.article, authors=self.authors))
+        return arrival(found, page, own=self.own)
+
+
+Page = tuple[Shown, ...]
+
+
+def arrivals(pages: list[Page]) -> list[list[Arrival]]:
+    """Return what arrives with each page."""
+    return [[shown.on(place) for shown in page] for place, page in enumerate(pages)]
