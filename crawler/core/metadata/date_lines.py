@@ -66,7 +66,8 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
         return []
     found = find_dates(text, language=language)
     rest = len(text) - sum(item.end - item.start for item in found)
-    if rest > (_REST_IN_TEXT if in_text else _REST) or (rest > _REST_OF_SENTENCE and text.rstrip().endswith((".", "!", "?", "…"))):
+    is_sentence = text.rstrip().endswith((".", "!", "?", "…"))
+    if rest > (_REST_IN_TEXT if in_text else _REST) or (rest > _REST_OF_SENTENCE and is_sentence):
         return []
     moments = []
     end = 0

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.core.text.normalise import fold
+
+MAX_LINE_CHARS = 300
+"""Longer lines are text, whatever words stand in them."""
 
 _IS_WORD = re.compile(" [^ ]+ ")
 
@@ -22,6 +26,12 @@ def whole(book: str) -> frozenset[str]:
 def openings(book: str) -> tuple[str, ...]:
     """Return the folded phrases that a line must begin with: those that end in "…"."""
     return tuple(f"{fold(phrase)} " for phrase in phrases(book) if phrase.endswith("…") and fold(phrase))
+
+
+@lru_cache(maxsize=4096)  # each question about a line asks for it
+def folded_line(line: str) -> str:
+    """Return the folded line, or "" where it is too long to be a stock line."""
+    return fold(line) if len(line) <= MAX_LINE_CHARS else ""
 
 
 class Anywhere:

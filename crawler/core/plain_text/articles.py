@@ -9,7 +9,7 @@ from statistics import median
 
 from crawler.core.metadata.bylines import authors_of_byline
 from crawler.core.page.roles import Role
-from crawler.core.phrasebook.stock_lines import related_in_line
+from crawler.core.phrasebook.labelled_lines import related_in_line
 from crawler.core.plain_text.lines import BORDERS, BULLET, Line, LineKind
 from crawler.core.text.dates import find_dates
 from crawler.core.text.language import language_of, order_of_days

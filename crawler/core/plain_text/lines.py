@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
+from crawler.core.phrasebook.labelled_lines import related_in_line
 from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import fold, one_line, tokens
 
@@ -181,7 +182,7 @@ def _kind(line: Line) -> LineKind:
         return LineKind.FOOT if line.width < _PROSE_WIDTH else LineKind.SHARE
     if stock_lines.is_share_label(text):
         return LineKind.SHARE
-    if stock_lines.related_in_line(text):
+    if related_in_line(text):
         return LineKind.POINTER
     if stock_lines.is_continue_reading(text) or stock_lines.is_comment_form(text) or stock_lines.is_paywall(text):
         return LineKind.END
