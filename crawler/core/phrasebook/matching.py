@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from crawler.core.text.normalise import fold
@@ -43,9 +44,9 @@ class Anywhere:
         self._others = tuple(stem for stem in self.stems if not _IS_WORD.fullmatch(stem))
         self._others_in_ascii = tuple(stem for stem in self._others if stem.isascii())
 
-    def found_in(self, padded: str) -> bool:
-        """Whether one of them stands in a folded line with a blank at each end."""
-        if not self._words.isdisjoint(padded.split()):
+    def found_in(self, padded: str, words: Sequence[str] | None = None) -> bool:
+        """Whether one of them stands in a folded line with a blank at each end; `words` are its words, if known."""
+        if not self._words.isdisjoint(padded.split() if words is None else words):
             return True
         for stem in self._others_in_ascii if padded.isascii() else self._others:  # noqa: SIM110  twice as fast as any()
             if stem in padded:

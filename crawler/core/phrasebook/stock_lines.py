@@ -83,11 +83,11 @@ def is_promo(line: str) -> bool:
     folded = folded_line(line)
     if not folded or folded.count(" ") >= _MAX_PROMO_TOKENS or not _QUOTES.isdisjoint(line):
         return False
-    padded = f" {folded} "
+    padded, words = f" {folded} ", folded.split()
     return any(
-        verbs.found_in(padded)
-        and channels.found_in(padded)
-        and owners.found_in(padded)
+        verbs.found_in(padded, words)
+        and channels.found_in(padded, words)
+        and owners.found_in(padded, words)
         and (not openings or padded.startswith((*verbs.stems, *openings)))
         for verbs, channels, owners, openings in _PROMO
     )
