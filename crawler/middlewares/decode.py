@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 ACCEPTED = b"gzip, deflate"
 
 _MAX_CODINGS = 2
+"""Content codings one over the other; no server means more, and each multiplies what a bomb can do."""
 _CHUNK = 64 * 1024
+"""Bytes that are inflated at a time, by which a body may exceed its limit before it is noticed."""
 _GZIP = 31
 _ZLIB = 15
 _RAW_DEFLATE = -15

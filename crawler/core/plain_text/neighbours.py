@@ -55,7 +55,7 @@ def _items(lines: list[Line]) -> list[Line]:
 
 
 def _names_after_labels(lines: list[Line]) -> list[Line]:
-    """A short line right after the label "By" or "Author" is a name, and so is one between two lines of dates."""
+    """A short line right after the label "By" or "Von" is a name, and so is one between two lines of dates."""
     found = lines[:1]
     for line in lines[1:]:
         is_named = line.kind is LineKind.SHORT and _is_label(found[-1]) and _may_be_name(line)

@@ -8,6 +8,7 @@ from crawler.core.links.targets import is_action, is_foreign, resolver
 from crawler.core.links.urls import resolve
 
 BASE = "https://northport.example/news/bridge"
+HREF = st.text(st.characters(codec="utf-8"), max_size=40) | st.from_regex(r"(https?:)?//?[a-zA-Z.:@%/?#&=;é \\-]{0,30}")
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,11 @@ def test_other_schemes_and_places_on_the_page_are_foreign(href: str, foreign: bo
     assert is_foreign(href) is foreign
 
 
-@given(st.text(alphabet="abc/.?#&=:;%~ é\\", max_size=30))
+@given(HREF)
 def test_the_fast_way_resolves_as_the_slow_one(href: str) -> None:
+    assert resolver(BASE)(href) == resolve(BASE, href)
+
+
+@pytest.mark.parametrize("href", ["/;", "/a;", "/a;b", "https://news.example/a;"])
+def test_the_fast_way_leaves_parameters_to_the_slow_one(href: str) -> None:
     assert resolver(BASE)(href) == resolve(BASE, href)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from crawler.core.html.dom import Tree, parse
 from crawler.core.metadata.describe import Metadata, describe, read_facts
+from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.page.segment import Segment
 
 TEXT = (
@@ -53,6 +54,13 @@ def the_one(html: str, url: str | None = "https://northport.example/news/bridge-
     """Return the metadata of a page's only article."""
     (metadata,) = described(html, url)
     return metadata
+
+
+def evidence_of(html: str, url: str | None = "https://northport.example/news/bridge-opens") -> Evidence:
+    """Return what speaks about a page's only article."""
+    tree = parse(html)
+    cut = next(block.index for block in tree.blocks if block.heading == 1)
+    return gather(tree, read_facts(tree, url), _segment(tree, cut, len(tree.blocks)), sole=True)
 
 
 def _segment(tree: Tree, first: int, last: int) -> Segment:
