@@ -30,8 +30,8 @@ _MAX_SEGMENTS = 15
 _MAX_REPEATS = 2
 """Times that a segment may stand in a path: /a/b/a/b/a/b grows for ever. Numbers may repeat: /2011/11/11."""
 
-# Pages in a row without a new article, after which the rest of a place waits: the wider the place, the more. Found by
-# measuring on generated traps and real sites.
+# Pages in a row without a new article, after which the rest of a place waits: the wider the place, the more.
+# Set by hand.
 _PATIENCE_OF_SHAPE = 32.0
 _PATIENCE_OF_FOLDER = 64.0
 _PATIENCE_OF_TOP = 256.0
