@@ -12,6 +12,7 @@ from crawler.core.phrasebook import forms, labels, leads, promos
 from crawler.core.phrasebook.matching import phrases
 from crawler.core.text.normalise import tokens
 
+# What a word says of its line, as bits: it may open a stock line, ask for something, name a channel, stand in one.
 _OPENS, _ASKS, _CHANNEL, _LINE_WITHIN = 1, 2, 4, 8
 _PROMO = _ASKS | _CHANNEL
 _MOST_KNOWN = 1 << 16

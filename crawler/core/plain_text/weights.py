@@ -2,7 +2,7 @@
 
 All are of one unit, proof: a line in which `LEAST` comes together begins an article. What a line's marks say (gaps, a
 date below it, what stands above it) and what its words say (how many stand in the prose below, and how few above) are
-added up. Set by hand on the development pages of the segmentation bench, and kept where no page asked for another.
+added up. Set by hand on development pages.
 """
 
 from __future__ import annotations
