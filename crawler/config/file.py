@@ -16,6 +16,7 @@ from crawler.config.toml_lines import key_lines
 from crawler.core.errors import ConfigError
 
 MAX_BYTES = 1024 * 1024
+"""Bytes of a configuration file: thousands of sources have room in it."""
 
 
 def load_config(path: Path) -> Config:

@@ -6,7 +6,9 @@ import re
 from datetime import timedelta
 
 MINIMUM = timedelta(seconds=10)
+"""A site is not to be asked more often."""
 MAXIMUM = timedelta(days=366)
+"""A longer interval is a slip of the pen."""
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 _WHOLE = re.compile(r"(?:[0-9]{1,9}[smhdw])+")
 _PART = re.compile(r"([0-9]+)([smhdw])")

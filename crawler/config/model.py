@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 DEFAULT_DATABASE = "sqlite:///newsfold.db"
+"""A file in the folder that the program is started in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ _MOST = 0.8
 
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)\s?[\])]?\s?[»›>→]{0,2}$|[»→]$|[\[(](?:…|\.\.\.)[\])]")
 _ENDING_CHARS = 80
+"""Characters at the end of a text in which it says that it is cut short."""
 _LITERAL_TAG = re.compile(r"&lt;/?(?:p|div|br|a|h[1-6]|ul|li|img|span|strong|em)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 

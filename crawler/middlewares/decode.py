@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 ACCEPTED = b"gzip, deflate"
 
 _MAX_CODINGS = 2
+"""Content codings one over the other; no server means more, and each multiplies what a bomb can do."""
 _CHUNK = 64 * 1024
+"""Bytes that are inflated at a time, by which a body may exceed its limit before it is noticed."""
+# zlib's numbers for the frame that a stream has: 15 bits of window, 16 more for gzip's, negative for none.
 _GZIP = 31
 _ZLIB = 15
 _RAW_DEFLATE = -15

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 MAX_HEADER_BYTES = 256 * 1024
 """Of one response, with all interim responses before it; browsers stop at about as much."""
 
-
 _MAX_ENDPOINTS = 100
+"""Hosts whose endpoints are kept; a crawl of one site talks to a handful."""
 _MEDIA = re.compile(r"\s*(?:application/)?(image|audio|video|font|pdf)", re.IGNORECASE)
 
 # An oversize body is our "too-large" error.

@@ -22,6 +22,7 @@ MAX_WAIT = 60.0
 """Seconds that a run waits because a site says so; a site that wants more is left for the next run."""
 
 _FIRST_PAUSE = 0.25
+"""Seconds before the first new try; each further pause is twice as long."""
 _PASSING_FAULTS = frozenset({"truncated", "bad-encoding"})
 
 

@@ -29,6 +29,7 @@ MAX_DELAY = 30.0
 # Then nobody answers at that address, and robots.txt is not the point.
 _UNREACHABLE = frozenset({"dns", "refused", "tls"})
 _MAX_DOWNLOAD = 16 * 1024 * 1024
+"""Bytes of robots.txt that are fetched, comments and blank lines included."""
 _COMMENT = re.compile(rb"#[^\r\n]*")
 _BLANK_LINES = re.compile(rb"[\r\n]+[\r\n \t]*")
 

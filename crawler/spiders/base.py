@@ -30,11 +30,12 @@ from crawler.spiders.scope import (
     scope_of,
 )
 
-_AHEAD = 8  # requests that leave the frontier at a time; what waits in it can still be overtaken
+_AHEAD = 8
+"""Requests that leave the frontier at a time; what waits in it can still be overtaken."""
 _UNCOUNTED = frozenset({"stopped", "off-site"})
-# After so many of these in a row there is nobody who answers, or nobody who wants to.
 _SITE_TROUBLES = frozenset({"dns", "refused", "timeout", "connection", "tls", "busy", "http-429", "http-503"})
 _MAX_TROUBLES = 25
+"""After so many of these in a row there is nobody who answers, or nobody who wants to."""
 _OK = (200, 203)
 _NOT_MODIFIED = 304
 

@@ -26,12 +26,19 @@ MAX_WAITING = 60_000
 """The most pages that wait; further ones are left out, those behind plain links at half of it."""
 
 _MAX_SEGMENTS = 15
-_MAX_REPEATS = 2  # /a/b/a/b/a/b grows for ever; numbers may repeat: /2011/11/11
+"""Segments of a path; people nest half as deep, and a relative link that goes wrong grows for ever."""
+_MAX_REPEATS = 2
+"""Times that a segment may stand in a path: /a/b/a/b/a/b grows for ever. Numbers may repeat: /2011/11/11."""
+
+# Pages in a row without a new article, after which the rest of a place waits: the wider the place, the more.
+# Set by hand.
 _PATIENCE_OF_SHAPE = 32.0
 _PATIENCE_OF_FOLDER = 64.0
 _PATIENCE_OF_TOP = 256.0
-_FAVOUR = 2.0  # links to articles and next pages deserve more patience than the others
-_KNOWN_ARTICLES = 1 / 16  # what a page costs that has whole articles, but none for the first time
+_FAVOUR = 2.0
+"""How much more patience links to articles and next pages deserve than the others."""
+_KNOWN_ARTICLES = 1 / 16
+"""Pages that a page counts for which has whole articles, but none for the first time."""
 _RANKS = {Relation.SITEMAP: 0, Relation.FEED: 0, Relation.NEXT: 1, Relation.ARTICLE: 1, Relation.PAGE: 2}
 
 _DIGITS = re.compile(r"\d+")

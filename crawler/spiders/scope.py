@@ -14,6 +14,7 @@ from crawler.core.types import Kind, Outlink, Reading, Relation
 _ROOT_NAMES = frozenset({"", "index.html", "index.htm", "index.php", "default.aspx", "home", "home.html"})
 _BLOG_ROOTS = frozenset({"blog", "blogs", "news", "weblog", "aktuelles", "nachrichten", "noticias", "actualites"})
 _SHARE_OF_ENTRIES = 0.9
+"""Share of a feed's entries on one other host, from which on that host is the site: a few lead to partners."""
 
 
 class Scope(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from urllib.parse import quote
@@ -11,7 +11,9 @@ from urllib.parse import quote
 from newsfold.demo_site.stories import Paper, Story, papers, stories
 
 _ARCHIVE_SIZE = 3
+"""Stories on a page of the archive: so few that even a small paper has several pages."""
 _WHOLE_ANYWHERE = ("report", "wire", "opinion", "notice")
+"""Kinds of stories that stand whole on listings, too; of the others a listing shows only a teaser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +93,7 @@ def _expected(story: Story, revision: int) -> Expected:
 
 def _pages_of(paper: Paper) -> Iterator[SitePage]:
     all_stories = printed(paper)
-    whole = [story for story in all_stories if story.kind in _WHOLE_ANYWHERE]
-    reports = [story for story in whole if story.kind != "notice"]
+    reports = [story for story in all_stories if story.kind in _WHOLE_ANYWHERE and story.kind != "notice"]
     front = tuple(reports[:2])
     rest = tuple(story for story in all_stories if story not in front)
     yield SitePage(path=paper.prefix, paper=paper, kind="front", heading=paper.name, wholes=front, teasers=rest)
@@ -100,6 +101,13 @@ def _pages_of(paper: Paper) -> Iterator[SitePage]:
         following = [other for other in reports if other.published_at < story.published_at][: number % 4]
         path = permalink(paper, story)
         yield SitePage(path=path, paper=paper, kind="own", heading=story.title, wholes=(story, *following))
+    yield from _sections(paper, all_stories)
+    yield from _tags(paper, all_stories)
+    yield from _archive(paper, all_stories)
+
+
+def _sections(paper: Paper, all_stories: tuple[Story, ...]) -> Iterator[SitePage]:
+    """The listings of the sections; notices stand on theirs in full."""
     for section, name in paper.sections.items():
         members = tuple(story for story in all_stories if permalink(paper, story).split("/")[-2] == section)
         in_full = section == "notices"
@@ -107,24 +115,27 @@ def _pages_of(paper: Paper) -> Iterator[SitePage]:
             path=f"{paper.prefix}{section}/", paper=paper, kind="section", heading=name,
             wholes=members if in_full else (), teasers=() if in_full else members,
         )  # fmt: skip
+
+
+def _tags(paper: Paper, all_stories: tuple[Story, ...]) -> Iterator[SitePage]:
     for tag in sorted({tag for story in all_stories for tag in story.tags}):
         members = tuple(story for story in all_stories if tag in story.tags)
-        yield SitePage(
-            path=tag_path(paper, tag), paper=paper, kind="tag", heading=tag,
-            wholes=tuple(story for story in members if story.kind in _WHOLE_ANYWHERE),
-            teasers=tuple(story for story in members if story.kind not in _WHOLE_ANYWHERE),
-        )  # fmt: skip
-    yield from _archive(paper, all_stories)
+        yield _mixed(SitePage(path=tag_path(paper, tag), paper=paper, kind="tag", heading=tag), members)
 
 
 def _archive(paper: Paper, all_stories: tuple[Story, ...]) -> Iterator[SitePage]:
     count = -(-len(all_stories) // _ARCHIVE_SIZE)
     paths = [f"{paper.prefix}archive/"] + [f"{paper.prefix}archive/page/{number}/" for number in range(2, count + 1)]
-    for number, path in enumerate(paths):
+    for number, (path, next_path) in enumerate(zip(paths, [*paths[1:], None], strict=True)):
         members = all_stories[number * _ARCHIVE_SIZE : (number + 1) * _ARCHIVE_SIZE]
-        yield SitePage(
-            path=path, paper=paper, kind="archive", heading=paper.words["archive"],
-            wholes=tuple(story for story in members if story.kind in _WHOLE_ANYWHERE),
-            teasers=tuple(story for story in members if story.kind not in _WHOLE_ANYWHERE),
-            next_path=paths[number + 1] if number + 1 < count else None,
-        )  # fmt: skip
+        page = SitePage(path=path, paper=paper, kind="archive", heading=paper.words["archive"], next_path=next_path)
+        yield _mixed(page, members)
+
+
+def _mixed(page: SitePage, members: tuple[Story, ...]) -> SitePage:
+    """Return a listing with these stories: those whole whose kind stands whole anywhere, the others teased."""
+    return replace(
+        page,
+        wholes=tuple(story for story in members if story.kind in _WHOLE_ANYWHERE),
+        teasers=tuple(story for story in members if story.kind not in _WHOLE_ANYWHERE),
+    )

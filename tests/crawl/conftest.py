@@ -10,7 +10,8 @@ from typing import Any, Protocol
 import pytest
 
 from crawler.config.model import Fetch, Source
-from crawler.crawl.run import RunReport, crawl
+from crawler.crawl.report import RunReport
+from crawler.crawl.run import crawl
 from crawler.session.workers import Workers
 from storage.database import Database
 from tests.event_loop import run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.crawl.run import RunReport
+from crawler.crawl.report import RunReport
 from storage.articles import iter_articles
 from storage.database import Database
 

@@ -29,7 +29,11 @@ _MAGIC = {
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\r\x0b\x0c\x1b")
 _BLANK = b"\0\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"
 _SAMPLE = 4_096
+"""Bytes in which a file shows what it is: its magic number, its control characters, the root of a sitemap."""
 _HEAD_CHARS = 65_536
+"""Characters in which the root element of a document stands, behind its DTD and comments."""
+_MOST_CONTROLS = 1 / 50
+"""Of the bytes of a sample: a text has none but for a slip, in random bytes one in ten is one."""
 _JUNK_CHARS = 2_000
 """Characters that a server's warnings may put before a feed."""
 
@@ -95,7 +99,7 @@ def _refuse_binary(document: Document, start: bytes) -> None:
     if start[:2] in (b"\xff\xfe", b"\xfe\xff") or start[:4] == b"\0\0\xfe\xff":
         return
     controls = len(start) - len(start.translate(None, _CONTROLS))
-    if controls * 50 > len(start):
+    if controls > _MOST_CONTROLS * len(start):
         refuse(document, "binary", "is not text")
 
 
@@ -107,15 +111,9 @@ def shape_of(text: str, document: Document) -> Shape:
     head = text[:_HEAD_CHARS].lstrip()
     if _JSON_START.match(head) and ("json" in document.content_type or text.rstrip().endswith(("}", "]"))):
         return Shape.JSON
-    start = _from_declaration(head)
-    root = _ROOT.search(start)
-    if root is not None and start.startswith("<?xml") and _ELEMENT.search(start, 0, root.start()):
-        root = None  # XML has one root element: what stands inside of another does not count
-    if root is not None and (root.start() <= _JUNK_CHARS or root["page"]):
-        if root["feed"]:
-            return Shape.XML_FEED
-        if root["sitemap"]:
-            return Shape.SITEMAP
+    root = _root_of(head)
+    if root is Shape.XML_FEED or root is Shape.SITEMAP:
+        return root
     if is_url_list(text):
         return Shape.SITEMAP
     if root is None and _NO_PAGE.match(document.content_type):
@@ -125,6 +123,20 @@ def shape_of(text: str, document: Document) -> Shape:
     if _TAG.search(head) is None or (root is None and "text/plain" in document.content_type):
         return Shape.PLAIN
     return Shape.HTML
+
+
+def _root_of(head: str) -> Shape | None:
+    """Return what the root element of a document makes it, None where there is none that is known.
+
+    A feed or sitemap that begins far down is quoted in a page.
+    """
+    start = _from_declaration(head)
+    root = _ROOT.search(start)
+    if root is None or (start.startswith("<?xml") and _ELEMENT.search(start, 0, root.start())):
+        return None  # XML has one root element: what stands inside of another does not count
+    if root["page"] or root.start() > _JUNK_CHARS:
+        return Shape.HTML
+    return Shape.XML_FEED if root["feed"] else Shape.SITEMAP
 
 
 def _from_declaration(head: str) -> str:

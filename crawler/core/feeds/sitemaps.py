@@ -21,13 +21,15 @@ _ROOT = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)(?=[\s>])", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:url|sitemap)\s{0,9}>", re.IGNORECASE)
 _LINE = re.compile(r"https?://\S+", re.IGNORECASE)
 _DATES = ("lastmod", "publication_date")
+_LIST_CHARS = 20_000
+"""Characters by which a plain list of addresses is known: some hundred lines."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def is_url_list(text: str) -> bool:
     """Whether a text is a plain-text sitemap: at least two lines, each a URL and nothing else."""
-    lines = text[:20_000].splitlines()
-    lines = lines[:-1] if len(text) > 20_000 else lines
+    lines = text[:_LIST_CHARS].splitlines()
+    lines = lines[:-1] if len(text) > _LIST_CHARS else lines
     filled = [line.strip() for line in lines if line.strip()]
     return len(filled) > 1 and all(_LINE.fullmatch(line) for line in filled)
 

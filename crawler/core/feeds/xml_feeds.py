@@ -45,27 +45,44 @@ def parse_xml_feed(text: str, url: str) -> Feed | None:
 
 def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ...]) -> Entry:
     """Return what feedparser made of an entry as a value of ours."""
-    contents = [part for part in entry.get("content", []) if part.get("value")]
-    summary = entry.get("summary") or ""
-    detail = max(contents, key=lambda part: len(part["value"])) if contents else entry.get("summary_detail", {})
-    content = detail.get("value") or ""
+    own_content = _longest_content(entry)
+    detail = entry.get("summary_detail", {}) if own_content is None else own_content
+    content, summary = detail.get("value") or "", entry.get("summary") or ""
     link = entry.get("link") or _guid(entry)
     address = resolve(url, link) if link else None
-    published, updated = dict.get(entry, "published_parsed"), dict.get(entry, "updated_parsed")
+    published, updated = _times(entry)
     return Entry(
         title=plain_title(entry.get("title") or ""),
         link=address if address != url else None,
         content=clean(content),
         summary=clean(summary) if summary != content else "",
         is_text=detail.get("type") == "text/plain" and "<" not in content,
-        is_content=bool(contents),
+        is_content=own_content is not None,
         is_comment=bool(link and _COMMENT_LINK.search(link)),
-        published_at=_moment(published or updated),
-        updated_at=_moment(updated) if published and updated != published else None,
+        published_at=published,
+        updated_at=updated,
         authors=_names(entry) or shared,
-        tags=unique(tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", [])),
+        tags=_tags(entry),
         language=detail.get("language") or language,
     )
+
+
+def _longest_content(entry: Any) -> Any | None:
+    """Return the longest of what an entry gives as its content and not as a description, None where it gives none."""
+    parts = [part for part in entry.get("content", []) if part.get("value")]
+    return max(parts, key=lambda part: len(part["value"]), default=None)
+
+
+def _times(entry: Any) -> tuple[datetime | None, datetime | None]:
+    """Return when an entry was published and updated; a lone time is that of publication."""
+    # feedparser's own `get` warns, and gives the time of publication for a missing one of update.
+    published, updated = dict.get(entry, "published_parsed"), dict.get(entry, "updated_parsed")
+    is_later = published is not None and updated != published
+    return _moment(published or updated), _moment(updated) if is_later else None
+
+
+def _tags(entry: Any) -> tuple[str, ...]:
+    return unique(tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", []))
 
 
 def _guid(entry: Any) -> str | None:

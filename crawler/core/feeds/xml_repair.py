@@ -12,13 +12,17 @@ from crawler.core.feeds.feed import MAX_ENTRIES
 _ROOT = re.compile(r"<(rss|(?:\w+:)?RDF|(?:\w+:)?feed)(?=[\s>])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(#\d{1,8};|#[xX][0-9a-fA-F]{1,7};|[a-zA-Z][a-zA-Z0-9]{1,31};)?")
 _MANY_LINES = 200_000
+"""Line ends of a feed from which on they are made blanks; no feed of text has so many."""
 _PEOPLE = frozenset(
     ("author", "contributor", "creator", "email", "managingeditor", "name", "owner", "publisher", "webmaster")
 )
 _TAGS = frozenset(("category", "subject", "keywords", "tags", "hidden", "hobbies"))
 _LONGEST_PERSON, _LONGEST_NAME = 400, 200
+"""Characters of what stands as a person or tag that is cut, and to how many."""
 _MOST_TAGS = 100
+"""Tags of one entry that are kept; feedparser compares each with all before it."""
 _MOST_ATTRIBUTES = 50
+"""Attributes of one element that are kept."""
 _NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",

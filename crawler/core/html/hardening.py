@@ -8,36 +8,22 @@ from __future__ import annotations
 import re
 
 _MANY_TAGS = 20_000
+"""Signs "<" of a page that is looked through for nesting; pages that people made have fewer."""
 _DEEPEST = 150
 """Elements within elements; parsers look through all open ones at each tag, and `dom` keeps 200 levels."""
 _LONGEST_TAG = 60_000
+"""Characters of a tag that is looked at; a picture or a record written into an attribute may be as long."""
 _MOST_ATTRIBUTES = 500
+"""Attributes of such a tag: the parser compares each with all before it."""
 
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9-]{{0,30}})[\s/][^<>]{{{_LONGEST_TAG},}}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})[^<>]*>")
 # Elements that stay open unless they are closed: only these can nest without end. What says something of its content
 # is counted apart from mere wrappers, so that a thousand wrappers do not cost the article inside its border.
-_WRAPPERS = frozenset(
-    (
-        "b",
-        "big",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "em",
-        "font",
-        "i",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-    )
-)
+_WRAPPERS = frozenset((
+    "b", "big", "center", "dd", "div", "dl", "em", "font", "i", "small", "span", "strike", "strong", "sub", "sup", "tt",
+    "u",
+))  # fmt: skip
 _MEANINGFUL = frozenset((
     "a", "abbr", "article", "aside", "blockquote", "button", "code", "del", "details", "fieldset", "figure",
     "footer", "form", "header", "ins", "main", "mark", "nav", "ol", "s", "section", "summary", "table", "tbody",

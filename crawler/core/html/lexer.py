@@ -9,8 +9,7 @@ quotes, and "<" and ">" are escaped wherever they are no tag's. That holds for t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -36,6 +35,9 @@ _ATTRIBUTE = re.compile(r'([^\s][^\s=]*)="([^"]*)"')
 _AT_ONCE = 2_000_000
 """Characters whose tokens are made at once, which is faster; they take several times the memory of the text."""
 _LONGEST_KEPT = 400
+"""Characters of written attributes that are remembered; longer ones are data, and hardly come again."""
+_MOST_KEPT = 8_192
+"""Written attributes that are remembered, of some hundred bytes each."""
 _WORTH = 400
 """Characters in `<noscript>` from which on it may hold an article, and no mere picture or warning."""
 
@@ -65,14 +67,20 @@ def _unwrap_shown(document: LexborHTMLParser, body: LexborNode) -> bool:
     return True
 
 
-def attributes(written: str) -> Attributes:
-    """Return the attributes of a token; one that is written without a value has an empty one."""
-    return _attributes(written) if len(written) <= _LONGEST_KEPT else _attributes.__wrapped__(written)
+class _Attributes(dict[str, Attributes]):
+    """The attributes of tokens by how they are written, read once: the menus of a site stand on each of its pages."""
+
+    def __missing__(self, written: str) -> Attributes:
+        found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+        if len(written) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[written] = found
+        return found
 
 
-@lru_cache(maxsize=8192)  # the menus of a site stand on each of its pages
-def _attributes(written: str) -> Attributes:
-    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+attributes: Callable[[str], Attributes] = _Attributes().__getitem__
+"""Return the attributes of a token from how they are written; one that is written without a value has an empty one."""
 
 
 def unescape(written: str) -> str:

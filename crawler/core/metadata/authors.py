@@ -23,9 +23,12 @@ _AUTHOR_PAGE = re.compile(
     r"contributors?|writers?|byline|redakteur\w*)/[^/?#]{2,}",
     re.IGNORECASE,
 )
-_NEAR_BEFORE, _NEAR_AFTER = 3, 6  # blocks looked at around the title
+_NEAR_BEFORE, _NEAR_AFTER = 3, 6
+"""Blocks before and behind the title in which a by-line may stand; a date may stand a block farther."""
 _LONGEST = 160
-_MOST = 60  # elements looked at of each kind: no article has more, a hostile page may
+"""Characters of an element that names authors; a longer one tells of them."""
+_MOST = 60
+"""Elements looked at of each kind: no article has more, a hostile page may."""
 
 
 def find_authors(evidence: Evidence, origins: list[Origin]) -> tuple[str, ...]:

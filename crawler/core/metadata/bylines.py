@@ -9,7 +9,9 @@ from crawler.core.text.dates import find_dates
 from crawler.core.text.month_names import month_of
 
 _MOST = 12
+"""Authors of an article that are kept; a longer list is of the whole newsroom."""
 _LONGEST_NAME = 70
+"""Characters of a name, with its titles."""
 # What opens a by-line beyond the phrase book: verbs in front of "von", "par", "por", and labels with a colon.
 _MORE = """
 created by|authored by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
@@ -80,15 +82,23 @@ def _split(text: str) -> list[str]:
     text = re.sub(r"\S+@\S+|https?://\S+", " ", text)
     for _ in range(2):
         text = _unlabelled(text)
-    listed = [part for part in _LIST.split(_CUT.split(text.strip())[0]) if part]
     # "Jane Doe, Berlin" names a place and "Jane Doe, CNN" a house: one word behind a full name is neither author.
-    if listed and " " in listed[0]:
-        listed = [part for part in listed if " " in part]
-    parts: list[str] = []
-    for part in (each for one in listed for each in _AND.split(one)):
-        halves = _ONE_LETTER.split(part)
-        parts.extend(halves if len(halves) > 1 and all(len(half.split()) > 1 for half in halves) else [part])
-    return [name for part in parts if (name := _name(part)) is not None]
+    listed = [part for part in _LIST.split(_CUT.split(text.strip())[0]) if part]
+    is_full = bool(listed) and " " in listed[0]
+    return [
+        name
+        for part in listed
+        if " " in part or not is_full
+        for joined in _AND.split(part)
+        for one in _halves(joined)
+        if (name := _name(one)) is not None
+    ]
+
+
+def _halves(text: str) -> list[str]:
+    """Part "Ana Ruiz y Luis Mora", where the one letter stands between two full names: it may be an initial, too."""
+    halves = _ONE_LETTER.split(text)
+    return halves if len(halves) > 1 and all(len(half.split()) > 1 for half in halves) else [text]
 
 
 def _unlabelled(text: str) -> str:

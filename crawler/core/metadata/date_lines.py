@@ -10,6 +10,7 @@ from datetime import datetime
 from crawler.core.text.dates import find_dates
 
 LONGEST_LINE = 200
+"""Characters of a line that may be one of dates; a longer one is text."""
 UPDATED_LABEL = re.compile(
     r"updated?|modified|edited|aktualisiert|geändert|mis à jour|mise à jour|modifié|actualizad[oa]|atualizad[oa]|"
     r"modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|"
@@ -40,7 +41,14 @@ _PLACE = re.compile(r"\(?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may 
 # And what parts it from the text.
 _BREAK = re.compile(r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*(?:[-–—|:•]|\))", re.IGNORECASE)
 _LONGEST_LABEL = 30
-_EARLIEST = 1990  # a date of a text that is older is of what it tells
+"""Characters of a line that is a label and nothing else."""
+_EARLIEST = 1990
+"""A date of a text that is older is of what it tells, since no page is."""
+_REST_IN_TEXT, _REST, _REST_OF_SENTENCE = 20, 90, 45
+"""Characters beside its dates that a date line may hold: within a text, elsewhere, and where it ends as sentences do.
+
+Room for a label, a by-line and a place; found by measuring on development pages.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
         return []
     found = find_dates(text, language=language)
     rest = len(text) - sum(item.end - item.start for item in found)
-    if rest > (20 if in_text else 90) or (rest > 45 and text.rstrip().endswith((".", "!", "?", "…"))):
+    is_sentence = text.rstrip().endswith((".", "!", "?", "…"))
+    if rest > (_REST_IN_TEXT if in_text else _REST) or (rest > _REST_OF_SENTENCE and is_sentence):
         return []
     moments = []
     end = 0

@@ -24,6 +24,9 @@ from crawler.core.types import Image, Origin
 __all__ = ["Metadata", "PageFacts", "describe", "read_facts"]
 
 _SAMPLE = 1_000
+"""Characters of an article's text by which its language is told."""
+_LEAST_STATED = 15
+"""Characters of a stated title that can correct the heading; a shorter one is a label or the site's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +88,7 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
     for title, source in stated:
         if title and fold(title) == fold(own):
             break  # JSON-LD counts the kicker in: og:title, which may lack it, is asked no more
-        if not title or len(title) < 15 or len(title) >= len(own):
-            continue
-        kicker = own.endswith(title) and len(title) * 2 >= len(own)
-        if kicker or re.match(re.escape(title) + r"\s*[|–—·:»-]\s", own):
+        if title and _contains(own, title):
             origins.append(Origin("title", source))
             return title
     if own:
@@ -98,21 +98,17 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
     return None
 
 
+def _contains(heading: str, title: str) -> bool:
+    """Whether a heading is a title with a kicker before it or the site's name behind it."""
+    if not _LEAST_STATED <= len(title) < len(heading):
+        return False
+    has_kicker = heading.endswith(title) and len(title) * 2 >= len(heading)
+    return has_kicker or re.match(re.escape(title) + r"\s*[|–—·:»-]\s", heading) is not None
+
+
 def _url(case: Evidence, origins: list[Origin]) -> str | None:
     facts = case.facts
-    stated = case.stated.urls if case.stated else ()
-    found = None
-    if case.sole or (case.head and _is_article_page(facts)):
-        found = own_address(facts)
-        led = [url for href in heading_links(case.tree, case.segment) if (url := absolute(facts.base, href))]
-        leads_away = any(
-            could_be_article(url) and same_house(url, facts.base) and url not in (facts.url, facts.canonical)
-            for url in led
-        )
-        if leads_away and not (found and found[1] != "page url" and _is_article_page(facts)):
-            found = None
-    if found is None:
-        found = find_permalink(case.tree, case.segment, case.marks, facts.base, stated)
+    found = _address_of_page(case) or find_permalink(case)
     if found is None and case.head and not case.sole:
         found = own_address(facts)
     url = canonical_url(found[0]) if found else None
@@ -120,6 +116,33 @@ def _url(case: Evidence, origins: list[Origin]) -> str | None:
         return None
     origins.append(Origin("url", found[1]))
     return url
+
+
+def _address_of_page(case: Evidence) -> tuple[str, str] | None:
+    """Return the page's own address and what gave it, where the page is the article's; None where it is a listing.
+
+    Where the heading leads on to another page of the house, only a page that calls itself an article's is believed.
+    """
+    facts = case.facts
+    is_article_page = _is_article_page(facts)
+    if not case.sole and not (case.head and is_article_page):
+        return None
+    found = own_address(facts)
+    is_declared = found is not None and found[1] != "page url" and is_article_page
+    return None if not is_declared and _leads_away(case) else found
+
+
+def _leads_away(case: Evidence) -> bool:
+    """Whether the heading leads to another page that could be the article's."""
+    facts = case.facts
+    led = (absolute(facts.base, href) for href in heading_links(case))
+    return any(
+        url is not None
+        and could_be_article(url)
+        and same_house(url, facts.base)
+        and url not in (facts.url, facts.canonical)
+        for url in led
+    )
 
 
 def _is_article_page(facts: PageFacts) -> bool:

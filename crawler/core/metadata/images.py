@@ -12,6 +12,12 @@ from crawler.core.types import Image, Origin
 _NO_PHOTO = re.compile(
     r"logo|icon|avatar|gravatar|pixel|spacer|blank|badge|button|banner|emoji|sprite|placeholder|1x1", re.IGNORECASE
 )
+_SMALLEST = 90
+"""Pixels of a side; a smaller picture is an icon or a portrait."""
+_MOST = 60
+"""Images of a segment that are looked at: no article has more, a hostile page may."""
+_LONGEST_CAPTION = 500
+"""Characters of a caption that are kept."""
 
 
 def find_image(evidence: Evidence, origins: list[Origin]) -> Image | None:
@@ -25,7 +31,7 @@ def find_image(evidence: Evidence, origins: list[Origin]) -> Image | None:
     ):
         origins.append(Origin("image", "meta og:image"))
         return Image(url, None)
-    for element in evidence.marks.images[:60]:
+    for element in evidence.marks.images[:_MOST]:
         if not evidence.marks.first <= element.index < evidence.marks.last:
             continue
         source = _source(element)
@@ -40,7 +46,7 @@ def _source(element: Element) -> str | None:
     attrs = element.attrs
     for key in ("width", "height"):
         size = (attrs.get(key) or "").removesuffix("px")
-        if size.isdigit() and int(size) < 90:
+        if size.isdigit() and int(size) < _SMALLEST:
             return None
     for key in ("data-src", "data-original", "data-lazy-src", "src"):
         value = attrs.get(key)
@@ -57,5 +63,5 @@ def _caption(tree: Tree, element: Element) -> str | None:
             blocks = [
                 block.text for block in tree.blocks[outer.first_block : outer.last_block] if block.tag == "figcaption"
             ]
-            return blocks[0][:500] if blocks else None
+            return blocks[0][:_LONGEST_CAPTION] if blocks else None
     return None

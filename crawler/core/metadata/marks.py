@@ -26,15 +26,18 @@ _ASIDE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
-_BEFORE, _BEHIND = 8, 16  # blocks before the title and behind the text in which anything may stand that is marked
-_DEEPEST = 100  # ancestors looked at
-_ABOVE, _PARAGRAPH = 6, 160  # blocks over a headline in its own container, and what is too long for a line among them
+_BEFORE, _BEHIND = 8, 16
+"""Blocks before the title and behind the text in which anything may stand that is marked."""
+_DEEPEST = 100
+"""Ancestors looked at; pages that people made nest less deep."""
+_ABOVE, _PARAGRAPH = 6, 160
+"""Blocks over a headline in its own container, and the characters that are too many for a line among them."""
 _FILED = frozenset(("a", "img", "time"))
+"""Elements that are filed whatever they are marked with."""
 _LINK_KEYS = (
     "data-url", "data-href", "data-permalink", "data-link", "data-article-url", "data-canonical-url", "data-canonical",
     "data-share-url", "data-post-url", "data-uri", "data-history-url", "itemid", "about", "data-path",
 )  # fmt: skip
-
 
 # What the class names of an element promise, as bits; `_NO_NAME` says that it is an author's picture or the like.
 AUTHOR, DATE, UPDATED, ASIDE, _NO_NAME = 1, 2, 4, 8, 16

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
-from crawler.core.metadata.marks import Marks, own_links, scope_of
-from crawler.core.page.segment import Segment
+from crawler.core.metadata.evidence import Evidence
+from crawler.core.metadata.marks import own_links, scope_of
 from crawler.core.phrasebook.stock_lines import is_continue_reading
 
 _LONGEST_QUERY = 2_000
+"""Characters of a share link's query that are looked at; an address has at most as many."""
+_MOST_CONTAINERS = 400
+"""Elements of a segment among which its containers are sought: they stand at its beginning."""
+_AROUND_HEADING = 4
+"""Elements around a heading that may be the link that holds it, itself included."""
 _PERMANENT = re.compile(
     r"\W*(?:permalink|permanent link|permalien|enlace permanente|link permanente|permanentlink|постоянная ссылка|"
     r"read on|full (?:story|article|text)|¶|∞|#|link|url)\b",
@@ -32,57 +38,104 @@ _COMMENTS = re.compile(
 )
 
 
-def find_permalink(
-    tree: Tree, segment: Segment, marks: Marks, base: str | None, stated: tuple[str, ...]
-) -> tuple[str, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a segment's own address may stand.
+
+    `may_be_foreign`: it names the article itself, which may stand on another site. `must_agree`: two different
+    addresses are of two articles, and then it says nothing.
+    """
+
+    name: str
+    addresses: Callable[[Evidence], Iterable[str]]
+    may_be_foreign: bool = False
+    must_agree: bool = False
+
+
+def find_permalink(evidence: Evidence) -> tuple[str, str] | None:
     """Return a segment's own address and what gave it, or None.
 
-    `stated` are the addresses of the JSON-LD article with this headline. A heading that leads to another site gives
-    way to a link home that calls itself permanent: such a post is about a link.
+    A heading that leads to another site gives way to a link home that calls itself permanent: such a post is about a
+    link.
     """
+    base = evidence.facts.base
     foreign: tuple[str, str] | None = None
-    for address, source in _candidates(tree, segment, marks, base, stated):
-        url = absolute(base, address)
-        if url is None or not could_be_article(url):
+    for source in _SOURCES:
+        urls: Iterable[str | None] = (absolute(base, address) for address in source.addresses(evidence))
+        if source.must_agree and len(set(urls := list(urls))) != 1:
             continue
-        if base is None or same_house(url, base):
-            return url, source
-        if foreign is None and source in {"heading link", "container attribute", "json-ld url", "microdata url"}:
-            foreign = url, source
+        for url in urls:
+            if url is None or not could_be_article(url):
+                continue
+            if base is None or same_house(url, base):
+                return url, source.name
+            if foreign is None and source.may_be_foreign:
+                foreign = url, source.name
     return foreign
 
 
-def _candidates(
-    tree: Tree, segment: Segment, marks: Marks, base: str | None, stated: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    """All addresses that could be the segment's own, the surest first; read as far as they are asked for."""
-    for value in _container_links(tree, segment, marks):
-        yield value, "container attribute"
-    for name, element in marks.properties:
-        if name in {"url", "mainentityofpage"} and _of_article(tree, element):
+def _container_links(evidence: Evidence) -> Iterator[str]:
+    """Addresses in attributes of the elements that hold the title and all else of the segment."""
+    segment, marks = evidence.segment, evidence.marks
+    title = segment.title_block if segment.title_block is not None else segment.first_block
+    last_body = segment.body[-1] if segment.body else title
+    for element in evidence.tree.elements[marks.first : min(marks.last, marks.first + _MOST_CONTAINERS)]:
+        if element.attrs and element.first_block <= title and element.last_block > last_body:
+            yield from own_links(element)
+
+
+def _microdata(evidence: Evidence) -> Iterator[str]:
+    for name, element in evidence.marks.properties:
+        if name in {"url", "mainentityofpage"} and _of_article(evidence.tree, element):
             attrs = element.attrs
-            yield attrs.get("content") or attrs.get("href") or attrs.get("itemid") or "", "microdata url"
-    for value in heading_links(tree, segment):
-        yield value, "heading link"
-    for value in stated:
-        yield value, "json-ld url"
-    links = [link for link in marks.links if marks.first <= link.index < marks.last]
-    for link in links:
+            yield attrs.get("content") or attrs.get("href") or attrs.get("itemid") or ""
+
+
+def _of_article(tree: Tree, element: Element) -> bool:
+    scope = scope_of(tree, element)
+    kind = (scope.attrs.get("itemtype") or "").rstrip("/") if scope is not None else ""
+    return kind.endswith(("Article", "Posting", "CreativeWork", "Review"))
+
+
+def heading_links(evidence: Evidence) -> list[str]:
+    """Return where the segment's heading leads: the links that make up most of it, or one that holds it."""
+    tree, segment = evidence.tree, evidence.segment
+    if segment.title_block is None:
+        return []
+    block = tree.blocks[segment.title_block]
+    found = [anchor.href for anchor in block.anchors if len(anchor.text) * 2 >= len(segment.title)]
+    around = tree.ancestors(block.element)[:_AROUND_HEADING]
+    return found + [href for element in around if element.tag == "a" and (href := element.attrs.get("href"))]
+
+
+def _stated(evidence: Evidence) -> tuple[str, ...]:
+    return evidence.stated.urls if evidence.stated else ()
+
+
+def _links(evidence: Evidence) -> Iterator[tuple[Element, str]]:
+    """The links within the segment, with their addresses."""
+    marks = evidence.marks
+    for link in marks.links:
+        if marks.first <= link.index < marks.last:
+            yield link, link.attrs["href"] or ""
+
+
+def _permanent(evidence: Evidence) -> Iterator[str]:
+    for link, href in _links(evidence):
         attrs = link.attrs
         if "bookmark" in (attrs.get("rel") or "").lower() or "permalink" in (attrs.get("class") or "").lower():
-            yield attrs["href"] or "", "permanent link"
-    for link in links:
-        if link.end - link.index > 1 and any(
-            child.tag == "time" for child in tree.elements[link.index + 1 : link.end][:4]
-        ):
-            yield link.attrs["href"] or "", "time link"
-    yield from _only([(link.attrs["href"] or "", "continue link") for link in links if _continues(tree, link)], base)
-    shared = [address for link in links for address in _shared_addresses(link.attrs["href"] or "")]
-    yield from _only([(address, "share link") for address in shared], base)
-    discussed = [
-        href for link in links if "#" in (href := link.attrs["href"] or "") and _COMMENTS.match(href.rsplit("#", 1)[1])
-    ]
-    yield from _only([(href, "comments link") for href in discussed], base)
+            yield href
+
+
+def _around_time(evidence: Evidence) -> Iterator[str]:
+    elements = evidence.tree.elements
+    for link, href in _links(evidence):
+        if any(child.tag == "time" for child in elements[link.index + 1 : link.end][:4]):
+            yield href
+
+
+def _continuing(evidence: Evidence) -> Iterator[str]:
+    return (href for link, href in _links(evidence) if _continues(evidence.tree, link))
 
 
 def _continues(tree: Tree, link: Element) -> bool:
@@ -96,44 +149,9 @@ def _continues(tree: Tree, link: Element) -> bool:
     return is_continue_reading(text) or _PERMANENT.match(text) is not None
 
 
-def _only(candidates: list[tuple[str, str]], base: str | None) -> list[tuple[str, str]]:
-    """The candidates if they agree on one address: two are of two articles."""
-    return candidates if len({absolute(base, address) for address, _ in candidates}) == 1 else []
-
-
-def _container_links(tree: Tree, segment: Segment, marks: Marks) -> list[str]:
-    """Addresses in attributes of the elements that hold the title and all else of the segment."""
-    title = segment.title_block if segment.title_block is not None else segment.first_block
-    last_body = segment.body[-1] if segment.body else title
-    found: list[str] = []
-    for index in range(marks.first, min(marks.last, marks.first + 400)):
-        element = tree.elements[index]
-        if element.attrs and element.first_block <= title and element.last_block > last_body:
-            found += own_links(element)
-    return found
-
-
-def heading_links(tree: Tree, segment: Segment) -> list[str]:
-    """Return where the segment's heading leads: the links that make up most of it, or one that holds it."""
-    if segment.title_block is None:
-        return []
-    block = tree.blocks[segment.title_block]
-    found = [anchor.href for anchor in block.anchors if len(anchor.text) * 2 >= len(segment.title)]
-    index = block.element
-    for _ in range(4):
-        if index < 0:
-            break
-        element = tree.elements[index]
-        if element.tag == "a" and element.attrs.get("href"):
-            found.append(element.attrs["href"] or "")
-        index = element.parent
-    return found
-
-
-def _of_article(tree: Tree, element: Element) -> bool:
-    scope = scope_of(tree, element)
-    kind = (scope.attrs.get("itemtype") or "").rstrip("/") if scope is not None else ""
-    return kind.endswith(("Article", "Posting", "CreativeWork", "Review"))
+def _shared(evidence: Evidence) -> Iterator[str]:
+    for _, href in _links(evidence):
+        yield from _shared_addresses(href)
 
 
 def _shared_addresses(href: str) -> list[str]:
@@ -150,3 +168,21 @@ def _shared_addresses(href: str) -> list[str]:
         if match:
             found.append(match[0])
     return found
+
+
+def _discussed(evidence: Evidence) -> Iterator[str]:
+    return (href for _, href in _links(evidence) if "#" in href and _COMMENTS.match(href.rsplit("#", 1)[1]))
+
+
+_SOURCES = (
+    _Source("container attribute", _container_links, may_be_foreign=True),
+    _Source("microdata url", _microdata, may_be_foreign=True),
+    _Source("heading link", heading_links, may_be_foreign=True),
+    _Source("json-ld url", _stated, may_be_foreign=True),
+    _Source("permanent link", _permanent),
+    _Source("time link", _around_time),
+    _Source("continue link", _continuing, must_agree=True),
+    _Source("share link", _shared, must_agree=True),
+    _Source("comments link", _discussed, must_agree=True),
+)
+"""The surest first; each is read only where those before it give no address of the house."""

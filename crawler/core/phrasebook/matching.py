@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from crawler.core.text.normalise import fold
+
+MAX_LINE_CHARS = 300
+"""Longer lines are text, whatever words stand in them."""
 
 _IS_WORD = re.compile(" [^ ]+ ")
 
@@ -24,6 +29,12 @@ def openings(book: str) -> tuple[str, ...]:
     return tuple(f"{fold(phrase)} " for phrase in phrases(book) if phrase.endswith("…") and fold(phrase))
 
 
+@lru_cache(maxsize=4096)  # each question about a line asks for it
+def folded_line(line: str) -> str:
+    """Return the folded line, or "" where it is too long to be a stock line."""
+    return fold(line) if len(line) <= MAX_LINE_CHARS else ""
+
+
 class Anywhere:
     """Phrases to find anywhere in a line."""
 
@@ -33,9 +44,9 @@ class Anywhere:
         self._others = tuple(stem for stem in self.stems if not _IS_WORD.fullmatch(stem))
         self._others_in_ascii = tuple(stem for stem in self._others if stem.isascii())
 
-    def found_in(self, padded: str) -> bool:
-        """Whether one of them stands in a folded line with a blank at each end."""
-        if not self._words.isdisjoint(padded.split()):
+    def found_in(self, padded: str, words: Sequence[str] | None = None) -> bool:
+        """Whether one of them stands in a folded line with a blank at each end; `words` are its words, if known."""
+        if not self._words.isdisjoint(padded.split() if words is None else words):
             return True
         for stem in self._others_in_ascii if padded.isascii() else self._others:  # noqa: SIM110  twice as fast as any()
             if stem in padded:

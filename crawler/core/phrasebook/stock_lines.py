@@ -1,4 +1,4 @@
-"""Tell the stock lines of news pages from text: related headings, promos, comment forms, by-lines, labels.
+"""Tell the stock lines of news pages from text: related headings, promos, comment forms, by-lines, dates.
 
 Every function takes one line as it stands on the page, in any of the languages of `phrasebook`, and looks only at short
 lines: a sentence of an article is not a stock line. All are linear in the length of the line.
@@ -7,34 +7,28 @@ lines: a sentence of an article is not a stock line. All are linear in the lengt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
-from crawler.core.phrasebook.matching import Anywhere, openings, stems, whole
-from crawler.core.text.normalise import fold
+from crawler.core.phrasebook.labelled_lines import LABEL_SIGNS, RELATED, SENTENCE_ENDS
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS as MAX_LINE_CHARS
+from crawler.core.phrasebook.matching import Anywhere, folded_line, openings, stems, whole
 
-MAX_LINE_CHARS = 300
-"""Longer lines are text, whatever words stand in them."""
-
+# Tokens of a line of each kind; a line with more words of the kind is text that speaks of such things. Found by
+# measuring on development pages.
 _MAX_PROMO_TOKENS = 40
 _MAX_PAYWALL_TOKENS = 25
 _MAX_BYLINE_TOKENS = 14
 _MAX_CREDIT_TOKENS = 30
+_MAX_SPAN_TOKENS = 8
 _MAX_NAME_TOKENS = 12
+"""Tokens behind the label of a by-line: three names, or one with a house and a place."""
 _MAX_NAME_WORDS = 4
 _MAX_SENTENCE_CHARS = 40
-_MAX_SPAN_TOKENS = 8
-_SENTENCE_ENDS = tuple(".!?。؟।")
+"""Characters of a by-line that ends as a sentence does."""
 _QUOTES = frozenset('"“”„«»‟「」『』')
-_LABEL_SIGNS = ":：|»>›→–—"
-_COLONS = f"{_LABEL_SIGNS}-"
-_LEAST_HEADLINE, _MOST_NUMBERS = 4, 1
-_MAX_TAG_WORDS = 20
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
-
-_RELATED = whole(leads.RELATED)
 _CONTINUE = whole(leads.CONTINUE)
 _COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), openings(forms.COMMENT)
 _ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), openings(leads.ADVERT)
@@ -43,7 +37,6 @@ _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), openings(leads.COPYRIG
 _PAYWALL = Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in stems(labels.CREDIT))
-_TAGS = whole(labels.TAGS)
 _DATE_LABELS = whole(labels.DATE_LABELS)
 _DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
 _TIME_UNITS = Anywhere(labels.TIME_UNITS)
@@ -58,66 +51,22 @@ _PROMO = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
-def _folded(line: str) -> str:
-    """Return the folded line, or "" where it is too long to be a stock line."""
-    return fold(line) if len(line) <= MAX_LINE_CHARS else ""
-
-
 def is_related_heading(line: str) -> bool:
     """Whether the line heads a list of other articles: "Read more:", "Lesen Sie auch", "اقرأ أيضا".
 
     "Read more" is also a link to the rest of an article (`is_continue_reading`): what follows decides.
     """
-    return _folded(line) in _RELATED
-
-
-def related_in_line(line: str) -> str | None:
-    """Return the headline of a line such as "Read more: Storm closes three ports", None where the line is none."""
-    return next((rest for label, rest in _labelled(line) if label in _RELATED), None)
-
-
-def is_related_line(line: str) -> bool:
-    """Whether the line names another article, and says so in two words or more: "Read next: Storm at sea".
-
-    A telephone number or a date behind such a label ("Más información: 912 345 678") is none.
-    """
-    return any(" " in label and label in _RELATED and _may_be_headline(rest) for label, rest in _labelled(line))
-
-
-def _may_be_headline(text: str) -> bool:
-    words = _folded(text).split()
-    numbers = sum(word[0].isdigit() for word in words)
-    return not numbers or (numbers <= _MOST_NUMBERS and len(words) - numbers >= _LEAST_HEADLINE)
-
-
-def is_tag_line(line: str) -> bool:
-    """Whether the line lists the topics of an article: "Tags: harbour, bridges", "Schlagworte | Hafen"."""
-    return any(
-        label in _TAGS and rest.count(" ") < _MAX_TAG_WORDS and not rest.endswith(_SENTENCE_ENDS)
-        for label, rest in _labelled(line)
-    )
-
-
-def _labelled(line: str) -> Iterator[tuple[str, str]]:
-    """Yield the folded label of a line, and what stands behind it, for each sign that may part the two."""
-    if len(line) > MAX_LINE_CHARS:
-        return
-    for sign in _LABEL_SIGNS:
-        head, found, rest = line.partition(sign)
-        rest = rest.strip(_COLONS + " ")
-        if found and rest:
-            yield _folded(head), rest
+    return folded_line(line) in RELATED
 
 
 def is_continue_reading(line: str) -> bool:
     """Whether the line only leads on: "Continue Reading", "Weiterlesen", "Читать далее", "続きを読む"."""
-    return _folded(line) in _CONTINUE
+    return folded_line(line) in _CONTINUE
 
 
 def is_comment_form(line: str) -> bool:
     """Whether the line belongs to a comment form: "Leave a Reply", "Your email address will not be published."."""
-    folded = _folded(line)
+    folded = folded_line(line)
     if folded in _COMMENT:
         return True
     words = folded.split(" ", 2)
@@ -131,14 +80,14 @@ def is_promo(line: str) -> bool:
 
     A quotation is never a promo: people are quoted asking for such things.
     """
-    folded = _folded(line)
+    folded = folded_line(line)
     if not folded or folded.count(" ") >= _MAX_PROMO_TOKENS or not _QUOTES.isdisjoint(line):
         return False
-    padded = f" {folded} "
+    padded, words = f" {folded} ", folded.split()
     return any(
-        verbs.found_in(padded)
-        and channels.found_in(padded)
-        and owners.found_in(padded)
+        verbs.found_in(padded, words)
+        and channels.found_in(padded, words)
+        and owners.found_in(padded, words)
         and (not openings or padded.startswith((*verbs.stems, *openings)))
         for verbs, channels, owners, openings in _PROMO
     )
@@ -150,17 +99,21 @@ def is_byline(line: str) -> bool:
     The name is checked by shape alone: a few words, most of them capitalised where the script has capitals, and no
     sentence end.
     """
-    folded = _folded(line)
+    folded = folded_line(line)
     if not folded or folded.count(" ") >= _MAX_BYLINE_TOKENS or not f"{folded} ".startswith(_BYLINE):
         return False
     label = max((stem for stem in _BYLINE if f"{folded} ".startswith(stem)), key=len)
     if not 0 < len(folded[len(label) :].split()) <= _MAX_NAME_TOKENS or _COLON.search(line, len(label) + 2):
         return False
-    if line.rstrip().endswith(_SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
+    if line.rstrip().endswith(SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
         return False
-    words = line.replace(":", " ").split()[label.count(" ") :]
-    name_ends = next((i for i, word in enumerate(words) if word[-1] == "," or word[0] in _COLONS), len(words))
-    name = [word for word in words[: name_ends + 1] if word[0].lower() != word[0].upper()]
+    return _opens_with_name(line.replace(":", " ").split()[label.count(" ") :])
+
+
+def _opens_with_name(words: list[str]) -> bool:
+    """Whether words up to the first comma or dash have capitals as names have, where their script has capitals."""
+    end = next((i for i, word in enumerate(words) if word[-1] == "," or word[0] in LABEL_SIGNS), len(words))
+    name = [word for word in words[: end + 1] if word[0].lower() != word[0].upper()]
     return all(word[0].isupper() or word.lower() in _NAME_LINKS for word in name)
 
 
@@ -174,7 +127,7 @@ def is_name(line: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether the line credits a picture or names its source: "Photo: Reuters", "Bild: dpa", "图片来源：新华社"."""
-    folded = _folded(line)
+    folded = folded_line(line)
     if not folded or folded.count(" ") >= _MAX_CREDIT_TOKENS:
         return False
     if not f"{folded} ".startswith(_CREDIT):
@@ -184,13 +137,13 @@ def is_credit(line: str) -> bool:
 
 def is_advert_label(line: str) -> bool:
     """Whether the line labels an advertisement: "Advertisement", "Anzeige", "広告"."""
-    folded = _folded(line)
+    folded = folded_line(line)
     return folded in _ADVERT or (folded.count(" ") <= 6 and f"{folded} ".startswith(_ADVERT_OPENINGS))
 
 
 def is_share_label(line: str) -> bool:
     """Whether the line is a button or heading of sharing, following or the site's menu: "Share", "Connect with us"."""
-    folded = _folded(line)
+    folded = folded_line(line)
     return folded in _SHARE or (folded.count(" ") <= 5 and f"{folded} ".startswith(_SHARE_OPENINGS))
 
 
@@ -198,19 +151,19 @@ def is_copyright(line: str) -> bool:
     """Whether the line claims copyright or leads to the site's terms."""
     if line.lstrip().startswith("©") and len(line) <= MAX_LINE_CHARS:
         return True
-    folded = _folded(line)
+    folded = folded_line(line)
     return folded in _COPYRIGHT or f"{folded} ".startswith(_COPYRIGHT_OPENINGS)
 
 
 def is_paywall(line: str) -> bool:
     """Whether the line asks for a subscription, for consent to cookies or for another browser."""
-    folded = _folded(line)
+    folded = folded_line(line)
     return bool(folded) and folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
 
 
 def is_date_label(line: str) -> bool:
     """Whether the line is a label of a date ("Published", "Aktualisiert am") or a span of time ("3 hours ago")."""
-    folded = _folded(line)
+    folded = folded_line(line)
     if folded in _DATE_LABELS:
         return True
     words = folded.split()

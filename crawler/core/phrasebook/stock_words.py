@@ -1,7 +1,7 @@
 """Which words a stock line cannot be without: a quick no for the paragraphs that are plainly text.
 
-`phrases` looks at a line in dozens of ways; an article has a dozen short paragraphs, and hardly one is a stock line. A
-line can only be one if a word of it is marked here.
+`stock_lines` looks at a line in dozens of ways; an article has a dozen short paragraphs, and hardly one is a stock
+line. A line can only be one if a word of it is marked here.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crawler.core.phrasebook import forms, labels, leads, promos
+from crawler.core.phrasebook.matching import phrases
 from crawler.core.text.normalise import tokens
 
+# What a word says of its line, as bits: it may open a stock line, ask for something, name a channel, stand in one.
 _OPENS, _ASKS, _CHANNEL, _LINE_WITHIN = 1, 2, 4, 8
 _PROMO = _ASKS | _CHANNEL
 _MOST_KNOWN = 1 << 16
+"""Words that are remembered: those of some hundred pages, in a few megabytes."""
 
 
 def may_be_stock(words: Sequence[str]) -> bool:
@@ -38,35 +41,29 @@ class _Known(dict[str, int]):
         return found
 
 
-def _phrases(*books: str) -> Iterable[str]:
-    for book in books:
-        for line in book.split("\n"):
-            yield from (phrase.strip() for phrase in line.split("|") if phrase.strip())
-
-
-def _first_words(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+def _first_words(written: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the words that phrases begin with: whole ones, and beginnings where "*" stands for the rest."""
     whole: set[str] = set()
     begun: set[str] = set()
-    for phrase in phrases:
+    for phrase in written:
         words = tokens(phrase)
         if words:
             (begun if phrase.endswith("*") and len(words) == 1 else whole).add(words[0])
     return frozenset(whole), tuple(begun)
 
 
-def _longest_words(phrases: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    return frozenset(max(words, key=len) for phrase in phrases if (words := tokens(phrase))), ()
+def _longest_words(written: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    return frozenset(max(words, key=len) for phrase in written if (words := tokens(phrase))), ()
 
 
-_LINES = _phrases(
+_LINES = phrases("\n".join((
     leads.RELATED, leads.CONTINUE, leads.ADVERT, leads.SHARE, leads.COPYRIGHT, forms.COMMENT, labels.BYLINE,
     labels.CREDIT, labels.TAGS, labels.DATE_LABELS, labels.TIME_UNITS, labels.AGENCIES.replace(" ", "|"),
-)  # fmt: skip
+)))  # fmt: skip
 _MARKS = {
     _OPENS: _first_words(_LINES),
-    _ASKS: _first_words(phrase for verbs, _, _, _ in promos.PROMO for phrase in _phrases(verbs)),
-    _CHANNEL: _first_words(phrase for _, channels, _, _ in promos.PROMO for phrase in _phrases(channels)),
-    _LINE_WITHIN: _longest_words(_phrases(forms.PAYWALL, labels.CONTRIBUTED)),
+    _ASKS: _first_words(phrase for verbs, _, _, _ in promos.PROMO for phrase in phrases(verbs)),
+    _CHANNEL: _first_words(phrase for _, channels, _, _ in promos.PROMO for phrase in phrases(channels)),
+    _LINE_WITHIN: _longest_words(phrases(f"{forms.PAYWALL}\n{labels.CONTRIBUTED}")),
 }
 _KNOWN = _Known()

@@ -16,7 +16,7 @@ bulunamadı|erişim engellendi|لم يتم العثور|غير موجودة|یا
 
 # The same on pages of guards before a site.
 CHALLENGE = """
-"|just a moment|attention required|pardon our interruption|are you a robot|are you a human|verify you are human
+just a moment|attention required|pardon our interruption|are you a robot|are you a human|verify you are human
 verify that you are human|checking your browser|checking if the site connection is secure|security check
 security verification|unusual traffic|you have been blocked|request blocked|please verify|einen moment bitte
 sind sie ein roboter|sicherheitsprüfung|un instant|êtes-vous un robot|vérification de sécurité|un momento

@@ -9,18 +9,28 @@ from statistics import median
 
 from crawler.core.metadata.bylines import authors_of_byline
 from crawler.core.page.rules import Role
-from crawler.core.phrasebook.stock_lines import related_in_line
-from crawler.core.plain_text.lines import BORDERS, BULLET, Line, LineKind
+from crawler.core.phrasebook.labelled_lines import related_in_line
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind
+from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.text.dates import find_dates
 from crawler.core.text.language import language_of, order_of_days
 from crawler.core.types import Article, Link, Origin
 
+# In letters (`lines.Line.width`), found by measuring on development pages.
 _TEASER_WIDTH = 270
+"""Usual width of single paragraphs that are teasers."""
 _TEXT_WIDTH = 400
+"""A paragraph of this width is no teaser, whatever the others are."""
 _PILE, _PILED_WIDTH = 3, 200
 """So many single paragraphs may be sections under subheadings; only then are they longer than teasers."""
 _CUT_OFF = ("…", "...", "[…]", "[...]")
+"""How a teaser ends that was cut off."""
 _MOST_RELATED = 20
+"""Related articles of one article; a longer list is the page's."""
+_LABEL_CHARS = 16
+"""Characters of a label ("By", "Author") whose name stands on the next line."""
+_ENDS_LIST = BORDERS | {LineKind.PROSE}
+_ROLES = {LineKind.PROSE: Role.TEXT, LineKind.POINTER: Role.RELATED, LineKind.META: Role.LABEL}
 
 
 def article_of(lines: list[Line], title: int, end: int) -> Article:
@@ -61,23 +71,25 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
 
     After its last prose only what precedes the first boilerplate is text.
     """
-    related = 0
-    in_list = closed = False
     prose = [i for i in range(title + 1, end) if lines[i].kind is LineKind.PROSE] or [title]
+    related = 0
+    in_list = is_closed = False
     for i in range(title + 1, end):
         kind = lines[i].kind
-        closed = closed or (i > prose[-1] and kind in BORDERS)
-        in_list = kind is LineKind.RELATED or (in_list and kind is not LineKind.PROSE and kind not in BORDERS)
-        listed = kind is LineKind.SHORT and in_list and related < _MOST_RELATED
-        if kind is LineKind.POINTER or listed:
-            related += 1
-            yield i, Role.RELATED
-        elif kind is LineKind.META:
-            yield i, Role.TEXT if prose[0] < i < prose[-1] else Role.LABEL
-        elif kind is LineKind.PROSE or (kind is LineKind.SHORT and not closed):
-            yield i, Role.TEXT
-        else:
-            yield i, Role.DROPPED
+        is_closed = is_closed or (i > prose[-1] and kind in BORDERS)
+        in_list = kind is LineKind.RELATED or (in_list and kind not in _ENDS_LIST)
+        role = _role(kind, is_listed=in_list and related < _MOST_RELATED, is_closed=is_closed)
+        if role is Role.LABEL and prose[0] < i < prose[-1]:
+            role = Role.TEXT
+        related += role is Role.RELATED
+        yield i, role
+
+
+def _role(kind: LineKind, *, is_listed: bool, is_closed: bool) -> Role:
+    """Return what a line is to an article: in its list of related ones, or behind its end, or neither."""
+    if kind is LineKind.SHORT:
+        return Role.RELATED if is_listed else Role.DROPPED if is_closed else Role.TEXT
+    return _ROLES.get(kind, Role.DROPPED)
 
 
 def _date(metas: list[str], language: str | None) -> datetime | None:
@@ -89,7 +101,7 @@ def _authors(metas: list[str]) -> tuple[str, ...]:
         names = authors_of_byline(text)
         if names:
             return names
-        if len(text) <= 16 and i + 1 < len(metas) and not find_dates(metas[i + 1], most=1):
+        if len(text) <= _LABEL_CHARS and i + 1 < len(metas) and not find_dates(metas[i + 1], most=1):
             names = authors_of_byline(f"{text} {metas[i + 1]}")
             if names:
                 return names

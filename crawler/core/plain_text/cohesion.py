@@ -16,9 +16,13 @@ from crawler.core.text.normalise import tokens
 _WINDOW = 60
 """Distinct terms on each side of a border that are compared."""
 _MOST_LINES = 30
+"""Paragraphs on each side in which those terms are sought; keeps a page of one-word paragraphs linear."""
 _STEM = 6
+"""Letters to which a word is cut, so that its inflections are one term in most languages."""
 _LEAST_LETTERS = 4
-_COMMON_SHARE = 0.3
+"""Letters of a word that says what a text is about; shorter ones are mostly articles and prepositions."""
+_COMMON_SHARE, _COMMON_LEAST = 0.3, 3.0
+"""Share of the paragraphs, and their number, in which a term may stand and still tell parts apart."""
 
 
 def terms(text: str) -> frozenset[str]:
@@ -36,7 +40,7 @@ class Cohesion:
         found = [terms(line.text) if line.kind in (LineKind.PROSE, LineKind.SHORT) else frozenset() for line in lines]
         self._prose = [i for i, line in enumerate(lines) if line.kind is LineKind.PROSE]
         counts = Counter(term for i in self._prose for term in found[i])
-        most = max(3.0, len(self._prose) * _COMMON_SHARE)
+        most = max(_COMMON_LEAST, len(self._prose) * _COMMON_SHARE)
         self._terms = [frozenset(term for term in line if counts[term] <= most) for line in found]
         telling = frozenset(term for term, count in counts.items() if 1 < count <= most)
         self._rank = {i: k for k, i in enumerate(self._prose)}

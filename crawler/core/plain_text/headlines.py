@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from crawler.core.plain_text import weights
 from crawler.core.plain_text.cohesion import Cohesion
 from crawler.core.plain_text.lines import BORDERS, Line, LineKind
 from crawler.core.plain_text.repeats import listed_keys
 
-_CLOSE = 0.4
-"""Of lines that are about as good the first is the headline, the others say more on it."""
 _LABEL_WORDS = 2
+"""Fewer words make a label over a headline, or the name of a section."""
 _TITLE_WORDS = 5
+"""So many words make a headline where names of the site and its sections stand around it."""
+_MOST_LABELS = 6
+"""Lines below a headline looked at for its by-line and date."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A line weighed as a headline: what its marks say, what its words say, and the names of the marks."""
 
@@ -24,7 +28,7 @@ class Candidate:
     marks: float
     words: float
     hits: int  # of its words, in the prose below
-    reasons: list[str]
+    reasons: tuple[str, ...]
 
     @property
     def proof(self) -> float:
@@ -32,7 +36,7 @@ class Candidate:
         return self.marks + self.words
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """The lines between two stretches of prose, `first` to `last` half open, and the best headline among them."""
 
@@ -41,38 +45,26 @@ class Run:
     best: Candidate | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Above:
     """What the lines of a run before a line say of it."""
 
     worth: float = 0.0  # for a new article, by the boilerplate
     in_list: int = 0  # place in a list of related headlines, counted from 1
-    marks: list[str] = field(default_factory=list)  # that the line takes over from those right before it
+    marks: tuple[str, ...] = ()  # that the line takes over from those right before it
+    has_bullets: bool = False  # the list
 
-    bullets: bool = False  # the list has
-
-    def pass_over(self, line: Line) -> None:
-        """Go on after a line that is no headline."""
+    def behind(self, line: Line) -> _Above:
+        """Return what is said behind a line that is no headline."""
         if line.kind in BORDERS or (line.kind is LineKind.SHARE and self.in_list > 1):
-            self.worth, self.in_list, self.marks = max(self.worth, 1.2), 0, ["after the end of an article"]
-        elif line.kind is LineKind.RELATED:
-            self.worth, self.in_list, self.marks, self.bullets = max(self.worth, 0.6), 1, [], False
-        elif line.kind is LineKind.SHARE:
-            self.worth, self.in_list = max(self.worth, 0.5), 0
-        elif self.in_list and line.bullet:
-            self.in_list, self.bullets = self.in_list + 1, True
-
-
-_WORTH = {
-    "wide gap": 1.0,
-    "gap": 0.5,
-    "after the end of an article": 0.5,
-    "below a by-line or date": 1.0,
-    "listed as a related headline": 0.8,
-    "followed by a date": 1.2,
-    "followed by a by-line": 0.8,
-    "marked as a heading": 1.5,
-}
+            return _Above(max(self.worth, weights.AFTER_BORDER), marks=(weights.AFTER_END,))
+        if line.kind is LineKind.RELATED:
+            return _Above(max(self.worth, weights.AFTER_RELATED), in_list=1)
+        if line.kind is LineKind.SHARE:
+            return _Above(max(self.worth, weights.AFTER_SHARE), marks=self.marks)
+        if self.in_list and line.bullet:
+            return replace(self, in_list=self.in_list + 1, has_bullets=True)
+        return self
 
 
 class LineScorer:
@@ -88,80 +80,94 @@ class LineScorer:
         self._wide_gap = max(wider, default=self._usual_gap + 1)
         self._top_level = _top_level(lines)
 
-    def find(self, run: Run) -> None:
-        """Set the line of a run that is most like a headline, if there is one."""
-        found = self._candidates(run)
+    def with_best(self, run: Run) -> Run:
+        """Return a run with the line of it that is most like a headline, if there is one."""
+        found = list(self._candidates(run))
         if not found:
-            return
+            return run
         best = max(candidate.proof for candidate in found)
-        chosen = next(k for k, candidate in enumerate(found) if candidate.proof >= best - _CLOSE)
+        chosen = next(k for k, candidate in enumerate(found) if candidate.proof >= best - weights.CLOSE)
         while chosen and self._is_deck(found[chosen], found[chosen - 1], run):
             chosen -= 1
-        run.best = found[chosen]
-        run.best.words += best - run.best.proof
+        headline = found[chosen]  # what the best one proves, it heads
+        return replace(run, best=replace(headline, words=headline.words + (best - headline.proof)))
 
-    def _candidates(self, run: Run) -> list[Candidate]:
+    def _candidates(self, run: Run) -> Iterator[Candidate]:
         shift = self._cohesion.shift(run.last) if run.first else 0.0
         inside = range(run.first, run.last)
-        shorts = [i for i in inside if self._lines[i].kind is LineKind.SHORT]
-        left = len(shorts)
+        left = sum(self._lines[i].kind is LineKind.SHORT for i in inside)
         last_border = max((i for i in inside if self._lines[i].kind in BORDERS), default=-1)
         above = _Above()
-        found = list[Candidate]()
+        is_first = True
         for i in inside:
             line = self._lines[i]
             left -= line.kind is LineKind.SHORT
-            if line.gap >= self._wide_gap:
-                above.in_list = 0
-            if line.kind is not LineKind.SHORT or line.colon or line.bullet or line.sentence:
-                above.pass_over(line)
-                if line.kind is LineKind.META and run.first and not found:
-                    above.marks = [*above.marks, "below a by-line or date"]  # which signs the text above both
-                if line.kind is LineKind.SHARE and line.gap > self._usual_gap:
-                    above.marks = _handed_on(
-                        self._marks(i)
-                    )  # a label over the headline that is a word of the site's menu
+            if above.in_list and line.gap >= self._wide_gap:
+                above = replace(above, in_list=0)
+            if not _may_head(line):
+                above = self._behind_other(i, above, signs_text=is_first and run.first > 0)
                 continue
-            if above.bullets:
-                above.in_list, above.bullets = 0, False
-            candidate = self._weighed(i, run, above.marks)
-            candidate.words += 1.5 * shift
-            candidate.marks += above.worth if run.first else 0.0
-            candidate.marks -= min(1.2, 0.3 * max(0, left - 1)) + 2.0 * (i < last_border)
-            if above.in_list:
-                candidate.marks -= (
-                    3.0 if above.in_list == 1 else 0.0 if not left else 0.3 if candidate.hits > 2 else 1.0
-                )
-                above.in_list += 1
-            found.append(candidate)
+            if above.has_bullets:
+                above = replace(above, in_list=0, has_bullets=False)
+            candidate = self._weighed(i, run, above, left, shift)
+            yield replace(candidate, marks=candidate.marks + weights.BEFORE_BORDER) if i < last_border else candidate
             # A label over a headline ("Politics") leaves it what stands above both.
-            is_label = line.key.count(" ") < _LABEL_WORDS
-            above.marks = _handed_on(candidate.reasons) if is_label else []
-        return found
+            handed_on = _handed_on(candidate.reasons) if _is_label(line) else ()
+            above = _Above(above.worth, above.in_list and above.in_list + 1, handed_on)
+            is_first = False
 
-    def _weighed(self, i: int, run: Run, inherited: list[str]) -> Candidate:
-        """Weigh a line by its marks, and by its words: a headline's stand in the prose below, and not in that above."""
+    def _behind_other(self, i: int, above: _Above, *, signs_text: bool) -> _Above:
+        """Return what is said behind a line that is no headline; `signs_text`: a by-line may sign the text above."""
         line = self._lines[i]
-        reasons = list(dict.fromkeys([*inherited, *self._marks(i)]))
-        marks = sum(_WORTH[reason] for reason in reasons) - 1.0 * (line.level != self._top_level)
+        above = above.behind(line)
+        if line.kind is LineKind.META and signs_text:
+            return replace(above, marks=(*above.marks, weights.BELOW_LABEL))
+        if line.kind is LineKind.SHARE and line.gap > self._usual_gap:
+            # A label over the headline that is a word of the site's menu.
+            return replace(above, marks=_handed_on(self._marks(i)))
+        return above
+
+    def _weighed(self, i: int, run: Run, above: _Above, left: int, shift: float) -> Candidate:
+        """Weigh a line with `left` short ones below it in its run, behind which the subject changes by `shift`."""
+        line = self._lines[i]
+        reasons = tuple(dict.fromkeys((*above.marks, *self._marks(i))))
+        words, hits = self._words(i, run)
+        marks = sum(weights.MARKS[reason] for reason in reasons)
+        if line.level != self._top_level:
+            marks += weights.OTHER_LEVEL
+        if run.first:
+            marks += above.worth
+        marks += max(weights.MOST_BELOW, weights.LINE_BELOW * max(0, left - 1))
+        if above.in_list == 1:
+            marks += weights.FIRST_LISTED
+        elif above.in_list and left:
+            marks += weights.LISTED_WITH_HITS if hits > weights.MANY_HITS else weights.LISTED
+        return Candidate(i, marks, words + weights.SHIFT * shift, hits, reasons)
+
+    def _words(self, i: int, run: Run) -> tuple[float, int]:
+        """Weigh a line's words, which a headline has in the prose below and not in that above; return the hits, too."""
+        line = self._lines[i]
         before, hits = self._cohesion.support(i, run.last)
-        words = 0.3 * min(hits, 4) + 0.1 * min(max(hits - 4, 0), 3) - 1.1 * before * bool(run.first)
-        if line.key.count(" ") < _LABEL_WORDS:
-            words -= 0.5 if run.first else 1.0
+        words = weights.HIT * min(hits, weights.MOST_HITS)
+        words += weights.FURTHER_HIT * min(max(hits - weights.MOST_HITS, 0), weights.MOST_FURTHER_HITS)
+        words += weights.ABOVE * before * bool(run.first)
+        if _is_label(line):
+            words += weights.LABEL if run.first else weights.FIRST_LABEL
         elif not run.first and line.key.count(" ") + 1 >= _TITLE_WORDS:
-            words += 0.5  # above the first headline stand the names of the site and its sections
-        return Candidate(i, marks, words, hits, reasons)
+            words += weights.FIRST_TITLE
+        return words, hits
 
     def _marks(self, i: int) -> list[str]:
         """Return the names of the marks that a line bears."""
         line = self._lines[i]
-        reasons = []
+        reasons: list[str] = []
         if line.gap > self._usual_gap:
-            reasons.append("wide gap" if line.gap >= self._wide_gap else "gap")
+            reasons.append(weights.WIDE_GAP if line.gap >= self._wide_gap else weights.GAP)
         if line.key in self._listed:
             reasons.append("listed as a related headline")
         deck = i + 1 < len(self._lines) and self._lines[i + 1].kind is LineKind.SHORT
-        below = list(takewhile(lambda line: line.kind is LineKind.META, self._lines[i + 1 + deck : i + 7]))
+        labels = self._lines[i + 1 + deck : i + 1 + _MOST_LABELS]
+        below = list(takewhile(lambda line: line.kind is LineKind.META, labels))
         if below:
             dated = any(char.isdigit() for line in below for char in line.text)
             reasons.append("followed by a date" if dated else "followed by a by-line")
@@ -179,12 +185,20 @@ class LineScorer:
             and lower.gap < self._wide_gap
             and words > _LABEL_WORDS
             and above.hits >= needed
-            and above.marks > line.marks - 0.5
+            and above.marks > line.marks - weights.DECK
         )
 
 
-def _handed_on(marks: list[str]) -> list[str]:
-    return [mark for mark in marks if mark in ("wide gap", "gap", "after the end of an article")]
+def _may_head(line: Line) -> bool:
+    return line.kind is LineKind.SHORT and not (line.colon or line.bullet or line.sentence)
+
+
+def _is_label(line: Line) -> bool:
+    return line.key.count(" ") < _LABEL_WORDS
+
+
+def _handed_on(marks: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(mark for mark in marks if mark in weights.HANDED_ON)
 
 
 def _top_level(lines: list[Line]) -> int:

@@ -1,30 +1,46 @@
-"""Plain text to lines with their kind: prose, what may be a headline, and the boilerplate between articles."""
+"""The lines of a plain text, each with its kind: prose, what may be a headline, or boilerplate between articles."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
+from crawler.core.phrasebook.labelled_lines import related_in_line
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS
+from crawler.core.plain_text.paragraphs import (
+    BULLET,
+    SENTENCE_END,
+    SEPARATOR,
+    TITLE_WIDTH,
+    Written,
+    paragraphs,
+    width_of,
+)
 from crawler.core.text.dates import find_dates
-from crawler.core.text.normalise import fold, one_line, tokens
+from crawler.core.text.normalise import fold, tokens
 
-_SENTENCE_END = re.compile(r"[.!?…。！？｡؟۔।॥։።።၊။]['\"”’»“)\]）」』*]*\s*$")
 _OPEN_END = re.compile(r"(?:[!?！？؟…]|\.\.\.)['\"”’»)\]」』]*\s*$")
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|vs|No|etc)\.)$")
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
-_SEPARATOR = re.compile(r"[\W_]{3,}|[-–—*•·~=_#]+")
-BULLET = re.compile(r"^(?:[-–—*•·‣▪►▶→»›■●○◦✓+]|\d{1,2}[.)])\s+")
-_MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+# In letters (`width_of`), found by measuring on development pages.
 _PROSE_WIDTH = 60
+"""A line of a list or with a colon at its end is text from here on, and a copyright line more than a notice."""
 _LONG_WIDTH = 220
-_TITLE_WIDTH = 260
-_LEAST_BROKEN, _LEAST_COLUMN, _MOST_COLUMN = 6, 40, 140
-_LONE_WORDS = 12
-_LONE_WIDTH = 80
+"""From here on a line is text, whatever it ends with."""
+_CRY_WIDTH = 120
+"""Up to here one sentence that ends in "!", "?" or "…" is a headline more often than text."""
+_KEY_WIDTH = 2 * TITLE_WIDTH
+"""Up to here lines are compared with others; a longer one is no headline."""
+_LONGEST_DATE_LINE = 100
+"""Characters of a date with little beside it."""
+_MOST_BESIDE_DATE = 2
+"""Words of a date line that no label and no number explains: a place, a zone."""
+_LEAST_WORDS = 3
+"""Words of a sentence; fewer that end in a stop are a label or a cry."""
 
 
 class LineKind(StrEnum):
@@ -46,9 +62,12 @@ BORDERS = frozenset((LineKind.END, LineKind.FOOT, LineKind.RULE))
 """What no article goes on after."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page; `gap` counts the blank lines before it, `width` its letters (two for a Chinese one)."""
+    """A line of the page; `gap` counts the blank lines before it, `width` its letters (two for a Chinese one).
+
+    `key` is its folded text, by which lines are compared, empty for a long one.
+    """
 
     text: str
     gap: int
@@ -61,137 +80,62 @@ class Line:
     closed: bool = False  # ends as a sentence does
     sentence: bool = False  # reads as text, whatever its kind
 
+    def of_kind(self, kind: LineKind) -> Line:
+        """Return the line as one of a kind."""
+        if kind is self.kind:
+            return self
+        # What `dataclasses.replace` does, in a third of the time: each line of a page comes by here.
+        marks = self.level, self.bullet, self.colon, self.closed, self.sentence
+        return Line(self.text, self.gap, kind, self.key, self.width, *marks)
+
 
 def read_lines(text: str) -> list[Line]:
     """Return the lines of a page that hold something, each with the kind that it has by itself."""
-    lines = [_line(raw, gap) for raw, gap in _unwrapped(_raw_lines(text))]
-    lines = _underlined(lines)
-    _lone_bullets(lines)
-    for line in lines:
-        line.kind = _kind(line)
-    _settle_read_more(lines)
-    _settle_items(lines)
-    return lines
+    written = paragraphs(text)
+    dashes = [_has_bullet(line.text) for line in written]
+    # A dash before a single line is the mark of speech that it is in many languages: lists have two items.
+    beside = zip([False, *dashes], [*dashes[1:], False], strict=False)
+    return [
+        _line(line, dash and (before or after))
+        for line, dash, (before, after) in zip(written, dashes, beside, strict=False)
+    ]
 
 
-def _lone_bullets(lines: list[Line]) -> None:
-    """Take a dash before a single line for the mark of speech that it is in many languages: lists have two items."""
-    bullets = [line.bullet for line in lines]
-    for before, line, after in zip([False, *bullets], lines, [*bullets[1:], False], strict=False):
-        line.bullet = line.bullet and (before or after)
+def _has_bullet(text: str) -> bool:
+    return BULLET.match(text) is not None and not text[0].isdigit()
 
 
-def settle(lines: list[Line]) -> None:
-    """Give the lines the kinds that only their neighbours tell."""
-    _settle_items(lines)
-    _name_after_label(lines)
-    _closed_headlines(lines)
-    _lone_sentences(lines)
+def _line(written: Written, bullet: bool) -> Line:
+    text, width = written.text, width_of(written.text)
+    line = Line(
+        text,
+        written.gap,
+        LineKind.SHORT,
+        fold(text) if width <= _KEY_WIDTH else "",
+        width,
+        written.level,
+        bullet,
+        text.endswith((":", "：")),
+        SENTENCE_END.search(text[-12:]) is not None and _INITIAL.search(text[-8:]) is None,
+    )
+    return line.of_kind(kind_of(line))
 
 
-def width_of(text: str) -> int:
-    """Return the length of a text in letters: a Chinese, Japanese, Korean or Thai character counts as two."""
-    return len(text) + len(_WIDE.findall(text))
-
-
-def _raw_lines(text: str) -> list[tuple[str, int]]:
-    found = []
-    gap = 0
-    for raw in text.splitlines():
-        line = one_line(raw).strip(" \x00")
-        if line:
-            found.append((line, gap))
-            gap = 0
-        else:
-            gap += 1
-    return found
-
-
-def _unwrapped(raw: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Join the lines of paragraphs that were broken at a fixed column, where the page is so."""
-    broken = [line for (line, _), (following, gap) in pairwise(raw) if gap == 0 and following[0].isalnum()]
-    if len(broken) < _LEAST_BROKEN:
-        return raw
-    lengths = sorted(len(line) for line in broken)
-    column = lengths[int(len(lengths) * 0.9)]
-    full = sum(length >= column * 0.8 for length in lengths)
-    whole = sum(_SENTENCE_END.search(line[-12:]) is not None for line in broken)
-    if not _LEAST_COLUMN <= column <= _MOST_COLUMN or full * 3 < len(broken) * 2 or whole * 5 > len(broken) * 2:
-        return raw
-    joined: list[tuple[str, int]] = []
-    last = 0
-    for line, gap in raw:
-        if joined and gap == 0 and last >= column * 0.75 and not BULLET.match(line) and not _SEPARATOR.fullmatch(line):
-            joined[-1] = (f"{joined[-1][0]} {line}", joined[-1][1])
-        else:
-            joined.append((line, gap))
-        last = len(line)
-    return joined
-
-
-def _line(raw: str, gap: int) -> Line:
-    level = 0
-    heading = _MARKDOWN.match(raw) if len(raw) <= _TITLE_WIDTH else None
-    if heading and heading[2]:
-        raw, level = heading[2], len(heading[1])
-    elif len(raw) > 4 and raw.startswith("**") and raw.endswith("**") and "**" not in raw[2:-2]:
-        raw = raw[2:-2].strip()
-    bullet = BULLET.match(raw)
-    line = Line(raw, gap, level=level, bullet=bullet is not None and not raw[0].isdigit())
-    line.width = width_of(raw)
-    line.colon = raw.endswith((":", "："))
-    line.closed = _SENTENCE_END.search(raw[-12:]) is not None and _INITIAL.search(raw[-8:]) is None
-    if line.width <= _TITLE_WIDTH * 2:
-        line.key = fold(raw)
-    return line
-
-
-def _underlined(lines: list[Line]) -> list[Line]:
-    """Take a row of === or --- right under a short line as the mark of a heading."""
-    kept: list[Line] = []
-    for line in lines:
-        above = kept[-1] if kept else None
-        row = set(line.text)
-        if (
-            above is not None
-            and line.gap == 0
-            and len(line.text) >= 3
-            and len(row) == 1
-            and row <= set("=-~^")
-            and above.width < _TITLE_WIDTH
-            and abs(len(line.text) - len(above.text)) <= max(2, len(above.text) // 3)
-        ):
-            above.level = 1 if row == {"="} else 2
-        else:
-            kept.append(line)
-    return kept
-
-
-def _kind(line: Line) -> LineKind:
+def kind_of(line: Line) -> LineKind:
+    """Return the kind that a line has by itself, whatever stands around it."""
     text = line.text
-    if _SEPARATOR.fullmatch(text):
+    if SEPARATOR.fullmatch(text):
         return LineKind.RULE
     if line.level:
         return LineKind.RELATED if stock_lines.is_related_heading(text) else LineKind.SHORT
-    if stock_lines.is_promo(text) or stock_lines.is_advert_label(text):
-        return LineKind.NOISE
-    if stock_lines.is_related_heading(text):
-        return LineKind.RELATED
-    if stock_lines.is_copyright(text):
-        return LineKind.FOOT if line.width < _PROSE_WIDTH else LineKind.SHARE
-    if stock_lines.is_share_label(text):
-        return LineKind.SHARE
-    if stock_lines.related_in_line(text):
-        return LineKind.POINTER
-    if stock_lines.is_continue_reading(text) or stock_lines.is_comment_form(text) or stock_lines.is_paywall(text):
-        return LineKind.END
-    if stock_lines.is_date_label(text) or stock_lines.is_byline(text) or _is_date_line(text):
-        return LineKind.META
+    if len(text) <= MAX_LINE_CHARS:
+        for kind, is_kind in _STOCK_KINDS:
+            if is_kind(text):
+                return LineKind.SHARE if kind is LineKind.FOOT and line.width >= _PROSE_WIDTH else kind
     return LineKind.PROSE if _is_prose(line) else LineKind.SHORT
 
 
 def _is_prose(line: Line) -> bool:
-    words = line.key.count(" ") + 1
     if line.width >= _LONG_WIDTH:
         return True
     if line.bullet and line.width >= _PROSE_WIDTH:
@@ -200,79 +144,40 @@ def _is_prose(line: Line) -> bool:
         return line.width >= _PROSE_WIDTH
     if not line.closed:
         return False
-    if _OPEN_END.search(line.text[-6:]) and line.width <= 120 and not _has_sentences(line.text):
+    if _OPEN_END.search(line.text[-6:]) and line.width <= _CRY_WIDTH and not has_sentences(line.text):
         return False
-    return words >= 3
+    return line.key.count(" ") + 1 >= _LEAST_WORDS
 
 
-def _has_sentences(text: str) -> bool:
+def has_sentences(text: str) -> bool:
     """Whether a line holds the end of a sentence and goes on."""
     return _INNER_END.search(BULLET.sub("", text)) is not None
 
 
 def _is_date_line(text: str) -> bool:
     """Whether a line is a date, with little beside it: "Friday, 3 May 2024 | 14:05 GMT"."""
-    if len(text) > 100 or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_DATE_LINE or not any(map(str.isdigit, text)):
         return False
     found = find_dates(text, most=1)
     if not found:
         return False
     rest = (text[: found[0].start] + " " + text[found[0].end :]).strip(" ,|-–—•·/")
     unknown = [word for word in tokens(rest) if not (word.isdigit() or stock_lines.is_date_label(word))]
-    return len(unknown) <= 2 or stock_lines.is_byline(rest)
+    return len(unknown) <= _MOST_BESIDE_DATE or stock_lines.is_byline(rest)
 
 
-def _settle_read_more(lines: list[Line]) -> None:
-    """Settle what heads a list and only leads on elsewhere ("Read more"): without a colon it needs a list."""
-    for i, line in enumerate(lines):
-        if line.kind is LineKind.RELATED and not line.colon and stock_lines.is_continue_reading(line.text):
-            below = lines[i + 1 : i + 3]
-            if len(below) < 2 or any(next_.kind is not LineKind.SHORT for next_ in below):
-                line.kind = LineKind.END
-
-
-def _settle_items(lines: list[Line]) -> None:
-    """Under a related heading a bullet stands before a headline, elsewhere before text."""
-    in_list = False
-    for line in lines:
-        in_list = line.kind is LineKind.RELATED or (
-            in_list and (line.bullet or line.kind in (LineKind.SHORT, LineKind.META))
-        )
-        if in_list and line.kind is LineKind.PROSE and not line.closed and line.width < _LONG_WIDTH:
-            line.kind = LineKind.SHORT
-
-
-def _name_after_label(lines: list[Line]) -> None:
-    """A short line right after the label "By" or "Author" is a name, and so is one between two lines of dates."""
-    for before, line in pairwise(lines):
-        is_label = before.kind is LineKind.META and before.width <= 16 and not any(map(str.isdigit, before.text))
-        if is_label and line.kind is LineKind.SHORT and line.width <= 50 and line.key.count(" ") < 6:
-            line.kind = LineKind.META
-
-
-def _closed_headlines(lines: list[Line]) -> None:
-    """Headlines may be sentences: take one for a headline that stands right before a by-line or date."""
-    for i, (line, after) in enumerate(pairwise(lines)):
-        if (
-            line.kind is not LineKind.PROSE
-            or after.kind is not LineKind.META
-            or line.width > 160
-            or line.bullet
-            or line.colon
-        ):
-            continue
-        below = next((each.kind for each in lines[i + 2 : i + 6] if each.kind is not LineKind.META), LineKind.END)
-        if i and lines[i - 1].kind is LineKind.PROSE and below is LineKind.SHORT:
-            continue  # the text's last sentence, and what signs it
-        before = lines[i - 1].kind if i else LineKind.END
-        if before in BORDERS or (before not in (LineKind.SHORT, LineKind.META) and not _has_sentences(line.text)):
-            line.kind = LineKind.SHORT
-
-
-def _lone_sentences(lines: list[Line]) -> None:
-    """A short sentence on its own among short lines is one of them, and no text that an article could begin with."""
-    for i, line in enumerate(lines):
-        if line.kind is LineKind.PROSE and line.key.count(" ") < _LONE_WORDS and line.width < _LONE_WIDTH:
-            around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-            if all(other.kind is not LineKind.PROSE for other in around):
-                line.kind, line.sentence = LineKind.SHORT, True
+_STOCK_KINDS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (
+    (LineKind.NOISE, stock_lines.is_promo),
+    (LineKind.NOISE, stock_lines.is_advert_label),
+    (LineKind.RELATED, stock_lines.is_related_heading),
+    (LineKind.FOOT, stock_lines.is_copyright),
+    (LineKind.SHARE, stock_lines.is_share_label),
+    (LineKind.POINTER, related_in_line),
+    (LineKind.END, stock_lines.is_continue_reading),
+    (LineKind.END, stock_lines.is_comment_form),
+    (LineKind.END, stock_lines.is_paywall),
+    (LineKind.META, stock_lines.is_date_label),
+    (LineKind.META, stock_lines.is_byline),
+    (LineKind.META, _is_date_line),
+)
+"""What a stock line is, in this order: of two that fit the first counts."""

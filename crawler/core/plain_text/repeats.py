@@ -10,29 +10,40 @@ from crawler.core.plain_text.lines import BORDERS, Line, LineKind
 _LABEL_WORDS = 5
 """Fewer words make a label; more may be a headline that a list of related articles repeats."""
 _LEAST_PROMO_WIDTH = 25
+"""Letters of a repeated line amid prose that is a promo; a shorter one may be a subheading."""
 _FARTHEST = 40
+"""Lines looked at on each side for the neighbour that tells; keeps a hostile page bounded."""
 _MOST_LISTED = 12
+"""Lines under a related heading that are its list; a longer one is the page's menu."""
 
 
-def find_repeats(lines: list[Line]) -> None:
-    """Give the lines that stand on a page several times, with prose between, the kind that their places tell."""
+def settle_repeats(lines: list[Line]) -> list[Line]:
+    """Return the lines; those that stand on a page several times, with prose between, are what their places tell."""
+    repeated = _repeated(lines)
+    found = list(lines)
+    for heads_list in (True, False):  # lists first: they explain why headlines stand on a page twice
+        listed = _listed(found)
+        for where in repeated.values():
+            if found[where[0]].colon is heads_list and listed.isdisjoint(where):
+                role = _common_role(found, where, repeated)
+                if role is not None:
+                    for i in where:
+                        found[i] = found[i].of_kind(role)
+    return found
+
+
+def _repeated(lines: list[Line]) -> dict[str, list[int]]:
+    """Return the places of the lines that stand on a page several times, with prose between any two, by their keys."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if line.key and line.kind in (LineKind.SHORT, LineKind.PROSE):
             places[line.key].append(i)
     prose_before = list(accumulate(line.kind is LineKind.PROSE for line in lines))
-    repeated = {
+    return {
         key: where
         for key, where in places.items()
         if len(where) > 1 and all(prose_before[a] < prose_before[b - 1] for a, b in pairwise(where))
     }
-    for heads_list in (True, False):  # lists first: they explain why headlines stand on a page twice
-        listed = _listed(lines)
-        for where in repeated.values():
-            if lines[where[0]].colon is heads_list and listed.isdisjoint(where):
-                role = _common_role(lines, where, repeated)
-                for i in where:
-                    lines[i].kind = role or lines[i].kind
 
 
 def listed_keys(lines: list[Line]) -> set[str]:

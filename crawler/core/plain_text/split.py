@@ -8,27 +8,28 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from crawler.core.no_article import NoArticle
+from crawler.core.plain_text import weights
 from crawler.core.plain_text.articles import article_of, is_teaser
 from crawler.core.plain_text.headlines import LineScorer, Run
-from crawler.core.plain_text.lines import Line, LineKind, read_lines, settle
-from crawler.core.plain_text.repeats import find_repeats
+from crawler.core.plain_text.lines import Line, LineKind, read_lines
+from crawler.core.plain_text.neighbours import settle, settle_lists
+from crawler.core.plain_text.repeats import settle_repeats
 from crawler.core.types import Article, Extraction
 
-_LEAST_PROOF = 1.5
-_LEAST_BESIDE_MARKED = 2.2
-_LEAST_BESIDE_UNIFORM = 2.8
-"""Where a page marks its articles, words alone must say more, above all where it marks them all alike."""
-_MARKED = 0.6
-_SURE = 2.9
-_FULL_PROOF = 4.0
 _NO_HEADLINE = 0.1
+"""Confidence of an article without headline, and the least of any other."""
 _ENDED_ALIKE = 3
+"""Lines of one text that end articles, from which on the page ends each of them so."""
 _ITEMS = 12
+"""Fewer short lines in a row are no article; more are a list that is one."""
 _LISTED = 3
 """Teasers that make a page a listing."""
 _FEW_LINES = 8
+"""Lines up to which a page is too short for a listing."""
 _FEW_HEADLINES, _HEADLINE_BLANKS = 2, 3
-_USUAL_SHARE = 0.7
+"""So few short lines with so many blanks or more beside one paragraph are no listing either."""
+_USUAL_SHARE, _LEAST_STARTS = 0.7, 4
+"""Share of the starts that bear a mark which the page gives to nearly all, of at least so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,7 @@ def segment_text(text: str) -> Extraction:
 
 def split_text(text: str) -> Split:
     """Return where the articles of a plain text stand."""
-    lines = read_lines(text)
-    find_repeats(lines)
-    settle(lines)
+    lines = settle(settle_repeats(settle_lists(read_lines(text))))
     if not any(line.kind is LineKind.PROSE for line in lines):
         return Split(lines, nothing_because=NoArticle.LISTING if len(lines) > 3 else NoArticle.EMPTY)
     starts = _starts(lines)
@@ -119,29 +118,33 @@ def _rated(article: Article, run: Run) -> Article:
     """Return the article with how sure its headline is."""
     if run.best is None:
         return replace(article, confidence=_NO_HEADLINE)
-    proof = run.best.proof + (_LEAST_PROOF if run.first == 0 else 0)  # nothing could stand above the first
-    confidence = max(_NO_HEADLINE, min(1.0, proof / _FULL_PROOF))
-    return replace(article, confidence=confidence, reasons=tuple(run.best.reasons))
+    proof = run.best.proof + (weights.LEAST if run.first == 0 else 0)  # nothing could stand above the first
+    confidence = max(_NO_HEADLINE, min(1.0, proof / weights.FULL))
+    return replace(article, confidence=confidence, reasons=run.best.reasons)
 
 
 def _starts(lines: list[Line]) -> list[Run]:
     """Return the runs in which an article begins; the first run of the page is always one of them."""
-    headlines = LineScorer(lines)
-    first, *others = _runs(lines)
-    for run in (first, *others):
-        headlines.find(run)
-    marked = [run for run in others if run.best and run.best.marks >= _MARKED and run.best.proof >= _LEAST_PROOF]
-    kinds = {line.kind for line in lines[first.last :]}
-    least = _LEAST_PROOF
+    first, *others = map(LineScorer(lines).with_best, _runs(lines))
+    proven = [run for run in others if _proof(run) >= weights.LEAST]
+    marked = [run for run in proven if _is_marked(run)]
+    least = _least_unmarked(marked, {line.kind for line in lines[first.last :]})
+    return _consistent([first, *(run for run in proven if _is_marked(run) or _proof(run) >= least)])
+
+
+def _is_marked(run: Run) -> bool:
+    return run.best is not None and run.best.marks >= weights.MARKED
+
+
+def _proof(run: Run) -> float:
+    return run.best.proof if run.best is not None else 0.0
+
+
+def _least_unmarked(marked: list[Run], kinds: set[LineKind]) -> float:
+    """Return the proof that a start without marks needs on a page with these marked ones and kinds of lines."""
     if _usual_marks(marked, len(marked)) or (not marked and LineKind.END in kinds):
-        least = _LEAST_BESIDE_UNIFORM
-    elif marked or LineKind.RELATED in kinds:
-        least = _LEAST_BESIDE_MARKED
-    starts = [first]
-    for run in others:
-        if run.best is not None and run.best.proof >= (_LEAST_PROOF if run.best.marks >= _MARKED else least):
-            starts.append(run)
-    return _consistent(starts)
+        return weights.LEAST_BESIDE_UNIFORM
+    return weights.LEAST_BESIDE_MARKED if marked or LineKind.RELATED in kinds else weights.LEAST
 
 
 def _usual_marks(runs: list[Run], count: int) -> set[str]:
@@ -152,13 +155,14 @@ def _usual_marks(runs: list[Run], count: int) -> set[str]:
 
 def _consistent(starts: list[Run]) -> list[Run]:
     """Leave out the weak starts that bear none of the marks that the page gives to nearly all of them."""
-    usual = _usual_marks(starts, max(len(starts), 4))
+    usual = _usual_marks(starts, max(len(starts), _LEAST_STARTS))
     return [
         run
         for run in starts
         if run.first == 0
         or not usual
-        or (run.best is not None and (run.best.proof >= _SURE or not usual.isdisjoint(run.best.reasons)))
+        or _proof(run) >= weights.SURE
+        or (run.best is not None and not usual.isdisjoint(run.best.reasons))
     ]
 
 

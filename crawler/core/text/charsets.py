@@ -21,6 +21,7 @@ _BY_LANGUAGE = {
 }
 _LANGUAGE = re.compile(rb"""<html\b[^>]{0,500}?\blang\s*=\s*["']?\s*([a-zA-Z]{2}(?:-[a-zA-Z]{2})?)\b""", re.IGNORECASE)
 
+# What the detector may choose between: the usual encodings of other scripts, of each the one that browsers take.
 _NON_LATIN = [
     "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030", "big5", "cp949", "cp874",
 ]  # fmt: skip
@@ -29,7 +30,11 @@ _LATIN_SHARE = 0.45
 
 _TAG = re.compile(rb"<[^<>]*>")
 _SCANNED = 200_000
+"""Bytes of a page whose words are looked at; keeps the guess bounded on any page."""
 _SAMPLE = 8_192
+"""Bytes of words beyond ASCII that are judged: some pages of text, on which the detector takes milliseconds."""
+_HEAD = 4_096
+"""Bytes in which a page's `<html lang>` stands."""
 
 
 def guess_charset(body: bytes) -> str:
@@ -52,7 +57,7 @@ def guess_charset(body: bytes) -> str:
 
 def _by_language(body: bytes) -> str | None:
     """Return the encoding that pages of this language had before UTF-8."""
-    found = _LANGUAGE.search(body, 0, 4_096)
+    found = _LANGUAGE.search(body, 0, _HEAD)
     if found is None:
         return None
     tag = found[1].decode("ascii").lower()

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from crawler.core.text.clock_times import clocks_around, zone_of
 from crawler.core.text.month_names import month_of, persian_month_of
 
-_LONGEST = 300  # characters looked at; keeps every search below bounded
+_LONGEST = 300
+"""Characters looked at: a date line is shorter, and every search below stays bounded."""
 _EARLIEST, _LATEST = 1900, 2100
+"""Years of the common era that a date can be of; a number beyond them is no year."""
 # Years in numbers: later ones are of the lunar calendar, which began its 1421 in the year 2000.
 _EARLIEST_PERSIAN, _LATEST_PERSIAN = 1343, 1420
 _WORD = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،,。«»]+"
@@ -33,19 +36,6 @@ _MONTH_FIRST = re.compile(
 )
 _YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
 
-_ZONES = {
-    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-    "pst": -8, "pdt": -7, "akst": -9, "hst": -10, "bst": 1, "west": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
-    "eet": 2, "eest": 3, "msk": 3, "мск": 3, "trt": 3, "gst": 4, "pkt": 5, "ist": 5.5, "wib": 7, "wita": 8, "wit": 9,
-    "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "brt": -3, "art": -3,
-}  # fmt: skip
-_ZONE = rf"({'|'.join(sorted(_ZONES, key=len, reverse=True))})?(?![^\W\d_])\s?\(?([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
-_CLOCK = (
-    r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?)?\s?"
-) + _ZONE
-_TIME_AFTER = re.compile(rf"[^\d]{{0,14}}{_CLOCK}")
-_HOUR_AFTER = re.compile(rf"[^\d]{{0,14}}(\d{{1,2}})()()\s?([ap]\.?\s?m\b\.?)\s?{_ZONE}")
-_TIME_BEFORE = re.compile(rf"(?<![\d.:/]){_CLOCK}[^\d]{{0,14}}$")
 _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"
     r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
@@ -124,7 +114,7 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     for match in _ISO.finditer(text, position):
         at = _moment(
             int(match[1]), int(match[2]), int(match[3]),
-            (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0)), _zone(match[7], match[8]),
+            (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0)), zone_of(match[7], match[8]),
         )  # fmt: skip
         if at is not None:
             iso = FoundDate(at, match.start(), match.end(), match[4] is not None)
@@ -146,22 +136,10 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
 
 def _with_time(text: str, position: int, start: int, end: int, day: date) -> FoundDate:
     """Add the time of day that stands right after the date, or right before it."""
-    before = _TIME_BEFORE.search(text, max(position, start - 40), start)
-    inside = re.search(r"\d\d:\d\d:\d\d", text[start:end])
-    after = _TIME_AFTER.match(text, end) or _HOUR_AFTER.match(text, end)
-    for match in (_TIME_AFTER.match(text, start + inside.start()) if inside else None, after, before):
-        if match is None:
-            continue
-        hour = int(match[1])
-        if match[4]:
-            if not 1 <= hour <= 12:
-                continue
-            hour = hour % 12 + (12 if match[4][0] == "p" else 0)
-        at = _moment(
-            day.year, day.month, day.day, (hour, int(match[2] or 0), int(match[3] or 0)), _zone(match[5], match[6])
-        )
+    for clock in clocks_around(text, start, end, earliest=position):
+        at = _moment(day.year, day.month, day.day, clock.time, clock.zone)
         if at is not None:
-            return FoundDate(at, min(start, match.start()), max(end, match.end()), True)
+            return FoundDate(at, min(start, clock.start), max(end, clock.end), True)
     return FoundDate(datetime(day.year, day.month, day.day, tzinfo=UTC), start, end, False)
 
 
@@ -230,17 +208,6 @@ def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: 
         return datetime(known.year, known.month, known.day, *clock, tzinfo=zone or UTC)
     except ValueError:
         return None
-
-
-def _zone(name: str | None, offset: str | None) -> tzinfo | None:
-    if offset:
-        digits = offset[1:].replace(":", "")
-        hours, minutes = (int(digits[:2]), int(digits[2:4] or 0)) if len(digits) > 2 else (int(digits), 0)
-        if hours > 14 or minutes > 59:
-            return None
-        return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
-    hours_east = _ZONES.get(name or "")
-    return timezone(timedelta(hours=hours_east)) if hours_east is not None else None
 
 
 def _epoch(number: int, digits: int) -> datetime | None:

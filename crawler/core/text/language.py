@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))*$", re.IGNORECASE)
-_SAMPLE = 1_000  # characters of text looked at
+_SAMPLE = 1_000
+"""Characters of text looked at: some 150 words, enough to count stop words in."""
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~।،؛؟«»“”„’]+")  # \w would split at the vowel signs of Indic scripts
 _STOP_WORDS = {
     "en": "the and of to in is that for with was on are this from have not but they which been",
@@ -55,7 +56,6 @@ _SCRIPTS = (
     ("bn", re.compile("[\u0980-\u09ff]")),
 )
 
-
 # Letters that no other of the languages above has in its script.
 _LETTERS = (
     ("ru", re.compile("[ыэёЫЭЁ]")),
@@ -72,6 +72,20 @@ _LETTERS = (
 )
 _MOST_LETTERS = 8
 """Hits that letters may count for: a name in a foreign spelling is no foreign text."""
+
+# How many hits (stop words and letters) decide, and how many times those of the runner-up they must be. What a page
+# declares needs more to be doubted than to be filled in; all found by measuring on development pages.
+_LEAST_UNDECLARED, _LEAD_UNDECLARED = 5, 1.2
+_LEAST_OVER_KNOWN, _LEAD_OVER_KNOWN = 8, 2.5
+_LEAST_OVER_UNKNOWN, _LEAST_SHARE_OVER_UNKNOWN = 12, 0.2
+"""Of a declared language without stop words here nothing can be counted: then the share among all words tells."""
+
+_NEAR = {"nb": ("no", "da"), "nn": ("no", "da")}
+"""Languages whose words do not contradict a declared one: they are Norwegian, or all but Norwegian."""
+_SHARING = {"zh": ("zh", "ja", "yue", "wuu"), "bn": ("bn", "as"), "ja": ("ja",), "he": ("he", "iw", "yi")}
+"""Declared languages that are written in the script of the one on the left."""
+_SCRIPT_SHARE, _KANA_SHARE = 0.2, 0.03
+"""Of the letters, in a language's own script; Japanese is mostly Chinese characters."""
 
 
 def tag_of(value: str | None) -> str | None:
@@ -90,23 +104,33 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     """
     own = declared.split("-")[0].lower() if declared else None
     sample = text[:_SAMPLE]
-    if not sample.isascii():
-        found = _by_script(sample)
-        if found is not None:
-            return own if own in _SHARING.get(found, (found,)) else found
+    found = None if sample.isascii() else _by_script(sample)
+    if found is not None:
+        return own if own in _SHARING.get(found, (found,)) else found
     words = _WORD.findall(sample.lower())
+    scores = _scores(sample, words)
+    if own is None:
+        return _undeclared(scores)
+    best, hits = scores.most_common(1)[0] if scores else ("", 0)
+    if own not in _LANGUAGES:
+        contradicts = hits >= _LEAST_OVER_UNKNOWN and hits >= _LEAST_SHARE_OVER_UNKNOWN * len(words)
+    else:
+        contradicts = hits >= _LEAST_OVER_KNOWN and hits > _LEAD_OVER_KNOWN * scores[own]
+    return best if contradicts and best not in _NEAR.get(own, ()) else own
+
+
+def _scores(sample: str, words: list[str]) -> Counter[str]:
+    """Return how many stop words, and letters of its own, each language has in a text."""
     scores = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
     if not sample.isascii():
         scores.update({language: min(len(letters.findall(sample)), _MOST_LETTERS) for language, letters in _LETTERS})
-    best, hits = scores.most_common(1)[0] if scores else ("", 0)
-    if own is None:
-        others = max((score for language, score in scores.items() if language != best), default=0)
-        return best if hits >= 5 and hits > 1.2 * others else None
-    if own == best or (own in {"nb", "nn"} and best in {"no", "da"}):
-        return own
-    if own not in _LANGUAGES:
-        return best if hits >= 12 and hits >= 0.2 * len(words) else own
-    return best if hits >= 8 and hits > 2.5 * scores[own] else own
+    return scores
+
+
+def _undeclared(scores: Counter[str]) -> str | None:
+    """Return the language that stands out of a text of which nothing is declared."""
+    (best, hits), (_, others) = (*scores.most_common(2), ("", 0), ("", 0))[:2]
+    return best if hits >= _LEAST_UNDECLARED and hits > _LEAD_UNDECLARED * others else None
 
 
 def order_of_days(language: str | None) -> str | None:
@@ -117,14 +141,11 @@ def order_of_days(language: str | None) -> str | None:
     return None if language == "en" else language
 
 
-_SHARING = {"zh": ("zh", "ja", "yue", "wuu"), "bn": ("bn", "as"), "ja": ("ja",), "he": ("he", "iw", "yi")}
-
-
 def _by_script(sample: str) -> str | None:
-    """The language whose own script at least a fifth of the letters is in; None for shared scripts."""
+    """Return the language whose own script enough of the letters are in; None for shared scripts."""
     letters = sum(map(str.isalpha, sample)) or 1
     for language, script in _SCRIPTS:
-        least = 0.03 if language == "ja" else 0.2
+        least = _KANA_SHARE if language == "ja" else _SCRIPT_SHARE
         if len(script.findall(sample)) > least * letters:
             return language
     return None

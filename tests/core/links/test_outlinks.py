@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 
 from crawler.core.html.dom import parse
 from crawler.core.links.outlinks import MAX_LINKS, page_links
-from crawler.core.links.targets import resolver
-from crawler.core.links.urls import resolve
 from crawler.core.types import Article, Relation
 
 HERE = "https://news.example/section/harbour"
@@ -134,13 +132,3 @@ def test_every_link_is_an_absolute_web_address(href: str) -> None:
     for link in page_links(tree, HERE):
         assert link.url.startswith(("http://", "https://"))
         assert link.url.isascii()
-
-
-@given(HREF)
-def test_the_fast_way_resolves_as_the_slow_one(href: str) -> None:
-    assert resolver(HERE)(href) == resolve(HERE, href)
-
-
-@pytest.mark.parametrize("href", ["/;", "/a;", "/a;b", "https://news.example/a;"])
-def test_the_fast_way_leaves_parameters_to_the_slow_one(href: str) -> None:
-    assert resolver(HERE)(href) == resolve(HERE, href)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from crawler.core.html.dom import Tree, parse
 from crawler.core.metadata.describe import Metadata, describe, read_facts
+from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.page.segment import Segment
 
 TEXT = (
@@ -13,6 +16,29 @@ TEXT = (
     "hardly anybody came to see it.</p><p>The bridge beside it opened an hour later, to the sound of a school band and "
     "the horns of a long row of lorries that had waited since the night.</p>"
 )
+MAY_16 = datetime(2024, 5, 16, 10, tzinfo=UTC)
+STATED: dict[str, object] = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Bridge opens after nine years",
+    "datePublished": "2024-05-16T12:00:00+02:00",
+    "dateModified": "2024-05-17T09:00:00Z",
+    "author": {"@type": "Person", "name": "Ada Marsh"},
+    "articleSection": "City",
+    "keywords": "harbour, bridge",
+    "image": {"url": "/bridge.jpg", "caption": "The bridge at dawn"},
+    "inLanguage": "en-GB",
+}
+
+
+def page(head: str = "", body: str = TEXT, before: str = "", title: str = "Bridge opens after nine years") -> str:
+    """Return a page of one article."""
+    return f"<html><head>{head}</head><body>{before}<h1>{title}</h1>{body}</body></html>"
+
+
+def json_ld(*stated: dict[str, object]) -> str:
+    """Return values as the JSON-LD of a page."""
+    return "".join(f'<script type="application/ld+json">{json.dumps(each)}</script>' for each in stated)
 
 
 def described(html: str, url: str | None = "https://northport.example/news/bridge-opens") -> list[Metadata]:
@@ -28,6 +54,13 @@ def the_one(html: str, url: str | None = "https://northport.example/news/bridge-
     """Return the metadata of a page's only article."""
     (metadata,) = described(html, url)
     return metadata
+
+
+def evidence_of(html: str, url: str | None = "https://northport.example/news/bridge-opens") -> Evidence:
+    """Return what speaks about a page's only article."""
+    tree = parse(html)
+    cut = next(block.index for block in tree.blocks if block.heading == 1)
+    return gather(tree, read_facts(tree, url), _segment(tree, cut, len(tree.blocks)), sole=True)
 
 
 def _segment(tree: Tree, first: int, last: int) -> Segment:

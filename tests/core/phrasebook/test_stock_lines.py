@@ -3,70 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.core.phrasebook import stock_lines
-
-LINES: dict[Callable[[str], bool], list[str]] = {
-    stock_lines.is_related_heading: [
-        "Read more:", "RELATED ARTICLES", "Lesen Sie auch:", "À lire aussi :",
-        "Te puede interesar", "Leia também", "Leggi anche:",
-        "Читайте также:", "İlgili Haberler", "اقرأ أيضاً", "بیشتر بخوانید",
-        "यह भी पढ़ें:", "相关阅读", "関連記事",
-    ],
-    stock_lines.is_continue_reading: [
-        "Continue Reading", "Read full story »", "Weiterlesen", "Lire la suite",
-        "Seguir leyendo", "Continue lendo", "Leggi tutto",
-        "Читать далее", "Devamını oku", "تابع القراءة", "ادامه مطلب", "और पढ़ें", "阅读全文", "続きを読む",
-    ],
-    stock_lines.is_comment_form: [
-        "Leave a Reply", "Click to comment", "12 Comments",
-        "Your email address will not be published. Required fields are marked *",
-        "Schreibe einen Kommentar", "Laisser un commentaire", "Deja un comentario",
-        "Deixe um comentário", "Lascia un commento",
-        "Оставить комментарий", "Yorum yap", "اترك تعليقاً", "نظر بدهید", "टिप्पणी करें",
-        "发表评论", "コメントを残す",
-    ],
-    stock_lines.is_promo: [
-        "For the evening headlines, follow our Telegram channel.",
-        "Sign up for our weekly newsletter", "Get our app for free alerts",
-        "Support independent journalism: subscribe today for two coins a week.",
-        "Folgen Sie uns auf WhatsApp!", "Suivez-nous sur notre chaîne WhatsApp",
-        "Síguenos en nuestro canal de Telegram",
-        "Siga o nosso canal no WhatsApp", "Seguici sul nostro canale Telegram",
-        "Подписывайтесь на наш канал в Telegram",
-        "Telegram kanalımıza abone olun", "تابعوا آخر الأخبار عبر قناتنا على تلغرام",
-        "ما را در کانال تلگرام دنبال کنید",
-        "हमारे व्हाट्सएप चैनल से जुड़ें", "关注我们的微信公众号", "公式アプリをダウンロードしてください",
-    ],
-    stock_lines.is_byline: [
-        "By Ana Lopez", "By Ana Lopez and Jan Beck", "Von Jan Beck, dpa",
-        "Par Luc Petit", "Por María del Mar", "Автор: Иван Петров",
-        "记者 王小明",
-    ],
-    stock_lines.is_credit: [
-        "Photo: Ana Lopez/Harbour Post", "Bild: Jan Beck", "Фото: Иван Петров",
-        "图片来源：海港报",
-    ],
-    stock_lines.is_advert_label: [
-        "Advertisement", "ANZEIGE", "Publicité", "Реклама", "إعلان", "広告",
-    ],
-    stock_lines.is_share_label: [
-        "Share", "Connect with us", "Share on Facebook", "Teilen", "Compartir",
-        "Поделиться", "مشاركة", "分享",
-    ],
-    stock_lines.is_copyright: [
-        "© 2024 Harbour Post", "All rights reserved.", "Impressum",
-        "Todos los derechos reservados", "版权所有",
-    ],
-    stock_lines.is_paywall: [
-        "Subscribe to continue reading", "We use cookies to improve this site",
-        "Réservé aux abonnés",
-    ],
-    stock_lines.is_date_label: [
-        "Published", "3 hours ago", "5 min read", "vor 2 Stunden",
-        "il y a 3 heures", "3小时前", "Обновлено",
-    ],
-}  # fmt: skip
+from tests.core.phrasebook.examples import LINES
 
 SENTENCES = [
     "The minister told her followers on Telegram that our country must join the pact.",
@@ -105,21 +46,60 @@ def test_long_lines_are_text() -> None:
     assert not any(predicate("") for predicate in LINES)
 
 
-@pytest.mark.parametrize(
-    ("line", "headline"),
-    [
-        ("Read more: Storm closes three ports", "Storm closes three ports"),
-        ("Lesen Sie auch » Sturm: Häfen zu", "Sturm: Häfen zu"),
-        ("相关阅读：风暴关闭港口", "风暴关闭港口"),
-        ("Read more:", None),
-        ("Mayor: storm closes three ports", None),
-    ],
-)
-def test_related_headline_in_one_line(line: str, headline: str | None) -> None:
-    assert stock_lines.related_in_line(line) == headline
-
-
 def test_furniture_leaves_out_what_belongs_to_an_article() -> None:
     assert stock_lines.is_stock_line("Continue Reading")
     assert not stock_lines.is_stock_line("By Ana Lopez")
     assert not stock_lines.is_stock_line("Photo: Ana Lopez/Harbour Post")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Leave a Reply", "comment form"),
+        ("Weiterlesen", "link to the rest"),
+        ("Читайте также:", "heading of related articles"),
+        ("分享", "sharing or menu"),
+        ("Publicité", "advertisement"),
+        ("© 2024 Harbour Post", "copyright"),
+        ("Réservé aux abonnés", "paywall or consent"),
+        ("Sign up for our weekly newsletter", "promo"),
+        ("By Ana Lopez", None),
+        ("The ferry was late again on Friday.", None),
+    ],
+)
+def test_the_kind_of_a_stock_line_is_named(line: str, kind: str | None) -> None:
+    assert stock_lines.stock_kind(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "is_name"),
+    [("Ana Lopez", True), ("Jean-Luc O'Neil", True), ("Ana Lopez Jan Beck Luc", False), ("Ana", False),
+     ("storm at sea", False), ("Storm 12", False), ("", False)],
+)  # fmt: skip
+def test_a_name_is_two_to_four_words_in_capitals(line: str, is_name: bool) -> None:
+    assert stock_lines.is_name(line) is is_name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the quay at noon the boats lay still",  # words in lower case
+        "By Ana Lopez: what the harbour hides",  # a title behind the name
+        "By Ana Lopez, who has lived among the fishermen of Northport for all her life.",  # a sentence
+        "Von",
+    ],
+)
+def test_a_line_that_goes_on_is_no_byline(line: str) -> None:
+    assert not stock_lines.is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_time"), [("published", True), ("hours", True), ("час", True), ("часов", True), ("harbour", False)]
+)
+def test_words_of_time_are_known(word: str, is_time: bool) -> None:
+    assert stock_lines.is_time_word(word) is is_time
+
+
+@given(st.text(max_size=80))
+def test_any_line_gets_an_answer(line: str) -> None:
+    assert (stock_lines.stock_kind(line) is not None) is stock_lines.is_stock_line(line)

@@ -1,0 +1,104 @@
+"""Dates in the blocks around an article: by its title, as its signature, in labelled lines behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crawler.core.html.dom import Block
+from crawler.core.metadata.bylines import authors_of_byline
+from crawler.core.metadata.date_lines import (
+    UPDATED_LABEL,
+    Moment,
+    dates_of_line,
+    is_label,
+    is_labelled,
+    is_of_another,
+    labelled_dates,
+    opening_date,
+)
+from crawler.core.metadata.evidence import Evidence
+
+NEAR_BEFORE, NEAR_AFTER = 4, 7
+"""Blocks before and behind the title in which its date may stand: a section, a deck, a by-line, a picture's caption."""
+
+_OVER_TEXT = 2
+"""Blocks right above the text, however far from the title."""
+_SIGNED = 3
+"""Blocks right behind the text that may sign it."""
+_SHORT_LINE = 30
+"""Characters: a shorter line with a date is hardly anything else."""
+_LAST = 999.0
+"""The rank of a dateline: behind any line by the title, before what stands behind the text."""
+_MOST_BEHIND = 400
+"""Blocks behind the text that are looked through; keeps a hostile page bounded."""
+
+
+def lines_by_title(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Moment]]:
+    """Yield dates of the short lines around the title that hold little else, ranked by their way to it; then datelines.
+
+    A line that is short or says what its date is of ranks a block's way nearer than it stands.
+    """
+    title, body = evidence.title_block, evidence.segment.body
+    for index in _places(evidence):
+        text = evidence.tree.blocks[index].text
+        distance = index - title if index > title else title - index + 0.5
+        for moment in dates_of_line(text, language, in_text=index in body):
+            yield distance + (1 if len(text) < _SHORT_LINE or is_labelled(text) else 3), moment
+    yield from ((_LAST, moment) for moment in _datelines(evidence, language))
+
+
+def _places(evidence: Evidence) -> Iterator[int]:
+    """The blocks in which the date of a title may stand: a few before and behind it, and those right above the text."""
+    title, segment = evidence.title_block, evidence.segment
+    body = segment.body
+    last = min(segment.last_block, title + 1 + NEAR_AFTER, (body[-1] if body else title + NEAR_AFTER) + 1)
+    # A heading above the first post of a day holds the day; any other line above the segment is of the one before.
+    first = max(title - NEAR_BEFORE, evidence.earliest)
+    if first and evidence.tree.blocks[first - 1].heading:
+        yield first - 1
+    over_text = range(max(last, body[0] - _OVER_TEXT), body[0]) if body else ()  # however far from the title
+    yield from (index for index in (*range(first, last), *over_text) if index != segment.title_block)
+
+
+def _datelines(evidence: Evidence, language: str | None) -> Iterator[Moment]:
+    """The dates that open the text, and the title where it is an announcement's."""
+    blocks, segment = evidence.tree.blocks, evidence.segment
+    opening = next((found for each in segment.body[:2] if (found := opening_date(blocks[each].text, language))), None)
+    named = opening_date(segment.title, language, ends=True)
+    yield from (moment for moment in (opening, named) if moment is not None)
+
+
+def signature(evidence: Evidence, language: str | None) -> Iterator[Moment]:
+    """Yield the date that signs the text: alone right behind it, or with the author a line or two below."""
+    segment = evidence.segment
+    if not segment.body:
+        return
+    first = segment.body[-1] + 1
+    for index in range(first, min(segment.last_block, first + _SIGNED)):
+        text = evidence.tree.blocks[index].text
+        if evidence.tree.blocks[index].heading or is_of_another(text):
+            return
+        moments = dates_of_line(text, language, in_text=True)
+        if moments and (index == first or authors_of_byline(text, behind=True)):
+            yield from moments
+            return
+
+
+def labelled(blocks: list[Block], index: int, language: str | None) -> Iterator[Moment]:
+    """Yield the dates of a labelled line; the label may be a line of its own above it."""
+    found = list(labelled_dates(blocks[index].text, language))
+    if not found and index and is_label(blocks[index - 1].text):
+        found = [
+            replace(moment, updated=UPDATED_LABEL.search(blocks[index - 1].text) is not None)
+            for moment in dates_of_line(blocks[index].text, language, in_text=True)
+        ]
+    yield from found
+
+
+def lines_behind(evidence: Evidence, language: str | None) -> Iterator[Moment]:
+    """Yield the dates of labelled lines behind the text of the segment."""
+    segment = evidence.segment
+    first = segment.body[-1] + 1 if segment.body else evidence.title_block + 1
+    for index in range(first, min(segment.last_block, first + _MOST_BEHIND)):
+        yield from labelled(evidence.tree.blocks, index, language)

@@ -1,0 +1,60 @@
+"""Lines of a label and what it is of: "Read more: Storm closes three ports", "Tags: harbour, bridges"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.core.phrasebook import labels, leads
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS, folded_line, whole
+
+RELATED = whole(leads.RELATED)
+"""What heads a list of other articles, folded."""
+SENTENCE_ENDS = tuple(".!?。؟।")
+"""What a line of text ends with, and a label or a list hardly ever."""
+_PARTING_SIGNS = ":：|»>›→–—"
+LABEL_SIGNS = f"{_PARTING_SIGNS}-"
+"""What may part a label from what it is of; a hyphen stands within words, too, and parts none by itself."""
+
+_LEAST_HEADLINE, _MOST_NUMBERS = 4, 1
+"""Words and numbers of a headline that holds a number: fewer or more are a telephone number or a date."""
+_MAX_TAG_WORDS = 20
+"""Words of a list of tags; more are a sentence."""
+_TAGS = whole(labels.TAGS)
+
+
+def related_in_line(line: str) -> str | None:
+    """Return the headline of a line such as "Read more: Storm closes three ports", None where the line is none."""
+    return next((rest for label, rest in _labelled(line) if label in RELATED), None)
+
+
+def is_related_line(line: str) -> bool:
+    """Whether the line names another article, and says so in two words or more: "Read next: Storm at sea".
+
+    A telephone number or a date behind such a label ("Más información: 912 345 678") is none.
+    """
+    return any(" " in label and label in RELATED and _may_be_headline(rest) for label, rest in _labelled(line))
+
+
+def _may_be_headline(text: str) -> bool:
+    words = folded_line(text).split()
+    numbers = sum(word[0].isdigit() for word in words)
+    return not numbers or (numbers <= _MOST_NUMBERS and len(words) - numbers >= _LEAST_HEADLINE)
+
+
+def is_tag_line(line: str) -> bool:
+    """Whether the line lists the topics of an article: "Tags: harbour, bridges", "Schlagworte | Hafen"."""
+    return any(
+        label in _TAGS and rest.count(" ") < _MAX_TAG_WORDS and not rest.endswith(SENTENCE_ENDS)
+        for label, rest in _labelled(line)
+    )
+
+
+def _labelled(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the folded label of a line, and what stands behind it, for each sign that may part the two."""
+    if len(line) > MAX_LINE_CHARS:
+        return
+    for sign in _PARTING_SIGNS:
+        head, found, rest = line.partition(sign)
+        rest = rest.strip(LABEL_SIGNS + " ")
+        if found and rest:
+            yield folded_line(head), rest

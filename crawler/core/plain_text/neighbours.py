@@ -1,0 +1,104 @@
+"""The kinds of lines that only their neighbours tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from crawler.core.phrasebook import stock_lines
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind, has_sentences
+
+# In letters and words, found by measuring on development pages.
+_LONGEST_ITEM = 220
+"""Letters up to which a line with a bullet under a related heading is a headline."""
+_LONGEST_LABEL, _LONGEST_NAME, _MOST_NAME_BLANKS = 16, 50, 5
+"""Letters of the label of a name, letters of a name, and blanks between its words."""
+_LONGEST_SENTENCE = 160
+"""Letters of a headline that is a sentence."""
+_LONE_WIDTH, _LONE_BLANKS = 80, 11
+"""Letters of a sentence on its own that is no text, and blanks between its words."""
+
+
+def settle_lists(lines: list[Line]) -> list[Line]:
+    """Return the lines with the kinds that hold before any repeats are known: what heads a list, and its items."""
+    return _items(_read_more(lines))
+
+
+def settle(lines: list[Line]) -> list[Line]:
+    """Return the lines with the kinds that their neighbours tell, once repeats are known."""
+    return _lone_sentences(_closed_headlines(_names_after_labels(_items(lines))))
+
+
+def _read_more(lines: list[Line]) -> list[Line]:
+    """Settle what heads a list and only leads on elsewhere ("Read more"): without a colon it needs a list."""
+    return [
+        line.of_kind(LineKind.END)
+        if line.kind is LineKind.RELATED
+        and not line.colon
+        and stock_lines.is_continue_reading(line.text)
+        and [below.kind for below in lines[i + 1 : i + 3]] != [LineKind.SHORT, LineKind.SHORT]
+        else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _items(lines: list[Line]) -> list[Line]:
+    """Under a related heading a bullet stands before a headline, elsewhere before text."""
+    found = []
+    in_list = False
+    for line in lines:
+        goes_on = line.bullet or line.kind in (LineKind.SHORT, LineKind.META)
+        in_list = line.kind is LineKind.RELATED or (in_list and goes_on)
+        is_item = in_list and line.kind is LineKind.PROSE and not line.closed and line.width < _LONGEST_ITEM
+        found.append(line.of_kind(LineKind.SHORT) if is_item else line)
+    return found
+
+
+def _names_after_labels(lines: list[Line]) -> list[Line]:
+    """A short line right after the label "By" or "Von" is a name, and so is one between two lines of dates."""
+    found = lines[:1]
+    for line in lines[1:]:
+        is_named = line.kind is LineKind.SHORT and _is_label(found[-1]) and _may_be_name(line)
+        found.append(line.of_kind(LineKind.META) if is_named else line)
+    return found
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind is LineKind.META and line.width <= _LONGEST_LABEL and not any(map(str.isdigit, line.text))
+
+
+def _may_be_name(line: Line) -> bool:
+    return line.width <= _LONGEST_NAME and line.key.count(" ") <= _MOST_NAME_BLANKS
+
+
+def _closed_headlines(lines: list[Line]) -> list[Line]:
+    """Headlines may be sentences: take one for a headline that stands right before a by-line or date."""
+    found: list[Line] = []
+    for i, (line, after) in enumerate(pairwise(lines)):
+        may_be = line.kind is LineKind.PROSE and line.width <= _LONGEST_SENTENCE and not (line.bullet or line.colon)
+        is_headline = may_be and after.kind is LineKind.META and _heads(line, found[-1:], lines[i + 2 : i + 6])
+        found.append(line.of_kind(LineKind.SHORT) if is_headline else line)
+    return found + lines[-1:]
+
+
+def _heads(line: Line, before: list[Line], behind: list[Line]) -> bool:
+    """Whether a sentence above a by-line or date heads what follows, and is not the last of what stands before it."""
+    kind = before[0].kind if before else LineKind.END
+    below = next((each.kind for each in behind if each.kind is not LineKind.META), LineKind.END)
+    if kind is LineKind.PROSE and below is LineKind.SHORT:
+        return False  # the text's last sentence, and what signs it
+    return kind in BORDERS or (kind not in (LineKind.SHORT, LineKind.META) and not has_sentences(line.text))
+
+
+def _lone_sentences(lines: list[Line]) -> list[Line]:
+    """A short sentence on its own among short lines is one of them, and no text that an article could begin with."""
+    found: list[Line] = []
+    for i, line in enumerate(lines):
+        around = (*found[-1:], *lines[i + 1 : i + 2]) if line.kind is LineKind.PROSE and _is_short(line) else None
+        is_lone = around is not None and all(other.kind is not LineKind.PROSE for other in around)
+        found.append(replace(line, kind=LineKind.SHORT, sentence=True) if is_lone else line)
+    return found
+
+
+def _is_short(line: Line) -> bool:
+    return line.width < _LONE_WIDTH and line.key.count(" ") <= _LONE_BLANKS

@@ -1,0 +1,79 @@
+"""Times of day as pages write them beside a date, with the zone that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta, timezone, tzinfo
+
+_ZONES = {
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8, "pdt": -7, "akst": -9, "hst": -10, "bst": 1, "west": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
+    "eet": 2, "eest": 3, "msk": 3, "мск": 3, "trt": 3, "gst": 4, "pkt": 5, "ist": 5.5, "wib": 7, "wita": 8, "wit": 9,
+    "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "brt": -3, "art": -3,
+}  # fmt: skip
+_ZONE = rf"({'|'.join(sorted(_ZONES, key=len, reverse=True))})?(?![^\W\d_])\s?\(?([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
+_CLOCK = (
+    r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?)?\s?"
+) + _ZONE
+_AFTER = re.compile(rf"[^\d]{{0,14}}{_CLOCK}")
+_HOUR_AFTER = re.compile(rf"[^\d]{{0,14}}(\d{{1,2}})()()\s?([ap]\.?\s?m\b\.?)\s?{_ZONE}")
+_BEFORE = re.compile(rf"(?<![\d.:/]){_CLOCK}[^\d]{{0,14}}$")
+_INSIDE = re.compile(r"\d\d:\d\d:\d\d")  # "Thu May 16 14:05:09 2024"
+_BEFORE_CHARS = 40
+"""Characters before a date in which its time of day may begin: a time, its zone and the 14 signs between the two."""
+_MOST_HOURS_EAST = 14
+"""Hours of an offset from UTC; the islands of the date line have the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day (hour, minute, second) and its half-open range of characters; `zone` is None where none stands.
+
+    The time need not exist: 25 o'clock is for the caller to refuse.
+    """
+
+    time: tuple[int, int, int]
+    zone: tzinfo | None
+    start: int
+    end: int
+
+
+def clocks_around(text: str, start: int, end: int, *, earliest: int = 0) -> Iterator[Clock]:
+    """Yield the times of day that a date may go with, the likeliest first: within it, right after it, right before it.
+
+    `text` is in lower case, the date takes `start` to `end` of it, and no time begins before `earliest`.
+    """
+    inside = _INSIDE.search(text, start, end)
+    if inside and (match := _AFTER.match(text, inside.start())) and (clock := _clock(match)):
+        yield clock
+    match = _AFTER.match(text, end) or _HOUR_AFTER.match(text, end)
+    if match and (clock := _clock(match)):
+        yield clock
+    match = _BEFORE.search(text, max(earliest, start - _BEFORE_CHARS), start)
+    if match and (clock := _clock(match)):
+        yield clock
+
+
+def _clock(match: re.Match[str]) -> Clock | None:
+    hour = int(match[1])
+    if half := match[4]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return Clock(
+        (hour, int(match[2] or 0), int(match[3] or 0)), zone_of(match[5], match[6]), match.start(), match.end()
+    )
+
+
+def zone_of(name: str | None, offset: str | None) -> tzinfo | None:
+    """Return the zone of a name in lower case or, which goes first, of an offset such as `+02:00`; None for none."""
+    if offset:
+        digits = offset[1:].replace(":", "")
+        hours, minutes = (int(digits[:2]), int(digits[2:4] or 0)) if len(digits) > 2 else (int(digits), 0)
+        if hours > _MOST_HOURS_EAST or minutes > 59:
+            return None
+        return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+    hours_east = _ZONES.get(name or "")
+    return timezone(timedelta(hours=hours_east)) if hours_east is not None else None

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.core.links.addresses import absolute, could_be_article, is_front, permalink_key, same_house
+
+BASE = "https://northport.example/news/"
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("bridge#top", f"{BASE}bridge"),
+        ("/bridge", "https://northport.example/bridge"),
+        ("//other.example/x", "https://other.example/x"),
+        ("#comments", None),
+        (" #comments", None),
+        ("mailto:ada@northport.example", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_addresses_are_resolved_and_places_on_the_page_are_none(address: str | None, url: str | None) -> None:
+    assert absolute(BASE, address) == url
+
+
+def test_without_a_base_only_whole_addresses_resolve() -> None:
+    assert absolute(None, "https://northport.example/a") == "https://northport.example/a"
+    assert absolute(None, "/a") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://www.northport.example/a", "http://northport.example/b", True),
+        ("https://blog.northport.example/a", "https://northport.example/", True),
+        ("https://southport.example/", "https://northport.example/", False),
+        ("https://thenorthport.example/", "https://northport.example/", False),
+        (None, None, False),
+        ("nonsense", "nonsense", False),
+    ],
+)
+def test_a_house_is_a_site_with_its_subdomains(one: str | None, other: str | None, same: bool) -> None:
+    assert same_house(one, other) is same
+    assert same_house(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "article"),
+    [
+        ("/", True, False), ("", True, False), ("/index.html", True, False), ("/de", True, False),
+        ("/pt-br/", True, False), ("/home", True, False),
+        ("/?p=17", False, True), ("/bridge-opens", False, True), ("/2024/05/16/bridge-opens", False, True),
+        ("/2024/05/", False, False), ("/tag/river", False, False), ("/author/ada/", False, False),
+        ("/page/2/", False, False), ("/bridge.jpg", False, False), ("/feed/", False, False),
+        ("/category/2024/05/bridge-opens", False, True), ("/search?q=x", False, False),
+    ],
+)  # fmt: skip
+def test_what_an_address_could_be_of(path: str, front: bool, article: bool) -> None:
+    url = f"https://northport.example{path}"
+    assert (is_front(url), could_be_article(url)) == (front, article)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://northport.example/a/", "https://www.northport.example/a", "https://m.northport.example/a/index.html",
+     "https://NORTHPORT.example/a?utm_source=x#top", "https://northport.example:443/a"],
+)  # fmt: skip
+def test_the_addresses_of_one_article_have_one_key(url: str) -> None:
+    assert permalink_key(url) == permalink_key("https://northport.example/a")
+
+
+def test_other_articles_have_other_keys_and_no_address_has_none() -> None:
+    urls = ["https://northport.example/a", "https://northport.example/b", "https://northport.example/a?p=1",
+            "https://southport.example/a", "https://northport.example:8000/a"]  # fmt: skip
+    assert len({permalink_key(url) for url in urls}) == len(urls)
+    assert [permalink_key(url) for url in (None, "", "mailto:a@b.example")] == [None] * 3
+
+
+@given(st.text(max_size=60))
+def test_any_text_gets_an_answer(text: str) -> None:
+    key = permalink_key(text)
+    assert key is None or len(key) == 16
+    resolved = absolute(BASE, text)
+    assert resolved is None or (resolved.startswith("http") and absolute(BASE, resolved) == resolved)

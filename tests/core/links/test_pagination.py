@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.links.pagination import leads_on, listing_of
+
+HERE = listing_of("https://northport.example/news/page/2/")
+
+
+@pytest.mark.parametrize(
+    ("address", "listing", "number"),
+    [
+        ("https://northport.example/news/", "https://northport.example/news", 1),
+        ("https://northport.example/news/page/3/", "https://northport.example/news", 3),
+        ("https://northport.example/news?page=3", "https://northport.example/news", 3),
+        ("https://northport.example/news/seite-4", "https://northport.example/news", 4),
+        ("https://northport.example/2024/05", "https://northport.example/2024/05", 1),
+    ],
+)
+def test_an_address_names_its_listing_and_number(address: str, listing: str, number: int) -> None:
+    assert listing_of(address) == (listing, number)
+
+
+@pytest.mark.parametrize(
+    ("attrs", "text", "address", "leads"),
+    [
+        ({"href": ""}, "Older posts", "https://northport.example/x", True),
+        ({"href": ""}, "Nächste Seite »", "https://northport.example/x", True),
+        ({"href": ""}, "下一页", "https://northport.example/x", True),
+        ({"href": "", "class": "btn load-more"}, "", "https://northport.example/x", True),
+        ({"href": "", "id": "nav-previous"}, "", "https://northport.example/x", True),
+        ({"href": ""}, "3", "https://northport.example/news/page/3/", True),
+        ({"href": ""}, "1", "https://northport.example/news/", False),
+        ({"href": ""}, "3", "https://northport.example/sport/page/3/", False),
+        ({"href": "", "class": "nextdoor"}, "Next door to the harbour", "https://northport.example/x", False),
+    ],
+)
+def test_a_link_leads_on_by_its_text_its_class_or_its_number(
+    attrs: dict[str, str | None], text: str, address: str, leads: bool
+) -> None:
+    assert leads_on(attrs, text, address, HERE) is leads

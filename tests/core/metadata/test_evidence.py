@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from crawler.core.html.dom import parse
+from crawler.core.metadata.evidence import Evidence, gather
+from crawler.core.page.facts import read_facts
+from crawler.core.page.segment import Segment
+from tests.core.metadata.described import TEXT, json_ld
+
+URL = "https://northport.example/news/"
+HEAD = '<meta property="og:title" content="Bridge opens after nine years">'
+POSTS = (
+    f"<article><h2>Bridge opens after nine years</h2>{TEXT}</article><article><h2>Ferry is sold</h2>{TEXT}</article>"
+)
+
+
+def _gathered(head: str, title: int, *, sole: bool = False) -> Evidence:
+    tree = parse(f"<html><head>{head}</head><body><p>Northport Gazette</p>{POSTS}</body></html>")
+    segment = Segment(
+        first_block=title, last_block=title + 3, title=tree.blocks[title].text, title_block=title,
+        body=(title + 1, title + 2),
+    )  # fmt: skip
+    return gather(tree, read_facts(tree, URL), segment, sole=sole)
+
+
+def test_the_head_is_about_the_article_that_it_names() -> None:
+    assert _gathered(HEAD, 1).head
+    assert not _gathered(HEAD, 4).head
+    assert _gathered(HEAD, 4, sole=True).head
+
+
+def test_structured_data_is_of_the_article_with_its_headline() -> None:
+    stated = json_ld({"@type": "NewsArticle", "headline": "Ferry is sold", "author": "Ada Marsh"})
+    assert _gathered(stated, 1).stated is None
+    found = _gathered(stated, 4).stated
+    assert found is not None
+    assert found.headline == "Ferry is sold"
+
+
+def test_what_stands_above_is_of_another_article_on_a_page_of_several() -> None:
+    assert _gathered(HEAD, 4).earliest == 4
+    assert _gathered(HEAD, 4, sole=True).earliest == 0
+    assert _gathered(HEAD, 4).title_block == 4

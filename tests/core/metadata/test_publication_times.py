@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.core.metadata.described import MAY_16, STATED, TEXT, described, json_ld, origin, page, the_one
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "source"),
+    [
+        ("", '<p>Ada Marsh <time datetime="2024-05-16T10:00:00Z">yesterday</time></p>', "time element"),
+        ("", '<time itemprop="datePublished" content="2024-05-16T10:00:00Z"></time>', "microdata datepublished"),
+        ("", '<abbr class="published" title="2024-05-16T10:00:00Z">May 16</abbr>', "class of date"),
+        ("", '<div class="entryDate">16 May 2024, 10:00</div>', "class of date"),
+        ('<div class="post-date">16 May 2024 10:00</div>', "", "class of date"),
+        ("", "<p>Published 16 May 2024, 10:00</p>", "date line"),
+        ("<p>16. Mai 2024, 10.00 Uhr</p>", "", "date line"),
+        ("", TEXT + "<p>Veröffentlicht am 16.05.2024, 10:00 Uhr</p>", "date line"),
+        (
+            "",
+            TEXT + "<p>This entry was posted on Thursday, May 16th, 2024 at 10:00 and is filed under X.</p>",
+            "date line",
+        ),
+        ("", f"<p>NORTHPORT, 16 May 2024 10:00 – {'The ferry made its last trip. ' * 5}</p>", "dateline"),
+        ("", f"<p>(16. Mai 2024, 10:00 Uhr) {'Die Fähre fuhr zum letzten Mal. ' * 5}</p>", "dateline"),
+    ],
+)
+def test_markup_and_lines_by_the_title_give_the_date(before: str, after: str, source: str) -> None:
+    metadata = the_one(page(before=before, body=after + TEXT))
+    assert metadata.published_at == MAY_16
+    assert origin(metadata, "published_at") == source
+
+
+def test_the_date_next_to_the_title_wins_over_the_one_of_thepage() -> None:
+    before = '<div class="date">Friday, 24 May 2024</div><p>Menu</p><p>Search</p>'
+    metadata = the_one(page(before=before, body=f"<p>16 May 2024, 10:00</p>{TEXT}"))
+    assert metadata.published_at == MAY_16
+
+
+def test_published_and_updated_are_told_apart() -> None:
+    line = "<p>Published: 16 May 2024, 10:00 | Updated: 17 May 2024, 11:30</p>"
+    metadata = the_one(page(body=line + TEXT))
+    assert metadata.published_at == MAY_16
+    assert metadata.updated_at == datetime(2024, 5, 17, 11, 30, tzinfo=UTC)
+
+
+def test_an_update_before_the_publication_is_none() -> None:
+    metadata = the_one(page(json_ld({**STATED, "dateModified": "2024-05-16T12:00:00+02:00"})))
+    assert metadata.updated_at is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{TEXT}<div class=comments><p>Tom, <time datetime='2024-05-18'>18 May</time></p></div>",
+        f"{TEXT}<p>© Northport Gazette 2024-05-16</p>",
+        f"<p>3 March 1911 – {'The ice took the piers of the first bridge. ' * 3}</p>{TEXT}",
+        f"<p>The first bridge fell on 3 March 1911, when the ice came down and took its piers.</p>{TEXT}",
+        TEXT,
+    ],
+)
+def test_dates_of_other_things_are_not_the_article_s(body: str) -> None:
+    assert the_one(page(body=body)).published_at is None
+
+
+def test_the_day_in_the_address_is_the_last_resort() -> None:
+    metadata = the_one(page(), "https://northport.example/2024/05/16/bridge-opens")
+    assert metadata.published_at == datetime(2024, 5, 16, tzinfo=UTC)
+    assert origin(metadata, "published_at") == "url"
+
+
+@pytest.mark.parametrize(
+    ("place", "day"), [("29-10-2021", datetime(2021, 10, 29, tzinfo=UTC)), ("09-10-2021", None), ("29-13-2021", None)]
+)
+def test_an_address_may_begin_with_the_day_where_it_cannot_be_a_month(place: str, day: datetime | None) -> None:
+    assert the_one(page(), f"https://northport.example/news/{place}").published_at == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("<p>Ada, 16 May 2024 10:00</p>", MAY_16),
+        ("<p>Share</p><p>Author: Ada Marsh, 16 May 2024 10:00</p>", MAY_16),
+        ("<p>Last modified:</p><p>16 May 2024 10:00</p>", MAY_16),
+        ("<p>Comment</p><p>16 May 2024 10:00</p>", None),
+        ("<h3>Next</h3><p>16 May 2024 10:00</p>", None),
+    ],
+)
+def test_a_text_may_be_signed_with_its_date(behind: str, day: datetime | None) -> None:
+    metadata = the_one(page(body=f"{TEXT}{behind}<p>Imprint</p>"))
+    assert (metadata.published_at or metadata.updated_at) == day
+
+
+def test_a_date_right_above_the_text_counts_however_far_the_title_is() -> None:
+    between = "".join(f"<p>{word}</p>" for word in ("Share", "Print", "Mail", "Save", "Listen", "Follow", "Join"))
+    assert the_one(page(body=f"{between}<p>16 May 2024, 10:00</p>{TEXT}")).published_at == MAY_16
+
+
+def test_the_line_that_ends_one_post_is_not_of_the_next() -> None:
+    posts = "".join(
+        f"<h2>Bridge {n} opens</h2>{TEXT}<p>Posted by Ada Marsh on {15 + n} May 2024, 10:00</p>" for n in (1, 2)
+    )
+    first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
+    assert (first.published_at, second.published_at) == (MAY_16, MAY_16 + timedelta(days=1))
+
+
+def test_a_line_over_the_headline_is_of_its_own_container() -> None:
+    posts = "".join(
+        f"<div><p>Posted on {15 + n} May 2024, 10:00 by Ada Marsh</p><div><h2>Bridge {n} opens</h2></div>{TEXT}</div>"
+        for n in (1, 2)
+    )
+    segments = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
+    assert [each.published_at for each in segments] == [MAY_16, MAY_16 + timedelta(days=1)]
+    assert [each.authors for each in segments] == [("Ada Marsh",)] * 2
+
+
+def test_the_day_may_head_the_first_post_of_a_day() -> None:
+    posts = "".join(f"<h3>{16 + n} May 2024</h3><article><h2>Bridge {n} opens</h2>{TEXT}</article>" for n in (0, 1))
+    first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
+    assert first.published_at == MAY_16.replace(hour=0)
+    assert second.published_at == MAY_16.replace(hour=0) + timedelta(days=1)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from crawler.core.plain_text.lines import LineKind, read_lines
+from crawler.core.plain_text.neighbours import settle, settle_lists
+
+PROSE = "The ferry that carried the town across the river for nine years made its last trip on a grey morning."
+S, P, M, R, E = LineKind.SHORT, LineKind.PROSE, LineKind.META, LineKind.RELATED, LineKind.END
+
+
+def _listed(*lines: str) -> list[LineKind]:
+    return [line.kind for line in settle_lists(read_lines("\n".join(lines)))]
+
+
+def _settled(*lines: str) -> list[LineKind]:
+    return [line.kind for line in settle(settle_lists(read_lines("\n".join(lines))))]
+
+
+def test_read_more_heads_a_list_or_leads_on() -> None:
+    assert _listed("Read more", "Storm closes ports", "Why dogs retire") == [R, S, S]
+    assert _listed("Read more", "Storm closes ports", PROSE) == [E, S, P]
+    assert _listed("Read more:", PROSE) == [R, P]
+    assert _listed("Read more") == [E]
+
+
+def test_items_under_a_related_heading_are_headlines_and_elsewhere_text() -> None:
+    item = "- The ferry that carried the town across the river is sold to an island"
+    assert _listed("Related", item, item) == [R, S, S]
+    assert _listed(PROSE, item, item) == [P, P, P]
+    assert _listed("Related", PROSE, item, item) == [R, P, P, P]
+
+
+def test_a_name_stands_behind_its_label() -> None:
+    assert _settled("Bridge opens", "Von", "Ada Marsh", PROSE, PROSE) == [S, M, M, P, P]
+    assert _settled("Bridge opens", "16 May 2024", "Ada Marsh", PROSE, PROSE) == [S, M, S, P, P]
+
+
+def test_a_sentence_before_a_byline_is_a_headline() -> None:
+    assert _settled("Bridge opens after nine years.", "By Ada Marsh", PROSE, PROSE) == [S, M, P, P]
+    assert _settled(PROSE, PROSE, "Continue reading", "Bridge opens at last.", "By Ada Marsh", PROSE, PROSE) == [
+        P, P, E, S, M, P, P,
+    ]  # fmt: skip
+
+
+def test_the_last_sentence_of_a_text_is_not_the_headline_of_what_signs_it() -> None:
+    assert _settled(PROSE, "It was sold.", "By Ada Marsh and Tom Fell", "Bridge opens", PROSE, PROSE)[:3] == [P, P, M]
+
+
+def test_a_short_sentence_among_short_lines_is_one_of_them() -> None:
+    lines = settle(settle_lists(read_lines("\n".join(("Harbour", "It was sold today.", "Bridge opens", PROSE, PROSE)))))
+    assert [line.kind for line in lines] == [S, S, S, P, P]
+    assert [line.sentence for line in lines] == [False, True, False, False, False]
+
+
+def test_nothing_is_settled_of_nothing() -> None:
+    assert settle(settle_lists([])) == []

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from crawler.core.plain_text.lines import Line, LineKind, read_lines
+from crawler.core.plain_text.neighbours import settle_lists
+from crawler.core.plain_text.repeats import listed_keys, settle_repeats
+
+PROSE = [
+    f"The {word} that carried the town across the river for nine years made its last trip on a grey morning."
+    for word in ("ferry", "barge", "raft", "steamer", "punt", "tug")
+]
+
+
+def _settled(*lines: str) -> list[Line]:
+    return settle_repeats(settle_lists(read_lines("\n".join(lines))))
+
+
+def _kinds(lines: list[Line], text: str) -> set[LineKind]:
+    return {line.kind for line in lines if line.text == text}
+
+
+def test_a_line_that_stands_amid_prose_again_and_again_is_noise() -> None:
+    promo = "Harbour Post on your telephone every day"
+    lines = _settled(PROSE[0], promo, PROSE[1], promo, PROSE[2], promo, PROSE[3])
+    assert _kinds(lines, promo) == {LineKind.NOISE}
+
+
+def test_a_short_one_may_be_a_subheading() -> None:
+    lines = _settled(PROSE[0], "Background", PROSE[1], "Background", PROSE[2], "Background", PROSE[3])
+    assert _kinds(lines, "Background") == {LineKind.SHORT}
+
+
+def test_what_ends_every_article_is_an_end() -> None:
+    stories = [line for n in range(3) for line in (f"Bridge number {n} opens", PROSE[n], "To the harbour page")]
+    assert _kinds(_settled(*stories), "To the harbour page") == {LineKind.END}
+
+
+def test_what_heads_every_list_is_a_related_heading() -> None:
+    stories = [
+        line
+        for n in range(3)
+        for line in (f"Bridge number {n} opens", PROSE[n], "From the pier:", f"Storm number {n} is near")
+    ]
+    assert _kinds(_settled(*stories), "From the pier:") == {LineKind.RELATED}
+
+
+def test_what_stands_once_or_without_prose_between_stays() -> None:
+    lines = settle_lists(read_lines("\n".join(["Bridge opens", "Bridge opens", *PROSE])))
+    assert settle_repeats(lines) == lines
+    assert settle_repeats([]) == []
+
+
+def test_the_headlines_of_lists_are_known_by_their_keys() -> None:
+    text = "\n".join(["Related", "Storm closes ports", "Why dogs retire", PROSE[0], "Band plays"])
+    assert listed_keys(settle_lists(read_lines(text))) == {"storm closes ports", "why dogs retire"}
