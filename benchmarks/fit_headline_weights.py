@@ -76,9 +76,15 @@ def main() -> None:
     _print_figures(cases, today, fitted, options.prior)
     _print_constants(cases, today)
     if options.write:
-        print()
-        for name in sorted(fitted, key=lambda name: -fitted[name]):
-            print(f'    "{name}": {fitted[name]:.1f},')
+        _print_table(fitted)
+
+
+def _print_table(fitted: Mapping[str, float]) -> None:
+    """Print the weights as they stand in the code; what is settled stays as it is."""
+    table = {**{str(name): value for name, value in WEIGHTS.items()}, **fitted}
+    print()
+    for name in sorted(table, key=lambda name: -table[name]):
+        print(f'    "{name}": {table[name]:.1f},')
 
 
 def _cases(folder: Path) -> Iterable[Case]:
