@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import argparse
 import gc
-import gzip
-import json
 import time
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 
+from benchmarks.annotated_pages import body_of, read_lines
 from benchmarks.programs import load_program
 from crawler.core.extraction import extract_page
 from crawler.core.text.decoding import decode
@@ -34,11 +33,11 @@ def main() -> None:
     options = parser.parse_args()
     folder = options.folder
     scorer = load_program(folder / "score.py", "name a folder that holds score.py, manifest.jsonl and truth.jsonl")
-    pages = _read(folder / "manifest.jsonl")
-    truth = _read(folder / "truth.jsonl")
+    pages = read_lines(folder / "manifest.jsonl")
+    truth = read_lines(folder / "truth.jsonl")
     predicted, seconds, parsing = [], 0.0, 0.0
     for page in pages:
-        body = _body(folder / page["file"])
+        body = body_of(folder / page["file"])
         began = time.perf_counter()
         extraction = extract_page(body, page["url"] or None, plain_text=page["format"] == "text")
         took = time.perf_counter() - began
@@ -55,14 +54,6 @@ def main() -> None:
     if options.list:
         _print_pages(scores)
     print(f"\nHTML: {seconds:.2f} s, {parsing / seconds:.3f} of the speed of an lxml parse ({parsing:.2f} s)")
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _body(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
 def _parse_seconds(body: bytes) -> float:
