@@ -11,8 +11,8 @@ are of the constants in the same unit: how often what lies around each is right.
 Where today's weights come from, as far as the history tells: they were fitted to the headings of news pages and blogs
 with a prior at what reason expected, and fitted again twice as more was seen at a heading; the set of pages is not
 named. Set by hand since then, on pages at fault, and never fitted: "one of a run", "one of a row that is the page" and
-"one of a dated row" (raised), "over teasers", "a kicker", "a standfirst" and "a stock line". "only leads on" and
-"a section" are no evidence: they say what was settled, and are not fitted at all.
+"one of a dated row" (raised), "over teasers", "a kicker", "a standfirst" and "a stock line". "live blog" is no
+evidence: it says what was settled, and is not fitted at all.
 """
 
 from __future__ import annotations
@@ -28,25 +28,20 @@ from urllib.parse import urlsplit
 
 from benchmarks.annotated_pages import body_of, read_lines
 from benchmarks.logistic import Counted, fit, loss
-from crawler.core.extraction import look
+from crawler.core.extraction import decide
 from crawler.core.html.dom import parse
 from crawler.core.html.hardening import harden
-from crawler.core.page.headline_weights import WORTH as WEIGHTS
-from crawler.core.segmentation.segmenters.headlines import (
-    _LAST_RESORT,
-    _MARGIN,
-    _ROW,
-    _WITH_PEERS,
-    LEAST,
-)
+from crawler.core.page.headings import ROW
+from crawler.core.page.prose import LEAST_ARTICLE
+from crawler.core.segmentation.weights import BIAS, LAST_RESORT, LIKE_ITS_PEERS, MARGIN, TITLE, WEIGHTS, Feature
 from crawler.core.text.decoding import decode
 from crawler.core.text.normalise import fold
 
-_ANY = "heading"
-"""The feature that every heading has."""
-_SETTLED = {"only leads on", "a section", "live blog"}
+_ANY = "any heading"
+"""What every heading has: its weight is the bias."""
+_SETTLED = {Feature.LIVE_BLOG}
 """What is no evidence, but said of a heading once it has been judged."""
-_PARTS = {"one of a dated row", "leads article markup", "one of a run"}
+_PARTS = {Feature.IN_DATED_ROW, Feature.LEADS_ARTICLE, Feature.IN_RUN}
 _OPENING = 40
 """Characters of a text by which its beginning is known."""
 
@@ -70,7 +65,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="print the table as it stands in the code")
     options = parser.parse_args()
     cases = [case for folder in options.folders for case in _cases(folder)]
-    today = {str(name): value for name, value in WEIGHTS.items() if name not in _SETTLED}
+    today = {_ANY: BIAS, **{str(name): value for name, value in WEIGHTS.items() if name not in _SETTLED}}
     fitted, errors = fit(_counted(cases), today, options.prior)
     _print_weights(cases, today, fitted, errors)
     _print_figures(cases, today, fitted, options.prior)
@@ -81,10 +76,11 @@ def main() -> None:
 
 def _print_table(fitted: Mapping[str, float]) -> None:
     """Print the weights as they stand in the code; what is settled stays as it is."""
-    table = {**{str(name): value for name, value in WEIGHTS.items()}, **fitted}
-    print()
+    table = {name: round(fitted.get(name, value), 1) for name, value in WEIGHTS.items()}
+    print("\nWEIGHTS = {")
     for name in sorted(table, key=lambda name: -table[name]):
-        print(f'    "{name}": {table[name]:.1f},')
+        print(f"    Feature.{name.name}: {table[name]:.1f},")
+    print(f"}}\nBIAS = {fitted[_ANY]:.1f}")
 
 
 def _cases(folder: Path) -> Iterable[Case]:
@@ -98,9 +94,10 @@ def _cases(folder: Path) -> Iterable[Case]:
 
 def _of_page(page: str, site: str, body: bytes, url: str | None, titles: Mapping[str, str]) -> Iterable[Case]:
     """Return a page's headings as the product weighs them; `titles` are those of its articles, with their openings."""
-    outline = look(parse(harden(decode(body))), url).outline
-    headlines = outline.weighed
-    if any("live blog" in headline.proofs for headline in headlines):
+    found = decide(parse(harden(decode(body))), url)
+    outline = found.outline
+    headlines = [decision.headline for decision in found.segmentation.headings]
+    if any(Feature.LIVE_BLOG in headline.features for headline in headlines):
         return  # its title is found in another way, and its entries are not weighed against it
     texts = [fold(block.text) for block in outline.tree.blocks]
     right: dict[str, int] = {}
@@ -112,7 +109,7 @@ def _of_page(page: str, site: str, body: bytes, url: str | None, titles: Mapping
     for headline, end in zip(headlines, ends, strict=False):
         block = right.get(texts[headline.block], headline.block)
         if block == headline.block:
-            features = frozenset(str(name) for name in headline.proofs) - _SETTLED | {_ANY}
+            features = frozenset(str(name) for name in headline.features) - _SETTLED | {_ANY}
             yield Case(site, page, features, outline.weight_of(block, end), texts[block] in titles)
 
 
@@ -186,10 +183,10 @@ def _print_constants(cases: Sequence[Case], today: Mapping[str, float]) -> None:
     for case in cases:
         pages[case.page].append((case, score_of(case, today)))
     found = {judge: [each for page in pages.values() for each in judge(page)] for judge in (_all, _best, _led, _pairs)}
-    _print_threshold("a title from 0 on: all headings", 0.0, found[_all])
-    _print_threshold("_LAST_RESORT: the best heading of a page where none reaches 0", _LAST_RESORT, found[_best])
-    _print_threshold("_WITH_PEERS: below 0, but leading article markup as most do", _WITH_PEERS, found[_led])
-    _print_threshold("_MARGIN: of two over one text the later, by how much better it is", -_MARGIN, found[_pairs])
+    _print_threshold("TITLE: all headings", TITLE, found[_all])
+    _print_threshold("LAST_RESORT: the best heading of a page where none reaches 0", LAST_RESORT, found[_best])
+    _print_threshold("LIKE_ITS_PEERS: below 0, but leading article markup as most do", LIKE_ITS_PEERS, found[_led])
+    _print_threshold("MARGIN: of two over one text the later, by how much better it is", -MARGIN, found[_pairs])
 
 
 def _all(page: Sequence[tuple[Case, float]]) -> _Told:
@@ -202,16 +199,16 @@ def _best(page: Sequence[tuple[Case, float]]) -> _Told:
 
 
 def _led(page: Sequence[tuple[Case, float]]) -> _Told:
-    led = _all([(case, score) for case, score in page if "leads article markup" in case.features])
+    led = _all([(case, score) for case, score in page if Feature.LEADS_ARTICLE in case.features])
     sure = sum(score >= 0 for _, score, _ in led)
-    return [told for told in led if told[1] < 0] if sure >= _ROW and sure * 2 > len(led) else []
+    return [told for told in led if told[1] < 0] if sure >= ROW and sure * 2 > len(led) else []
 
 
 def _pairs(page: Sequence[tuple[Case, float]]) -> _Told:
     return [
         (one.site, high - low, other.is_title)
         for (one, low), (other, high) in pairwise(page)
-        if one.gap < LEAST and one.is_title is not other.is_title and not _PARTS.isdisjoint(other.features)
+        if one.gap < LEAST_ARTICLE and one.is_title is not other.is_title and not _PARTS.isdisjoint(other.features)
     ]
 
 

@@ -15,7 +15,7 @@ from crawler.core.page.rules import Role, Rule
 from crawler.core.page.teasers import without_teasers
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.segments import segment_page
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 from tests.core.pages import BODIES, TITLES
 
 _URL = "https://courier.example/news/today"

@@ -13,7 +13,7 @@ from crawler.core.types import Candidate, Judgement, Verdict
 
 _SHINGLE = 4  # tokens
 _RELATED = 0.2  # share of the shorter text's shingles that the longer one has, from which on they are versions
-_RELATED_UNDER_SAME_TITLE = 0.02
+_RELATED_UNDER_SAME_TITLE = 0.02  # the same where the titles are equal and short
 _TELLING_TITLE = 4  # tokens from which on equal titles under one permalink suffice
 _FURNITURE = 6  # tokens of a line that may follow an excerpt: "Continue reading"
 _NEARLY_WHOLE = 0.75  # of the tokens: a text with gaps of which more is left was edited, not cut to a teaser

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, islice
@@ -122,12 +122,9 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
     boilerplate = find_boilerplate(tree, suspects, hints, [0, *accumulate(raw)])
-    bold = find_bold_headings(tree, boilerplate, raw)
-    if bold:
-        blocks = [replace(each, heading=LEVEL) if each.index in bold else each for each in tree.blocks]
-        tree = replace(tree, blocks=blocks)
+    tree = _with_headings(tree, find_bold_headings(tree, boilerplate, raw))
     prose = [
-        0 if boilerplate[block.element] or block.index in bold else value
+        0 if boilerplate[block.element] or block.heading else value
         for block, value in zip(tree.blocks, raw, strict=True)
     ]
     dates = (0, *accumulate(_dated(tree, hints)))
@@ -147,6 +144,13 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
         links=(0, *accumulate(block.link_chars for block in tree.blocks)),
     )
     return replace(outline, headings=tuple(islice(_headings(outline), _MOST_HEADINGS)))
+
+
+def _with_headings(tree: Tree, bold: Collection[int]) -> Tree:
+    """Return a tree with some of its blocks as headings."""
+    if not bold:
+        return tree
+    return replace(tree, blocks=[replace(each, heading=LEVEL) if each.index in bold else each for each in tree.blocks])
 
 
 def _with_lists(

@@ -17,13 +17,13 @@ from crawler.core.phrasebook.matching import Anywhere, folded_line, openings, st
 # Tokens of a line of each kind; a line with more words of the kind is text that speaks of such things. Found by
 # measuring on development pages.
 _MAX_PROMO_TOKENS = 40
-_MAX_PAYWALL_TOKENS = 25
-_MAX_BYLINE_TOKENS = 14
-_MAX_CREDIT_TOKENS = 30
-_MAX_SPAN_TOKENS = 8
+_MAX_PAYWALL_TOKENS = 25  # it asks for a subscription, for consent or for another browser
+_MAX_BYLINE_TOKENS = 14  # names, with a house and a place
+_MAX_CREDIT_TOKENS = 30  # captions may stand before the name
+_MAX_SPAN_TOKENS = 8  # "3 hours and 20 minutes ago"
 _MAX_NAME_TOKENS = 12
 """Tokens behind the label of a by-line: three names, or one with a house and a place."""
-_MAX_NAME_WORDS = 4
+_MAX_NAME_WORDS = 4  # of one person
 _MAX_SENTENCE_CHARS = 40
 """Characters of a by-line that ends as a sentence does."""
 _QUOTES = frozenset('"“”„«»‟「」『』')

@@ -31,8 +31,8 @@ OTHER_LEVEL = -1.0
 
 # What stands above a line in its run says for a new article; the strongest counts.
 AFTER_BORDER = 1.2
-AFTER_RELATED = 0.6
-AFTER_SHARE = 0.5
+AFTER_RELATED = 0.6  # after a list of related articles
+AFTER_SHARE = 0.5  # after a line of sharing
 
 # What speaks against a line.
 LINE_BELOW, MOST_BELOW = -0.3, -1.2
@@ -47,7 +47,7 @@ MANY_HITS = 2
 # What its words say.
 HIT, MOST_HITS = 0.3, 4
 """Each of its words in the prose below, up to so many."""
-FURTHER_HIT, MOST_FURTHER_HITS = 0.1, 3
+FURTHER_HIT, MOST_FURTHER_HITS = 0.1, 3  # each beyond those, up to so many
 ABOVE = -1.1
 """All of its words stand in the prose above it; their share counts."""
 SHIFT = 1.5

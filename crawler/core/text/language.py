@@ -76,7 +76,7 @@ _MOST_LETTERS = 8
 # How many hits (stop words and letters) decide, and how many times those of the runner-up they must be. What a page
 # declares needs more to be doubted than to be filled in; all found by measuring on development pages.
 _LEAST_UNDECLARED, _LEAD_UNDECLARED = 5, 1.2
-_LEAST_OVER_KNOWN, _LEAD_OVER_KNOWN = 8, 2.5
+_LEAST_OVER_KNOWN, _LEAD_OVER_KNOWN = 8, 2.5  # of a declared language that has stop words here
 _LEAST_OVER_UNKNOWN, _LEAST_SHARE_OVER_UNKNOWN = 12, 0.2
 """Of a declared language without stop words here nothing can be counted: then the share among all words tells."""
 

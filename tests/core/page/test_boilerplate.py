@@ -5,7 +5,7 @@ import pytest
 from crawler.core.html.dom import Element
 from crawler.core.page.boilerplate import Sign, element_hints, hints, suspicion, traits
 from crawler.core.page.class_names import Hint
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _LONG = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 

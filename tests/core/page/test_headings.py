@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.core.page.headings import grouped, opening
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 

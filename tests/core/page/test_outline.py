@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from crawler.core.page.outline import Outline
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night."
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from crawler.core.page.teasers import without_teasers
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _SHORT = "The council has voted to keep the swing bridge of the harbour open at night."
 _LONG = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 6

@@ -9,7 +9,7 @@ from crawler.core.no_article import NoArticle
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.page_types.archive_heads import heads_archive, without_archive_heads
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _LEAD = "Everything that we have told about the harbour and its ferries since the new quay was opened to the public. "
 

@@ -9,7 +9,7 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.page.teasers import without_teasers
 from crawler.core.page_types.listings import without_lists
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _URL = "https://courier.example/town"
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night."

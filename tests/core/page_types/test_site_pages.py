@@ -6,7 +6,7 @@ from crawler.core import extract
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted
 from crawler.core.page_types.site_pages import without_site_pages
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _URL = "https://courier.example/{}/"
 _TEXT = "The keeper of the swing bridge rises before the tide, oils both wheels and writes the hour into his book. " * 2

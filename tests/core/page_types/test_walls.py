@@ -9,7 +9,7 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.page.teasers import without_teasers
 from crawler.core.page_types.walls import said_by, stands_for_article, why_nothing
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _TEXT = "<p>The council of the old harbour town voted on Tuesday to keep the swing bridge open at night.</p>"
 _CONSENT = "<p>We and our partners use cookies to store your personal data. You may withdraw your consent here.</p>"

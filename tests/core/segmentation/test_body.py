@@ -8,7 +8,7 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.page.teasers import without_teasers
 from crawler.core.segmentation.body import Body, find_body, repeated_paragraphs, without_paragraphs
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _URL = "https://courier.example/bridge"
 _TITLE = "Bridge stays open at night"

@@ -7,7 +7,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.headline_peers import compare, compare_row
 from crawler.core.segmentation.weights import Feature
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. "
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.weights import Feature
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from crawler.core.page.outline import Outline
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.live_blogs import live_title
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 _ENTRY = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}</p></div>"

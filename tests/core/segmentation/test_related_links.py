@@ -3,7 +3,7 @@ from __future__ import annotations
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.related_links import announced, related_links
 from crawler.core.types import Link
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _TEXT = "<p>The council of the old harbour town voted on Tuesday to keep the swing bridge open at night.</p>" * 3
 _URL = "https://courier.example/bridge"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.repeated_text import without_copies
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _TITLE = "The keeper's book"
 _LINES = [

@@ -6,7 +6,7 @@ from crawler.core import extract
 from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.sections import Sections
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _URL = "https://courier.example/guides/cheese"
 _TEXT = "The dairy of the old harbour town turns the milk of nine farms into forty wheels of cheese a week. "

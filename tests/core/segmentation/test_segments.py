@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 from crawler.core.page.rules import Rule
 from crawler.core.segmentation import segmenters
 from crawler.core.segmentation.segments import SEGMENTERS, segment_page
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _NAMES = ("harbour", "ferry", "quay")
 

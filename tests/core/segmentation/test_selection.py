@@ -9,7 +9,7 @@ from crawler.core.segmentation.decisions import Selection
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.selection import select
 from crawler.core.segmentation.weights import TITLE
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _NAMES = ("Picking the milk", "Cutting the curd", "Turning the wheels", "Tasting the slice")
 _GUIDE = "How a wheel of Ellery cheese is made"

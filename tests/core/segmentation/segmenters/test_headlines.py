@@ -6,7 +6,7 @@ from crawler.core.page.rules import Rule
 from crawler.core.segmentation.decisions import Proposal
 from crawler.core.segmentation.segmenters import headlines
 from crawler.core.segmentation.weights import Feature
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _NAMES = ("The bridge stays open at night", "The ferry runs again", "The bell of the quay rings")
 

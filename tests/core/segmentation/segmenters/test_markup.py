@@ -3,7 +3,7 @@ from __future__ import annotations
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.segmenters import markup
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _URL = "https://courier.example/bridge"
 

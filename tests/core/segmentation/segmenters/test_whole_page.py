@@ -5,7 +5,7 @@ from crawler.core.page.segment import Segment
 from crawler.core.page.teasers import without_teasers
 from crawler.core.segmentation.decisions import Proposal
 from crawler.core.segmentation.segmenters import whole_page
-from tests.core.page.outlines import outline_of
+from tests.core.outlines import outline_of
 
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. "
 _TEXT = f"<p>{_LINE * 3}</p>"
