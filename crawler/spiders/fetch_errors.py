@@ -15,7 +15,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
-from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
+from twisted.internet.error import ConnectError, ConnectingCancelledError, ConnectionDone, ConnectionLost
 
 from crawler.core.errors import FetchError, ReadError
 
@@ -48,6 +48,8 @@ def explain(error: BaseException, url: str) -> tuple[str, str]:
     host = urlsplit(url).hostname or url
     if isinstance(error, FetchError | ReadError):
         return error.reason, error.detail or error.reason
+    if isinstance(error, ConnectingCancelledError):
+        return "stopped", "the crawl was stopped"  # a time limit has an error of its own
     if isinstance(error, CannotResolveHostError):
         return "dns", f"the name {host} cannot be resolved; check it, or the connection to the Internet"
     if isinstance(error, DownloadConnectionRefusedError):

@@ -10,6 +10,7 @@ from scrapy.exceptions import (
     NotSupported,
     ResponseDataLossError,
 )
+from twisted.internet.error import ConnectingCancelledError
 from twisted.python.failure import Failure
 from twisted.web.client import ResponseFailed
 
@@ -31,6 +32,7 @@ def tls_error() -> Exception:
     [
         (FetchError(URL, "busy", "the site asks to wait"), "busy"),
         (ReadError(URL, "parse-timeout", "took too long"), "parse-timeout"),
+        (ConnectingCancelledError(None), "stopped"),  # type: ignore[no-untyped-call]
         (CannotResolveHostError("no such name"), "dns"),
         (DownloadConnectionRefusedError("no"), "refused"),
         (DownloadTimeoutError("slow"), "timeout"),
