@@ -4,6 +4,8 @@
 stands its answer, NAME.json: the address, all articles in the words of `newsfold segment`, why there is none, and how
 many links of each kind lead on. `tests/core/test_corpus.py` compares them with what comes out today.
 
+An answer is what comes out, which for a page at a threshold is not always what a person would say.
+
 After a deliberate change run the command and read the diff of the answers: every line of it is a change that users get.
 A new page is laid into the folder and gets its answer by the same command; mend its "url" there if the address matters.
 """
