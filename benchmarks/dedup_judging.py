@@ -36,6 +36,7 @@ class Replay:
 
     def __init__(self) -> None:
         self.articles: list[NearText] = []
+        self.sites: list[str] = []
         self.keys = self.lines = 0
         self._digests: dict[bytes, int] = {}
         self._cores: dict[bytes, int] = {}
@@ -49,11 +50,11 @@ class Replay:
         title, text, site = document["title"], document["text"], document["site"]
         url_key = permalink_key(document["url"])
         at = _EPOCH + timedelta(days=document["day"])
+        self.sites.append(site)
         began = time.process_time()
         print_ = fingerprint(title, text, self.furniture[site])
         found = NearText(
             article_id=len(self.articles),
-            site=site,
             title=title,
             text=text,
             url_key=url_key,
@@ -88,7 +89,7 @@ class Replay:
 
     def furniture_of(self, *texts: NearText) -> set[int]:
         """Return what the sites of some texts have taught."""
-        return set().union(*(self.furniture[text.site] for text in texts))
+        return set().union(*(self.furniture[self.sites[text.article_id]] for text in texts))
 
     def _learn(self, site: str, shown: Shown, text: str, keys: tuple[int, ...]) -> None:
         words = {paragraph_key(part.tokens): part.tokens for part in paragraphs(text)} if keys else {}

@@ -12,7 +12,6 @@ def near_text(stored: ComparedText) -> NearText:
     """Return a stored article, with its current text, as near copies are judged."""
     return NearText(
         article_id=stored.article_id,
-        site=stored.site,
         title=stored.title,
         text=stored.text,
         url_key=stored.url_key,

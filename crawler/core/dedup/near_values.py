@@ -1,4 +1,4 @@
-"""What near-copy judgement takes and gives: texts with their site and day, and a verdict with its reasons."""
+"""What near-copy judgement takes and gives: texts with their day, and a verdict with its reasons."""
 
 from __future__ import annotations
 
@@ -47,7 +47,6 @@ class NearText:
     """
 
     article_id: int = 0
-    site: str = ""
     title: str
     text: str
     url_key: bytes | None = None

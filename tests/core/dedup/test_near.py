@@ -19,9 +19,7 @@ from tests.core.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, match_report
 def text(
     *paragraphs: str, title: str = "Night ferry returns", url_key: bytes | None = None, number: int = 0
 ) -> NearText:
-    return NearText(
-        article_id=number, site="harbour.example", title=title, text="\n\n".join(paragraphs), url_key=url_key
-    )
+    return NearText(article_id=number, title=title, text="\n\n".join(paragraphs), url_key=url_key)
 
 
 KNOWN = text(*FERRY, number=7)
@@ -98,7 +96,6 @@ def test_a_notice_recurs() -> None:
     def notice(url_key: bytes | None, at: datetime | None) -> NearText:
         return NearText(
             article_id=1,
-            site="town.example",
             title="Library closed",
             text=CLOSED,
             url_key=url_key,
@@ -159,16 +156,16 @@ def test_a_shared_wall_of_promos_is_no_story() -> None:
 def test_hostile_texts_are_judged(hostile: str) -> None:
     fingerprint(hostile[:50], hostile)
     for here, there in ((hostile, KNOWN.text), (KNOWN.text, hostile), (hostile, hostile + " end of it")):
-        known = NearText(article_id=2, site="x.example", title="", text=there)
-        judged = judge_near(NearText(site="x.example", title="", text=here), [known], ())
+        known = NearText(article_id=2, title="", text=there)
+        judged = judge_near(NearText(title="", text=here), [known], ())
         assert judged.verdict is not Verdict.REPEAT
 
 
 def test_a_book_is_compared_by_its_beginning() -> None:
     book = " ".join(f"Word{n * 7919 % 30011}" for n in range(200_000))
     changed = book.replace("Word77 ", "Word78 ")
-    known = NearText(article_id=2, site="x.example", title="A book", text=book)
-    assert judge_near(NearText(site="x.example", title="A book", text=changed), [known], ()).verdict is Verdict.NEAR
+    known = NearText(article_id=2, title="A book", text=book)
+    assert judge_near(NearText(title="A book", text=changed), [known], ()).verdict is Verdict.NEAR
 
 
 WORDS = st.lists(st.sampled_from(" ".join((*FERRY, *BAKERY)).split()), min_size=8, max_size=20).map(" ".join)

@@ -10,7 +10,7 @@ from crawler.core.dedup.near_values import NearReason, NearText
 from tests.core.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, TRUST, match_report
 
 FIRST = datetime(2026, 3, 2, tzinfo=UTC)
-TALE = NearText(article_id=7, site="harbour.example", title="Night ferry returns", text="\n\n".join(FERRY))
+TALE = NearText(article_id=7, title="Night ferry returns", text="\n\n".join(FERRY))
 NOTICE = replace(TALE, title="Library closed", text=CLOSED, url_key=b"1", published_at=FIRST)
 
 

@@ -1,1 +1,1 @@
-"""One file a way to see several articles on a page; `segmentation.ORDER` lists those that are asked."""
+"""One file a way to see several articles on a page; `segments.SEGMENTERS` lists those that are asked."""
