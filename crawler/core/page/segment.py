@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crawler.core.page.rules import Rule
@@ -41,3 +42,14 @@ class Sifted:
 
     kept: tuple[Segment, ...]
     refused: tuple[Refusal, ...] = ()
+
+
+def sift(segments: Iterable[Segment], is_refused: Callable[[Segment], bool], rule: Rule) -> Sifted:
+    """Return segments without those that a rule refuses."""
+    kept, refused = list[Segment](), list[Refusal]()
+    for segment in segments:
+        if is_refused(segment):
+            refused.append(Refusal(segment, rule))
+        else:
+            kept.append(segment)
+    return Sifted(tuple(kept), tuple(refused))

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from crawler.core.page.facts import PageFacts
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
-from crawler.core.page.segment import Refusal, Segment, Sifted
+from crawler.core.page.segment import Segment, Sifted, sift
 from crawler.core.text.normalise import fold
 
 _END = r"([^/]+?)(?:/page/\d+)?(?:/index\.\w+|\.html?)?/?$"
@@ -30,9 +30,7 @@ _LABELLED = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?\s?[:：]\s*(.+)")
 
 def without_archive_heads(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments that are the heads of archives."""
-    heads = [segment for segment in found if heads_archive(outline.facts, segment)]
-    kept = tuple(segment for segment in found if segment not in heads)
-    return Sifted(kept, tuple(Refusal(segment, Rule.ARCHIVE_HEAD) for segment in heads))
+    return sift(found, lambda segment: heads_archive(outline.facts, segment), Rule.ARCHIVE_HEAD)
 
 
 def heads_archive(facts: PageFacts, segment: Segment) -> bool:

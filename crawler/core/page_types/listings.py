@@ -10,7 +10,7 @@ from crawler.core.links.addresses import is_front
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import MOST_TEASER, weight
 from crawler.core.page.rules import Rule
-from crawler.core.page.segment import Refusal, Segment, Sifted
+from crawler.core.page.segment import Refusal, Segment, Sifted, sift
 
 _ROWS = 4
 """Rows that make a list; an article may end with three links."""
@@ -32,12 +32,10 @@ _SECTION = 16
 
 def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments of a page that are lists of articles, and notes among many teasers."""
-    lists = [segment for segment in found if _lists_articles(outline, segment)]
-    kept = tuple(segment for segment in found if segment not in lists)
-    refused = tuple(Refusal(segment, Rule.LIST_OF_ARTICLES) for segment in lists)
-    if not _are_notes(outline, kept):
-        return Sifted(kept, refused)
-    return Sifted((), (*refused, *(Refusal(segment, Rule.NOTE) for segment in kept)))
+    sifted = sift(found, lambda segment: _lists_articles(outline, segment), Rule.LIST_OF_ARTICLES)
+    if not _are_notes(outline, sifted.kept):
+        return sifted
+    return Sifted((), (*sifted.refused, *(Refusal(segment, Rule.NOTE) for segment in sifted.kept)))
 
 
 def _lists_articles(outline: Outline, segment: Segment) -> bool:

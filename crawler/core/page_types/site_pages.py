@@ -8,6 +8,7 @@ date in its markup. A text as long as a guide is one, but for the terms and poli
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crawler.core.html.dom import Anchor
@@ -15,7 +16,7 @@ from crawler.core.links.addresses import absolute, is_front, permalink_key
 from crawler.core.metadata.describe import describe
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
-from crawler.core.page.segment import Refusal, Segment, Sifted
+from crawler.core.page.segment import Refusal, Segment, Sifted, sift
 from crawler.core.text.normalise import fold
 
 _PAGE = re.compile(r"(?:^|\s)(?:page-id-\d+|page-template\S*|(?:page-)?node-type-page)(?=\s|$)")
@@ -54,16 +55,15 @@ def without_site_pages(outline: Outline, found: Sequence[Segment]) -> Sifted:
     # Whether something is dated or signed is asked last: it costs as much as describing an article.
     if _is_page_itself(outline, found) and not any(_is_of_its_own(outline, segment, sole=sole) for segment in found):
         return Sifted((), tuple(Refusal(segment, Rule.SITE_PAGE) for segment in found))
-    parts = [_part_called_page(outline, segment) for segment in found]
-    kept = tuple(
-        segment
-        for segment, part in zip(found, parts, strict=True)
-        if part is None
-        or _is_guide(outline, segment)
-        or parts.count(part) > 1  # a page that holds several stories
-        or _is_of_its_own(outline, segment, sole=sole)
-    )
-    return Sifted(kept, tuple(Refusal(segment, Rule.SITE_PAGE) for segment in found if segment not in kept))
+    parts = Counter(_part_called_page(outline, segment) for segment in found)
+
+    def is_site_page(segment: Segment) -> bool:
+        part = _part_called_page(outline, segment)
+        if part is None or parts[part] > 1:  # a page that holds several stories
+            return False
+        return not _is_guide(outline, segment) and not _is_of_its_own(outline, segment, sole=sole)
+
+    return sift(found, is_site_page, Rule.SITE_PAGE)
 
 
 def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
