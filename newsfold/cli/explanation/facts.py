@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crawler.core.explain.values import Border, Explanation, WeighedHeading
 from crawler.core.page.rules import Role
+from crawler.core.segmentation.weights import BIAS
 from crawler.core.types import Article
 from newsfold.cli.render import plural
 
@@ -51,8 +52,9 @@ def summary(explanation: Explanation) -> str:
 
 
 def features_of(heading: WeighedHeading) -> str:
-    """Return the score of a heading and what was seen at it: `+1.5: named by the page +3.1, h1 +0.7`."""
-    return f"{heading.score:+.1f}: " + ", ".join(f"{each.seen} {each.weight:+.1f}" for each in heading.features)
+    """Return the score of a heading as a sum: `+0.0: named by the page +3.1, h1 +0.7, any heading -3.8`."""
+    seen = (*((each.seen, each.weight) for each in heading.features), ("any heading", BIAS))
+    return f"{heading.score:+.1f}: " + ", ".join(f"{name} {weight:+.1f}" for name, weight in seen)
 
 
 def other_headings(explanation: Explanation) -> list[WeighedHeading]:
