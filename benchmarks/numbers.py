@@ -44,7 +44,9 @@ _BOUNDS = {
     *("_MANY_LINES", "_LONGEST_PERSON", "xml_repair._LONGEST_NAME", "xml_repair._MOST_TAGS", "_MOST_ATTRIBUTES"),
     *("_MANY_TAGS", "_DEEPEST", "_LONGEST_TAG", "_AT_ONCE", "_LONGEST_KEPT", "lexer._WORTH", "_MOST_METAS"),
     *("_MAX_NAME", "_LONGEST_BLOCK", "_MOST_NODES", "_MOST_ARTICLES", "_MOST_HEADINGS", "_SCANNED", "_SAMPLE"),
-    *("_HEAD_CHARS", "_MOST_KNOWN", "sniffing._JUNK_CHARS", "topics._MOST_TAGS", "listings._ENOUGH"),
+    *("_HEAD_CHARS", "_MOST_KNOWN", "sniffing._JUNK_CHARS", "topics._MOST_TAGS", "_LIST_CHARS"),
+    *("images._MOST", "time_elements._MOST", "_MOST_LINES", "_MOST_BEHIND", "_FARTHEST", "teasers._FAR"),
+    "listings._ENOUGH",
     *("titles.LONGEST", "authors._MOST", "_MOST_KEPT", "charsets._HEAD", "_MOST_CONTAINERS", "_MOST_PROPERTIES"),
 }
 """What holds hostile pages within time and memory; `tests` judge it elsewhere."""

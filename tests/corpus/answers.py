@@ -1,8 +1,9 @@
 """What the product says of each page of the corpus: `python -m tests.corpus.answers` writes it down anew.
 
-`pages` holds fictional pages of all kinds and languages, many of them close to a threshold on purpose. Beside each page
-stands its answer, NAME.json: the address, all articles in the words of `newsfold segment`, why there is none, and how
-many links of each kind lead on. `tests/core/test_corpus.py` compares them with what comes out today.
+`pages` holds fictional pages of all kinds and languages, many of them close to a threshold on purpose; the mixed ones
+are put together by chance and kept for the numbers that decide on them. Beside each page stands its answer, NAME.json:
+the address, all articles in the words of `newsfold segment`, why there is none, and how many links of each kind lead
+on. `tests/core/test_corpus.py` compares them with what comes out today.
 
 An answer is what comes out, which for a page at a threshold is not always what a person would say.
 

@@ -29,7 +29,7 @@ _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[
 # In letters (`width_of`), found by measuring on development pages.
 _PROSE_WIDTH = 60
 """A line of a list or with a colon at its end is text from here on, and a copyright line more than a notice."""
-_LONG_WIDTH = 220
+LONG_WIDTH = 220
 """From here on a line is text, whatever it ends with."""
 _CRY_WIDTH = 120
 """Up to here one sentence that ends in "!", "?" or "…" is a headline more often than text."""
@@ -136,7 +136,7 @@ def kind_of(line: Line) -> LineKind:
 
 
 def _is_prose(line: Line) -> bool:
-    if line.width >= _LONG_WIDTH:
+    if line.width >= LONG_WIDTH:
         return True
     if line.bullet and line.width >= _PROSE_WIDTH:
         return True

@@ -6,11 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
-from crawler.core.plain_text.lines import BORDERS, Line, LineKind, has_sentences
+from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences
 
 # In letters and words, found by measuring on development pages.
-_LONGEST_ITEM = 220
-"""Letters up to which a line with a bullet under a related heading is a headline."""
 _LONGEST_LABEL, _LONGEST_NAME, _MOST_NAME_BLANKS = 16, 50, 5
 """Letters of the label of a name, letters of a name, and blanks between its words."""
 _LONGEST_SENTENCE = 160
@@ -49,7 +47,7 @@ def _items(lines: list[Line]) -> list[Line]:
     for line in lines:
         goes_on = line.bullet or line.kind in (LineKind.SHORT, LineKind.META)
         in_list = line.kind is LineKind.RELATED or (in_list and goes_on)
-        is_item = in_list and line.kind is LineKind.PROSE and not line.closed and line.width < _LONGEST_ITEM
+        is_item = in_list and line.kind is LineKind.PROSE and not line.closed and line.width < LONG_WIDTH
         found.append(line.of_kind(LineKind.SHORT) if is_item else line)
     return found
 

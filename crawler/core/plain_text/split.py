@@ -22,8 +22,6 @@ _ENDED_ALIKE = 3
 """Lines of one text that end articles, from which on the page ends each of them so."""
 _ITEMS = 12
 """Fewer short lines in a row are no article; more are a list that is one."""
-_LISTED = 3
-"""Teasers that make a page a listing."""
 _FEW_LINES = 8
 """Lines up to which a page is too short for a listing."""
 _FEW_HEADLINES, _HEADLINE_BLANKS = 2, 3
@@ -81,7 +79,7 @@ def split_text(text: str) -> Split:
             teasers += 1
         else:
             pieces.append(Piece(run, title, end))
-    if not pieces or (teasers >= _LISTED and teasers > 2 * len(pieces)):
+    if not pieces or teasers > 2 * len(pieces):
         return Split(lines, nothing_because=NoArticle.LISTING)
     return Split(lines, _cut_apart([*pieces, *_lists(lines)]))
 
