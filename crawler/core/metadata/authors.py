@@ -29,6 +29,7 @@ _LONGEST = 160
 """Characters of an element that names authors; a longer one tells of them."""
 _MOST = 60
 """Elements looked at of each kind: no article has more, a hostile page may."""
+_STATED = "json-ld author"
 
 
 def find_authors(evidence: Evidence, origins: list[Origin]) -> tuple[str, ...]:
@@ -37,20 +38,23 @@ def find_authors(evidence: Evidence, origins: list[Origin]) -> tuple[str, ...]:
     What gave them is added to `origins`.
     """
     site = _site_names(evidence.facts)
-    itself: tuple[tuple[str, ...], str] | None = None
     for names, source in _all(evidence):
-        of_site = [name for name in names if {_bare(name), _bare(name.split(",")[0])} & site]
-        authors = clean_authors([name for name in names if name not in of_site])
+        authors = clean_authors([name for name in names if not _is_of(site, name)])
         authors = tuple(name for name in authors if _bare(name) not in site)
         if authors:
             origins.append(Origin("authors", source))
             return authors
-        if of_site and itself is None and source == "json-ld author":
-            itself = (clean_authors(of_site), source)
-    if itself is None or not itself[0]:
-        return ()
-    origins.append(Origin("authors", itself[1]))
-    return itself[0]
+    stated = (evidence.stated.persons, evidence.stated.organisations) if evidence.stated else ()
+    itself = next((found for names in stated if (found := [name for name in names if _is_of(site, name)])), [])
+    authors = clean_authors(itself)
+    if authors:
+        origins.append(Origin("authors", _STATED))
+    return authors
+
+
+def _is_of(site: frozenset[str], name: str) -> bool:
+    """Whether a name, or what stands before a comma in it, is the site's."""
+    return not site.isdisjoint((_bare(name), _bare(name.split(",")[0])))
 
 
 def _site_names(facts: PageFacts) -> frozenset[str]:
@@ -74,7 +78,7 @@ def _all(evidence: Evidence) -> Iterator[tuple[list[str], str]]:
     """Every text that may name authors, the surest first; read as far as it is asked for."""
     stated, metas = evidence.stated, evidence.facts.metas
     if stated is not None:
-        yield list(stated.persons), "json-ld author"
+        yield list(stated.persons), _STATED
     if evidence.head:
         for name in _METAS:
             if name in metas:
@@ -92,7 +96,7 @@ def _all(evidence: Evidence) -> Iterator[tuple[list[str], str]]:
     if evidence.head and "author" in metas:
         yield metas["author"], "meta author"
     if stated is not None:
-        yield list(stated.organisations), "json-ld author"
+        yield list(stated.organisations), _STATED
 
 
 def _is_person(names: list[str]) -> bool:

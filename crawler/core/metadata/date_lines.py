@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from crawler.core.text.dates import find_dates
 
@@ -51,13 +52,32 @@ Room for a label, a by-line and a place; found by measuring on development pages
 """
 
 
+class DatedBy(StrEnum):
+    """What gives a moment; its value is the word for it in origins."""
+
+    JSON_LD = "json-ld"
+    META = "meta"
+    MICRODATA = "microdata"
+    TIME_ELEMENT = "time element"
+    CLASS = "class of date"
+    DATE_LINE = "date line"
+    DATELINE = "dateline"
+    URL = "url"
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment with what gave it; `updated` where its mark or label says so."""
+    """A moment with what gave it, `name` of several of its kind; `updated` where its mark or label says so."""
 
     at: datetime
-    source: str
+    dated_by: DatedBy
     updated: bool = False
+    name: str = ""
+
+    @property
+    def source(self) -> str:
+        """What gave it in words, as in origins: `meta article:published_time`."""
+        return f"{self.dated_by.value} {self.name}" if self.name else self.dated_by.value
 
 
 def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> list[Moment]:
@@ -73,7 +93,7 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
     end = 0
     for item in found:
         if item.at.year >= _EARLIEST:
-            moments.append(Moment(item.at, "date line", UPDATED_LABEL.search(text[end : item.start]) is not None))
+            moments.append(Moment(item.at, DatedBy.DATE_LINE, UPDATED_LABEL.search(text[end : item.start]) is not None))
         end = item.end
     return moments
 
@@ -88,7 +108,7 @@ def labelled_dates(text: str, language: str | None) -> Iterator[Moment]:
         return
     if _SENTENCE.match(head):
         found = find_dates(head, language=language, most=1)
-        yield from (Moment(each.at, "date line") for each in found)
+        yield from (Moment(each.at, DatedBy.DATE_LINE) for each in found)
     elif len(text) <= LONGEST_LINE and _LABEL.search(text):
         dates = dates_of_line(text, language)
         first = find_dates(text, language=language, most=1) if dates else ()
@@ -124,5 +144,5 @@ def opening_date(text: str, language: str | None, *, ends: bool = False) -> Mome
             return None
         opens = _PLACE.fullmatch(head[: item.start]) is not None and _BREAK.match(head, item.end) is not None
         if opens or (ends and len(text) <= LONGEST_LINE and not text[item.end :].strip(" •|)–-")):
-            return Moment(item.at, "dateline")
+            return Moment(item.at, DatedBy.DATELINE)
     return None

@@ -10,6 +10,7 @@ from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
 from crawler.core.links.urls import canonical_url
 from crawler.core.metadata.authors import find_authors
+from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.metadata.images import find_image
 from crawler.core.metadata.permalink import find_permalink, heading_links
@@ -41,6 +42,7 @@ class Metadata:
     url: str | None = None
     canonical_url: str | None = None
     published_at: datetime | None = None
+    dated_by: DatedBy | None = None
     updated_at: datetime | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
@@ -68,8 +70,9 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
         title=_title(case, origins),
         url=url,
         canonical_url=facts.canonical if sole else None,
-        published_at=published,
-        updated_at=updated,
+        published_at=published.at if published else None,
+        dated_by=published.dated_by if published else None,
+        updated_at=updated.at if updated else None,
         authors=authors,
         language=language,
         section=section,
@@ -127,9 +130,8 @@ def _address_of_page(case: Evidence) -> tuple[str, str] | None:
     is_article_page = _is_article_page(facts)
     if not case.sole and not (case.head and is_article_page):
         return None
-    found = own_address(facts)
-    is_declared = found is not None and found[1] != "page url" and is_article_page
-    return None if not is_declared and _leads_away(case) else found
+    declared = own_address(facts, declared=True) if is_article_page else None
+    return None if declared is None and _leads_away(case) else own_address(facts)
 
 
 def _leads_away(case: Evidence) -> bool:

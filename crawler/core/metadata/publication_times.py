@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from urllib.parse import urlsplit
 
-from crawler.core.metadata.date_lines import Moment
+from crawler.core.metadata.date_lines import DatedBy, Moment
 from crawler.core.metadata.dated_blocks import labelled, lines_behind, lines_by_title, signature
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.time_elements import AFTER_TEXT, microdata_times, ranked_elements
@@ -37,15 +37,15 @@ _URL_DATE = re.compile(
 )
 # Only where the day cannot be a month.
 _URL_DATE_DAY_FIRST = re.compile(r"/(1[3-9]|2\d|3[01])[-.](0?[1-9]|1[0-2])[-.]((?:19|20)\d\d)(?=[/._-]|$)")
-_SHOWN = ("time", "date line", "class")
-"""How the sources of times begin that a reader sees: the only one of an article is that of its publication."""
+_SHOWN = frozenset((DatedBy.TIME_ELEMENT, DatedBy.DATE_LINE, DatedBy.CLASS))
+"""What gives times that a reader sees: the only one of an article is that of its publication."""
 _MOST_LINES = 40
 """Dates of one kind that are compared; more are of more than one thing."""
 
 
 def find_times(
     evidence: Evidence, url: str | None, language: str | None, origins: list[Origin]
-) -> tuple[datetime | None, datetime | None]:
+) -> tuple[Moment | None, Moment | None]:
     """Return when a segment was published and updated; the first source that says something wins.
 
     `url` is its permalink: the day in it is the last resort. `language` settles the order of day and month. What gave
@@ -54,14 +54,14 @@ def find_times(
     published, updated = _first_of_each(_all(evidence, language))
     if published is None:
         published = _of_url(url)
-    if published is None and updated is not None and updated.source.startswith(_SHOWN):
+    if published is None and updated is not None and updated.dated_by in _SHOWN:
         published, updated = updated, None
     if published is not None and updated is not None and updated.at <= published.at:
         updated = None
     for field, found in (("published_at", published), ("updated_at", updated)):
         if found is not None:
             origins.append(Origin(field, found.source))
-    return (published.at if published else None, updated.at if updated else None)
+    return published, updated
 
 
 def _first_of_each(times: Iterable[Moment]) -> tuple[Moment | None, Moment | None]:
@@ -82,8 +82,8 @@ def _all(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     """Every time that speaks of the segment, the surest first; read as far as it is asked for."""
     stated = evidence.stated
     if stated is not None:
-        yield from _parsed(stated.modified, "json-ld dateModified", language, updated=True)
-        yield from _parsed(stated.published, "json-ld datePublished", language)
+        yield from _parsed(stated.modified, DatedBy.JSON_LD, "dateModified", language, updated=True)
+        yield from _parsed(stated.published, DatedBy.JSON_LD, "datePublished", language)
     if evidence.head:
         yield from _metas(evidence.facts, _UPDATED_METAS, language, updated=True)
         yield from _metas(evidence.facts, _PUBLISHED_METAS, language)
@@ -105,10 +105,12 @@ def _rank(found: tuple[float, Moment]) -> float:
     return found[0]
 
 
-def _parsed(text: str | None, source: str, language: str | None, *, updated: bool = False) -> Iterator[Moment]:
+def _parsed(
+    text: str | None, dated_by: DatedBy, name: str, language: str | None, *, updated: bool = False
+) -> Iterator[Moment]:
     at = parse_date(text, language=language) if text else None
     if at is not None:
-        yield Moment(at, source, updated)
+        yield Moment(at, dated_by, updated, name)
 
 
 def _metas(
@@ -116,7 +118,7 @@ def _metas(
 ) -> Iterator[Moment]:
     for name in names:
         if name in facts.metas:
-            yield from _parsed(facts.meta(name), f"meta {name}", language, updated=updated)
+            yield from _parsed(facts.meta(name), DatedBy.META, name, language, updated=updated)
 
 
 def _agreeing(times: Iterable[Moment]) -> Iterator[Moment]:
@@ -138,6 +140,6 @@ def _of_url(url: str | None) -> Moment | None:
     else:
         return None
     try:
-        return Moment(datetime(int(year), int(month), int(day), tzinfo=UTC), "url")
+        return Moment(datetime(int(year), int(month), int(day), tzinfo=UTC), DatedBy.URL)
     except ValueError:
         return None

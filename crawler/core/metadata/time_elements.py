@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crawler.core.html.dom import Element, Tree
-from crawler.core.metadata.date_lines import LONGEST_LINE, UPDATED_LABEL, Moment
+from crawler.core.metadata.date_lines import LONGEST_LINE, UPDATED_LABEL, DatedBy, Moment
 from crawler.core.metadata.dated_blocks import NEAR_AFTER, NEAR_BEFORE
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.marks import UPDATED, mark_of, scope_of
@@ -36,7 +36,7 @@ def microdata_times(evidence: Evidence, language: str | None) -> Iterator[Moment
                 continue
             at = _element_time(tree, element, language)
             if at is not None:
-                yield Moment(at.at, f"microdata {name}", name == "datemodified")
+                yield Moment(at.at, DatedBy.MICRODATA, name == "datemodified", name)
 
 
 def _element_time(tree: Tree, element: Element, language: str | None) -> FoundDate | None:
@@ -76,8 +76,8 @@ def ranked_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[
         is_time = element.tag == "time"
         label = _words_before(evidence.tree, element) if is_time else evidence.tree.text_of(element, longest=30)
         updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or UPDATED_LABEL.search(label))
-        source = "time element" if is_time else "class of date"
-        yield (rank if is_time or rank == AFTER_TEXT else rank + 1), Moment(found.at, source, updated)
+        dated_by = DatedBy.TIME_ELEMENT if is_time else DatedBy.CLASS
+        yield (rank if is_time or rank == AFTER_TEXT else rank + 1), Moment(found.at, dated_by, updated)
 
 
 def _words_before(tree: Tree, element: Element) -> str:

@@ -166,10 +166,13 @@ def _addresses(*addresses: str | None) -> frozenset[str]:
     return frozenset(own for address in addresses if address and (own := canonical_url(address)) is not None)
 
 
-def own_address(facts: PageFacts) -> tuple[str, str] | None:
-    """Return the address of the article that a page is about, and what gave it; None for a front page or a list."""
+def own_address(facts: PageFacts, *, declared: bool = False) -> tuple[str, str] | None:
+    """Return the address of the article that a page is about, and what gave it; None for a front page or a list.
+
+    With `declared` only what the page says itself counts, and not where it was found.
+    """
     stated = ((facts.canonical, "link canonical"), (facts.meta("og:url"), "meta og:url"), (facts.url, "page url"))
-    for address, source in stated:
+    for address, source in stated[:2] if declared else stated:
         url = absolute(facts.base, address)
         if url and could_be_article(url) and (facts.url is None or same_house(url, facts.url)):
             return url, source

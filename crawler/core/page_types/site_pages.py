@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler.core.html.dom import Anchor
 from crawler.core.links.addresses import absolute, is_front, permalink_key
+from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.describe import describe
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
@@ -42,7 +43,7 @@ _PARAGRAPH = 160
 """The same for a paragraph of a text; the entries of a list of works are shorter."""
 _LABEL = 30
 """Characters of a menu's link at most that names a page: such names are short."""
-_OF_ARTICLES = ("meta ", "microdata", "time element", "class of date")
+_OF_ARTICLES = frozenset((DatedBy.META, DatedBy.MICRODATA, DatedBy.TIME_ELEMENT, DatedBy.CLASS))
 """What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
 
 
@@ -136,4 +137,4 @@ def _is_of_its_own(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     known = describe(outline.tree, outline.facts, segment, sole=sole)
     if known.authors or (known.url is not None and known.url not in outline.facts.addresses):
         return True
-    return any(origin.field == "published_at" and origin.source.startswith(_OF_ARTICLES) for origin in known.origins)
+    return known.dated_by in _OF_ARTICLES
