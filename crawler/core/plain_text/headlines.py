@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -11,6 +11,7 @@ from crawler.core.plain_text import weights
 from crawler.core.plain_text.cohesion import Cohesion
 from crawler.core.plain_text.lines import BORDERS, Line, LineKind
 from crawler.core.plain_text.repeats import listed_keys
+from crawler.core.plain_text.weights import Mark
 
 _LABEL_WORDS = 2
 """Fewer words make a label over a headline, or the name of a section."""
@@ -22,13 +23,13 @@ _MOST_LABELS = 6
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line weighed as a headline: what its marks say, what its words say, and the names of the marks."""
+    """A line weighed as a headline: what its marks say, what its words say, and the marks that were `seen`."""
 
     line: int
     marks: float
     words: float
     hits: int  # of its words, in the prose below
-    reasons: tuple[str, ...]
+    seen: tuple[Mark, ...]
 
     @property
     def proof(self) -> float:
@@ -51,13 +52,13 @@ class _Above:
 
     worth: float = 0.0  # for a new article, by the boilerplate
     in_list: int = 0  # place in a list of related headlines, counted from 1
-    marks: tuple[str, ...] = ()  # that the line takes over from those right before it
+    marks: tuple[Mark, ...] = ()  # that the line takes over from those right before it
     has_bullets: bool = False  # the list
 
     def behind(self, line: Line) -> _Above:
         """Return what is said behind a line that is no headline."""
         if line.kind in BORDERS or (line.kind is LineKind.SHARE and self.in_list > 1):
-            return _Above(max(self.worth, weights.AFTER_BORDER), marks=(weights.AFTER_END,))
+            return _Above(max(self.worth, weights.AFTER_BORDER), marks=(Mark.AFTER_END,))
         if line.kind is LineKind.RELATED:
             return _Above(max(self.worth, weights.AFTER_RELATED), in_list=1)
         if line.kind is LineKind.SHARE:
@@ -112,7 +113,7 @@ class LineScorer:
             candidate = self._weighed(i, run, above, left, shift)
             yield replace(candidate, marks=candidate.marks + weights.BEFORE_BORDER) if i < last_border else candidate
             # A label over a headline ("Politics") leaves it what stands above both.
-            handed_on = _handed_on(candidate.reasons) if _is_label(line) else ()
+            handed_on = _handed_on(candidate.seen) if _is_label(line) else ()
             above = _Above(above.worth, above.in_list and above.in_list + 1, handed_on)
             is_first = False
 
@@ -121,7 +122,7 @@ class LineScorer:
         line = self._lines[i]
         above = above.behind(line)
         if line.kind is LineKind.META and signs_text:
-            return replace(above, marks=(*above.marks, weights.BELOW_LABEL))
+            return replace(above, marks=(*above.marks, Mark.BELOW_LABEL))
         if line.kind is LineKind.SHARE and line.gap > self._usual_gap:
             # A label over the headline that is a word of the site's menu.
             return replace(above, marks=_handed_on(self._marks(i)))
@@ -130,9 +131,9 @@ class LineScorer:
     def _weighed(self, i: int, run: Run, above: _Above, left: int, shift: float) -> Candidate:
         """Weigh a line with `left` short ones below it in its run, behind which the subject changes by `shift`."""
         line = self._lines[i]
-        reasons = tuple(dict.fromkeys((*above.marks, *self._marks(i))))
+        seen = tuple(dict.fromkeys((*above.marks, *self._marks(i))))
         words, hits = self._words(i, run)
-        marks = sum(weights.MARKS[reason] for reason in reasons)
+        marks = sum(weights.MARKS[mark] for mark in seen)
         if line.level != self._top_level:
             marks += weights.OTHER_LEVEL
         if run.first:
@@ -142,7 +143,7 @@ class LineScorer:
             marks += weights.FIRST_LISTED
         elif above.in_list and left:
             marks += weights.LISTED_WITH_HITS if hits > weights.MANY_HITS else weights.LISTED
-        return Candidate(i, marks, words + weights.SHIFT * shift, hits, reasons)
+        return Candidate(i, marks, words + weights.SHIFT * shift, hits, seen)
 
     def _words(self, i: int, run: Run) -> tuple[float, int]:
         """Weigh a line's words, which a headline has in the prose below and not in that above; return the hits, too."""
@@ -157,23 +158,23 @@ class LineScorer:
             words += weights.FIRST_TITLE
         return words, hits
 
-    def _marks(self, i: int) -> list[str]:
+    def _marks(self, i: int) -> list[Mark]:
         """Return the names of the marks that a line bears."""
         line = self._lines[i]
-        reasons: list[str] = []
+        seen: list[Mark] = []
         if line.gap > self._usual_gap:
-            reasons.append(weights.WIDE_GAP if line.gap >= self._wide_gap else weights.GAP)
+            seen.append(Mark.WIDE_GAP if line.gap >= self._wide_gap else Mark.GAP)
         if line.key in self._listed:
-            reasons.append("listed as a related headline")
+            seen.append(Mark.LISTED)
         deck = i + 1 < len(self._lines) and self._lines[i + 1].kind is LineKind.SHORT
         labels = self._lines[i + 1 + deck : i + 1 + _MOST_LABELS]
         below = list(takewhile(lambda line: line.kind is LineKind.META, labels))
         if below:
             dated = any(char.isdigit() for line in below for char in line.text)
-            reasons.append("followed by a date" if dated else "followed by a by-line")
+            seen.append(Mark.OVER_DATE if dated else Mark.OVER_BYLINE)
         if self._top_level and line.level == self._top_level:
-            reasons.append("marked as a heading")
-        return reasons
+            seen.append(Mark.HEADING)
+        return seen
 
     def _is_deck(self, line: Candidate, above: Candidate, run: Run) -> bool:
         """Whether a line only says more on the headline right above it."""
@@ -197,7 +198,7 @@ def _is_label(line: Line) -> bool:
     return line.key.count(" ") < _LABEL_WORDS
 
 
-def _handed_on(marks: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _handed_on(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark in weights.HANDED_ON)
 
 

@@ -14,6 +14,7 @@ from crawler.core.plain_text.headlines import LineScorer, Run
 from crawler.core.plain_text.lines import Line, LineKind, read_lines
 from crawler.core.plain_text.neighbours import settle, settle_lists
 from crawler.core.plain_text.repeats import settle_repeats
+from crawler.core.plain_text.weights import Mark
 from crawler.core.types import Article, Extraction
 
 _NO_HEADLINE = 0.1
@@ -118,7 +119,7 @@ def _rated(article: Article, run: Run) -> Article:
         return replace(article, confidence=_NO_HEADLINE)
     proof = run.best.proof + (weights.LEAST if run.first == 0 else 0)  # nothing could stand above the first
     confidence = max(_NO_HEADLINE, min(1.0, proof / weights.FULL))
-    return replace(article, confidence=confidence, reasons=run.best.reasons)
+    return replace(article, confidence=confidence, reasons=tuple(mark.value for mark in run.best.seen))
 
 
 def _starts(lines: list[Line]) -> list[Run]:
@@ -145,9 +146,9 @@ def _least_unmarked(marked: list[Run], kinds: set[LineKind]) -> float:
     return weights.LEAST_BESIDE_MARKED if marked or LineKind.RELATED in kinds else weights.LEAST
 
 
-def _usual_marks(runs: list[Run], count: int) -> set[str]:
+def _usual_marks(runs: list[Run], count: int) -> set[Mark]:
     """Return the marks that nearly all of `count` starts bear."""
-    marks = Counter(mark for run in runs if run.best is not None for mark in run.best.reasons)
+    marks = Counter(mark for run in runs if run.best is not None for mark in run.best.seen)
     return {mark for mark, times in marks.items() if times >= count * _USUAL_SHARE}
 
 
@@ -160,7 +161,7 @@ def _consistent(starts: list[Run]) -> list[Run]:
         if run.first == 0
         or not usual
         or _proof(run) >= weights.SURE
-        or (run.best is not None and not usual.isdisjoint(run.best.reasons))
+        or (run.best is not None and not usual.isdisjoint(run.best.seen))
     ]
 
 

@@ -7,24 +7,34 @@ added up. Set by hand on development pages.
 
 from __future__ import annotations
 
-from typing import Final
+from enum import StrEnum
 
-# What the marks of a line say for it.
-WIDE_GAP: Final = "wide gap"
-GAP: Final = "gap"
-AFTER_END: Final = "after the end of an article"
-BELOW_LABEL: Final = "below a by-line or date"
+
+class Mark(StrEnum):
+    """What marks a line as a headline; its value is the word for it in reasons."""
+
+    WIDE_GAP = "wide gap"
+    GAP = "gap"
+    AFTER_END = "after the end of an article"
+    BELOW_LABEL = "below a by-line or date"
+    LISTED = "listed as a related headline"
+    OVER_DATE = "followed by a date"
+    OVER_BYLINE = "followed by a by-line"
+    HEADING = "marked as a heading"
+
+
 MARKS = {
-    WIDE_GAP: 1.0,  # more blank lines above it than between paragraphs, as several lines of the page have
-    GAP: 0.5,
-    AFTER_END: 0.5,  # beside what `AFTER_BORDER` says of any line of the run: the first of them
-    BELOW_LABEL: 1.0,  # which signs the text above both
-    "listed as a related headline": 0.8,
-    "followed by a date": 1.2,
-    "followed by a by-line": 0.8,
-    "marked as a heading": 1.5,
+    Mark.WIDE_GAP: 1.0,  # more blank lines above it than between paragraphs, as several lines of the page have
+    Mark.GAP: 0.5,
+    Mark.AFTER_END: 0.5,  # beside what `AFTER_BORDER` says of any line of the run: the first of them
+    Mark.BELOW_LABEL: 1.0,  # which signs the text above both
+    Mark.LISTED: 0.8,
+    Mark.OVER_DATE: 1.2,
+    Mark.OVER_BYLINE: 0.8,
+    Mark.HEADING: 1.5,
 }
-HANDED_ON = frozenset((WIDE_GAP, GAP, AFTER_END))
+"""What the marks of a line say for it."""
+HANDED_ON = frozenset((Mark.WIDE_GAP, Mark.GAP, Mark.AFTER_END))
 """Marks that a label over a headline ("Politics") leaves it."""
 OTHER_LEVEL = -1.0
 """A heading of another rank than those that head articles, or none where these are marked."""

@@ -21,7 +21,7 @@ def _best(*between: str) -> tuple[str | None, float, tuple[str, ...]]:
     run = LineScorer(lines).with_best(Run(4, last))
     if run.best is None:
         return None, 0.0, ()
-    return lines[run.best.line].text, run.best.proof, run.best.reasons
+    return lines[run.best.line].text, run.best.proof, run.best.seen
 
 
 def test_a_headline_is_found_by_its_words_alone() -> None:

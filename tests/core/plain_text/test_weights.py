@@ -10,9 +10,9 @@ def test_what_must_come_together_is_in_order() -> None:
 
 
 def test_no_mark_proves_more_than_a_heading_and_none_speaks_against() -> None:
-    assert all(0 < worth <= weights.MARKS["marked as a heading"] for worth in weights.MARKS.values())
+    assert all(0 < worth <= weights.MARKS[weights.Mark.HEADING] for worth in weights.MARKS.values())
     assert weights.MARKS.keys() >= weights.HANDED_ON
 
 
 def test_a_gap_alone_does_not_mark_an_article_and_a_wide_one_does() -> None:
-    assert weights.MARKS[weights.GAP] < weights.MARKED <= weights.MARKS[weights.WIDE_GAP]
+    assert weights.MARKS[weights.Mark.GAP] < weights.MARKED <= weights.MARKS[weights.Mark.WIDE_GAP]
