@@ -15,6 +15,7 @@ from functools import lru_cache
 from crawler.core.dedup.dateline import without_dateline
 from crawler.core.dedup.paragraphs import Paragraph, paragraph_key
 from crawler.core.phrasebook import labelled_lines, labels, stock_lines
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS
 from crawler.core.phrasebook.stock_words import may_be_stock
 from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import tokens
@@ -195,7 +196,7 @@ def _is_related_line(part: Paragraph) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_by_wording(line: str) -> bool:
-    if len(line) > stock_lines.MAX_LINE_CHARS:
+    if len(line) > MAX_LINE_CHARS:
         return False
     if labelled_lines.is_related_line(line) or labelled_lines.is_tag_line(line) or _DATED_RIGHTS.match(line):
         return True

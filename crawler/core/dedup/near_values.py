@@ -40,10 +40,10 @@ class NearReason(StrEnum):
 class NearText:
     """An article as near copies are judged: `article_id` is its number, and 0 where it has none yet.
 
-    `url_key` is its `permalink_key`, `published_at` is aware.
-    `core_digest` is that of its fingerprint, None where it is too short for one or not at hand. `is_version` says that
-    the article has other texts: it is no repeat as a whole. `came_later` says that a known article got this text only
-    when the article that is judged was there, `is_earlier` that it has another one now: whose it was, a headline tells.
+    `url_key` is its `permalink_key`, `published_at` is aware. `core_digest` is that of its fingerprint, None where it
+    is too short for one or not at hand. `is_version` says that the article has other texts: it is no repeat as a whole.
+    `came_later` says that a known article got this text only when the article that is judged was there, `is_earlier`
+    that it has another one now: whose it was, a headline tells.
     """
 
     article_id: int = 0

@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
 from crawler.core.phrasebook.labelled_lines import LABEL_SIGNS, RELATED, SENTENCE_ENDS
-from crawler.core.phrasebook.matching import MAX_LINE_CHARS as MAX_LINE_CHARS
-from crawler.core.phrasebook.matching import Anywhere, folded_line, openings, stems, whole
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS, Anywhere, folded_line, openings, stems, whole
 
 # Tokens of a line of each kind; a line with more words of the kind is text that speaks of such things. Found by
 # measuring on development pages.

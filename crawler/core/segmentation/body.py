@@ -138,7 +138,7 @@ def _rule_of(outline: Outline, index: int, container: int) -> Rule:
     block = outline.tree.blocks[index]
     if flag := outline.boilerplate[block.element]:
         return Rule.TEASER if flag == TEASER else Rule.BOILERPLATE
-    if len(block.text) <= stock_lines.MAX_LINE_CHARS and stock_lines.is_stock_line(block.text):
+    if stock_lines.is_stock_line(block.text):
         return Rule.STOCK_LINE
     if block.heading and outline.tree.elements[block.element].parent == container:
         return Rule.SUBHEADING
