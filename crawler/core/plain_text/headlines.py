@@ -9,9 +9,11 @@ from itertools import takewhile
 
 from crawler.core.plain_text import weights
 from crawler.core.plain_text.cohesion import Cohesion
-from crawler.core.plain_text.lines import BORDERS, Line, LineKind
-from crawler.core.plain_text.repeats import listed_keys
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind, kind_of
+from crawler.core.plain_text.paragraphs import BULLET
+from crawler.core.plain_text.repeats import listed_places
 from crawler.core.plain_text.weights import Mark
+from crawler.core.text.normalise import fold
 
 _LABEL_WORDS = 2
 """Fewer words make a label over a headline, or the name of a section."""
@@ -58,7 +60,9 @@ class _Above:
     def behind(self, line: Line) -> _Above:
         """Return what is said behind a line that is no headline."""
         if line.kind in BORDERS or (line.kind is LineKind.SHARE and self.in_list > 1):
-            return _Above(max(self.worth, weights.AFTER_BORDER), marks=(Mark.AFTER_END,))
+            is_known = line.kind is not LineKind.END or kind_of(line) is LineKind.END
+            worth = weights.AFTER_BORDER if is_known else weights.AFTER_REPEATED
+            return _Above(max(self.worth, worth), marks=(Mark.AFTER_END,))
         if line.kind is LineKind.RELATED:
             return _Above(max(self.worth, weights.AFTER_RELATED), in_list=1)
         if line.kind is LineKind.SHARE:
@@ -74,7 +78,8 @@ class LineScorer:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._cohesion = Cohesion(lines)
-        self._listed = listed_keys(lines)
+        self._listed = listed_places(lines)
+        self._listed_keys = {fold(BULLET.sub("", lines[i].text)) for i in self._listed if lines[i].key}
         gaps = Counter(line.gap for line in lines[1:])
         self._usual_gap = gaps.most_common(1)[0][0] if gaps else 0
         wider = [gap for gap, count in gaps.items() if gap > self._usual_gap and count > 1]
@@ -164,7 +169,7 @@ class LineScorer:
         seen: list[Mark] = []
         if line.gap > self._usual_gap:
             seen.append(Mark.WIDE_GAP if line.gap >= self._wide_gap else Mark.GAP)
-        if line.key in self._listed:
+        if line.key in self._listed_keys and i not in self._listed:
             seen.append(Mark.LISTED)
         deck = i + 1 < len(self._lines) and self._lines[i + 1].kind is LineKind.SHORT
         labels = self._lines[i + 1 + deck : i + 1 + _MOST_LABELS]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from crawler.core.phrasebook import stock_lines
 from crawler.core.phrasebook.labelled_lines import related_in_line
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS
+from crawler.core.plain_text import joined_lines
 from crawler.core.plain_text.paragraphs import (
     BULLET,
     SENTENCE_END,
@@ -179,5 +180,8 @@ _STOCK_KINDS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (
     (LineKind.META, stock_lines.is_date_label),
     (LineKind.META, stock_lines.is_byline),
     (LineKind.META, _is_date_line),
+    (LineKind.META, joined_lines.is_dated),
+    (LineKind.SHARE, joined_lines.is_menu),
+    (LineKind.SHARE, joined_lines.is_share_bar),
 )
 """What a stock line is, in this order: of two that fit the first counts."""

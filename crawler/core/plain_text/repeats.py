@@ -22,7 +22,7 @@ def settle_repeats(lines: list[Line]) -> list[Line]:
     repeated = _repeated(lines)
     found = list(lines)
     for heads_list in (True, False):  # lists first: they explain why headlines stand on a page twice
-        listed = _listed(found)
+        listed = listed_places(found)
         for where in repeated.values():
             if found[where[0]].colon is heads_list and listed.isdisjoint(where):
                 role = _common_role(found, where, repeated)
@@ -46,12 +46,7 @@ def _repeated(lines: list[Line]) -> dict[str, list[int]]:
     }
 
 
-def listed_keys(lines: list[Line]) -> set[str]:
-    """Return the folded headlines of the page's lists of related articles."""
-    return {lines[i].key for i in _listed(lines)}
-
-
-def _listed(lines: list[Line]) -> set[int]:
+def listed_places(lines: list[Line]) -> set[int]:
     """Return the places of the headlines under the related headings."""
     found: set[int] = set()
     for i, line in enumerate(lines):
