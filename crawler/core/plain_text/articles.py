@@ -10,7 +10,7 @@ from statistics import median
 from crawler.core.metadata.bylines import authors_of_byline
 from crawler.core.page.rules import Role
 from crawler.core.phrasebook.labelled_lines import related_in_line
-from crawler.core.plain_text.lines import BORDERS, Line, LineKind
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind, is_label
 from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.text.dates import find_dates
 from crawler.core.text.language import language_of, order_of_days
@@ -73,11 +73,19 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
     """
     prose = [i for i in range(title + 1, end) if lines[i].kind is LineKind.PROSE] or [title]
     related = 0
-    in_list = is_closed = False
+    in_list = is_closed = has_bullets = False
     for i in range(title + 1, end):
-        kind = lines[i].kind
+        line, kind = lines[i], lines[i].kind
         is_closed = is_closed or (i > prose[-1] and kind in BORDERS)
-        in_list = kind is LineKind.RELATED or (in_list and kind not in _ENDS_LIST)
+        if in_list and kind is LineKind.SHORT:
+            # A list with bullets ends with them; the name of a section or a button behind a list is not of it.
+            goes_on = i + 1 < end and lines[i + 1].kind is LineKind.SHORT
+            in_list = line.bullet or not has_bullets and (goes_on or not is_label(line))
+            is_closed = is_closed or (i > prose[-1] and not in_list)
+            has_bullets = line.bullet
+        else:
+            in_list = kind is LineKind.RELATED or (in_list and kind not in _ENDS_LIST)
+            has_bullets = has_bullets and in_list
         role = _role(kind, is_listed=in_list and related < _MOST_RELATED, is_closed=is_closed)
         if role is Role.LABEL and prose[0] < i < prose[-1]:
             role = Role.TEXT

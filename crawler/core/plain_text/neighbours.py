@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
+from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences
 
 # In letters and words, found by measuring on development pages.
@@ -34,10 +35,15 @@ def _read_more(lines: list[Line]) -> list[Line]:
         if line.kind is LineKind.RELATED
         and not line.colon
         and stock_lines.is_continue_reading(line.text)
-        and [below.kind for below in lines[i + 1 : i + 3]] != [LineKind.SHORT, LineKind.SHORT]
+        and not _is_list(lines[i + 1 : i + 3])
         else line
         for i, line in enumerate(lines)
     ]
+
+
+def _is_list(below: list[Line]) -> bool:
+    """Whether a list begins with these lines: two short ones, or one that bears the mark of an item."""
+    return [line.kind for line in below] == [LineKind.SHORT] * 2 or (below != [] and bool(BULLET.match(below[0].text)))
 
 
 def _items(lines: list[Line]) -> list[Line]:
@@ -48,6 +54,8 @@ def _items(lines: list[Line]) -> list[Line]:
         goes_on = line.bullet or line.kind in (LineKind.SHORT, LineKind.META)
         in_list = line.kind is LineKind.RELATED or (in_list and goes_on)
         is_item = in_list and line.kind is LineKind.PROSE and not line.closed and line.width < LONG_WIDTH
+        if in_list and not line.bullet and line.kind is LineKind.SHORT and BULLET.match(line.text):
+            line = replace(line, bullet=True)  # a number counts the items of a list, and may count sections elsewhere
         found.append(line.of_kind(LineKind.SHORT) if is_item else line)
     return found
 

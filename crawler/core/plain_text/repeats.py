@@ -61,10 +61,11 @@ def listed_places(lines: list[Line]) -> set[int]:
 def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> LineKind | None:
     """Return what a repeated line is at all of its places, or at nearly all if it is a label; None if they differ."""
     votes = Counter(_role(lines, i, repeated) for i in where)
-    if votes[LineKind.NOISE] > 1 and votes[LineKind.NOISE] * 2 >= len(where):
+    is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
+    amid_prose = votes[LineKind.NOISE]
+    if amid_prose > 1 and (amid_prose * 2 >= len(where) or not is_label):
         return LineKind.NOISE
     role, count = votes.most_common(1)[0]
-    is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
     if is_label:
         return role if count * 4 >= len(where) * 3 else None
     maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is LineKind.SHORT
