@@ -72,25 +72,38 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
     After its last prose only what precedes the first boilerplate is text.
     """
     prose = [i for i in range(title + 1, end) if lines[i].kind is LineKind.PROSE] or [title]
+    listed = _listed(lines, title + 1, end)
     related = 0
-    in_list = is_closed = has_bullets = False
+    is_closed = False
     for i in range(title + 1, end):
-        line, kind = lines[i], lines[i].kind
-        is_closed = is_closed or (i > prose[-1] and kind in BORDERS)
-        if in_list and kind is LineKind.SHORT:
-            # A list with bullets ends with them; the name of a section or a button behind a list is not of it.
-            goes_on = i + 1 < end and lines[i + 1].kind is LineKind.SHORT
-            in_list = line.bullet or not has_bullets and (goes_on or not is_label(line))
-            is_closed = is_closed or (i > prose[-1] and not in_list)
-            has_bullets = line.bullet
-        else:
-            in_list = kind is LineKind.RELATED or (in_list and kind not in _ENDS_LIST)
-            has_bullets = has_bullets and in_list
-        role = _role(kind, is_listed=in_list and related < _MOST_RELATED, is_closed=is_closed)
+        kind = lines[i].kind
+        ends_list = kind is LineKind.SHORT and i - 1 in listed and i not in listed
+        is_closed = is_closed or (i > prose[-1] and (kind in BORDERS or ends_list))
+        role = _role(kind, is_listed=i in listed and related < _MOST_RELATED, is_closed=is_closed)
         if role is Role.LABEL and prose[0] < i < prose[-1]:
             role = Role.TEXT
         related += role is Role.RELATED
         yield i, role
+
+
+def _listed(lines: list[Line], first: int, end: int) -> set[int]:
+    """Return which lines belong to a list of related headlines, its heading too.
+
+    A list with bullets ends with them, and any list at the name of a section or a button that stands last.
+    """
+    found: set[int] = set()
+    for i in range(first, end):
+        line, above = lines[i], lines[i - 1]
+        if line.kind is LineKind.RELATED:
+            found.add(i)
+        elif i - 1 in found and line.kind not in _ENDS_LIST:
+            is_last = i + 1 == end or lines[i + 1].kind is not LineKind.SHORT
+            is_stray = (
+                line.kind is LineKind.SHORT and not line.bullet and (above.bullet or (is_last and is_label(line)))
+            )
+            if not is_stray:
+                found.add(i)
+    return found
 
 
 def _role(kind: LineKind, *, is_listed: bool, is_closed: bool) -> Role:

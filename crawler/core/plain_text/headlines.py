@@ -58,8 +58,8 @@ class _Above:
     def behind(self, line: Line) -> _Above:
         """Return what is said behind a line that is no headline."""
         if line.kind in BORDERS or (line.kind is LineKind.SHARE and self.in_list > 1):
-            is_known = line.kind is not LineKind.END or kind_of(line) is LineKind.END
-            worth = weights.AFTER_BORDER if is_known else weights.AFTER_REPEATED
+            is_known = line.kind is not LineKind.RULE and kind_of(line) is line.kind
+            worth = weights.AFTER_BORDER if is_known else weights.AFTER_UNSURE
             return _Above(max(self.worth, worth), marks=(Mark.AFTER_END,))
         if line.kind is LineKind.RELATED:
             return _Above(max(self.worth, weights.AFTER_RELATED), in_list=1)

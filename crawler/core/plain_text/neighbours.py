@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
-from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences
+from crawler.core.plain_text.paragraphs import BULLET
 
 # In letters and words, found by measuring on development pages.
 _LONGEST_LABEL, _LONGEST_NAME, _MOST_NAME_BLANKS = 16, 50, 5

@@ -36,7 +36,7 @@ def _repeated(lines: list[Line]) -> dict[str, list[int]]:
     """Return the places of the lines that stand on a page several times, with prose between any two, by their keys."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.key and line.kind in (LineKind.SHORT, LineKind.PROSE):
+        if line.key and not line.bullet and line.kind in (LineKind.SHORT, LineKind.PROSE):
             places[line.key].append(i)
     prose_before = list(accumulate(line.kind is LineKind.PROSE for line in lines))
     return {

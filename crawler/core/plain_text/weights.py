@@ -43,7 +43,8 @@ OTHER_LEVEL = -1.0
 
 # What stands above a line in its run says for a new article; the strongest counts.
 AFTER_BORDER = 1.2
-AFTER_REPEATED = 0.6  # after a line that ends articles here only because the page repeats it
+AFTER_UNSURE = 0.6
+"""After a line that parts articles and sections alike: a rule, or one that ends articles only by its repeats."""
 AFTER_RELATED = 0.6  # after a list of related articles
 AFTER_SHARE = 0.5  # after a line of sharing
 
