@@ -17,6 +17,8 @@ from crawler.core.text.normalise import fold
 
 _TITLE_WORDS = 5
 """So many words make a headline where names of the site and its sections stand around it."""
+_LABELLED = frozenset((Mark.OVER_DATE, Mark.OVER_BYLINE))
+"""Marks of a line that heads an article, though it stands right behind what else heads a list ("Up next")."""
 _MOST_LABELS = 6
 """Lines below a headline looked at for its by-line and date."""
 
@@ -100,13 +102,13 @@ class LineScorer:
     def _candidates(self, run: Run) -> Iterator[Candidate]:
         shift = self._cohesion.shift(run.last) if run.first else 0.0
         inside = range(run.first, run.last)
-        left = sum(self._lines[i].kind is LineKind.SHORT for i in inside)
+        left = sum(_may_be_short(self._lines[i]) for i in inside)
         last_border = max((i for i in inside if self._lines[i].kind in BORDERS), default=-1)
         above = _Above()
         is_first = True
         for i in inside:
             line = self._lines[i]
-            left -= line.kind is LineKind.SHORT
+            left -= _may_be_short(line)
             if above.in_list and line.gap >= self._wide_gap:
                 above = replace(above, in_list=0)
             if not _may_head(line):
@@ -143,7 +145,7 @@ class LineScorer:
         if run.first:
             marks += above.worth
         marks += max(weights.MOST_BELOW, weights.LINE_BELOW * max(0, left - 1))
-        if above.in_list == 1:
+        if above.in_list == 1 and (left or _LABELLED.isdisjoint(seen)):
             marks += weights.FIRST_LISTED
         elif above.in_list and left:
             marks += weights.LISTED_WITH_HITS if hits > weights.MANY_HITS else weights.LISTED
@@ -214,6 +216,11 @@ class LineScorer:
             and above.hits >= needed
             and above.marks > line.marks - weights.DECK
         )
+
+
+def _may_be_short(line: Line) -> bool:
+    """Whether a line may be a headline, an item or a deck; a caption is none."""
+    return line.kind is LineKind.SHORT and not line.sentence
 
 
 def _may_head(line: Line) -> bool:

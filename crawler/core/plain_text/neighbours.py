@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
-from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences
+from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences, is_label
 from crawler.core.plain_text.paragraphs import BULLET
 
 # In letters and words, found by measuring on development pages.
@@ -82,7 +82,8 @@ def _closed_headlines(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for i, (line, after) in enumerate(pairwise(lines)):
         may_be = line.kind is LineKind.PROSE and line.width <= _LONGEST_SENTENCE and not (line.bullet or line.colon)
-        is_headline = may_be and after.kind is LineKind.META and _heads(line, found[-1:], lines[i + 2 : i + 6])
+        above = [other for other in found[-2:] if not (other.kind is LineKind.SHORT and is_label(other))]
+        is_headline = may_be and after.kind is LineKind.META and _heads(line, above[-1:], lines[i + 2 : i + 6])
         found.append(line.of_kind(LineKind.SHORT) if is_headline else line)
     return found + lines[-1:]
 
