@@ -147,13 +147,7 @@ def set_page(
         listed = _related(layout, headlines) if layout.related else []
         lines += ["\n" * layout.gap] * bool(layout.gap) + [chance.choice(MENU)] * layout.has_kicker
         lines += _head(chance, layout, article.title)
-        middle = len(article.paragraphs) // 2
-        for i, paragraph in enumerate(article.paragraphs, 1):
-            lines.append(paragraph)
-            if layout.appeals and i % layout.every == 0 and i < len(article.paragraphs):
-                lines.append(layout.appeals[i // layout.every % len(layout.appeals)])
-            if layout.related == "amid" and i == middle:
-                lines += listed
+        lines += _body(layout, article.paragraphs, listed)
         if layout.byline == "below the text":
             lines.append(f"Posted by {chance.choice(NAMES)} at {chance.randint(1, 12)}:{chance.randint(10, 59)} PM")
         tail = [listed if layout.related == "end" else [], list(layout.ends)]
@@ -164,6 +158,18 @@ def set_page(
         text = "\n\n".join(article.paragraphs)
         truth.append({"title": article.title, "text": text, "related": related, "without": junk})
     return ("\n" * (1 + layout.blanks)).join(lines), truth
+
+
+def _body(layout: Layout, paragraphs: tuple[str, ...], listed: list[str]) -> list[str]:
+    """Return the paragraphs of an article with what stands amid them."""
+    found = []
+    for i, paragraph in enumerate(paragraphs, 1):
+        found.append(paragraph)
+        if layout.appeals and i % layout.every == 0 and i < len(paragraphs):
+            found.append(layout.appeals[i // layout.every % len(layout.appeals)])
+        if layout.related == "amid" and i == len(paragraphs) // 2:
+            found += listed
+    return found
 
 
 def _related(layout: Layout, headlines: list[str]) -> list[str]:
