@@ -50,10 +50,11 @@ def main() -> None:
         ]
         predicted.append({"page": page["page"], "articles": articles})
     total, families, scores = scorer.score(truth, predicted)
-    _print_table(total, families)
+    print_table(total, families)
     if options.list:
         _print_pages(scores)
-    print(f"\nHTML: {seconds:.2f} s, {parsing / seconds:.3f} of the speed of an lxml parse ({parsing:.2f} s)")
+    if seconds:
+        print(f"\nHTML: {seconds:.2f} s, {parsing / seconds:.3f} of the speed of an lxml parse ({parsing:.2f} s)")
 
 
 def _parse_seconds(body: bytes) -> float:
@@ -64,7 +65,8 @@ def _parse_seconds(body: bytes) -> float:
     return time.perf_counter() - began
 
 
-def _print_table(total: dict[str, Any], families: dict[str, dict[str, Any]]) -> None:
+def print_table(total: dict[str, Any], families: dict[str, dict[str, Any]]) -> None:
+    """Print the figures of all pages and of each family."""
     print(f"{'family':16}", *(f"{column[:9]:>9}" for column in _COLUMNS))
     for name, row in [("all", total), *sorted(families.items())]:
         print(f"{name.replace('~', 'all '):16}", *(f"{_cell(row[column]):>9}" for column in _COLUMNS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 RELATED = """
 read more|read also|also read|see also|also see|more on this subject|elsewhere on this site|related
+more from this section|more from our site
 related articles|related stories|related news|related posts
 related links|related content|related topics|related coverage|related reading|related article|related story
 related post|more on this|more on this story|more on this topic|more from|more like this|more stories|more news

@@ -10,7 +10,7 @@ from statistics import median
 from crawler.core.metadata.bylines import authors_of_byline
 from crawler.core.page.rules import Role
 from crawler.core.phrasebook.labelled_lines import related_in_line
-from crawler.core.plain_text.lines import BORDERS, Line, LineKind
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind, is_label
 from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.text.dates import find_dates
 from crawler.core.text.language import language_of, order_of_days
@@ -72,17 +72,38 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
     After its last prose only what precedes the first boilerplate is text.
     """
     prose = [i for i in range(title + 1, end) if lines[i].kind is LineKind.PROSE] or [title]
+    listed = _listed(lines, title + 1, end)
     related = 0
-    in_list = is_closed = False
+    is_closed = False
     for i in range(title + 1, end):
         kind = lines[i].kind
-        is_closed = is_closed or (i > prose[-1] and kind in BORDERS)
-        in_list = kind is LineKind.RELATED or (in_list and kind not in _ENDS_LIST)
-        role = _role(kind, is_listed=in_list and related < _MOST_RELATED, is_closed=is_closed)
+        ends_list = kind is LineKind.SHORT and i - 1 in listed and i not in listed
+        is_closed = is_closed or (i > prose[-1] and (kind in BORDERS or ends_list))
+        role = _role(kind, is_listed=i in listed and related < _MOST_RELATED, is_closed=is_closed)
         if role is Role.LABEL and prose[0] < i < prose[-1]:
             role = Role.TEXT
         related += role is Role.RELATED
         yield i, role
+
+
+def _listed(lines: list[Line], first: int, end: int) -> set[int]:
+    """Return which lines belong to a list of related headlines, its heading too.
+
+    A list with bullets ends with them, and any list at the name of a section or a button that stands last.
+    """
+    found: set[int] = set()
+    for i in range(first, end):
+        line, above = lines[i], lines[i - 1]
+        if line.kind is LineKind.RELATED:
+            found.add(i)
+        elif i - 1 in found and line.kind not in _ENDS_LIST:
+            is_last = i + 1 == end or lines[i + 1].kind is not LineKind.SHORT
+            is_stray = (
+                line.kind is LineKind.SHORT and not line.bullet and (above.bullet or (is_last and is_label(line)))
+            )
+            if not is_stray:
+                found.add(i)
+    return found
 
 
 def _role(kind: LineKind, *, is_listed: bool, is_closed: bool) -> Role:

@@ -9,14 +9,16 @@ from itertools import takewhile
 
 from crawler.core.plain_text import weights
 from crawler.core.plain_text.cohesion import Cohesion
-from crawler.core.plain_text.lines import BORDERS, Line, LineKind
-from crawler.core.plain_text.repeats import listed_keys
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind, is_label, kind_of
+from crawler.core.plain_text.paragraphs import BULLET
+from crawler.core.plain_text.repeats import listed_places
 from crawler.core.plain_text.weights import Mark
+from crawler.core.text.normalise import fold
 
-_LABEL_WORDS = 2
-"""Fewer words make a label over a headline, or the name of a section."""
 _TITLE_WORDS = 5
 """So many words make a headline where names of the site and its sections stand around it."""
+_LABELLED = frozenset((Mark.OVER_DATE, Mark.OVER_BYLINE))
+"""Marks of a line that heads an article, though it stands right behind what else heads a list ("Up next")."""
 _MOST_LABELS = 6
 """Lines below a headline looked at for its by-line and date."""
 
@@ -58,7 +60,9 @@ class _Above:
     def behind(self, line: Line) -> _Above:
         """Return what is said behind a line that is no headline."""
         if line.kind in BORDERS or (line.kind is LineKind.SHARE and self.in_list > 1):
-            return _Above(max(self.worth, weights.AFTER_BORDER), marks=(Mark.AFTER_END,))
+            is_known = line.kind is not LineKind.RULE and kind_of(line) is line.kind
+            worth = weights.AFTER_BORDER if is_known else weights.AFTER_UNSURE
+            return _Above(max(self.worth, worth), marks=(Mark.AFTER_END,))
         if line.kind is LineKind.RELATED:
             return _Above(max(self.worth, weights.AFTER_RELATED), in_list=1)
         if line.kind is LineKind.SHARE:
@@ -74,12 +78,14 @@ class LineScorer:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._cohesion = Cohesion(lines)
-        self._listed = listed_keys(lines)
+        self._listed = listed_places(lines)
+        self._listed_keys = {fold(BULLET.sub("", lines[i].text)) for i in self._listed if lines[i].key}
         gaps = Counter(line.gap for line in lines[1:])
         self._usual_gap = gaps.most_common(1)[0][0] if gaps else 0
         wider = [gap for gap, count in gaps.items() if gap > self._usual_gap and count > 1]
         self._wide_gap = max(wider, default=self._usual_gap + 1)
         self._top_level = _top_level(lines)
+        self._first_prose = next((i for i, line in enumerate(lines) if line.kind is LineKind.PROSE), len(lines))
 
     def with_best(self, run: Run) -> Run:
         """Return a run with the line of it that is most like a headline, if there is one."""
@@ -96,13 +102,13 @@ class LineScorer:
     def _candidates(self, run: Run) -> Iterator[Candidate]:
         shift = self._cohesion.shift(run.last) if run.first else 0.0
         inside = range(run.first, run.last)
-        left = sum(self._lines[i].kind is LineKind.SHORT for i in inside)
+        left = sum(_may_be_short(self._lines[i]) for i in inside)
         last_border = max((i for i in inside if self._lines[i].kind in BORDERS), default=-1)
         above = _Above()
         is_first = True
         for i in inside:
             line = self._lines[i]
-            left -= line.kind is LineKind.SHORT
+            left -= _may_be_short(line)
             if above.in_list and line.gap >= self._wide_gap:
                 above = replace(above, in_list=0)
             if not _may_head(line):
@@ -113,7 +119,7 @@ class LineScorer:
             candidate = self._weighed(i, run, above, left, shift)
             yield replace(candidate, marks=candidate.marks + weights.BEFORE_BORDER) if i < last_border else candidate
             # A label over a headline ("Politics") leaves it what stands above both.
-            handed_on = _handed_on(candidate.seen) if _is_label(line) else ()
+            handed_on = _handed_on(candidate.seen) if is_label(line) else ()
             above = _Above(above.worth, above.in_list and above.in_list + 1, handed_on)
             is_first = False
 
@@ -139,7 +145,7 @@ class LineScorer:
         if run.first:
             marks += above.worth
         marks += max(weights.MOST_BELOW, weights.LINE_BELOW * max(0, left - 1))
-        if above.in_list == 1:
+        if above.in_list == 1 and (left or _LABELLED.isdisjoint(seen)):
             marks += weights.FIRST_LISTED
         elif above.in_list and left:
             marks += weights.LISTED_WITH_HITS if hits > weights.MANY_HITS else weights.LISTED
@@ -152,7 +158,7 @@ class LineScorer:
         words = weights.HIT * min(hits, weights.MOST_HITS)
         words += weights.FURTHER_HIT * min(max(hits - weights.MOST_HITS, 0), weights.MOST_FURTHER_HITS)
         words += weights.ABOVE * before * bool(run.first)
-        if _is_label(line):
+        if is_label(line):
             words += weights.LABEL if run.first else weights.FIRST_LABEL
         elif not run.first and line.key.count(" ") + 1 >= _TITLE_WORDS:
             words += weights.FIRST_TITLE
@@ -164,17 +170,39 @@ class LineScorer:
         seen: list[Mark] = []
         if line.gap > self._usual_gap:
             seen.append(Mark.WIDE_GAP if line.gap >= self._wide_gap else Mark.GAP)
-        if line.key in self._listed:
+        if line.key in self._listed_keys and i not in self._listed:
             seen.append(Mark.LISTED)
-        deck = i + 1 < len(self._lines) and self._lines[i + 1].kind is LineKind.SHORT
-        labels = self._lines[i + 1 + deck : i + 1 + _MOST_LABELS]
-        below = list(takewhile(lambda line: line.kind is LineKind.META, labels))
+        below = self._labels_below(i)
+        if not below and self._is_under_date(i):
+            seen.append(Mark.UNDER_DATE)
         if below:
             dated = any(char.isdigit() for line in below for char in line.text)
             seen.append(Mark.OVER_DATE if dated else Mark.OVER_BYLINE)
         if self._top_level and line.level == self._top_level:
             seen.append(Mark.HEADING)
         return seen
+
+    def _labels_below(self, i: int) -> list[Line]:
+        """Return the by-lines and dates below a line, also those behind its deck.
+
+        A name of the site or of a section stands above a headline as that does above its deck, so it needs the text
+        right behind them.
+        """
+        line, labels = self._lines[i], self._lines[i + 1 : i + 1 + _MOST_LABELS]
+        may_have_deck = not is_label(line) and (i >= self._first_prose or line.key.count(" ") + 1 >= _TITLE_WORDS)
+        if may_have_deck and labels and labels[0].kind is LineKind.SHORT:
+            del labels[0]
+        below = list(takewhile(lambda line: line.kind is LineKind.META, labels))
+        behind = self._lines[i + 1 + len(below) : i + 2 + len(below)]
+        return below if not is_label(line) or not any(map(_may_head, behind)) else []
+
+    def _is_under_date(self, i: int) -> bool:
+        """Whether dates stand right above a line that sign no text above them."""
+        k = i
+        while k and i - k < _MOST_LABELS and self._lines[k - 1].kind is LineKind.META:
+            k -= 1
+        has_date = any(char.isdigit() for line in self._lines[k:i] for char in line.text)
+        return has_date and (k == 0 or self._lines[k - 1].kind is not LineKind.PROSE)
 
     def _is_deck(self, line: Candidate, above: Candidate, run: Run) -> bool:
         """Whether a line only says more on the headline right above it."""
@@ -184,18 +212,19 @@ class LineScorer:
         return (
             line.line - above.line == 1
             and lower.gap < self._wide_gap
-            and words > _LABEL_WORDS
+            and not is_label(upper)
             and above.hits >= needed
             and above.marks > line.marks - weights.DECK
         )
 
 
+def _may_be_short(line: Line) -> bool:
+    """Whether a line may be a headline, an item or a deck; a caption is none."""
+    return line.kind is LineKind.SHORT and not line.sentence
+
+
 def _may_head(line: Line) -> bool:
     return line.kind is LineKind.SHORT and not (line.colon or line.bullet or line.sentence)
-
-
-def _is_label(line: Line) -> bool:
-    return line.key.count(" ") < _LABEL_WORDS
 
 
 def _handed_on(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.core.phrasebook import stock_lines
-from crawler.core.phrasebook.labelled_lines import related_in_line
+from crawler.core.phrasebook.labelled_lines import is_tag_line, related_in_line
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS
+from crawler.core.plain_text import joined_lines
 from crawler.core.plain_text.paragraphs import (
     BULLET,
     SENTENCE_END,
@@ -24,6 +25,7 @@ from crawler.core.text.normalise import fold, tokens
 
 _OPEN_END = re.compile(r"(?:[!?！？؟…]|\.\.\.)['\"”’»)\]」』]*\s*$")
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|vs|No|etc)\.)$")
+_LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）]{4,80})[)\]）]\s*$")
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
 
 # In letters (`width_of`), found by measuring on development pages.
@@ -39,6 +41,8 @@ _LONGEST_DATE_LINE = 100
 """Characters of a date with little beside it."""
 _MOST_BESIDE_DATE = 2
 """Words of a date line that no label and no number explains: a place, a zone."""
+_LABEL_WORDS, _LABEL_WIDTH = 2, 24
+"""Fewer blanks than words make a label over a headline, or the name of a section, if it has fewer letters, too."""
 _LEAST_WORDS = 3
 """Words of a sentence; fewer that end in a stop are a label or a cry."""
 
@@ -101,6 +105,11 @@ def read_lines(text: str) -> list[Line]:
     ]
 
 
+def is_label(line: Line) -> bool:
+    """Whether a line is one or two words: the name of a section or a button, over a headline or alone."""
+    return line.key.count(" ") < _LABEL_WORDS and line.width < _LABEL_WIDTH
+
+
 def _has_bullet(text: str) -> bool:
     return BULLET.match(text) is not None and not text[0].isdigit()
 
@@ -117,6 +126,7 @@ def _line(written: Written, bullet: bool) -> Line:
         bullet,
         text.endswith((":", "：")),
         SENTENCE_END.search(text[-12:]) is not None and _INITIAL.search(text[-8:]) is None,
+        _is_caption(text),
     )
     return line.of_kind(kind_of(line))
 
@@ -150,8 +160,15 @@ def _is_prose(line: Line) -> bool:
 
 
 def has_sentences(text: str) -> bool:
-    """Whether a line holds the end of a sentence and goes on."""
-    return _INNER_END.search(BULLET.sub("", text)) is not None
+    """Whether a line holds the end of a sentence and goes on; the stop of an initial or of "vs." is none."""
+    text = BULLET.sub("", text)
+    return any(_INITIAL.search(text[: end.start() + 1]) is None for end in _INNER_END.finditer(text))
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a line describes a picture: it ends in the picture's credit ("The bridge on Monday. (Photo: dpa)")."""
+    credit = _LAST_BRACKET.search(text) if len(text) <= MAX_LINE_CHARS else None
+    return stock_lines.is_credit(credit[1] if credit else text)
 
 
 def _is_date_line(text: str) -> bool:
@@ -178,6 +195,10 @@ _STOCK_KINDS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (
     (LineKind.END, stock_lines.is_paywall),
     (LineKind.META, stock_lines.is_date_label),
     (LineKind.META, stock_lines.is_byline),
+    (LineKind.SHARE, is_tag_line),
     (LineKind.META, _is_date_line),
+    (LineKind.META, joined_lines.is_dated),
+    (LineKind.SHARE, joined_lines.is_menu),
+    (LineKind.SHARE, joined_lines.is_share_bar),
 )
 """What a stock line is, in this order: of two that fit the first counts."""

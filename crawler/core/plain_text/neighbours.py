@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
-from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences
+from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences, is_label
+from crawler.core.plain_text.paragraphs import BULLET
 
 # In letters and words, found by measuring on development pages.
 _LONGEST_LABEL, _LONGEST_NAME, _MOST_NAME_BLANKS = 16, 50, 5
@@ -34,10 +35,15 @@ def _read_more(lines: list[Line]) -> list[Line]:
         if line.kind is LineKind.RELATED
         and not line.colon
         and stock_lines.is_continue_reading(line.text)
-        and [below.kind for below in lines[i + 1 : i + 3]] != [LineKind.SHORT, LineKind.SHORT]
+        and not _is_list(lines[i + 1 : i + 3])
         else line
         for i, line in enumerate(lines)
     ]
+
+
+def _is_list(below: list[Line]) -> bool:
+    """Whether a list begins with these lines: two short ones, or one that bears the mark of an item."""
+    return [line.kind for line in below] == [LineKind.SHORT] * 2 or (below != [] and bool(BULLET.match(below[0].text)))
 
 
 def _items(lines: list[Line]) -> list[Line]:
@@ -48,6 +54,8 @@ def _items(lines: list[Line]) -> list[Line]:
         goes_on = line.bullet or line.kind in (LineKind.SHORT, LineKind.META)
         in_list = line.kind is LineKind.RELATED or (in_list and goes_on)
         is_item = in_list and line.kind is LineKind.PROSE and not line.closed and line.width < LONG_WIDTH
+        if in_list and not line.bullet and line.kind is LineKind.SHORT and BULLET.match(line.text):
+            line = replace(line, bullet=True)  # a number counts the items of a list, and may count sections elsewhere
         found.append(line.of_kind(LineKind.SHORT) if is_item else line)
     return found
 
@@ -74,7 +82,8 @@ def _closed_headlines(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for i, (line, after) in enumerate(pairwise(lines)):
         may_be = line.kind is LineKind.PROSE and line.width <= _LONGEST_SENTENCE and not (line.bullet or line.colon)
-        is_headline = may_be and after.kind is LineKind.META and _heads(line, found[-1:], lines[i + 2 : i + 6])
+        above = [other for other in found[-2:] if not (other.kind is LineKind.SHORT and is_label(other))]
+        is_headline = may_be and after.kind is LineKind.META and _heads(line, above[-1:], lines[i + 2 : i + 6])
         found.append(line.of_kind(LineKind.SHORT) if is_headline else line)
     return found + lines[-1:]
 

@@ -22,7 +22,7 @@ def settle_repeats(lines: list[Line]) -> list[Line]:
     repeated = _repeated(lines)
     found = list(lines)
     for heads_list in (True, False):  # lists first: they explain why headlines stand on a page twice
-        listed = _listed(found)
+        listed = listed_places(found)
         for where in repeated.values():
             if found[where[0]].colon is heads_list and listed.isdisjoint(where):
                 role = _common_role(found, where, repeated)
@@ -36,7 +36,7 @@ def _repeated(lines: list[Line]) -> dict[str, list[int]]:
     """Return the places of the lines that stand on a page several times, with prose between any two, by their keys."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.key and line.kind in (LineKind.SHORT, LineKind.PROSE):
+        if line.key and not line.bullet and line.kind in (LineKind.SHORT, LineKind.PROSE):
             places[line.key].append(i)
     prose_before = list(accumulate(line.kind is LineKind.PROSE for line in lines))
     return {
@@ -46,12 +46,7 @@ def _repeated(lines: list[Line]) -> dict[str, list[int]]:
     }
 
 
-def listed_keys(lines: list[Line]) -> set[str]:
-    """Return the folded headlines of the page's lists of related articles."""
-    return {lines[i].key for i in _listed(lines)}
-
-
-def _listed(lines: list[Line]) -> set[int]:
+def listed_places(lines: list[Line]) -> set[int]:
     """Return the places of the headlines under the related headings."""
     found: set[int] = set()
     for i, line in enumerate(lines):
@@ -66,10 +61,11 @@ def _listed(lines: list[Line]) -> set[int]:
 def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> LineKind | None:
     """Return what a repeated line is at all of its places, or at nearly all if it is a label; None if they differ."""
     votes = Counter(_role(lines, i, repeated) for i in where)
-    if votes[LineKind.NOISE] > 1 and votes[LineKind.NOISE] * 2 >= len(where):
+    is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
+    amid_prose = votes[LineKind.NOISE]
+    if amid_prose > 1 and (amid_prose * 2 >= len(where) or not is_label):
         return LineKind.NOISE
     role, count = votes.most_common(1)[0]
-    is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
     if is_label:
         return role if count * 4 >= len(where) * 3 else None
     maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is LineKind.SHORT

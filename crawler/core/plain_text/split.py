@@ -23,6 +23,8 @@ _ENDED_ALIKE = 3
 """Lines of one text that end articles, from which on the page ends each of them so."""
 _ITEMS = 12
 """Fewer short lines in a row are no article; more are a list that is one."""
+_LONG_LIST = 900
+"""Letters below a marked headline, from which on what has no two paragraphs in a row is a list that is an article."""
 _FEW_LINES = 8
 """Lines up to which a page is too short for a listing."""
 _FEW_HEADLINES, _HEADLINE_BLANKS = 2, 3
@@ -76,7 +78,8 @@ def split_text(text: str) -> Split:
     teasers = 0
     for run, end in zip(starts, ends, strict=True):
         title = run.best.line if run.best is not None else -1
-        if is_teaser(lines[title + 1 : end]) and not keep_all:
+        is_long = _is_marked(run) and sum(line.width for line in lines[title + 1 : end]) >= _LONG_LIST
+        if is_teaser(lines[title + 1 : end]) and not is_long and not keep_all:
             teasers += 1
         else:
             pieces.append(Piece(run, title, end))

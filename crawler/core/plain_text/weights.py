@@ -20,6 +20,7 @@ class Mark(StrEnum):
     LISTED = "listed as a related headline"
     OVER_DATE = "followed by a date"
     OVER_BYLINE = "followed by a by-line"
+    UNDER_DATE = "below a date that signs no text"
     HEADING = "marked as a heading"
 
 
@@ -31,6 +32,7 @@ MARKS = {
     Mark.LISTED: 0.8,
     Mark.OVER_DATE: 1.2,
     Mark.OVER_BYLINE: 0.8,
+    Mark.UNDER_DATE: 0.9,
     Mark.HEADING: 1.5,
 }
 """What the marks of a line say for it."""
@@ -41,6 +43,8 @@ OTHER_LEVEL = -1.0
 
 # What stands above a line in its run says for a new article; the strongest counts.
 AFTER_BORDER = 1.2
+AFTER_UNSURE = 0.6
+"""After a line that parts articles and sections alike: a rule, or one that ends articles only by its repeats."""
 AFTER_RELATED = 0.6  # after a list of related articles
 AFTER_SHARE = 0.5  # after a line of sharing
 

@@ -29,6 +29,15 @@ def test_an_article_has_its_text_authors_date_and_related_headlines() -> None:
     assert [origin.field for origin in article.origins] == ["language", "authors", "published_at"]
 
 
+def test_a_list_ends_with_its_bullets_and_at_the_name_of_a_section() -> None:
+    lines = _lines(
+        "Bridge opens", PROSE, PROSE, "Related:", "- Storm closes ports", "- Why dogs retire", "Was this of any help"
+    )
+    assert [link.text for link in article_of(lines, 0, len(lines)).related] == ["Storm closes ports", "Why dogs retire"]
+    lines = _lines("Bridge opens", PROSE, PROSE, "Related", "Storm closes three ports", "Pier life", "Sport")
+    assert [link.text for link in article_of(lines, 0, len(lines)).related] == ["Storm closes three ports", "Pier life"]
+
+
 def test_a_name_may_stand_below_its_label() -> None:
     lines = _lines("Bridge opens", "By", "Ada Marsh", PROSE, PROSE)
     assert article_of(lines, 0, len(lines)).authors == ("Ada Marsh",)

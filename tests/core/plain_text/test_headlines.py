@@ -37,6 +37,7 @@ def test_a_headline_is_found_by_its_words_alone() -> None:
         ((HEADLINE, "16 May 2024"), "followed by a date"),
         (("Continue reading", HEADLINE), "after the end of an article"),
         (("By Tom Fell", HEADLINE), "below a by-line or date"),
+        (("Continue reading", "16 May 2024", HEADLINE), "below a date that signs no text"),
         (("", HEADLINE), "wide gap"),
         ((f"# {HEADLINE}",), "marked as a heading"),
     ],
@@ -58,6 +59,32 @@ def test_the_first_of_lines_that_are_about_as_good_is_the_headline() -> None:
 def test_the_items_of_a_list_are_no_headlines() -> None:
     _, listed, _ = _best("Read more:", "Storm closes three ports in the north")
     assert listed < weights.LEAST
+
+
+def test_a_list_vouches_for_a_headline_elsewhere_and_for_none_of_its_own() -> None:
+    subheading = "How the orchestra came to the hall"
+    *_, seen = _best(
+        "Related", f"1. {HEADLINE}", "Storm closes three ports", "Leave a comment", HEADLINE, "16 May 2024"
+    )
+    assert weights.Mark.LISTED in seen
+    *_, seen = _best("Related", "Storm closes three ports", subheading)
+    assert weights.Mark.LISTED not in seen
+
+
+def test_a_line_that_parts_sections_too_proves_less_than_the_end_of_an_article() -> None:
+    _, ended, _ = _best("Continue reading", HEADLINE)
+    _, ruled, _ = _best("* * *", HEADLINE)
+    assert ruled < ended
+
+
+@pytest.mark.parametrize("label", ["Opinion", "Local news"])
+def test_the_date_below_a_headline_is_not_of_the_label_above_it(label: str) -> None:
+    assert _best("Continue reading", label, HEADLINE, "16 May 2024")[0] == HEADLINE
+    assert _best("Continue reading", label, "16 May 2024", HEADLINE)[0] == HEADLINE
+
+
+def test_a_caption_is_no_headline() -> None:
+    assert _best("Continue reading", HEADLINE, "Share", "The hall on Monday. (Photo: Tom Fell)")[0] == HEADLINE
 
 
 def test_without_short_lines_there_is_no_headline() -> None:

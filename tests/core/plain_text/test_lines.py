@@ -24,6 +24,12 @@ LONG = "The ferry that carried the town across the river for nine years made its
         ("By Ada Marsh", LineKind.META),
         ("Veröffentlicht am", LineKind.META),
         ("Friday, 3 May 2024 | 14:05 GMT", LineKind.META),
+        ("Ada Marsh · 3 May 2024, 14:05 · 4 min read", LineKind.META),
+        ("3 mai 2024 | Politique | Ada Marsh", LineKind.META),
+        ("Home | News | Sport | Log in", LineKind.SHARE),
+        ("Facebook Twitter WhatsApp", LineKind.SHARE),
+        ("Tags: harbour, bridges", LineKind.SHARE),
+        ("Bridge | Ferry", LineKind.SHORT),  # two names make no menu
         ("Lesen Sie auch:", LineKind.RELATED),
         ("Read more: Storm closes three ports", LineKind.POINTER),
         ("Continue reading", LineKind.END),
@@ -57,6 +63,12 @@ def test_a_dash_before_a_single_line_is_of_speech() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("line", ["The pier on Monday. (Photo: Tom Fell)", "Foto: dpa", "橋の朝（写真：山田）"])
+def test_a_caption_reads_as_text(line: str) -> None:
+    (found,) = read_lines(line)
+    assert found.sentence
+
+
 def test_a_line_changes_its_kind_in_a_copy() -> None:
     (line,) = read_lines("Bridge opens")
     other = line.of_kind(LineKind.META)
@@ -67,7 +79,7 @@ def test_a_line_changes_its_kind_in_a_copy() -> None:
 
 @pytest.mark.parametrize(
     ("text", "several"),
-    [("One. Two", True), ("- One!", False), ("桥。船", True), ("No. 7", True), ("3.5 million", False)],
+    [("One. Two", True), ("- One!", False), ("桥。船", True), ("No. 7", False), ("3.5 million", False)],
 )
 def test_sentences_that_go_on(text: str, several: bool) -> None:
     assert has_sentences(text) is several

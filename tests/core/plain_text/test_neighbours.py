@@ -20,6 +20,7 @@ def test_read_more_heads_a_list_or_leads_on() -> None:
     assert _listed("Read more", "Storm closes ports", PROSE) == [E, S, P]
     assert _listed("Read more:", PROSE) == [R, P]
     assert _listed("Read more") == [E]
+    assert _listed("Read more", "• Storm closes ports", PROSE) == [R, S, P]
 
 
 def test_items_under_a_related_heading_are_headlines_and_elsewhere_text() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from crawler.core.plain_text.lines import Line, LineKind, read_lines
 from crawler.core.plain_text.neighbours import settle_lists
-from crawler.core.plain_text.repeats import listed_keys, settle_repeats
+from crawler.core.plain_text.repeats import listed_places, settle_repeats
 
 PROSE = [
     f"The {word} that carried the town across the river for nine years made its last trip on a grey morning."
@@ -49,6 +49,19 @@ def test_what_stands_once_or_without_prose_between_stays() -> None:
     assert settle_repeats([]) == []
 
 
-def test_the_headlines_of_lists_are_known_by_their_keys() -> None:
+def test_the_places_of_the_headlines_in_lists_are_known() -> None:
     text = "\n".join(["Related", "Storm closes ports", "Why dogs retire", PROSE[0], "Band plays"])
-    assert listed_keys(settle_lists(read_lines(text))) == {"storm closes ports", "why dogs retire"}
+    assert listed_places(settle_lists(read_lines(text))) == {1, 2}
+
+
+def test_an_appeal_that_stands_amid_text_twice_is_noise_wherever_else_it_stands() -> None:
+    appeal = "Gain full access from one crown a month"
+    amid = [line for n in range(2) for line in (f"Bridge number {n} opens", PROSE[2 * n], appeal, PROSE[2 * n + 1])]
+    lines = [*amid, "Band plays", PROSE[4], appeal, "What it costs", PROSE[5]]
+    assert _kinds(_settled(*lines), appeal) == {LineKind.NOISE}
+
+
+def test_an_item_that_a_list_repeats_ends_no_article() -> None:
+    item = "- Ask the harbour master about it"
+    lines = ["Ferry", PROSE[0], "- Buy a ticket", item, "Bridge", PROSE[1], "- Keep the ticket", item, "Pier", PROSE[2]]
+    assert LineKind.END not in _kinds(_settled(*lines), item)
