@@ -18,6 +18,8 @@ from crawler.core.page_types import walls
 from crawler.core.page_types.archive_heads import without_archive_heads
 from crawler.core.page_types.hidden_article import HIDING, hidden_article
 from crawler.core.page_types.listings import without_lists
+from crawler.core.page_types.openings import without_openings
+from crawler.core.page_types.pictures import without_pictures
 from crawler.core.page_types.site_pages import without_site_pages
 from crawler.core.plain_text.split import segment_text
 from crawler.core.segmentation.related_links import related_links
@@ -96,6 +98,8 @@ def _decide(outline: Outline) -> Findings:
     if not found.segments:
         return replace(found, nothing_because=walls.why_nothing(outline))
     found = _sifted(found, without_site_pages(outline, found.segments), NoArticle.SITE_PAGE)
+    found = _sifted(found, without_openings(outline, found.segments), NoArticle.LISTING)
+    found = _sifted(found, without_pictures(outline, found.segments), NoArticle.NO_ARTICLE)
     found = _sifted(found, without_archive_heads(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_lists(outline, found.segments), NoArticle.LISTING)
     if len(found.segments) != 1 or outline.facts.statements.articles:

@@ -187,8 +187,14 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: Sequence[int]) -> b
 
 
 def _beside_bodies(tree: Tree, suspects: Sequence[Element], found: Sequence[int]) -> set[int]:
-    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is."""
-    bodies = [each for each in tree.elements if found[each.index] & Hint.BODY and each.last_block > each.first_block]
+    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is.
+
+    Where it calls nothing so, the page's main part and the articles that it declares are asked: a post may be a picture.
+    """
+    filled = [each for each in tree.elements if each.last_block > each.first_block]
+    bodies = [each for each in filled if found[each.index] & Hint.BODY]
+    bodies = bodies or [each for each in filled if each.tag == "main" or each.attrs.get("role") == "main"]
+    bodies = bodies or [each for each in filled if found[each.index] & Hint.DECLARED]
     if not bodies:
         return set()
     starts = [body.index for body in bodies]

@@ -100,7 +100,7 @@ def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:
         if unit == own or not outline.weight_of(block, end):
             end = borders[i + 2]
         mass = outline.weight_of(block, end)
-        group.append(Heading(block, own, style, unit, _link(outline, block, own), end, mass))
+        group.append(Heading(block, own, style, unit, link_of(outline, block), end, mass))
     return group
 
 
@@ -117,12 +117,12 @@ def _unit(outline: Outline, block: int, before: int, after: int, depth: int) -> 
     return unit
 
 
-def _link(outline: Outline, block: int, element: int) -> str | None:
+def link_of(outline: Outline, block: int) -> str | None:
     """Return where a heading leads, as the link in it or around it says."""
     for anchor in outline.tree.blocks[block].anchors:
         if not anchor.href.startswith("#"):
             return anchor.href
-    for ancestor in outline.tree.ancestors(element)[:4]:
+    for ancestor in outline.tree.ancestors(outline.tree.blocks[block].element)[:4]:
         if ancestor.tag == "a":
             href = ancestor.attrs.get("href") or ""
             return None if href.startswith("#") else href or None

@@ -22,6 +22,8 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     blocks = outline.tree.blocks
     if found or len(outline.teasers) > _FEW_TEASERS:
         return Proposal()
+    if outline.weight_of(_first_article(outline), len(blocks)) < LEAST_LONE:
+        return Proposal()
     prose = outline.weight_of(0, len(blocks))
     plain = outline.rest_of(0, len(blocks)) - outline.links_of(0, len(blocks))
     if prose < (2 * LEAST_LONE if outline.teasers else LEAST_LONE) or prose * 5 < plain * 2:
@@ -36,3 +38,17 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
         reasons=("the only prose of the page",),
     )
     return Proposal((segment,), titles={} if title is None else {title: Rule.OPENS_PAGE})
+
+
+def _first_article(outline: Outline) -> int:
+    """Return the block where the first declared article with a heading begins: prose above it is none of its text.
+
+    0 where none is declared. Such an article has no text of its own, but a picture, and what stands above is the site's.
+    """
+    headed = (
+        element.first_block
+        for element in outline.declared
+        if not outline.boilerplate[element.index]
+        and any(element.first_block <= block < element.last_block for block in outline.headings)
+    )
+    return min(headed, default=0)

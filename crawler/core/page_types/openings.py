@@ -1,0 +1,74 @@
+"""Which text is the opening of an article that has a page of its own: it breaks off and leads on to that page.
+
+An opening is a teaser, however long: its own page has all that it says. That it breaks off is told by the link at its
+end, which leads where its headline does; whole posts on a list end without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crawler.core.html.dom import Anchor
+from crawler.core.links.addresses import permalink_key
+from crawler.core.links.urls import resolve
+from crawler.core.page.headings import link_of
+from crawler.core.page.outline import Outline
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment, Sifted, sift
+from crawler.core.phrasebook.stock_lines import is_continue_reading
+
+_BEHIND = 8
+"""Blocks behind a text among which the link that leads on stands: buttons to share and a line of tags may come first."""
+_LONGEST_LINK = 120
+"""Characters of such a link at most: it may name the headline once more."""
+_FRAGMENT = "more"
+"""What the fragment begins with by which blog software leads to the place where an opening breaks off: `#more-12`."""
+_ARROWS = ("»", "›", "→", "⟶", ">>", "…", "...", "]", "←", "«")
+"""What ends the words of such a link in any language; the last two in scripts that run to the left."""
+_CUT = ("[…]", "[...]", "[. . .]", "(…)", "(...)", "(more…)", "(more...)")
+"""What software sets where it cuts a text, and people hardly ever."""
+
+
+def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
+    """Refuse the segments that break off and lead on to a page of their own on the same site."""
+    return sift(found, lambda segment: _breaks_off(outline, segment), Rule.OPENING)
+
+
+def _breaks_off(outline: Outline, segment: Segment) -> bool:
+    if not segment.body:
+        return False
+    own = _headline_key(outline, segment)
+    if own is not None and outline.tree.blocks[segment.body[-1]].text.endswith(_CUT):
+        return True
+    end = min(segment.last_block, segment.body[-1] + _BEHIND)
+    for anchor in _links(outline, segment.body[-1], end):
+        key = _page_of(outline, anchor.href)
+        if key is not None and key == own and _leads_on(anchor):
+            return True
+    return False
+
+
+def _headline_key(outline: Outline, segment: Segment) -> bytes | None:
+    """Return the key of the page of this site that the headline leads to, None where it leads to none."""
+    href = None if segment.title_block is None else link_of(outline, segment.title_block)
+    return None if href is None else _page_of(outline, href)
+
+
+def _page_of(outline: Outline, href: str) -> bytes | None:
+    if not outline.facts.leads_to_another_page(href):
+        return None
+    return permalink_key(resolve(outline.facts.base or "", href))
+
+
+def _links(outline: Outline, first: int, last: int) -> Iterator[Anchor]:
+    for block in outline.tree.blocks[first:last]:
+        yield from block.anchors
+
+
+def _leads_on(anchor: Anchor) -> bool:
+    """Return whether a link to an article's page says, by its fragment or its words, that the text goes on there."""
+    fragment = anchor.href.partition("#")[2]
+    if fragment:
+        return fragment.startswith(_FRAGMENT)
+    text = anchor.text.strip()
+    return len(text) <= _LONGEST_LINK and (text.endswith(_ARROWS) or is_continue_reading(text))

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.extraction import extract_page
+from crawler.core.no_article import NoArticle
+
+_URL = "https://courier.example/category/harbour/"
+_TEXT = (
+    "<p>The council of the old harbour town voted on Tuesday to keep the swing bridge open at night, and asked the "
+    "keeper of the lock to count the boats that pass below it.</p><p>Boats will no longer have to wait until the first "
+    "bus has gone, which the fishermen had asked for since the spring.</p>"
+)
+_ENDS = {
+    "a class and a fragment": "<p><a class=more-link href='/{0}#more-{0}'>Jatka lukemista</a></p>",
+    "an arrow": "<p>So the keeper will <a href='/{0}'>Okumaya devam et →</a></p>",
+    "words": "<div class=foot><a href='/{0}'>Continue reading</a></div>",
+    "behind buttons": "<ul class=share><li>Mail</li><li>Post</li></ul><div><a href='/{0}/'>Weiterlesen</a></div>",
+    "a mark of the cut": "<p>What the keeper said was not […]</p>",
+}
+
+
+def _post(number: int, end: str, *, headline: str = "<h2><a href='/{0}'>Bridge open on night {0}</a></h2>") -> str:
+    return f"<article>{headline.format(number)}{_TEXT}{end.format(number)}</article>"
+
+
+def _page(*parts: str) -> str:
+    return f"<html><head><title>Harbour</title></head><body><main>{''.join(parts)}</main></body></html>"
+
+
+@pytest.mark.parametrize("end", _ENDS.values(), ids=_ENDS)
+@pytest.mark.parametrize("posts", [1, 2, 5])
+def test_an_opening_that_leads_on_to_its_page_is_no_article(end: str, posts: int) -> None:
+    found = extract_page(_page(*(_post(number, end) for number in range(11, 11 + posts))), _URL)
+
+    assert (found.articles, found.nothing_because) == ((), NoArticle.LISTING)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "<p><a href='/{0}#comments'>3 comments »</a></p>",
+        "<p><a href='/{0}'>Permalink</a></p>",
+        "<p>And that is how it ended…</p>",
+        "<p><a href='/tides'>Read more</a></p>",
+        "<p><a href='https://gazette.example/{0}'>Read more →</a></p>",
+    ],
+)
+def test_a_whole_post_on_a_list_stays_whatever_its_links_lead_to(end: str) -> None:
+    found = extract_page(_page(*(_post(number, end) for number in (11, 12))), _URL)
+
+    assert [article.title for article in found.articles] == ["Bridge open on night 11", "Bridge open on night 12"]
+
+
+def test_a_whole_post_stays_beside_an_opening() -> None:
+    found = extract_page(_page(_post(11, ""), _post(12, _ENDS["an arrow"]), _post(13, "")), _URL)
+
+    assert [article.title[-2:] for article in found.articles] == ["11", "13"]
+
+
+def test_an_opening_of_another_site_stays_since_nobody_fetches_its_page() -> None:
+    headline = "<h2><a href='https://gazette.example/{0}'>Bridge open on night {0}</a></h2>"
+    end = "<p><a href='https://gazette.example/{0}'>Continue reading</a></p>"
+    found = extract_page(_page(*(_post(number, end, headline=headline) for number in (11, 12))), _URL)
+
+    assert len(found.articles) == 2
+
+
+def test_the_own_page_of_an_article_leads_on_to_no_other() -> None:
+    page = _page(_post(11, _ENDS["words"]), "<aside>", _post(12, _ENDS["an arrow"]), "</aside>")
+
+    assert [article.title for article in extract_page(page, "https://courier.example/11").articles] == [
+        "Bridge open on night 11"
+    ]
