@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from crawler.core.html.dom import Element, Tree
+from crawler.core.links.photos import is_photo
 
 _CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+([\d.]{1,8})([wx]))?(?:\s+\d{1,6}h)?\s*(?:,|$)")
 """One candidate of a `srcset`: an address, which may hold commas, and its width or density."""
@@ -23,23 +23,7 @@ _LAZY_NAME = re.compile(r"data-.*(?:src|original|lazy|image|img|file|large|full)
 _PHOTO_FILE = re.compile(
     r"(?:https?:/|\.{0,2}/|[\w%-]+)[^\s\"{}<>]*\.(?:jpe?g|png|webp|avif)(?:[?#]\S*)?", re.IGNORECASE
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NO_PHOTO = re.compile(
-    r"logo|avatar|gravatar|spacer|emoji|placeholder|1x1"
-    r"|(?<![a-z])(?:icon|badge|button|banner|sprite|blank|transparent|loading|loader)s?(?![a-z])"
-    r"|(?<![a-z])(?:pixel|clear|dot|trans|gr[ae]y)\.(?:gif|png)",
-    re.IGNORECASE,
-)
 _HIDDEN = re.compile(r"display:\s?none|visibility:\s?hidden|-\d{3,5}px", re.IGNORECASE)
-
-
-def is_photo(address: str, names: str = "") -> bool:
-    """Return whether an address, with the class of its image, may be that of a photo and not of a sign or stand-in."""
-    path = address.partition("://")[2].partition("/")[2] if "://" in address else address
-    said = f"{unquote(path)} {names}"
-    return not (address.startswith(("data:", "about:", "blob:")) or "gravatar" in address) and not _NO_PHOTO.search(
-        _CAMEL.sub("-", said)
-    )
 
 
 def largest_source(tree: Tree, image: Element) -> str | None:

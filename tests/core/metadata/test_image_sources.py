@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.core.html.dom import parse
-from crawler.core.metadata.image_sources import is_photo, largest_source
+from crawler.core.metadata.image_sources import largest_source
 
 
 def source(markup: str) -> str | None:
@@ -38,18 +38,3 @@ def source(markup: str) -> str | None:
 )  # fmt: skip
 def test_the_largest_file_of_an_image_is_found(markup: str, expected: str | None) -> None:
     assert source(markup) == expected
-
-
-def test_signs_and_stand_ins_are_no_photos() -> None:
-    for address in (
-        "/siteLogo.png",
-        "/grey-pixel.gif",
-        "/img/icons/x.png",
-        "/1x1.gif",
-        "https://secure.gravatar.com/a",
-        "/pixel.gif",
-    ):
-        assert not is_photo(address), address
-    assert not is_photo("/a.jpg", "author-avatar")
-    for address in ("/silicon-valley.jpg", "/google-pixel-9.jpg", "/blankenese.jpg", "https://icon.example/quay.jpg"):
-        assert is_photo(address), address
