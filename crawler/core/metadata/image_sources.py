@@ -18,6 +18,8 @@ _USUAL_WIDTH = 600
 """Pixels that a picture without a stated width is taken to have, so that densities compare with widths."""
 _SMALLEST = 90
 """Pixels of a side; a smaller picture is an icon or a portrait."""
+_LAZY_SOURCES = frozenset(("data-src", "data-original", "data-lazy-src"))
+"""Those whose value is an address whatever it looks like."""
 _LAZY_NAME = re.compile(r"data-.*(?:src|original|lazy|image|img|file|large|full).*")
 """Attributes in which scripts keep the address of a picture that they load later."""
 _PHOTO_FILE = re.compile(
@@ -56,29 +58,34 @@ def _sources(tree: Tree, image: Element, width: int) -> Iterator[tuple[str, floa
     """
     attrs = image.attrs
     lazy = [(name, value.strip()) for name, value in attrs.items() if value and _LAZY_NAME.fullmatch(name)]
-    for name, value in lazy:
-        if "set" in name:
-            yield from _candidates(value, width)
-    yield from _candidates(attrs.get("srcset") or "", width)
-    for name, value in lazy:
-        if "set" not in name and (
-            name in ("data-src", "data-original", "data-lazy-src") or _PHOTO_FILE.fullmatch(value)
-        ):
-            yield value, width, False
+    for written in (*(value for name, value in lazy if "set" in name), attrs.get("srcset")):
+        yield from _candidates(written, width)
+    yield from ((value, width, False) for name, value in lazy if _is_address(name, value))
     if source := (attrs.get("src") or "").strip():
         yield source, width - 0.5, True
-    if image.parent >= 0 and (picture := tree.elements[image.parent]).tag == "picture":
-        for element in tree.elements[picture.index + 1 : image.index][:_MOST_SOURCES]:
-            if "max-width" in (element.attrs.get("media") or ""):
-                continue  # another crop, for small screens
-            for key in ("srcset", "data-srcset"):
-                for address, size, _ in _candidates(element.attrs.get(key) or "", width):
-                    yield address, size - 1, False
+    for other in _other_formats(tree, image):
+        for key in ("srcset", "data-srcset"):
+            for address, size, _ in _candidates(other.attrs.get(key), width):
+                yield address, size - 1, False
 
 
-def _candidates(written: str, width: int) -> Iterator[tuple[str, float, bool]]:
+def _is_address(name: str, value: str) -> bool:
+    """Return whether an attribute for a script holds one address of a picture."""
+    return "set" not in name and (name in _LAZY_SOURCES or _PHOTO_FILE.fullmatch(value) is not None)
+
+
+def _other_formats(tree: Tree, image: Element) -> list[Element]:
+    """Return the sources of the `<picture>` around an image, but for other crops of it, for small screens."""
+    picture = tree.elements[image.parent] if image.parent >= 0 else image
+    if picture.tag != "picture":
+        return []
+    sources = tree.elements[picture.index + 1 : image.index][:_MOST_SOURCES]
+    return [source for source in sources if "max-width" not in (source.attrs.get("media") or "")]
+
+
+def _candidates(written: str | None, width: int) -> Iterator[tuple[str, float, bool]]:
     """Yield the candidates of a `srcset` (HTML standard, "Parsing a srcset attribute"), see `_sources`."""
-    for found in _CANDIDATE.finditer(written[:_LONGEST_SET]):
+    for found in _CANDIDATE.finditer((written or "")[:_LONGEST_SET]):
         address, number, unit = found.groups()
         try:
             size = float(number) if number else 1.0

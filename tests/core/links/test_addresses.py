@@ -85,3 +85,12 @@ def test_any_text_gets_an_answer(text: str) -> None:
     assert key is None or len(key) == 16
     resolved = absolute(BASE, text)
     assert resolved is None or (resolved.startswith("http") and absolute(BASE, resolved) == resolved)
+
+
+def test_a_letter_beyond_ascii_is_the_same_however_it_is_escaped() -> None:
+    spellings = ["ø", "%C3%B8", "%c3%b8", "%25c3%25b8"]
+    assert len({permalink_key(f"https://paper.example/tag/{letter}konomi/") for letter in spellings}) == 1
+    composed = ["https://paper.example/a%CC%88", "https://paper.example/%C3%A4", "https://paper.example/a%25cc%2588"]
+    assert len({permalink_key(url) for url in composed}) == 1
+    apart = ["/%F8", "/%C3%B8", "/100%25", "/100", "/a%2Fb", "/a/b", "/a%252Fb"]
+    assert len({permalink_key(f"https://paper.example{path}") for path in apart}) == len(apart)
