@@ -18,6 +18,8 @@ from crawler.core.page.prose import weight
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
 from crawler.core.segmentation.body import find_body
+from crawler.core.segmentation.text_layout import text_of
+from crawler.core.text.normalise import one_line
 from crawler.core.types import Article, Origin
 
 _LONG = 900
@@ -53,7 +55,7 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
         return None
     blocks = _body(outline, content)
-    text = "\n\n".join(block.text for block in blocks)
+    text = text_of(tree, [block.index for block in blocks])
     stated = (
         ("title", entry.title),
         ("published_at", entry.published_at),
@@ -63,7 +65,7 @@ def entry_article(entry: Entry, position: int) -> Article | None:
         ("image", entry.image),
     )
     return Article(
-        title=entry.title or blocks[0].text[:120],
+        title=entry.title or one_line(blocks[0].text)[:120],
         text=text,
         position=position,
         url=canonical_url(entry.link) if entry.link else None,
