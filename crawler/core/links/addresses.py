@@ -20,6 +20,7 @@ _LISTING = re.compile(
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$|/page/\d+/?$", re.IGNORECASE)
 _DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*[^/\d]")
 _ESCAPED_TWICE = re.compile(r"%25([89a-f][0-9a-f])", re.IGNORECASE)
+_ESCAPED = re.compile(r"%([89a-f][0-9a-f])", re.IGNORECASE)
 _LETTERS = re.compile(r"(?:[A-Za-z]?(?:%[89A-F][0-9A-F])+)+", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 
@@ -69,6 +70,16 @@ def permalink_key(url: str | None) -> bytes | None:
     path = _INDEX.sub("", parts.path)
     name = f"{site_of(canonical)}{port}{_one_spelling(path)}?{parts.query}"
     return hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def escaped_once_more(url: str) -> str | None:
+    """Return an address with its letters beyond ASCII escaped once more, None where it has none, or has them so.
+
+    A file that is named as the address is written, such as `caf%C3%A9.html`, is found under that one alone.
+    """
+    parts = urlsplit(url)
+    again = _ESCAPED.sub(r"%25\1", parts.path)
+    return None if again == parts.path or _ESCAPED_TWICE.search(parts.path) else parts._replace(path=again).geturl()
 
 
 def _one_spelling(path: str) -> str:
