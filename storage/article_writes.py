@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -189,6 +189,19 @@ def fill(connection: Connection, article_id: int, new: NewArticle) -> None:
     row = _row(new)
     # No column more: SQLAlchemy would set it.
     connection.execute(_FILL, {name: row[name] for name in _FILLED} | {"of": article_id})
+
+
+def claim(
+    connection: Connection,
+    article_id: int,
+    *,
+    published_at: datetime | None,
+    authors: Sequence[str],
+    tags: Sequence[str],
+) -> None:
+    """Give an article a date, authors and tags that it lacks, as somebody else claims them."""
+    said = {"published_at": published_at, "authors": list(authors), "tags": list(tags)}
+    connection.execute(_FILL, dict.fromkeys(_FILLED) | said | {"of": article_id})
 
 
 def complete(connection: Connection, repeats: Mapping[int, int]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.core.types import Candidate
+from crawler.core.types import Candidate, Claim
 from storage.records import PageFetch
 
 
@@ -15,7 +15,7 @@ class Harvest:
     `is_own_page` says that the page is the own page of its first candidate. `unchanged` says that the page is what
     it was at its last fetch (304, or the same body): its candidates are then those that are stored already, and
     `candidates` is empty. `document` is the id of what was ingested, where the page is
-    none but a document of one article.
+    none but a document of one article. `claims` are what a feed says of pages of its site.
     """
 
     source: str
@@ -24,4 +24,5 @@ class Harvest:
     candidates: tuple[Candidate, ...] = ()
     is_own_page: bool = False
     unchanged: bool = False
+    claims: tuple[Claim, ...] = ()
     document: str | None = None

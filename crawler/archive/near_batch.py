@@ -13,8 +13,9 @@ from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.furniture import LEARNED, Shown, is_learned
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
-from crawler.core.dedup.near_values import NearJudgement
+from crawler.core.dedup.near_values import NearJudgement, NearReason
 from crawler.core.dedup.paragraphs import KEY_VERSION, paragraph_key, paragraphs
+from crawler.core.dedup.parts import is_part
 from crawler.core.types import Verdict
 from storage.compared_texts import find_compared
 from storage.database import Database
@@ -51,6 +52,7 @@ class NearBatch:
         self.furniture: list[NewFurniture] = []
         self.judgements: dict[int, NearJudgement] = {}
         self.linked = {number for number, text in self._texts.items() if text.verdict}
+        self._ties = self._find_ties()
         self.demoted = {number for number, text in self._texts.items() if text.verdict == REPEAT}
         self.overlooked: dict[int, NearJudgement] = {}
         """Near copies of higher numbers that a faster writer judged before these could be seen."""
@@ -60,6 +62,7 @@ class NearBatch:
         for number in sorted(self._texts):
             self._learn(number)
             self.judgements[number] = self._judge(self._texts[number])
+            self._tie_parts(self._texts[number], self.judgements[number])
         self._judge_overlooked()
 
     def redirect(self, article_id: int, of_id: int) -> None:
@@ -93,6 +96,33 @@ class NearBatch:
         near, _ = self.keys[number]
         postings = {key: [one for one in self._sharing.get(key, ()) if one < number] for key in near}
         return choose_candidates({key: ids for key, ids in postings.items() if ids})
+
+    def _tie_parts(self, text: ComparedText, judged: NearJudgement) -> None:
+        """Tie the articles that stand wholly in one, and in no story yet, to the first of them."""
+        if judged.verdict is not Verdict.NEAR or judged.of is None:
+            return
+        alone = [one for one in self._candidates[text.article_id] if one != judged.of and self._is_alone(one)]
+        learned = self._learned.get(text.site, set())
+        parts = [
+            one
+            for one in alone
+            if self._known[one].site == text.site and is_part(near_text(self._known[one]), near_text(text), learned)
+        ]
+        if not parts:
+            return
+        nearest = self._known[judged.of]
+        lead = nearest.story_id or judged.of
+        first = min(lead, *parts)
+        for one in {*parts, lead} - {first}:
+            tied = NearJudgement(verdict=Verdict.NEAR, of=first, reasons=(NearReason.PART_OF_ONE_TEXT,))
+            if first not in find_parted(self._connection, [one]).get(one, ()):
+                (self.judgements if one in self._texts else self.overlooked)[one] = tied
+
+    def _is_alone(self, number: int) -> bool:
+        """Whether an article is there and tied to no other."""
+        if number in self.judgements:
+            return self.judgements[number].of is None
+        return number in self._known and self._known[number].verdict is None and number not in self.overlooked
 
     def _judge_overlooked(self) -> None:
         """Compare the likeliest unlinked articles of higher numbers with these, each with these alone.
@@ -152,6 +182,20 @@ class NearBatch:
                     )
 
     def _judge(self, text: ComparedText) -> NearJudgement:
+        """Judge an article; a part of a story stays tied to the others where nothing is nearer."""
+        judged = self._judge_alone(text)
+        tie = self._ties.get(text.article_id)
+        return tie if judged.of is None and tie is not None else judged
+
+    def _find_ties(self) -> dict[int, NearJudgement]:
+        """Return how articles are tied to other parts of their stories, by number, unless a person has parted them."""
+        return {
+            number: NearJudgement(verdict=Verdict.NEAR, of=link.of_id, reasons=(NearReason.PART_OF_ONE_TEXT,))
+            for number, link in find_links(self._connection, self.linked).items()
+            if NearReason.PART_OF_ONE_TEXT in link.why.reasons and link.of_id not in self._parted.get(number, ())
+        }
+
+    def _judge_alone(self, text: ComparedText) -> NearJudgement:
         parted = self._parted.get(text.article_id, set())
         stories = {self._parted_stories.get(of_id, of_id) for of_id in parted}
         known = [

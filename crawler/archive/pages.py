@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
+from crawler.archive.claims import settle_claims
 from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies import judge_stored
 from crawler.archive.records import arrivals_of
@@ -56,6 +57,8 @@ def store_page(database: Database, harvest: Harvest, now: datetime) -> Stored:
     if harvest.unchanged:
         _see_again(database, harvest, now)
         return Stored((), {})
+    if harvest.claims:
+        settle_claims(database, harvest.claims)
     return _store_all(database, [harvest], now)
 
 

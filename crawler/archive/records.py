@@ -86,6 +86,11 @@ def with_lookups(
     )
 
 
+def known_articles(found: Mapping[bytes, Sequence[KnownArticle]]) -> dict[bytes, list[core.KnownArticle]]:
+    """Return articles by key in the words of the core."""
+    return {key: [_known_article(one) for one in same] for key, same in found.items()}
+
+
 def _known_article(one: KnownArticle) -> core.KnownArticle:
     return core.KnownArticle(
         article_id=one.article_id,

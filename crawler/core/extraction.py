@@ -24,6 +24,7 @@ from crawler.core.page_types.site_pages import without_site_pages
 from crawler.core.plain_text.split import segment_text
 from crawler.core.segmentation.related_links import related_links
 from crawler.core.segmentation.segments import Segmentation, segment_page
+from crawler.core.segmentation.text_layout import text_of
 from crawler.core.text.decoding import decode
 from crawler.core.types import Article, Extraction
 
@@ -126,7 +127,7 @@ def _article(found: Findings, segment: Segment, position: int) -> Article:
     known = describe(outline.tree, outline.facts, segment, sole=len(found.segments) == 1)
     return Article(
         title=known.title or segment.title,
-        text=found.hidden or "\n\n".join(outline.tree.blocks[index].text for index in segment.body),
+        text=found.hidden or text_of(outline.tree, segment.body),
         position=position,
         url=known.url,
         published_at=known.published_at,

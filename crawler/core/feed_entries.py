@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from crawler.core.feeds.feed import Entry
-from crawler.core.html.dom import Block, parse
+from crawler.core.html.dom import Block, Element, Tree, parse
 from crawler.core.html.hardening import harden
 from crawler.core.links.urls import canonical_url, resolve
+from crawler.core.metadata.images import first_photo
 from crawler.core.page.facts import read_facts
 from crawler.core.page.outline import Outline, survey
 from crawler.core.page.prose import weight
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
 from crawler.core.segmentation.body import find_body
+from crawler.core.segmentation.text_layout import text_of
+from crawler.core.text.normalise import one_line
 from crawler.core.types import Article, Origin
 
 _LONG = 900
@@ -35,6 +40,8 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.)\s?[\])]?\s?[»›>→]{0,2}$|[»→]$|[
 _ENDING_CHARS = 80
 """Characters at the end of a text in which it says that it is cut short."""
 _LITERAL_TAG = re.compile(r"&lt;/?(?:p|div|br|a|h[1-6]|ul|li|img|span|strong|em)\b", re.IGNORECASE)
+_MOST_IMAGES = 60
+"""Images of a content that are looked at for a photo."""
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 
 
@@ -48,10 +55,17 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
         return None
     blocks = _body(outline, content)
-    text = "\n\n".join(block.text for block in blocks)
-    dated = (("title", entry.title), ("published_at", entry.published_at), ("updated_at", entry.updated_at))
+    text = text_of(tree, [block.index for block in blocks])
+    stated = (
+        ("title", entry.title),
+        ("published_at", entry.published_at),
+        ("updated_at", entry.updated_at),
+        ("authors", entry.authors),
+        ("tags", entry.tags),
+        ("image", entry.image),
+    )
     return Article(
-        title=entry.title or blocks[0].text[:120],
+        title=entry.title or one_line(blocks[0].text)[:120],
         text=text,
         position=position,
         url=canonical_url(entry.link) if entry.link else None,
@@ -60,9 +74,15 @@ def entry_article(entry: Entry, position: int) -> Article | None:
         authors=entry.authors,
         language=entry.language,
         tags=entry.tags,
+        image=entry.image or first_photo(tree, outline.facts.base, _pictures(tree)) or entry.thumbnail,
         reasons=("a feed's entry that holds the whole text",),
-        origins=tuple(Origin(field, "feed") for field, value in dated if value),
+        origins=tuple(Origin(field, "feed") for field, value in stated if value),
     )
+
+
+def _pictures(tree: Tree) -> Iterator[Element]:
+    """Yield the images of a content."""
+    return islice((element for element in tree.elements if element.tag == "img"), _MOST_IMAGES)
 
 
 def _page(entry: Entry) -> str:
@@ -73,7 +93,8 @@ def _page(entry: Entry) -> str:
         content = "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in parts)
     elif _LITERAL_TAG.search(content) and "<p" not in content and "<br" not in content:
         content = html.unescape(content)  # escaped once too often
-    return f"<html><body><article>{content}</article></body></html>"
+    base = f'<base href="{html.escape(entry.base)}">' if entry.base else ""
+    return f"<html><head>{base}</head><body><article>{content}</article></body></html>"
 
 
 def _content(outline: Outline, entry: Entry) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.documents.opening import open_document
@@ -16,7 +16,10 @@ from crawler.core.html.hardening import harden
 from crawler.core.links.outlinks import page_links
 from crawler.core.links.urls import canonical_url, resolve, same_site
 from crawler.core.no_article import NoArticle
-from crawler.core.types import Article, Candidate, Document, Extraction, Kind, Outlink, Reading, Relation
+from crawler.core.types import Article, Candidate, Claim, Document, Extraction, Kind, Outlink, Reading, Relation
+
+_MOST_CLAIMS = 500
+"""Entries of a feed that may speak for their pages: a feed announces what is new, and has some tens of entries."""
 
 
 def read(document: Document) -> Reading:
@@ -27,7 +30,7 @@ def read(document: Document) -> Reading:
     """
     opened = open_document(document)
     if opened.feed is not None:
-        return _read_feed(opened.feed)
+        return _read_feed(opened.feed, document)
     if opened.shape is Shape.SITEMAP:
         return _read_sitemap(opened.text, document)
     return _read_page(opened.text, document, is_plain=opened.shape is Shape.PLAIN)
@@ -40,7 +43,7 @@ def _read_sitemap(text: str, document: Document) -> Reading:
     return Reading(kind=Kind.SITEMAP, links=links, nothing_because=NoArticle.SITEMAP)
 
 
-def _read_feed(feed: Feed) -> Reading:
+def _read_feed(feed: Feed, document: Document) -> Reading:
     articles = [entry_article(entry, position) for position, entry in enumerate(feed.entries)]
     whole = [article for article in articles if article is not None]
     links = [Outlink(entry.link, Relation.ARTICLE) for entry in feed.entries if entry.link]
@@ -50,8 +53,17 @@ def _read_feed(feed: Feed) -> Reading:
         kind=Kind.FEED,
         candidates=_candidates(whole),
         links=tuple(dict.fromkeys(links)),
+        claims=tuple(_claims(feed, document.url)),
         nothing_because=None if whole else NoArticle.TEASERS_ONLY if feed.entries else NoArticle.NO_ENTRIES,
     )
+
+
+def _claims(feed: Feed, url: str) -> Iterator[Claim]:
+    """Yield what a feed says of pages; it speaks for those of its own site alone, and of comments for none."""
+    for entry in feed.entries[:_MOST_CLAIMS]:
+        says_something = entry.published_at or entry.authors or entry.tags
+        if entry.link and says_something and not entry.is_comment and same_site(entry.link, url):
+            yield Claim(url=entry.link, published_at=entry.published_at, authors=entry.authors, tags=entry.tags)
 
 
 def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:

@@ -130,16 +130,27 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a feed's entry says of the page that it leads to, whose absolute address is `url`; times are aware."""
+
+    url: str
+    published_at: datetime | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one document holds: candidates for the store and links for the spider.
 
     `is_own_page` says that the document is the own page of its first article. `nothing_because` says why there is
-    no article, in a word of `NoArticle`; None where there is one.
+    no article, in a word of `NoArticle`; None where there is one. `claims` are what a feed says of pages of its site.
     """
 
     kind: Kind
     candidates: tuple[Candidate, ...] = ()
     links: tuple[Outlink, ...] = ()
+    claims: tuple[Claim, ...] = ()
     is_own_page: bool = False
     nothing_because: str | None = None
 

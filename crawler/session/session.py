@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from crawler.archive.harvest import Harvest
 from crawler.config.model import Fetch, Source
+from crawler.core.archiving.claims import claims_by_page, with_claims
 from crawler.core.errors import ReadError
-from crawler.core.types import Document, Reading
+from crawler.core.types import Claim, Document, Reading
 from crawler.session.reader_version import reader_version
 from crawler.session.stats import CrawlStats
 from crawler.session.workers import Workers
@@ -19,6 +20,7 @@ from storage.errors import StorageError
 from storage.pages import find_pages
 from storage.records import PageFetch, PageState
 
+_MOST_CLAIMS = 20_000  # of entries that are remembered for the pages of a crawl
 _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
 
 
@@ -36,6 +38,7 @@ class CrawlSession:
         self._workers = workers
         self._reads: set[asyncio.Future[Reading]] = set()
         self._asked: set[str] = set()
+        self._claims: dict[bytes, Claim] = {}
         self._answer: asyncio.Future[dict[str, PageState]] | None = None
 
     async def read(self, document: Document) -> Reading:
@@ -85,12 +88,15 @@ class CrawlSession:
         """Return what one page gave; `reading` is None where the page is as it was."""
         if reading is None:
             return Harvest(source=self.source.name, run_id=self.run_id, page=fetched, unchanged=True)
+        if len(self._claims) < _MOST_CLAIMS:
+            self._claims |= claims_by_page(reading.claims)
         return Harvest(
             source=self.source.name,
             run_id=self.run_id,
             page=fetched,
-            candidates=reading.candidates,
+            candidates=with_claims(reading.candidates, self._claims),
             is_own_page=reading.is_own_page,
+            claims=reading.claims,
         )
 
 

@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 
 from crawler.archive.harvest import Harvest
 from crawler.core.errors import ReadError
+from crawler.core.links.addresses import escaped_once_more
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.session.session import CrawlSession, body_hash, page_fetch
@@ -38,6 +39,7 @@ _MAX_TROUBLES = 25
 """After so many of these in a row there is nobody who answers, or nobody who wants to."""
 _OK = (200, 203)
 _NOT_MODIFIED = 304
+_NOT_FOUND = 404
 
 
 class SourceSpider(Spider):
@@ -86,8 +88,7 @@ class SourceSpider(Spider):
         known = response.meta.get("known")
         self.session.stats.bytes += len(response.body)
         if response.status not in _OK and not (response.status == _NOT_MODIFIED and known):
-            self._count_error(*describe_status(response.status, response.url), response.url)
-            self.frontier.settle(target, [])
+            self._count_refusal(target, response)
             return
         self.session.stats.pages += 1
         self._troubles = 0
@@ -116,6 +117,16 @@ class SourceSpider(Spider):
         yield self.session.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+
+    def _count_refusal(self, target: Target, response: Response) -> None:
+        """Count a page that the site does not give.
+
+        A missing one is asked for once more by the name of a file that has its escapes in it: exports have such.
+        """
+        again = escaped_once_more(target.url) if response.status == _NOT_FOUND else None
+        if again is None or not self.frontier.add(replace(target, url=again)):
+            self._count_error(*describe_status(response.status, response.url), response.url)
+        self.frontier.settle(target, [])
 
     def give_up(self, failure: Failure) -> None:
         """Count a page that could not be fetched."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.archive.pages import archive
+from crawler.archive.claims import settle_claims
+from crawler.archive.pages import archive, store_page
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.types import Article, Candidate, Verdict
+from crawler.core.types import Article, Candidate, Claim, Verdict
+from storage.articles import get_article
 from storage.database import Database
+from tests.archive import lanterns
 from tests.archive.ferry import BAKERY, FERRY, HOUR, LISTING, NOON, OWN, TEASER, made, only, page, stored, verdicts
 
 
@@ -82,3 +85,32 @@ def test_the_own_page_brings_back_its_text_from_the_revisions(database: Database
     assert only(database).text == FERRY
     assert verdicts(database, page(made(BAKERY + TEASER), url=OWN, own=True), NOON + 4 * HOUR) == [Verdict.REVISION]
     assert [(r.text, r.seen_at) for r in only(database).revisions] == [(feed, NOON + HOUR), (FERRY, NOON)]
+
+
+CLAIM = Claim(url="http://harbour.example/a/", published_at=NOON, authors=("Ada Bright",), tags=("Lanterns",))
+
+
+def test_a_feed_that_is_read_after_a_page_tells_its_article_what_it_lacks(database: Database) -> None:
+    store_page(database, lanterns.ORIGINAL, NOON)
+    feed = replace(
+        lanterns.ORIGINAL, candidates=(), is_own_page=False, claims=(CLAIM, Claim(url="https://harbour.example/z"))
+    )
+    store_page(database, replace(feed, page=replace(feed.page, url="https://harbour.example/feed")), NOON)
+    with database.read() as connection:
+        stored = get_article(connection, 1)
+    assert (stored.published_at, stored.authors, stored.tags) == (NOON, ("Ada Bright",), ("Lanterns",))
+    assert not stored.revisions
+
+
+def test_what_an_article_says_itself_stays(database: Database) -> None:
+    signed = lanterns.page("Lanterns counted in Vellmar", lanterns.text("Vellmar"), "a")
+    (candidate,) = signed.candidates
+    own = replace(candidate, article=replace(candidate.article, authors=("Bo Lind",), tags=("Harbour",)))
+    store_page(database, replace(signed, candidates=(own,)), NOON)
+    settle_claims(database, [CLAIM])
+    settle_claims(database, [CLAIM])
+    store_page(database, signed, NOON)
+    with database.read() as connection:
+        stored = get_article(connection, 1)
+    assert (stored.published_at, stored.authors, stored.tags) == (NOON, ("Bo Lind",), ("Harbour",))
+    assert not stored.revisions

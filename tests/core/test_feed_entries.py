@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
+
 import pytest
 
 from crawler.core.feed_entries import entry_article
 from crawler.core.feeds.feed import Entry
 from crawler.core.feeds.xml_feeds import parse_xml_feed
-from crawler.core.types import Article
+from crawler.core.types import Article, Image
 from tests.core.feeds.written import PARAGRAPH, STORY, URL, item, rss
 
 
@@ -64,3 +67,24 @@ def test_comment_feeds_hold_no_articles() -> None:
     assert feed is not None
     (entry,) = feed.entries
     assert entry.is_comment
+
+
+def test_the_image_is_what_the_feed_names_else_the_first_photo_else_the_thumbnail() -> None:
+    small, named = Image("https://paper.example/s.jpg"), Image("https://paper.example/n.jpg")
+    shown = replace(WHOLE, content=f'<img src="pixel.gif"><img data-src="q.jpg" src="x.gif">{STORY}', thumbnail=small)
+    assert article(shown).image == Image("https://paper.example/q.jpg")
+    assert article(replace(shown, image=named)).image == named
+    assert article(replace(WHOLE, thumbnail=small)).image == small
+    assert article(WHOLE).image is None
+
+
+def test_the_links_of_a_content_resolve_against_the_base_of_its_entry() -> None:
+    feed = parse_xml_feed(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://paper.example/a/"><entry xml:base="b/">'
+        f'<title>Quay</title><link href="quay"/><content type="html" xml:base="c/">{escape("<img src=q.jpg>" + STORY)}'
+        "</content></entry></feed>",
+        URL,
+    )
+    assert feed is not None
+    found = article(feed.entries[0])
+    assert (found.url, found.image) == ("https://paper.example/a/b/quay", Image("https://paper.example/a/b/c/q.jpg"))

@@ -26,6 +26,8 @@ class NearReason(StrEnum):
     """The same core, but a line behind the heading of a related list was changed."""
     SHARES_TEXT = "shares-text"
     """The shared part is the story of one of the two: a near copy."""
+    PART_OF_ONE_TEXT = "part-of-one-text"
+    """Another article holds this one and the other wholly: they are parts of one story."""
     NUMBERS_DIFFER = "numbers-differ"
     """Said besides `SHARES_TEXT`: a number stands where the other has another one."""
     LITTLE_SHARED = "little-shared"

@@ -6,9 +6,11 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.core.feeds.feed import EARLIEST, LATEST, MAX_ENTRIES, Entry, Feed, plain_title, unique
+from crawler.core.feeds.feed import EARLIEST, LATEST, MAX_ENTRIES, Entry, Feed, unique
+from crawler.core.feeds.titles import plain_title
 from crawler.core.links.urls import resolve
 from crawler.core.text.decoding import clean
+from crawler.core.types import Image
 
 
 def parse_json_feed(text: str, url: str) -> Feed | None:
@@ -51,7 +53,19 @@ def _json_entry(item: dict[str, Any], base: str, authors: tuple[str, ...], langu
         authors=_json_authors(item) or authors,
         tags=unique(_string(tag) for tag in tags) if isinstance(tags, list) else (),
         language=_string(item.get("language")) or language,
+        image=_image(item, base),
     )
+
+
+def _image(item: dict[str, Any], base: str) -> Image | None:
+    """Return the picture that an item names for itself, or attaches."""
+    attached = item.get("attachments")
+    files = [file for file in attached if isinstance(file, dict)] if isinstance(attached, list) else []
+    pictures = [_string(file.get("url")) for file in files if _string(file.get("mime_type")).startswith("image/")]
+    for address in (_string(item.get("image")), _string(item.get("banner_image")), *pictures):
+        if address and (url := resolve(base, address)):
+            return Image(url)
+    return None
 
 
 def _json_authors(item: dict[str, Any]) -> tuple[str, ...]:

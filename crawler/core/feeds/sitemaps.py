@@ -27,11 +27,11 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def is_url_list(text: str) -> bool:
-    """Whether a text is a plain-text sitemap: at least two lines, each a URL and nothing else."""
-    lines = text[:_LIST_CHARS].splitlines()
+    """Whether a text is a plain-text sitemap: lines of which each is a URL and nothing else; one will do."""
+    lines = text.lstrip("\ufeff")[:_LIST_CHARS].splitlines()
     lines = lines[:-1] if len(text) > _LIST_CHARS else lines
     filled = [line.strip() for line in lines if line.strip()]
-    return len(filled) > 1 and all(_LINE.fullmatch(line) for line in filled)
+    return bool(filled) and all(_LINE.fullmatch(line) for line in filled)
 
 
 def sitemap_links(text: str, url: str) -> tuple[Outlink, ...]:
@@ -41,7 +41,7 @@ def sitemap_links(text: str, url: str) -> tuple[Outlink, ...]:
     """
     root = _ROOT.search(text)
     if root is None:
-        lines = map(str.strip, text.splitlines())
+        lines = map(str.strip, text.lstrip("\ufeff").splitlines())
         found: Iterable[tuple[str, datetime]] = ((line, _NEVER) for line in lines if _LINE.fullmatch(line))
         relation = Relation.ARTICLE
     else:

@@ -9,12 +9,16 @@ from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
 
-from crawler.core.feeds.feed import EARLIEST, LATEST, Entry, Feed, plain_title, unique
+from crawler.core.feeds.entry_images import content_base, named_image, small_image
+from crawler.core.feeds.feed import EARLIEST, LATEST, Entry, Feed, unique
+from crawler.core.feeds.titles import Written, plain_title
 from crawler.core.feeds.xml_repair import well_formed
 from crawler.core.links.urls import resolve, site_of
 from crawler.core.text.decoding import clean
 
 _COMMENT_LINK = re.compile(r"#(?:comment|respond|c)-?\d*$", re.IGNORECASE)
+
+_WRITTEN = {"text/plain": Written.TEXT, "application/xhtml+xml": Written.XHTML}
 
 
 def parse_xml_feed(text: str, url: str) -> Feed | None:
@@ -33,7 +37,8 @@ def parse_xml_feed(text: str, url: str) -> Feed | None:
         return None  # feedparser raises a few errors of its own making on hostile attributes and dates
     feed = parsed.feed
     shared = () if len(_names(feed)) > 1 else _names(feed)
-    entries = [_xml_entry(entry, url, feed.get("language"), shared) for entry in parsed.entries]
+    is_typed = parsed.version.startswith("atom")
+    entries = [_xml_entry(entry, url, feed.get("language"), shared, is_typed) for entry in parsed.entries]
     older = (
         link.get("href") for link in feed.get("links", []) if link.get("rel") in ("next", "prev-archive")
     )  # RFC 5005
@@ -43,8 +48,8 @@ def parse_xml_feed(text: str, url: str) -> Feed | None:
     )
 
 
-def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ...]) -> Entry:
-    """Return what feedparser made of an entry as a value of ours."""
+def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ...], is_typed: bool) -> Entry:
+    """Return what feedparser made of an entry as a value of ours; `is_typed` says that its titles say what they are."""
     own_content = _longest_content(entry)
     detail = entry.get("summary_detail", {}) if own_content is None else own_content
     content, summary = detail.get("value") or "", entry.get("summary") or ""
@@ -52,7 +57,7 @@ def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ..
     address = resolve(url, link) if link else None
     published, updated = _times(entry)
     return Entry(
-        title=plain_title(entry.get("title") or ""),
+        title=plain_title(entry.get("title") or "", _written(entry) if is_typed else Written.HTML),
         link=address if address != url else None,
         content=clean(content),
         summary=clean(summary) if summary != content else "",
@@ -64,7 +69,15 @@ def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ..
         authors=_names(entry) or shared,
         tags=_tags(entry),
         language=detail.get("language") or language,
+        base=content_base(detail, url),
+        image=named_image(entry, url),
+        thumbnail=small_image(entry, url),
     )
+
+
+def _written(entry: Any) -> Written:
+    """Return how an Atom title is written, by its type."""
+    return _WRITTEN.get((entry.get("title_detail") or {}).get("type") or "", Written.HTML)
 
 
 def _longest_content(entry: Any) -> Any | None:

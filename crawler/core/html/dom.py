@@ -69,8 +69,7 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
         if sign == "/":
             has_just_ended = not text
             element, is_block, home, anchor = stack.pop()
-            if is_block:
-                run.end()
+            run.end_element(name, len(stack), is_block=is_block)
             if element is not None:
                 element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
                 parent = element.parent
@@ -79,9 +78,10 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
         elif sign not in "!?":
             is_block = name in _BLOCK_TAGS
             if is_block:
-                run.end()
+                run.begin_element(name, written, len(elements) if len(stack) < _DEEPEST else -1, len(stack))
             elif is_behind_end:
                 run.part_kicker(home, anchor)
+            run.expect_number(text)
             outer_home, outer_anchor, element = home, anchor, None
             if len(stack) < _DEEPEST:
                 index, count, said = len(elements), len(blocks), len(texts)

@@ -38,6 +38,8 @@ _LONGEST_KEPT = 400
 """Characters of written attributes that are remembered; longer ones are data, and hardly come again."""
 _MOST_KEPT = 8_192
 """Written attributes that are remembered, of some hundred bytes each."""
+_PICTURE = re.compile(r"""\ssrcset="|\swidth="\d{3}|\ssrc="[^"?]{1,1000}\.(?:jpe?g|png|webp|avif)[?"]""", re.IGNORECASE)
+"""What an image of an article has in its tag, and the pixel of a counter has not."""
 _WORTH = 400
 """Characters in `<noscript>` from which on it may hold an article, and no mere picture or warning."""
 
@@ -47,6 +49,7 @@ def tokens(document: LexborHTMLParser) -> Iterable[Token]:
     document.strip_tags(_UNSEEN)
     body = document.body or document.css_first("frameset")
     if body is not None and not _unwrap_shown(document, body):
+        _unwrap_pictures(document)
         document.strip_tags(["noscript"])
     for node in document.css(_RAW):
         node.unwrap()
@@ -65,6 +68,14 @@ def _unwrap_shown(document: LexborHTMLParser, body: LexborNode) -> bool:
     for node in unscripted:
         node.unwrap()
     return True
+
+
+def _unwrap_pictures(document: LexborHTMLParser) -> None:
+    """Unwrap the pictures that a page loads by a script and shows to those without; a counter's pixel is none."""
+    for node in document.css("noscript:has(img)"):
+        picture = node.css_first("img")
+        if picture is not None and not node.text(strip=True) and _PICTURE.search(picture.html or ""):
+            node.unwrap()
 
 
 class _Attributes(dict[str, Attributes]):

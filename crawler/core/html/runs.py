@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.core.html.code_lines import CELLS, LINE_TAGS, CodeLines
 from crawler.core.html.lexer import Attributes
 from crawler.core.html.tree import Anchor, Block, Element, Tree
 from crawler.core.text.normalise import one_line
@@ -20,7 +21,7 @@ _TIES = (": ", "| ", "– ")
 class Run:
     """The run of text since the last block border."""
 
-    __slots__ = ("anchors", "home", "link_chars", "parts", "tree")
+    __slots__ = ("anchors", "code", "home", "link_chars", "parts", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -28,15 +29,16 @@ class Run:
         self.anchors: list[Anchor] = []
         self.link_chars = 0
         self.home = 0
+        self.code: CodeLines | None = None
 
     def add(self, text: str, home: int, anchor: Anchor | None) -> None:
         """Add a text that stands in the block-level element `home`."""
         if not text.isspace():
             self.tree.texts.append(text)
-        elif not self.parts:
+        elif not self.parts and self.code is None:
             return
         if not self.parts:
-            self.home = home
+            self.home = home if self.code is None else self.code.element
         self.parts.append(text)
         if anchor is not None:
             self.link_chars += len(text.strip())
@@ -44,10 +46,52 @@ class Run:
 
     def add_break(self, home: int, anchor: Anchor | None) -> None:
         """Add a `<br>`; a second one begins a new paragraph, but in a heading or a link."""
-        if anchor is None and self.parts and self.tree.elements[home].tag not in HEADINGS and self._ends_in_break():
+        if self.code is not None:
+            self.add("\n", home, anchor)
+        elif anchor is None and self.parts and self.tree.elements[home].tag not in HEADINGS and self._ends_in_break():
             self.end()
         else:
             self.add(_BREAK, home, anchor)
+
+    def begin_element(self, name: str, names: str, index: int, depth: int) -> None:
+        """Take the beginning of a block-level element: a border of blocks or, in code, of lines."""
+        code = self.code
+        if code is not None and name in LINE_TAGS:
+            if name not in CELLS:
+                self.parts.append("\n")
+            if name == "button":
+                code.muted = len(self.parts)
+            return
+        self.end()
+        if name == "pre" and index >= 0:
+            self.code, self.home = CodeLines(index, depth, names), index
+
+    def end_element(self, name: str, depth: int, *, is_block: bool) -> None:
+        """Take the end of an element, as `begin_element` its beginning."""
+        code = self.code
+        if code is not None:
+            self._note_number(code)
+        if not is_block:
+            return
+        if code is None or code.depth == depth:
+            self.end()
+        elif name == "/button" and code.muted >= 0:
+            del self.parts[code.muted :]  # "Copy"
+            code.muted = -1
+        elif name[1:] not in CELLS:
+            self.parts.append("\n")
+
+    def expect_number(self, text: str) -> None:
+        """Take the beginning of an element that opens with a text: in code, what it holds alone may be a number."""
+        if self.code is not None:
+            self.code.opened = len(self.parts) if text else -1
+
+    def _note_number(self, code: CodeLines) -> None:
+        if code.opened == len(self.parts) - 1 >= 0:
+            words = self.parts[-1].split()
+            if words and all(map(str.isdecimal, words)):
+                code.numbers.append(code.opened)
+        code.opened = -1
 
     def _ends_in_break(self) -> bool:
         """Whether nothing but space stands since the last `<br>`."""
@@ -76,7 +120,7 @@ class Run:
         """Make a block of the run, if there is one, at a block border."""
         if not self.parts and not self.anchors:
             return
-        text = one_line("".join(self.parts))
+        text = one_line("".join(self.parts)) if self.code is None else self.code.text_of(self.parts)
         if text:
             element = self.tree.elements[self.home]
             for anchor in self.anchors:
@@ -93,9 +137,10 @@ class Run:
                 chars += kicker.link_chars
                 self.anchors[:0] = kicker.anchors
             blocks.append(Block(len(blocks), self.home, element.tag, text, heading, chars, self.anchors[:]))
-            self.link_chars = 0
+        self.link_chars = 0
         self.parts.clear()
         self.anchors.clear()
+        self.code = None
 
 
 def _aria_level(attrs: Attributes) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from crawler.core.links.targets import resolver
 from crawler.core.links.urls import canonical_url, resolve, site_of
@@ -18,6 +19,9 @@ _LISTING = re.compile(
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$|/page/\d+/?$", re.IGNORECASE)
 _DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*[^/\d]")
+_ESCAPED_TWICE = re.compile(r"%25([89a-f][0-9a-f])", re.IGNORECASE)
+_ESCAPED = re.compile(r"%([89a-f][0-9a-f])", re.IGNORECASE)
+_LETTERS = re.compile(r"(?:[A-Za-z]?(?:%[89A-F][0-9A-F])+)+", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 
 
@@ -56,6 +60,7 @@ def permalink_key(url: str | None) -> bytes | None:
     """Return 16 bytes that are equal for the addresses of one article, or None where the URL identifies nothing.
 
     The scheme, www., m. or amp. before the host, and index.html or a slash at the end do not count: sites link to both.
+    Nor does whether a letter beyond ASCII is composed, or escaped once more, as exports and mirrors have it.
     """
     canonical = canonical_url(url) if url else None
     if canonical is None:
@@ -63,5 +68,23 @@ def permalink_key(url: str | None) -> bytes | None:
     parts = urlsplit(canonical)
     port = f":{parts.port}" if parts.port else ""
     path = _INDEX.sub("", parts.path)
-    name = f"{site_of(canonical)}{port}{path}?{parts.query}"
-    return hashlib.blake2b(name.encode(), digest_size=16).digest()
+    name = f"{site_of(canonical)}{port}{_one_spelling(path)}?{parts.query}"
+    return hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def escaped_once_more(url: str) -> str | None:
+    """Return an address with its letters beyond ASCII escaped once more, None where it has none, or has them so.
+
+    A file that is named as the address is written, such as `caf%C3%A9.html`, is found under that one alone.
+    """
+    parts = urlsplit(url)
+    again = _ESCAPED.sub(r"%25\1", parts.path)
+    return None if again == parts.path or _ESCAPED_TWICE.search(parts.path) else parts._replace(path=again).geturl()
+
+
+def _one_spelling(path: str) -> str:
+    """Return a path with its letters beyond ASCII as such, composed; what is no UTF-8 stays escaped."""
+    if "%" not in path:
+        return path
+    once = _ESCAPED_TWICE.sub(r"%\1", path)
+    return normalize("NFC", _LETTERS.sub(lambda found: unquote(found[0], errors="surrogateescape"), once))

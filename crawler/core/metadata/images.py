@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.links.addresses import absolute
 from crawler.core.metadata.evidence import Evidence
+from crawler.core.metadata.image_sources import largest_source
 from crawler.core.types import Image, Origin
 
-_NO_PHOTO = re.compile(
-    r"logo|icon|avatar|gravatar|pixel|spacer|blank|badge|button|banner|emoji|sprite|placeholder|1x1", re.IGNORECASE
-)
-_SMALLEST = 90
-"""Pixels of a side; a smaller picture is an icon or a portrait."""
 _MOST = 60
 """Images of a segment that are looked at: no article has more, a hostile page may."""
 _LONGEST_CAPTION = 500
@@ -31,29 +27,20 @@ def find_image(evidence: Evidence, origins: list[Origin]) -> Image | None:
     ):
         origins.append(Origin("image", "meta og:image"))
         return Image(url, None)
-    for element in evidence.marks.images[:_MOST]:
-        if not evidence.marks.first <= element.index < evidence.marks.last:
-            continue
-        source = _source(element)
-        url = absolute(base, source)
-        if url and not _NO_PHOTO.search(f"{source} {element.attrs.get('class') or ''}"):
-            origins.append(Origin("image", "first image"))
-            return Image(url, _caption(evidence.tree, element))
+    marks = evidence.marks
+    shown = (element for element in marks.images[:_MOST] if marks.first <= element.index < marks.last)
+    photo = first_photo(evidence.tree, base, shown)
+    if photo is not None:
+        origins.append(Origin("image", "first image"))
+    return photo
+
+
+def first_photo(tree: Tree, base: str | None, elements: Iterable[Element]) -> Image | None:
+    """Return the first of some images that is a photo, with its caption."""
+    for element in elements:
+        if url := absolute(base, largest_source(tree, element)):
+            return Image(url, _caption(tree, element))
     return None
-
-
-def _source(element: Element) -> str | None:
-    attrs = element.attrs
-    for key in ("width", "height"):
-        size = (attrs.get(key) or "").removesuffix("px")
-        if size.isdigit() and int(size) < _SMALLEST:
-            return None
-    for key in ("data-src", "data-original", "data-lazy-src", "src"):
-        value = attrs.get(key)
-        if value and not value.startswith("data:"):
-            return value
-    srcset = attrs.get("srcset") or attrs.get("data-srcset")
-    return srcset.split()[0].rstrip(",") if srcset and srcset.strip() else None
 
 
 def _caption(tree: Tree, element: Element) -> str | None:

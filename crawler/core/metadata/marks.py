@@ -32,7 +32,7 @@ _DEEPEST = 100
 """Ancestors looked at; pages that people made nest less deep."""
 _ABOVE, _PARAGRAPH = 6, 160
 """Blocks over a headline in its own container, and the characters that are too many for a line among them."""
-_FILED = frozenset(("a", "img", "time"))
+_FILED = frozenset(("a", "amp-img", "img", "time"))
 """Elements that are filed whatever they are marked with."""
 _LINK_KEYS = (
     "data-url", "data-href", "data-permalink", "data-link", "data-article-url", "data-canonical-url", "data-canonical",
@@ -167,7 +167,7 @@ def _file(marks: Marks, element: Element, mark: int) -> None:
             if rel and "author" in rel.lower():
                 marks.authors.append(element)
                 return
-    elif tag == "img":
+    elif tag in ("img", "amp-img"):
         marks.images.append(element)
     elif tag == "time":
         marks.times.append(element)

@@ -12,6 +12,7 @@ from crawler.core.explain.values import Part
 from crawler.core.no_article import NoArticle
 from crawler.core.page.rules import Role, Rule
 from crawler.core.reading import read
+from crawler.core.text.normalise import fold
 from crawler.core.types import Document, Kind
 
 _UNREADABLE = ("bad-binary", "bad-nothing-at-all")
@@ -33,7 +34,7 @@ def test_an_explanation_agrees_with_what_is_read(page: Path) -> None:
     assert explanation.nothing_because == reading.nothing_because
     for position, border in enumerate(explanation.borders):
         text = [part.text for part in explanation.parts if part.article == position and part.role is Role.TEXT]
-        assert "\n\n".join(text) == border.article.text
+        assert fold("\n\n".join(text)) == fold(border.article.text)
         assert all(part.article == position for part in explanation.parts[border.first : border.last])
 
 

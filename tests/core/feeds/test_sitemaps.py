@@ -86,6 +86,6 @@ def test_a_list_keeps_to_addresses() -> None:
 
 def test_a_list_of_addresses_is_nothing_but_addresses() -> None:
     assert is_url_list("https://a.example/1\n\n  http://a.example/2  ")
-    assert not is_url_list("https://a.example/1")
+    assert is_url_list("\ufeffhttps://a.example/1\r\n")
     assert not is_url_list("https://a.example/1\nand more")
     assert not is_url_list("")

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.links.addresses import absolute, could_be_article, is_front, permalink_key, same_house
+from crawler.core.links.addresses import (
+    absolute,
+    could_be_article,
+    escaped_once_more,
+    is_front,
+    permalink_key,
+    same_house,
+)
 
 BASE = "https://northport.example/news/"
 
@@ -85,3 +92,18 @@ def test_any_text_gets_an_answer(text: str) -> None:
     assert key is None or len(key) == 16
     resolved = absolute(BASE, text)
     assert resolved is None or (resolved.startswith("http") and absolute(BASE, resolved) == resolved)
+
+
+def test_a_letter_beyond_ascii_is_the_same_however_it_is_escaped() -> None:
+    spellings = ["ø", "%C3%B8", "%c3%b8", "%25c3%25b8"]
+    assert len({permalink_key(f"https://paper.example/tag/{letter}konomi/") for letter in spellings}) == 1
+    composed = ["https://paper.example/a%CC%88", "https://paper.example/%C3%A4", "https://paper.example/a%25cc%2588"]
+    assert len({permalink_key(url) for url in composed}) == 1
+    apart = ["/%F8", "/%C3%B8", "/100%25", "/100", "/a%2Fb", "/a/b", "/a%252Fb"]
+    assert len({permalink_key(f"https://paper.example{path}") for path in apart}) == len(apart)
+
+
+def test_a_file_may_be_named_as_its_address_is_written() -> None:
+    assert escaped_once_more("https://paper.example/%c3%b8l/?a=%C3%B8") == "https://paper.example/%25c3%25b8l/?a=%C3%B8"
+    for plain in ("https://paper.example/a%20b", "https://paper.example/%25c3%25b8l/", "https://paper.example/"):
+        assert escaped_once_more(plain) is None

@@ -22,7 +22,7 @@ def test_what_the_page_states_goes_before_what_it_shows() -> None:
     ("picture", "path"),
     [
         ('<img src="data:image/gif;base64,R0" data-src="/lazy.jpg">', "/lazy.jpg"),
-        ('<img srcset="/wide.jpg 900w, /small.jpg 300w">', "/wide.jpg"),
+        ('<img srcset="/small.jpg 300w, /wide.jpg 900w">', "/wide.jpg"),
         ('<img src="/bridge.jpg" width="600px" height="400">', "/bridge.jpg"),
         ('<img src="/dot.jpg" width="1"><img src="/bridge.jpg">', "/bridge.jpg"),
         ('<img src="/logo.png"><img src="/x.png" class="avatar"><img src="/bridge.jpg">', "/bridge.jpg"),
@@ -41,3 +41,13 @@ def test_a_caption_stands_in_the_same_figure() -> None:
     )
     image = the_one(f"<article><h1>Bridge opens</h1>{figure}</figure>{TEXT}</article>").image
     assert image == Image(f"{HOST}/a.jpg", "The bridge")
+
+
+def test_a_lazy_picture_is_read_from_what_is_shown_without_scripts() -> None:
+    lazy = (
+        '<img class="x" width="687" height="60"><noscript><img src="https://img.example/q.png" width="687"></noscript>'
+    )
+    counter = '<noscript><img src="https://count.example/watch/7?c=2"></noscript>'
+    figure = f"{counter}<figure>{lazy}<figcaption>The quay</figcaption></figure>"
+    image = the_one(f"<article><h1>Bridge opens</h1>{figure}{TEXT}</article>").image
+    assert image == Image("https://img.example/q.png", "The quay")

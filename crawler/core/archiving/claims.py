@@ -1,0 +1,67 @@
+"""What the entries of a feed say of the pages that they lead to: it serves where a page says nothing itself.
+
+A claim is no reading of the page: it never replaces what the page says, makes no revision, and only a feed of the
+page's own site may make one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from crawler.core.archiving.known import KnownArticle
+from crawler.core.links.addresses import permalink_key
+from crawler.core.types import Candidate, Claim, Origin
+
+CLAIMED = "feed entry"
+"""The origin of what was claimed."""
+
+
+def claims_by_page(claims: Iterable[Claim]) -> dict[bytes, Claim]:
+    """Return claims by the `permalink_key` of the pages that they are about; of several the first counts."""
+    found: dict[bytes, Claim] = {}
+    for claim in claims:
+        key = permalink_key(claim.url)
+        if key is not None:
+            found.setdefault(key, claim)
+    return found
+
+
+def with_claims(candidates: Sequence[Candidate], claims: Mapping[bytes, Claim]) -> tuple[Candidate, ...]:
+    """Return candidates with what is claimed of the articles at their addresses, where their pages do not say it.
+
+    Where a page shows several articles of one address, nobody knows which of them is meant.
+    """
+    if not claims:
+        return tuple(candidates)
+    keys = [permalink_key(candidate.article.url) for candidate in candidates]
+    return tuple(
+        _with_claim(candidate, claims[key]) if key is not None and key in claims and keys.count(key) == 1 else candidate
+        for candidate, key in zip(candidates, keys, strict=True)
+    )
+
+
+def claimed(claims: Mapping[bytes, Claim], known: Mapping[bytes, Sequence[KnownArticle]]) -> list[tuple[int, Claim]]:
+    """Return the stored articles that are told something by claims; not of an address that several articles have."""
+    told = []
+    for key, articles in known.items():
+        if len(articles) == 1 and key in claims:
+            (article,), claim = articles, claims[key]
+            if (article.is_unsigned and claim.authors) or (article.published_at is None and claim.published_at):
+                told.append((article.article_id, claim))
+            elif claim.tags:
+                told.append((article.article_id, replace(claim, authors=(), published_at=None)))
+    return sorted(told, key=lambda each: each[0])
+
+
+def _with_claim(candidate: Candidate, claim: Claim) -> Candidate:
+    article = candidate.article
+    lacks = {
+        field: value
+        for field in ("published_at", "authors", "tags")
+        if not getattr(article, field) and (value := getattr(claim, field))
+    }
+    if not lacks:
+        return candidate
+    origins = (*article.origins, *(Origin(field, CLAIMED) for field in lacks))
+    return replace(candidate, article=replace(article, origins=origins, **lacks))
