@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from crawler.core.links.mirror_names import said_address
 from crawler.core.links.targets import resolver
 from crawler.core.links.urls import canonical_url, resolve, site_of
 
@@ -39,7 +40,7 @@ def same_house(one: str | None, other: str | None) -> bool:
 
 def is_front(url: str) -> bool:
     """Return whether an address is a site's front page."""
-    parts = urlsplit(url)
+    parts = urlsplit(said_address(url))
     return (
         not parts.query
         and re.fullmatch(r"/?(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?/?", parts.path, re.IGNORECASE) is not None
@@ -48,7 +49,7 @@ def is_front(url: str) -> bool:
 
 def could_be_article(url: str) -> bool:
     """Return whether an address could be an article's: no front page, list, date archive, author, feed or file."""
-    path = urlsplit(url).path
+    path = urlsplit(said_address(url)).path
     return not is_front(url) and not _FILE.search(path) and (bool(_DATED.search(path)) or not _LISTING.search(path))
 
 

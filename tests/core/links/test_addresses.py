@@ -55,6 +55,7 @@ def test_a_house_is_a_site_with_its_subdomains(one: str | None, other: str | Non
         ("/?p=17", False, True), ("/bridge-opens", False, True), ("/2024/05/16/bridge-opens", False, True),
         ("/2024/05/", False, False), ("/tag/river", False, False), ("/author/ada/", False, False),
         ("/page/2/", False, False), ("/bridge.jpg", False, False), ("/feed/", False, False),
+        ("/index.html%3Fp=12.html", False, True), ("/index.html@p=12.html", False, True), ("/@ada", False, True),
         ("/category/2024/05/bridge-opens", False, True), ("/search?q=x", False, False),
     ],
 )  # fmt: skip

@@ -76,6 +76,7 @@ def test_what_leads_on(anchor: str) -> None:
     (HERE + "?page=3", "/section/harbour?page=4", Relation.NEXT),
     (HERE + "?page=3", "/section/harbour?page=2", Relation.PAGE),
     (HERE + "/page/3", "/section/harbour", Relation.PAGE), (HERE, "/section/sport?page=2", Relation.PAGE),
+    (HERE, "/section/harbour%3Fpage=1.html", Relation.NEXT), (HERE + ".html", "/section/harbour?page=1", Relation.NEXT),
     (HERE, "/2026/page/2-boats", Relation.PAGE), (HERE, "/prev", Relation.PAGE),
 ])  # fmt: skip
 def test_pagination_is_of_the_same_listing_and_goes_forward(url: str, href: str, relation: Relation) -> None:
