@@ -12,23 +12,16 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.archive.harvest import Harvest
+from crawler.config.checks import parse_scope
+from crawler.config.model import Scope
 from crawler.core.errors import ReadError
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status, without_login
 from crawler.spiders.frontier import Frontier, Target, shape_of
-from crawler.spiders.scope import (
-    Scope,
-    SiteBounds,
-    Step,
-    bounds_of,
-    bounds_of_entries,
-    continues,
-    is_of_comments,
-    next_step,
-    scope_of,
-)
+from crawler.spiders.left_aside import LeftAside
+from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments, is_root, reach_of
 
 _AHEAD = 8
 """Requests that leave the frontier at a time; what waits in it can still be overtaken."""
@@ -38,6 +31,8 @@ _MAX_TROUBLES = 25
 """After so many of these in a row there is nobody who answers, or nobody who wants to."""
 _OK = (200, 203)
 _NOT_MODIFIED = 304
+_OWN_PAGE = "own page"
+"""What an article's own page is remembered as, in place of its kind."""
 
 
 class SourceSpider(Spider):
@@ -47,7 +42,11 @@ class SourceSpider(Spider):
     session: CrawlSession
 
     def __init__(
-        self, url: str | None = None, session: CrawlSession | None = None, limit: int | str | None = None
+        self,
+        url: str | None = None,
+        session: CrawlSession | None = None,
+        limit: int | str | None = None,
+        scope: str | None = None,
     ) -> None:
         """`url` is where to start; without a `session` (under `scrapy crawl`) the crawl brings one when it opens."""
         super().__init__(self.name)
@@ -56,9 +55,11 @@ class SourceSpider(Spider):
         if session is not None:
             self.session = session
         self.url = url
-        self.bounds: SiteBounds = bounds_of(url)
-        self.entries_home = self.bounds
+        if scope is not None:
+            self.scope = parse_scope(scope)
+        self.reach: Reach | None = None
         self.frontier = Frontier(None if limit is None else int(limit))
+        self.left = LeftAside(self.frontier)
         self._sitemaps: list[str] = []
         self._troubles = 0
 
@@ -99,7 +100,7 @@ class SourceSpider(Spider):
             self.session.stats.unchanged += 1
             links = [Outlink(url, Relation(relation)) for url, relation in known.links]
             yield self.session.harvest(replace(fetched, kind=known.kind), None)
-            self._follow(target, response.url, links)
+            self._follow(target, response.url, links, is_own_page=known.kind == _OWN_PAGE)
             return
         content_type = _header(response, b"Content-Type") or ""
         try:
@@ -113,7 +114,8 @@ class SourceSpider(Spider):
         if reading.nothing_because is not None:
             self.session.stats.no_article(str(reading.nothing_because), without_login(response.url))
         links_record = tuple((link.url, link.relation) for link in reading.links)
-        yield self.session.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
+        kind = _OWN_PAGE if reading.is_own_page else reading.kind.value
+        yield self.session.harvest(replace(fetched, kind=kind, links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
 
@@ -126,9 +128,9 @@ class SourceSpider(Spider):
     def admits_redirect(self, request: Request, url: str) -> bool:
         """Whether a page may be fetched from where it moved to: on its site, or anywhere for the start and entries."""
         target: Target | None = request.meta.get("target")
-        if target is None or target.is_start:
+        if target is None or target.is_start or self.reach is None:
             return True
-        return self.bounds.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
+        return self.reach.site.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
@@ -138,10 +140,11 @@ class SourceSpider(Spider):
 
     def _settle_scope(self, url: str, reading: Reading) -> None:
         """Decide from the first page how far the source reaches."""
-        self.bounds = bounds_of(url)
-        self.scope = self.scope or scope_of(url, reading)
-        listing = self.scope in (Scope.FEED, Scope.SITEMAP) and reading.kind is not Kind.PAGE
-        self.entries_home = bounds_of_entries(url, reading.links) if listing else self.bounds
+        moved = (
+            Scope.SITE if is_root(self.url) and reading.kind is Kind.PAGE else None
+        )  # a front page may lie elsewhere
+        self.reach = reach_of(url, reading, self.scope or moved)
+        self.scope = self.reach.scope
         if self.scope is Scope.SITE:
             self._follow_sitemaps()
 
@@ -151,23 +154,21 @@ class SourceSpider(Spider):
         self._follow(Target(self.url, Relation.PAGE, Step.LISTING), self.url, links)
 
     def _follow(self, target: Target, url: str, links: Iterable[Outlink], *, is_own_page: bool = False) -> None:
-        """Queue the links of a page that the source reaches."""
-        assert self.scope is not None
+        """Queue the links of a page that the source reaches, and note which it does not."""
+        assert self.reach is not None
         parent = shape_of(url)
         for link in links:
             if link.url in self.frontier:
                 continue
-            relation = link.relation
-            if relation is Relation.NEXT and is_own_page and not continues(url, link.url):
-                relation = Relation.PAGE
-            if relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
+            if link.relation is Relation.NEXT and is_own_page and not continues(url, link.url):
+                link = Outlink(link.url, Relation.PAGE)
+            if link.relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
                 continue
-            step = next_step(self.scope, target.step, relation)
-            if step is None:
-                continue
-            bounds = self.entries_home if relation is Relation.ARTICLE else self.bounds
-            if bounds.holds(link.url):
-                self.frontier.add(Target(link.url, relation, step, target.depth + 1, parent))
+            step = self.reach.judge(link, target.step, is_own_page=is_own_page and not target.is_start)
+            if isinstance(step, Left):
+                self.left.note(link.url, step)
+            else:
+                self.frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent))
 
     def _feed(self) -> None:
         """Let the next pages go to the scheduler; Scrapy calls when that has none."""
