@@ -15,6 +15,7 @@ from crawler.archive.harvest import Harvest
 from crawler.config.checks import parse_scope
 from crawler.config.model import Scope
 from crawler.core.errors import ReadError
+from crawler.core.links.mirror_names import escaped_again
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.session.session import CrawlSession, body_hash, page_fetch
@@ -31,6 +32,7 @@ _MAX_TROUBLES = 25
 """After so many of these in a row there is nobody who answers, or nobody who wants to."""
 _OK = (200, 203)
 _NOT_MODIFIED = 304
+_NOT_FOUND = 404
 _OWN_PAGE = "own page"
 """What an article's own page is remembered as, in place of its kind."""
 
@@ -87,8 +89,7 @@ class SourceSpider(Spider):
         known = response.meta.get("known")
         self.session.stats.bytes += len(response.body)
         if response.status not in _OK and not (response.status == _NOT_MODIFIED and known):
-            self._count_error(*describe_status(response.status, response.url), response.url)
-            self.frontier.settle(target, [])
+            self._miss(target, response)
             return
         self.session.stats.pages += 1
         self._troubles = 0
@@ -114,10 +115,16 @@ class SourceSpider(Spider):
         if reading.nothing_because is not None:
             self.session.stats.no_article(str(reading.nothing_because), without_login(response.url))
         links_record = tuple((link.url, link.relation) for link in reading.links)
-        kind = _OWN_PAGE if reading.is_own_page else reading.kind.value
-        yield self.session.harvest(replace(fetched, kind=kind, links=links_record), reading)
+        yield self.session.harvest(replace(fetched, kind=_kind_of(reading), links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+
+    def _miss(self, target: Target, response: Response) -> None:
+        """Count an answer that is no page, unless a copy of the site may have the page under another name."""
+        url = escaped_again(target.url) if response.status == _NOT_FOUND else None
+        if url is None or not self.frontier.add(replace(target, url=url)):
+            self._count_error(*describe_status(response.status, response.url), response.url)
+        self.frontier.settle(target, [])
 
     def give_up(self, failure: Failure) -> None:
         """Count a page that could not be fetched."""
@@ -198,6 +205,11 @@ class SourceSpider(Spider):
             self.session.stats.error(
                 "site-down", url, f"{url}: the site stopped answering; {left} pages wait for the next run"
             )
+
+
+def _kind_of(reading: Reading) -> str:
+    """Return what a page is remembered as."""
+    return _OWN_PAGE if reading.is_own_page else reading.kind.value
 
 
 def _header(response: Response, name: bytes) -> str | None:

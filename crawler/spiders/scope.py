@@ -18,6 +18,9 @@ from crawler.core.types import Kind, Outlink, Reading, Relation
 _ROOT_NAME = re.compile(r"(?:index|default)(?:\.[\w.]+)?|home(?:\.html?)?", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[^/]*\.(?:[a-z]{3,5})", re.IGNORECASE)
 _BLOG_ROOTS = frozenset({"blog", "blogs", "news", "weblog", "aktuelles", "nachrichten", "noticias", "actualites"})
+_CONTENTS = 5
+"""Pages within the folder of a page that make it their index; what belongs to an article seldom is so much."""
+
 _SHARE_OF_ENTRIES = 0.9
 """Share of a feed's entries on one other host, from which on that host is the site: a few lead to partners."""
 
@@ -111,7 +114,21 @@ def scope_of(url: str, reading: Reading) -> Scope:
         return Scope.SITEMAP
     if is_root(url):
         return Scope.SITE
-    return Scope.PAGE if reading.is_own_page else Scope.SECTION
+    return Scope.PAGE if reading.is_own_page and not _is_index(url, reading) else Scope.SECTION
+
+
+def _is_index(url: str, reading: Reading) -> bool:
+    """Whether a page is the index of its own folder, though it reads as an article: an introduction over contents."""
+    name = urlsplit(said_address(url)).path.rpartition("/")[2]
+    if _FILE_NAME.fullmatch(name) and not _ROOT_NAME.fullmatch(name):
+        return False
+    home = folder_of(url)
+    below = (
+        link.url
+        for link in reading.links
+        if link.relation in (Relation.PAGE, Relation.ARTICLE) and not continues(url, link.url)
+    )
+    return sum(folder_of(link).startswith(home) and link != url for link in below) >= _CONTENTS
 
 
 def folder_of(url: str) -> str:

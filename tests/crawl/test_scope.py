@@ -117,3 +117,11 @@ def test_a_front_page_that_lies_elsewhere_is_one(paper: Paper, collect: Collect)
     paper.answers["/"] = moved
     paper.pages = {"/start/page.html": index("/a"), "/a": story(1)}
     assert collect("/").new == 1
+
+
+def test_a_copy_whose_files_are_named_by_escapes_is_found(paper: Paper, collect: Collect) -> None:
+    paper.pages = {"/": index("/kj%c3%b8r", "/gr%c3%b8nn"), "/kj%25c3%25b8r": story(1)}
+    report = collect("/")
+    assert report.new == 1
+    assert [(error.kind, error.count) for error in report.errors] == [("http-404", 1)]
+    assert collect("/").new == 0

@@ -63,6 +63,15 @@ def test_a_section_is_the_folder_of_its_first_page(path: str, folder: str | None
     assert section_of(f"https://paper.example{path}") == folder
 
 
+def test_an_introduction_over_the_contents_of_its_folder_is_an_index() -> None:
+    contents = tuple(Outlink(f"https://paper.example/issue6/{n}.html", Relation.PAGE) for n in range(8))
+    page = Reading(kind=Kind.PAGE, is_own_page=True, links=contents)
+    for path in ("/issue6/", "/issue6/index.html", "/issue6"):
+        assert scope_of(f"https://paper.example{path}", page) is Scope.SECTION
+    for path in ("/issue6/7.html", "/issue7/", "/issue6/more/"):
+        assert scope_of(f"https://paper.example{path}", page) is Scope.PAGE
+
+
 def judged(scope: Scope, step: Step, path: str = "/x", *, own: bool = False) -> dict[Relation, Step | Left]:
     """Return what becomes of a link from a crawl of /sport/, by the reason to follow it."""
     reach = reach_of("https://paper.example/sport/", PAGE, scope)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.links.mirror_names import said_address
+from crawler.core.links.mirror_names import escaped_again, said_address
 
 SITE = "https://northport.example"
 
@@ -29,3 +29,9 @@ def test_the_name_of_a_copy_says_the_address_that_was_copied(name: str, said: st
 )
 def test_any_other_address_says_itself(path: str) -> None:
     assert said_address(SITE + path) == SITE + path
+
+
+def test_a_file_may_be_named_by_the_escapes_of_its_address() -> None:
+    assert escaped_again(f"{SITE}/kj%c3%b8r/?a=%C3%B8") == f"{SITE}/kj%25c3%25b8r/?a=%C3%B8"
+    for path in ("/", "/a%20b", "/kj%25c3%25b8r/", "/?a=%C3%B8"):
+        assert escaped_again(SITE + path) is None
