@@ -37,7 +37,7 @@ Exit codes:
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL.")
 @click.option(
     "--scope",
-    type=click.Choice(SCOPES),
+    type=click.Choice([known.value for known in SCOPES]),
     help="How far to go from each URL: the page alone, the section (its folder, further pages and listed articles), or "
     "the whole site. Without it the first page decides.",
 )

@@ -17,6 +17,7 @@ from crawler.core.types import Kind, Outlink, Reading, Relation
 
 _ROOT_NAME = re.compile(r"(?:index|default)(?:\.[\w.]+)?|home(?:\.html?)?", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[^/]*\.(?:[a-z]{3,5})", re.IGNORECASE)
+_DATE = re.compile(r"/(?:19|20)\d\d(?:/\d\d?){0,2}/$")
 _BLOG_ROOTS = frozenset({"blog", "blogs", "news", "weblog", "aktuelles", "nachrichten", "noticias", "actualites"})
 _CONTENTS = 5
 """Pages within the folder of a page that make it their index; what belongs to an article seldom is so much."""
@@ -94,7 +95,9 @@ def reach_of(url: str, reading: Reading, asked: Scope | None = None) -> Reach:
     scope = asked or scope_of(url, reading)
     site = bounds_of(url)
     if reading.kind is Kind.PAGE:
-        return Reach(scope, site, site, section_of(url))
+        folder = section_of(url)
+        # A month is a part of the archive, which is what somebody wants who does not say otherwise.
+        return Reach(scope, site, site, folder if asked or folder is None else _DATE.sub("/", folder))
     entries = bounds_of_entries(url, reading.links)
     # All of the site whose feed or sitemap somebody else serves is all of that site.
     return Reach(scope, entries if scope is Scope.SITE else site, entries, section_of(url))

@@ -72,6 +72,15 @@ def test_an_introduction_over_the_contents_of_its_folder_is_an_index() -> None:
         assert scope_of(f"https://paper.example{path}", page) is Scope.PAGE
 
 
+@pytest.mark.parametrize(
+    ("path", "folder"), [("/2006/05/", "/"), ("/blog/2006/05/04/index.html", "/blog/"), ("/2006", "/"), ("/5/", "/5/")]
+)
+def test_a_month_is_a_part_of_its_archive_unless_a_section_is_asked_for(path: str, folder: str) -> None:
+    url = f"https://paper.example{path}"
+    assert reach_of(url, PAGE).folder == folder
+    assert reach_of(url, PAGE, Scope.SECTION).folder == section_of(url)
+
+
 def judged(scope: Scope, step: Step, path: str = "/x", *, own: bool = False) -> dict[Relation, Step | Left]:
     """Return what becomes of a link from a crawl of /sport/, by the reason to follow it."""
     reach = reach_of("https://paper.example/sport/", PAGE, scope)
