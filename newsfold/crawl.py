@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crawler.config.model import SCOPES
 from newsfold.cli.options import allow_private_option, check_urls, database_option, json_option, verbose_option
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ EXAMPLES = """\b
 Examples:
   newsfold crawl https://example.com/news
   newsfold crawl --limit 50 example.com https://example.org/feed.xml
+  newsfold crawl --scope site https://example.com/archive/2019
   newsfold crawl --db postgresql://me@localhost/news https://example.com
   newsfold crawl --allow-private 127.0.0.1:8000 http://127.0.0.1:8000/
 \b
@@ -33,6 +35,12 @@ Exit codes:
 @click.command(short_help="Crawl URLs and store every article once.", epilog=EXAMPLES)
 @click.argument("urls", metavar="URL...", nargs=-1, required=True, callback=check_urls)
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL.")
+@click.option(
+    "--scope",
+    type=click.Choice([known.value for known in SCOPES]),
+    help="How far to go from each URL: the page alone, the section (its folder, further pages and listed articles), or "
+    "the whole site. Without it the first page decides.",
+)
 @database_option
 @json_option
 @allow_private_option
@@ -42,6 +50,7 @@ def command(
     ctx: click.Context,
     urls: tuple[str, ...],
     limit: int | None,
+    scope: str | None,
     database: str,
     as_json: bool,
     allow_private: tuple[str, ...],
@@ -49,10 +58,11 @@ def command(
 ) -> None:
     """Crawl each URL and what it leads to on its site, and store every article once.
 
-    A URL is a front page, a section, an article, a feed or a sitemap. A second crawl asks only for what changed.
-    Robots.txt is obeyed. The database is made where it is missing.
+    A URL is a front page, a section, an article, a feed or a sitemap, and is crawled as such unless --scope says
+    otherwise; the summary says what was left aside. A second crawl asks only for what changed. Robots.txt is obeyed.
+    The database is made where it is missing.
     """
-    from crawler.config.model import Fetch, Source
+    from crawler.config.model import Fetch, Scope, Source
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
@@ -61,7 +71,8 @@ def command(
     from newsfold.cli.summary import print_summary, summary_json
 
     log_to_stderr(verbose=verbose)
-    sources = [Source(name=url, url=url, limit=limit) for url in dict.fromkeys(urls)]
+    reach = None if scope is None else Scope(scope)
+    sources = [Source(name=url, url=url, limit=limit, scope=reach) for url in dict.fromkeys(urls)]
     with open_database(database) as store:
         with display(sources) as shown:
             fetch = replace(Fetch(), allow_private=allow_private)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from storage.columns import CleanText, Json, UtcDateTime
 
-REVISION = "0005"
+REVISION = "0006"
 """The migration that brings a database to exactly these tables."""
 
 metadata = MetaData(
@@ -44,6 +44,7 @@ source = Table(
     Column("url", CleanText, nullable=False),
     Column("every", Integer),  # seconds; NULL: only when asked
     Column("page_limit", Integer),
+    Column("scope", Text),  # how far it reaches; NULL: the first page decides
     Column("active", Boolean, nullable=False, server_default=true()),  # false: no longer in the configuration
     Column("next_due_at", UtcDateTime, index=True),
     Column("leased_until", UtcDateTime),

@@ -59,12 +59,16 @@ class RunRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSource:
-    """A source as the configuration names it; `every` is None where it is crawled only when asked."""
+    """A source as the configuration names it; `every` is None where it is crawled only when asked.
+
+    `scope` says how far it reaches, None where its first page decides.
+    """
 
     name: str
     url: str
     every: timedelta | None = None
     page_limit: int | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ class SourceRecord:
     url: str
     every: timedelta | None
     page_limit: int | None
+    scope: str | None
     next_due_at: datetime | None
     leased_until: datetime | None
     last_started_at: datetime | None

@@ -23,6 +23,7 @@ def set_sources(connection: Connection, configured: Sequence[NewSource], now: da
             "url": new.url,
             "every": _seconds(new.every),
             "page_limit": new.page_limit,
+            "scope": new.scope,
             "active": True,
             "next_due_at": _due(new, known.get(new.name), now),
         }
@@ -152,6 +153,7 @@ def _record(row: Row[Any]) -> SourceRecord:
         url=row.url,
         every=None if row.every is None else timedelta(seconds=row.every),
         page_limit=row.page_limit,
+        scope=row.scope,
         next_due_at=row.next_due_at,
         leased_until=row.leased_until,
         last_started_at=row.last_started_at,

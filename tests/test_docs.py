@@ -56,7 +56,7 @@ def test_every_key_of_the_configuration_is_documented() -> None:
 
 def test_the_example_configuration_is_valid() -> None:
     example = CONFIGURATION.split("```toml\n")[1].split("```")[0]
-    assert [source.name for source in parse_config(example).sources] == ["gazette", "harbour-feed"]
+    assert [source.name for source in parse_config(example).sources] == ["gazette", "harbour-feed", "quay-archive"]
 
 
 def test_every_package_stands_on_the_map() -> None:

@@ -97,6 +97,17 @@ def test_due_sources_are_crawled_and_a_signal_ends_it(
         assert_is_due_after_its_interval(source)
 
 
+def test_a_source_goes_as_far_as_it_is_told(site: DemoSite, tmp_path: Path) -> None:
+    config = write_config(site, tmp_path, "/")
+    config.write_text(config.read_text(encoding="utf-8") + 'scope = "page"\n', encoding="utf-8")
+    with daemon(config, NEWSFOLD) as process:
+        wait_for(process, "addresses outside its scope, ")
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=120)
+    (run,), (source,) = stored(tmp_path)
+    assert (run.pages, source.scope) == (1, "page")
+
+
 def assert_is_due_after_its_interval(source: SourceRecord) -> None:
     assert source.last_started_at is not None
     assert source.every is not None

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.config.intervals import parse_interval
+from crawler.config.model import SCOPES, Scope
 
 Check = Callable[[Any], Any]
 
@@ -91,6 +92,13 @@ def _interval(value: Any) -> timedelta:
     return parse_interval(value)
 
 
+def parse_scope(text: str) -> Scope:
+    """Return the scope that people asked for; ValueError says which there are."""
+    if text not in SCOPES:
+        raise ValueError(f'"{text}" is no scope; it is {", ".join(SCOPES[:-1])} or {SCOPES[-1]}')
+    return Scope(text)
+
+
 def _shown(value: Any) -> str:
     """Write a value the way TOML does, near enough to be found again."""
     if isinstance(value, bool):
@@ -118,4 +126,5 @@ SOURCE: dict[str, Check] = {
     "url": lambda value: parse_url(text_value(value)),
     "every": _interval,
     "limit": _number(1, 10_000_000),
+    "scope": lambda value: parse_scope(text_value(value)),
 }

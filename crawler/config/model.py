@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 
 DEFAULT_DATABASE = "sqlite:///newsfold.db"
 """A file in the folder that the program is started in."""
+
+
+class Scope(StrEnum):
+    """How far a crawl reaches from where it starts."""
+
+    PAGE = "page"  # the page and its rest
+    SECTION = "section"  # the folder of the start, its further pages, and the articles that its lists lead to
+    SITE = "site"  # every page of the host
+    FEED = "feed"  # the entries and their own pages; found out, never asked for
+    SITEMAP = "sitemap"  # likewise
+
+
+SCOPES = (Scope.PAGE, Scope.SECTION, Scope.SITE)
+"""What people may ask for; without it the first page decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +41,16 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place that articles come from; `every` is None for a one-off crawl, `limit` the most pages of one run."""
+    """A place that articles come from.
+
+    `every` is None for a one-off crawl, `limit` the most pages of one run, `scope` None where the first page decides.
+    """
 
     name: str
     url: str
     every: timedelta | None = None
     limit: int | None = None
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

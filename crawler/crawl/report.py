@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from scrapy.crawler import Crawler
 
-from crawler.config.model import Source
+from crawler.config.model import Scope, Source
 from crawler.session.session import CrawlSession
-from crawler.session.stats import CrawlStats
+from crawler.session.stats import CrawlStats, LeftAddresses
 from crawler.spiders.base import SourceSpider
 from storage.run_records import EmptyPages, RunCounts, RunError
 
@@ -19,7 +19,8 @@ class RunReport:
 
     `status` is done, stopped or failed; `failure` says why it failed. `duration` is in seconds. `limit_hit` says that
     pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
-    counts the pages that were read and held no article, by reason.
+    counts the pages that were read and held no article, by reason, `left_aside` the addresses that were not fetched.
+    `scope` is how far the crawl reached, None where there was no first page; `folder` that of its section.
     """
 
     source: Source
@@ -37,6 +38,9 @@ class RunReport:
     limit_hit: bool
     given_up: int
     empty: tuple[EmptyPages, ...] = ()
+    scope: Scope | None = None
+    folder: str | None = None
+    left_aside: tuple[LeftAddresses, ...] = ()
     failure: str | None = None
 
 
@@ -61,6 +65,9 @@ def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: fl
         limit_hit=spider.frontier.limit_hit,
         given_up=spider.frontier.given_up,
         empty=stats.empty,
+        scope=spider.scope,
+        folder=spider.reach.folder if spider.reach is not None and spider.scope is Scope.SECTION else None,
+        left_aside=spider.left.counts(),
         failure=None if session.writer.failure is None else str(session.writer.failure),
     )
 

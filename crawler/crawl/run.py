@@ -47,7 +47,9 @@ async def crawl(
     started = time.monotonic()
     session = await open_session(source, database, fetch, workers)
     crawler = AsyncCrawlerRunner(for_fetch(fetch)).create_crawler(AutoSpider)
-    running = asyncio.ensure_future(crawler.crawl_async(url=source.url, session=session, limit=source.limit))
+    running = asyncio.ensure_future(
+        crawler.crawl_async(url=source.url, session=session, limit=source.limit, scope=source.scope)
+    )
     watcher = asyncio.ensure_future(_watch(crawler, session, stop, on_progress))
     finished = False
     try:

@@ -40,7 +40,8 @@ class StandaloneRun:
         settings = self._crawler.settings
         database = await asyncio.to_thread(open_database, settings["DATABASE"])
         self._workers = Workers()
-        spider.session = await open_session(Source(name=spider.url, url=spider.url), database, Fetch(), self._workers)
+        source = Source(name=spider.url, url=spider.url, scope=spider.scope)
+        spider.session = await open_session(source, database, Fetch(), self._workers)
 
     async def _close(self, spider: SourceSpider, reason: str) -> None:
         await close_session(spider.session, "done" if reason == "finished" else "stopped")
@@ -49,5 +50,7 @@ class StandaloneRun:
         stats = spider.session.stats
         counts = (stats.pages, stats.new, stats.repeats, stats.revisions)
         logger.warning("%d pages, %d new articles, %d repeats, %d revisions", *counts)
+        for left in spider.left.counts():
+            logger.warning("left aside: %d × %s, for example %s", left.count, left.reason, left.url)
         for error in stats.errors:
             logger.warning("%d × %s, for example %s", error.count, error.kind, error.message)

@@ -20,7 +20,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from crawler.archive.upkeep import upkeep
-from crawler.config.model import Source
+from crawler.config.model import Scope, Source
 from crawler.core.types import Verdict
 from crawler.crawl.report import RunReport
 from crawler.daemon.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
@@ -67,7 +67,10 @@ class Daemon:
 
     async def prepare(self, configured: Sequence[Source]) -> None:
         """Write the configured sources into the store, and tidy up after daemons that were killed."""
-        new = [NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit) for one in configured]
+        new = [
+            NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit, scope=one.scope)
+            for one in configured
+        ]
         host = socket.gethostname()
 
         def write(connection: Connection) -> tuple[list[int], list[str]]:
@@ -153,7 +156,8 @@ class Daemon:
     async def _crawl(self, running: Running) -> None:
         """Crawl a source and end its claim, whatever happens."""
         record = running.source
-        source = Source(name=record.name, url=record.url, every=record.every, limit=record.page_limit)
+        scope = None if record.scope is None else Scope(record.scope)
+        source = Source(name=record.name, url=record.url, every=record.every, limit=record.page_limit, scope=scope)
         report = None
         logger.info("%s: started, %s", source.name, source.url)
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from crawler.crawl.report import RunReport
-from crawler.spiders.scope import bounds_of
+from crawler.spiders.scope import Left, bounds_of
 from storage.run_records import SourceRecord
 
 AT_ONCE = 4
@@ -47,11 +47,12 @@ def is_gone(owner: str, host: str, alive: Callable[[int], bool]) -> bool:
 def outcome(report: RunReport) -> str:
     """Return one line on how a crawl went."""
     errors = ", ".join(f"{error.count} × {error.kind}" for error in report.errors) or "no errors"
+    outside = sum(left.count for left in report.left_aside if left.reason == Left.SCOPE)
+    left = f"{outside} addresses outside its scope, " if outside else ""
     line = (
         f"{report.source.name}: {report.status} in {report.duration:.1f} s: {report.pages} pages "
         f"({report.unchanged} unchanged), {report.new} new ({report.near} near copies), {report.repeats} repeats, "
-        f"{report.revisions} revisions, "
-        f"{errors}"
+        f"{report.revisions} revisions, {left}{errors}"
     )
     return line if report.failure is None else f"{line}; {report.failure}"
 

@@ -25,6 +25,22 @@ class Progress:
     waiting: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftAddresses:
+    """Addresses that pages led to and that were not fetched for one reason: how many, and the first as an example."""
+
+    reason: str
+    count: int
+    url: str
+
+    @classmethod
+    def of(cls, reason: str, count: int, url: str, known: LeftAddresses | None) -> LeftAddresses:
+        """Return `count` more of a reason than are known."""
+        if known is None:
+            return cls(reason=str(reason), count=count, url=url)
+        return cls(reason=known.reason, count=known.count + count, url=known.url)
+
+
 class CrawlStats:
     """The counts of one crawl; errors by kind, each kind with the first of them as its example."""
 

@@ -12,24 +12,17 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.archive.harvest import Harvest
+from crawler.config.checks import parse_scope
+from crawler.config.model import Scope
 from crawler.core.errors import ReadError
-from crawler.core.links.addresses import escaped_once_more
+from crawler.core.links.mirror_names import escaped_again
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status, without_login
 from crawler.spiders.frontier import Frontier, Target, shape_of
-from crawler.spiders.scope import (
-    Scope,
-    SiteBounds,
-    Step,
-    bounds_of,
-    bounds_of_entries,
-    continues,
-    is_of_comments,
-    next_step,
-    scope_of,
-)
+from crawler.spiders.left_aside import LeftAside
+from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments, is_root, reach_of
 
 _AHEAD = 8
 """Requests that leave the frontier at a time; what waits in it can still be overtaken."""
@@ -40,6 +33,8 @@ _MAX_TROUBLES = 25
 _OK = (200, 203)
 _NOT_MODIFIED = 304
 _NOT_FOUND = 404
+_OWN_PAGE = "own page"
+"""What an article's own page is remembered as, in place of its kind."""
 
 
 class SourceSpider(Spider):
@@ -49,7 +44,11 @@ class SourceSpider(Spider):
     session: CrawlSession
 
     def __init__(
-        self, url: str | None = None, session: CrawlSession | None = None, limit: int | str | None = None
+        self,
+        url: str | None = None,
+        session: CrawlSession | None = None,
+        limit: int | str | None = None,
+        scope: str | None = None,
     ) -> None:
         """`url` is where to start; without a `session` (under `scrapy crawl`) the crawl brings one when it opens."""
         super().__init__(self.name)
@@ -58,9 +57,11 @@ class SourceSpider(Spider):
         if session is not None:
             self.session = session
         self.url = url
-        self.bounds: SiteBounds = bounds_of(url)
-        self.entries_home = self.bounds
+        if scope is not None:
+            self.scope = parse_scope(scope)
+        self.reach: Reach | None = None
         self.frontier = Frontier(None if limit is None else int(limit))
+        self.left = LeftAside(self.frontier)
         self._sitemaps: list[str] = []
         self._troubles = 0
 
@@ -88,7 +89,7 @@ class SourceSpider(Spider):
         known = response.meta.get("known")
         self.session.stats.bytes += len(response.body)
         if response.status not in _OK and not (response.status == _NOT_MODIFIED and known):
-            self._count_refusal(target, response)
+            self._miss(target, response)
             return
         self.session.stats.pages += 1
         self._troubles = 0
@@ -100,7 +101,7 @@ class SourceSpider(Spider):
             self.session.stats.unchanged += 1
             links = [Outlink(url, Relation(relation)) for url, relation in known.links]
             yield self.session.harvest(replace(fetched, kind=known.kind), None)
-            self._follow(target, response.url, links)
+            self._follow(target, response.url, links, is_own_page=known.kind == _OWN_PAGE)
             return
         content_type = _header(response, b"Content-Type") or ""
         try:
@@ -114,17 +115,14 @@ class SourceSpider(Spider):
         if reading.nothing_because is not None:
             self.session.stats.no_article(str(reading.nothing_because), without_login(response.url))
         links_record = tuple((link.url, link.relation) for link in reading.links)
-        yield self.session.harvest(replace(fetched, kind=reading.kind.value, links=links_record), reading)
+        yield self.session.harvest(replace(fetched, kind=_kind_of(reading), links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
 
-    def _count_refusal(self, target: Target, response: Response) -> None:
-        """Count a page that the site does not give.
-
-        A missing one is asked for once more by the name of a file that has its escapes in it: exports have such.
-        """
-        again = escaped_once_more(target.url) if response.status == _NOT_FOUND else None
-        if again is None or not self.frontier.add(replace(target, url=again)):
+    def _miss(self, target: Target, response: Response) -> None:
+        """Count an answer that is no page, unless a copy of the site may have the page under another name."""
+        url = escaped_again(target.url) if response.status == _NOT_FOUND else None
+        if url is None or not self.frontier.add(replace(target, url=url)):
             self._count_error(*describe_status(response.status, response.url), response.url)
         self.frontier.settle(target, [])
 
@@ -137,9 +135,9 @@ class SourceSpider(Spider):
     def admits_redirect(self, request: Request, url: str) -> bool:
         """Whether a page may be fetched from where it moved to: on its site, or anywhere for the start and entries."""
         target: Target | None = request.meta.get("target")
-        if target is None or target.is_start:
+        if target is None or target.is_start or self.reach is None:
             return True
-        return self.bounds.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
+        return self.reach.site.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
@@ -149,10 +147,11 @@ class SourceSpider(Spider):
 
     def _settle_scope(self, url: str, reading: Reading) -> None:
         """Decide from the first page how far the source reaches."""
-        self.bounds = bounds_of(url)
-        self.scope = self.scope or scope_of(url, reading)
-        listing = self.scope in (Scope.FEED, Scope.SITEMAP) and reading.kind is not Kind.PAGE
-        self.entries_home = bounds_of_entries(url, reading.links) if listing else self.bounds
+        moved = (
+            Scope.SITE if is_root(self.url) and reading.kind is Kind.PAGE else None
+        )  # a front page may lie elsewhere
+        self.reach = reach_of(url, reading, self.scope or moved)
+        self.scope = self.reach.scope
         if self.scope is Scope.SITE:
             self._follow_sitemaps()
 
@@ -162,23 +161,21 @@ class SourceSpider(Spider):
         self._follow(Target(self.url, Relation.PAGE, Step.LISTING), self.url, links)
 
     def _follow(self, target: Target, url: str, links: Iterable[Outlink], *, is_own_page: bool = False) -> None:
-        """Queue the links of a page that the source reaches."""
-        assert self.scope is not None
+        """Queue the links of a page that the source reaches, and note which it does not."""
+        assert self.reach is not None
         parent = shape_of(url)
         for link in links:
             if link.url in self.frontier:
                 continue
-            relation = link.relation
-            if relation is Relation.NEXT and is_own_page and not continues(url, link.url):
-                relation = Relation.PAGE
-            if relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
+            if link.relation is Relation.NEXT and is_own_page and not continues(url, link.url):
+                link = Outlink(link.url, Relation.PAGE)
+            if link.relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
                 continue
-            step = next_step(self.scope, target.step, relation)
-            if step is None:
-                continue
-            bounds = self.entries_home if relation is Relation.ARTICLE else self.bounds
-            if bounds.holds(link.url):
-                self.frontier.add(Target(link.url, relation, step, target.depth + 1, parent))
+            step = self.reach.judge(link, target.step, is_own_page=is_own_page and not target.is_start)
+            if isinstance(step, Left):
+                self.left.note(link.url, step)
+            else:
+                self.frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent))
 
     def _feed(self) -> None:
         """Let the next pages go to the scheduler; Scrapy calls when that has none."""
@@ -208,6 +205,11 @@ class SourceSpider(Spider):
             self.session.stats.error(
                 "site-down", url, f"{url}: the site stopped answering; {left} pages wait for the next run"
             )
+
+
+def _kind_of(reading: Reading) -> str:
+    """Return what a page is remembered as."""
+    return _OWN_PAGE if reading.is_own_page else reading.kind.value
 
 
 def _header(response: Response, name: bytes) -> str | None:

@@ -15,9 +15,11 @@ from hashlib import blake2b
 from itertools import count
 from urllib.parse import urlsplit
 
+from crawler.core.links.mirror_names import said_address
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Relation
-from crawler.spiders.scope import Step
+from crawler.session.stats import LeftAddresses
+from crawler.spiders.scope import Left, Step
 
 PAGES_PER_RUN = 20_000
 """The most pages of one run where the source names no limit."""
@@ -78,7 +80,7 @@ class Frontier:
         self._seen: set[bytes] = set()
         self._fruitless: defaultdict[str, float] = defaultdict(float)
         self._digests: set[bytes] = set()
-        self.refused = 0
+        self._refused: dict[Left, LeftAddresses] = {}
 
     def __contains__(self, url: str) -> bool:
         """Whether this very address was queued before: a quick answer, since menus repeat on every page."""
@@ -95,19 +97,32 @@ class Frontier:
     @property
     def given_up(self) -> int:
         """How many pages are left out because their like led to nothing, or because too many wait."""
-        return len(self._postponed) + self.refused
+        refused = self._refused.get(Left.FRUITLESS)
+        return len(self._postponed) + (refused.count if refused else 0)
+
+    def left(self) -> tuple[LeftAddresses, ...]:
+        """Return how many pages were queued, or to be queued, and are left out, by reason."""
+        found = dict(self._refused)
+        waiting = (Left.LIMIT if self.handed_out >= self.limit else Left.FRUITLESS, [entry[-1] for entry in self._heap])
+        for reason, targets in (waiting, (Left.FRUITLESS, [entry[-1] for entry in self._postponed])):
+            if targets:
+                found[reason] = LeftAddresses.of(reason, len(targets), targets[0].url, found.get(reason))
+        return tuple(found[reason] for reason in Left if reason in found)
 
     def add(self, target: Target) -> bool:
         """Queue a page; False where it was queued before, cannot be fetched, or has an address without end."""
         self._met.add(hash(target.url))
         canonical = canonical_url(target.url)
-        if canonical is None or _is_endless(target.url):
+        if canonical is None:
+            return False
+        if _is_endless(target.url):
+            self._refuse(Left.ENDLESS, target.url)
             return False
         key = blake2b(canonical.encode(), digest_size=8).digest()
         if key in self._seen:
             return False
         if len(self) >= (MAX_WAITING // 2 if target.relation is Relation.PAGE else MAX_WAITING):
-            self.refused += 1
+            self._refuse(Left.FRUITLESS, target.url)
             return False
         self._seen.add(key)
         heapq.heappush(self._heap, (_RANKS[target.relation], target.depth, next(self._order), target))
@@ -134,10 +149,14 @@ class Frontier:
 
     def abandon(self) -> int:
         """Give up all pages that wait, and return how many they were."""
-        left = len(self)
-        self.refused += left
+        left = [entry[-1] for entry in (*self._heap, *self._postponed)]
+        for target in left:
+            self._refuse(Left.FRUITLESS, target.url)
         self._heap, self._postponed = [], []
-        return left
+        return len(left)
+
+    def _refuse(self, reason: Left, url: str) -> None:
+        self._refused[reason] = LeftAddresses.of(reason, 1, url, self._refused.get(reason))
 
     def settle(self, target: Target, digests: list[bytes]) -> None:
         """Take note of what a fetched page held: the digests of its articles."""
@@ -160,7 +179,7 @@ class Frontier:
 
 def shape_of(url: str) -> str:
     """Return the address of a page with what tells it from its like left out: numbers, names, values of parameters."""
-    parts = urlsplit(url)
+    parts = urlsplit(said_address(url))
     segments = parts.path.split("/")
     path = "/".join(map(_plain, segments))
     keys = ",".join(sorted({_DIGITS.sub("0", pair.partition("=")[0]) for pair in parts.query.split("&")}))

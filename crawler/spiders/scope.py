@@ -1,30 +1,29 @@
-"""How far a source reaches: which links of a document are followed, by the kind of the source."""
+"""How far a source reaches: which links of a document are followed, by the scope of the source."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from crawler.config.model import Scope
+from crawler.core.links.mirror_names import said_address
+from crawler.core.links.pagination import listing_of
 from crawler.core.links.urls import site_of
 from crawler.core.types import Kind, Outlink, Reading, Relation
 
-_ROOT_NAMES = frozenset({"", "index.html", "index.htm", "index.php", "default.aspx", "home", "home.html"})
+_ROOT_NAME = re.compile(r"(?:index|default)(?:\.[\w.]+)?|home(?:\.html?)?", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[^/]*\.(?:[a-z]{3,5})", re.IGNORECASE)
+_DATE = re.compile(r"/(?:19|20)\d\d(?:/\d\d?){0,2}/$")
 _BLOG_ROOTS = frozenset({"blog", "blogs", "news", "weblog", "aktuelles", "nachrichten", "noticias", "actualites"})
+_CONTENTS = 5
+"""Pages within the folder of a page that make it their index; what belongs to an article seldom is so much."""
+
 _SHARE_OF_ENTRIES = 0.9
 """Share of a feed's entries on one other host, from which on that host is the site: a few lead to partners."""
-
-
-class Scope(StrEnum):
-    """The kind of a source."""
-
-    SITE = "site"  # every page of the host
-    SECTION = "section"  # a listing: its articles and its further pages
-    PAGE = "page"  # one page with its auto-loaded rest
-    FEED = "feed"
-    SITEMAP = "sitemap"
 
 
 class Step(Enum):
@@ -32,6 +31,16 @@ class Step(Enum):
 
     LISTING = "listing"
     ARTICLE = "article"
+
+
+class Left(StrEnum):
+    """Why an address that a page leads to is left aside."""
+
+    SCOPE = "scope"  # of the site, outside of the scope
+    OFF_SITE = "off-site"
+    LIMIT = "limit"  # it waited when the limit of pages was reached
+    FRUITLESS = "fruitless"  # its like led to nothing, or too many wait
+    ENDLESS = "endless"  # too deep, or in circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,54 @@ class SiteBounds:
         return bounds_of(url) == self
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a source reaches: its scope, its site, that of its entries, and the folder that is its section.
+
+    `folder` is None where the section is told by no folder, as that of `/list?topic=3`.
+    """
+
+    scope: Scope
+    site: SiteBounds
+    entries: SiteBounds
+    folder: str | None = None
+
+    def judge(self, link: Outlink, step: Step, *, is_own_page: bool) -> Step | Left:
+        """Return what a link is followed as, or why it is left aside.
+
+        `step` is what the page with the link was fetched as, `is_own_page` whether that turned out to be an article's.
+        """
+        home = self.entries if link.relation is Relation.ARTICLE else self.site
+        if not home.holds(link.url):
+            return Left.OFF_SITE
+        if self.scope is Scope.SITE:
+            return Step.LISTING
+        if self.scope is Scope.SECTION and self.folder is not None and folder_of(link.url).startswith(self.folder):
+            return Step.LISTING
+        if link.relation is Relation.NEXT:
+            return step
+        if self.scope is Scope.PAGE or step is Step.ARTICLE or is_own_page:
+            return Left.SCOPE
+        if link.relation is Relation.ARTICLE:
+            return Step.ARTICLE
+        if link.relation is Relation.SITEMAP and self.scope is Scope.SITEMAP:
+            return Step.LISTING
+        return Left.SCOPE
+
+
+def reach_of(url: str, reading: Reading, asked: Scope | None = None) -> Reach:
+    """Return how far the source at a URL reaches, from the first reading of it; `asked` is what somebody wants."""
+    scope = asked or scope_of(url, reading)
+    site = bounds_of(url)
+    if reading.kind is Kind.PAGE:
+        folder = section_of(url)
+        # A month is a part of the archive, which is what somebody wants who does not say otherwise.
+        return Reach(scope, site, site, folder if asked or folder is None else _DATE.sub("/", folder))
+    entries = bounds_of_entries(url, reading.links)
+    # All of the site whose feed or sitemap somebody else serves is all of that site.
+    return Reach(scope, entries if scope is Scope.SITE else site, entries, section_of(url))
+
+
 def bounds_of(url: str) -> SiteBounds:
     """Return the site of a URL."""
     port = urlsplit(url).port
@@ -58,32 +115,42 @@ def scope_of(url: str, reading: Reading) -> Scope:
         return Scope.FEED
     if reading.kind is Kind.SITEMAP:
         return Scope.SITEMAP
-    if _is_root(url):
+    if is_root(url):
         return Scope.SITE
-    return Scope.PAGE if reading.is_own_page else Scope.SECTION
+    return Scope.PAGE if reading.is_own_page and not _is_index(url, reading) else Scope.SECTION
 
 
-def next_step(scope: Scope, step: Step, relation: Relation) -> Step | None:
-    """Return what a link leads to for a source of this scope, None where it is not followed.
+def _is_index(url: str, reading: Reading) -> bool:
+    """Whether a page is the index of its own folder, though it reads as an article: an introduction over contents."""
+    name = urlsplit(said_address(url)).path.rpartition("/")[2]
+    if _FILE_NAME.fullmatch(name) and not _ROOT_NAME.fullmatch(name):
+        return False
+    home = folder_of(url)
+    below = (
+        link.url
+        for link in reading.links
+        if link.relation in (Relation.PAGE, Relation.ARTICLE) and not continues(url, link.url)
+    )
+    return sum(folder_of(link).startswith(home) and link != url for link in below) >= _CONTENTS
 
-    `step` is what the page with the link was fetched as.
-    """
-    if scope is Scope.SITE:
-        return Step.LISTING
-    if relation is Relation.NEXT:
-        return step
-    if scope is Scope.PAGE or step is Step.ARTICLE:
+
+def folder_of(url: str) -> str:
+    """Return the folder that an address stands in, or is: its path up to a file's name, with a slash at the end."""
+    folder, _, name = unquote(urlsplit(said_address(url)).path).rpartition("/")
+    return f"{folder}/{name}/" if name and not _FILE_NAME.fullmatch(name) else f"{folder}/"
+
+
+def section_of(url: str) -> str | None:
+    """Return the folder whose pages are the section that begins at a URL; None where a parameter tells the section."""
+    listing, number = listing_of(url)
+    if urlsplit(listing).query:
         return None
-    if relation is Relation.ARTICLE:
-        return Step.ARTICLE
-    if relation is Relation.SITEMAP and scope is Scope.SITEMAP:
-        return Step.LISTING
-    return None
+    return folder_of(f"{listing}/" if number else url)
 
 
 def continues(page: str, link: str) -> bool:
     """Whether a "next" link of an article's page leads to more of the same: many blogs link the next post that way."""
-    here, there = urlsplit(page), urlsplit(link)
+    here, there = urlsplit(said_address(page)), urlsplit(said_address(link))
     base, path = here.path.rstrip("/"), there.path.rstrip("/")
     if here.netloc != there.netloc:
         return False
@@ -110,13 +177,13 @@ def bounds_of_entries(url: str, links: Iterable[Outlink]) -> SiteBounds:
     return bounds
 
 
-def _is_root(url: str) -> bool:
+def is_root(url: str) -> bool:
     """Whether a URL is the front page of a site, of its edition in one language, or of its blog."""
-    parts = urlsplit(url)
+    parts = urlsplit(said_address(url))
     segments = [segment for segment in parts.path.lower().split("/") if segment]
     if parts.query:
         return False
-    if segments and segments[-1] in _ROOT_NAMES:
+    if segments and _ROOT_NAME.fullmatch(segments[-1]):
         segments.pop()
     if not segments:
         return True

@@ -1,13 +1,13 @@
-"""Collects a listing: its articles and the further pages of the listing."""
+"""Collects a section: the pages of its folder, its further pages, and the articles that its lists lead to."""
 
 from __future__ import annotations
 
+from crawler.config.model import Scope
 from crawler.spiders.base import SourceSpider
-from crawler.spiders.scope import Scope
 
 
 class SectionSpider(SourceSpider):
-    """Collects a listing: its articles and the further pages of the listing."""
+    """Collects a section: the pages of its folder, its further pages, and the articles that its lists lead to."""
 
     name = "section"
     scope = Scope.SECTION

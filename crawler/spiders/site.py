@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from crawler.config.model import Scope
 from crawler.spiders.base import SourceSpider
-from crawler.spiders.scope import Scope
 
 
 class SiteSpider(SourceSpider):

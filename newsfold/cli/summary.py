@@ -10,9 +10,20 @@ import click
 
 from crawler.crawl.report import RunReport
 from crawler.logs import printable
+from crawler.session.stats import LeftAddresses
+from crawler.spiders.scope import Left
 from newsfold.cli.render import empty_pages, plural, print_table, short_source
 
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")
+_LEFT = {
+    Left.SCOPE: "outside of it",
+    Left.OFF_SITE: "on other sites",
+    Left.LIMIT: "behind the limit of pages",
+    Left.FRUITLESS: "whose like led to nothing",
+    Left.ENDLESS: "without end",
+}
+_TAKEN_IN = {Left.SCOPE: "--scope site", Left.LIMIT: "a higher --limit"}
+"""What takes in the addresses that were left aside for a reason."""
 
 
 def summary_json(reports: Sequence[RunReport], database: str, *, stopped: bool) -> dict[str, Any]:
@@ -52,13 +63,21 @@ def _remarks(report: RunReport) -> list[str]:
         found.append(f"{name}: given up; {report.failure}")
     if report.limit_hit:
         found.append(f"{name}: stopped at the limit of {plural(report.source.limit or 0, 'page')}; more were left.")
-    if report.given_up:
-        found.append(f"{name}: {plural(report.given_up, 'page')} left out, since their like led to nothing.")
+    if report.left_aside:
+        reach = f"{report.scope} {report.folder}" if report.folder else str(report.scope)
+        found.append(f"{name}: crawled as {reach}; left aside: {'; '.join(map(_left, report.left_aside))}")
     if report.empty:
         found.append(f"{name}: {empty_pages(report.empty)}")
     for error in report.errors:
         found.append(f"{name}: {error.count:,} × {error.kind}, for example {error.message}")
     return found
+
+
+def _left(left: LeftAddresses) -> str:
+    """Return what was left aside for one reason, and how to take it in."""
+    reason = Left(left.reason)
+    words = f"{left.count:,} address{'' if left.count == 1 else 'es'} {_LEFT[reason]}, as {left.url}"
+    return f"{words} (taken in by {_TAKEN_IN[reason]})" if reason in _TAKEN_IN else words
 
 
 def _error_count(report: RunReport) -> int:
@@ -76,6 +95,9 @@ def _report_json(report: RunReport) -> dict[str, Any]:
         "seconds": round(report.duration, 3),
         "limit_hit": report.limit_hit,
         "given_up": report.given_up,
+        "scope": report.scope,
+        "folder": report.folder,
+        "left_aside": [asdict(left) | {"taken_in_by": _TAKEN_IN.get(Left(left.reason))} for left in report.left_aside],
         "no_article": [asdict(pages) for pages in report.empty],
         "errors": [asdict(error) for error in report.errors],
     }

@@ -39,6 +39,7 @@ def site() -> Iterator[DemoSite]:
         (["--limit", "0", "gazette.example"], "--limit"),
         (["--limit", "many", "gazette.example"], "--limit"),
         (["--allow-private", "127.0.0.1", "gazette.example"], "HOST:PORT"),
+        (["--scope", "everything", "gazette.example"], "--scope"),
         (["--no-such-option", "gazette.example"], "--no-such-option"),
     ],
 )
@@ -71,6 +72,8 @@ def test_the_summary_and_what_to_do_next(site: DemoSite, tmp_path: Path) -> None
     names = [url.removeprefix("http://").removesuffix("/") for url in urls]
     assert [row[0] for row in rows[1:3]] == names
     assert int(rows[1][3]) > 0
+    assert f"{names[0]}: crawled as section /vale/; left aside: " in done.stdout
+    assert "(taken in by --scope site)" in done.stdout
     assert f"{names[1]}: 1 × http-404, for example {urls[1]}: the server answers 404 (Not Found)" in done.stdout
     advice = done.stdout.splitlines()[-1]
     assert "newsfold articles --db" in advice

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.config.checks import parse_host_port, parse_url
+from crawler.config.checks import parse_host_port, parse_scope, parse_url
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,13 @@ def test_urls(text: str, url: str) -> None:
 def test_what_is_no_url(text: str) -> None:
     with pytest.raises(ValueError, match=r'^"'):
         parse_url(text)
+
+
+def test_a_scope_is_one_that_people_may_ask_for() -> None:
+    assert parse_scope("section") == "section"
+    for text in ("", "Site", "feed", "everything"):
+        with pytest.raises(ValueError, match="it is page, section or site"):
+            parse_scope(text)
 
 
 @pytest.mark.parametrize("text", ["", "a", "a:", ":80", "a:0", "a:65536", "a:b", "a b:80", "http://a:80", "[::1]"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.config.file import load_config, parse_config
-from crawler.config.model import Config, Fetch, Source
+from crawler.config.model import Config, Fetch, Scope, Source
 from crawler.core.errors import ConfigError
 
 SOURCE_TABLE = '[[source]]\nname = "gazette"\nurl = "https://gazette.example/"\nevery = "15m"\n'
@@ -24,12 +24,20 @@ def test_a_whole_file() -> None:
     config = parse_config(
         'database = "sqlite:///x.db"\n'
         '[fetch]\nallow_private = ["127.0.0.1:8000", "[::1]:80"]\ntimeout = 5\ndelay = 0\nworkers = 2\n'
-        '[[source]]\nname = "gazette"\nurl = "gazette.example/news"\nevery = "1h30m"\nlimit = 50\n'
+        '[[source]]\nname = "gazette"\nurl = "gazette.example/news"\nevery = "1h30m"\nlimit = 50\nscope = "page"\n'
     )
     assert config == Config(
         database="sqlite:///x.db",
         fetch=Fetch(allow_private=("127.0.0.1:8000", "[::1]:80"), timeout=5.0, delay=0.0, workers=2),
-        sources=(Source(name="gazette", url="https://gazette.example/news", every=timedelta(minutes=90), limit=50),),
+        sources=(
+            Source(
+                name="gazette",
+                url="https://gazette.example/news",
+                every=timedelta(minutes=90),
+                limit=50,
+                scope=Scope.PAGE,
+            ),
+        ),
     )
 
 

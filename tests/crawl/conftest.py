@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from crawler.config.model import Fetch, Source
+from crawler.config.model import Fetch, Scope, Source
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
 from crawler.session.workers import Workers
@@ -22,7 +22,13 @@ class Collect(Protocol):
     """Crawls a path of the paper, or a whole URL, and returns the report; keywords are those of `Fetch`."""
 
     def __call__(
-        self, start: str, *, limit: int | None = None, stop: asyncio.Event | None = None, **fetch: Any
+        self,
+        start: str,
+        *,
+        limit: int | None = None,
+        scope: Scope | None = None,
+        stop: asyncio.Event | None = None,
+        **fetch: Any,
     ) -> RunReport:
         """Crawl from a path or URL."""
 
@@ -48,10 +54,17 @@ def store(sqlite_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def collect(paper: Paper, workers: Workers, store: Database) -> Collect:
-    def collect(start: str, *, limit: int | None = None, stop: asyncio.Event | None = None, **fetch: Any) -> RunReport:
+    def collect(
+        start: str,
+        *,
+        limit: int | None = None,
+        scope: Scope | None = None,
+        stop: asyncio.Event | None = None,
+        **fetch: Any,
+    ) -> RunReport:
         settings = replace(Fetch(allow_private=(paper.host,), timeout=5.0, retries=1), **fetch)
         url = paper.url(start) if start.startswith("/") else start
-        source = Source(name="paper", url=url, limit=limit)
+        source = Source(name="paper", url=url, limit=limit, scope=scope)
         return run(crawl(source, database=store, fetch=settings, workers=workers, stop=stop))
 
     return collect

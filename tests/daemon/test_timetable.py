@@ -17,7 +17,8 @@ NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 def record(number: int, url: str | None = None) -> SourceRecord:
     return SourceRecord(
         id=number, name=f"source-{number}", url=url or f"https://paper-{number}.example/", every=timedelta(hours=1),
-        page_limit=None, next_due_at=NOON, leased_until=None, last_started_at=None, last_finished_at=None, failures=0,
+        page_limit=None, scope=None,
+        next_due_at=NOON, leased_until=None, last_started_at=None, last_finished_at=None, failures=0,
     )  # fmt: skip
 
 

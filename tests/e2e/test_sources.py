@@ -63,6 +63,33 @@ def test_a_limit_is_kept(site: DemoSite, crawl: Run, sqlite_url: str) -> None:
     assert len(asked) == 5
 
 
+def test_a_wider_scope_takes_in_what_was_left_aside(site: DemoSite, crawl: Run, sqlite_url: str) -> None:
+    (source,) = crawl("/notices/", sqlite_url)["sources"]
+    assert (source["scope"], source["folder"]) == ("section", "/notices/")
+    outside = next(left for left in source["left_aside"] if left["reason"] == "scope")
+    assert outside["count"] > 0
+    assert outside["url"].startswith(site.url)
+    assert outside["taken_in_by"] == "--scope site"
+    (source,) = crawl("/notices/", sqlite_url, "--scope", "site")["sources"]
+    assert "scope" not in {left["reason"] for left in source["left_aside"]}
+    assert set(_titles(sqlite_url)) == ALL
+
+
+def test_a_page_is_taken_alone_when_asked_for(site: DemoSite, crawl: Run, sqlite_url: str) -> None:
+    summary = crawl("/", sqlite_url, "--scope", "page")
+    assert summary["totals"]["pages"] == 1
+    assert {request.path for request in site.requests} == {"/robots.txt", "/"}
+
+
+def test_scrapy_crawl_takes_a_scope(site: DemoSite, sqlite_url: str) -> None:
+    command = [sys.executable, "-m", "scrapy", "crawl", "auto", "-a", f"url={site.url}/", "-a", "scope=page"]
+    command += ["-s", f"DATABASE={sqlite_url}", "-s", f"ALLOW_PRIVATE={site.host}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert {request.path for request in site.requests} == {"/robots.txt", "/"}
+    assert "left aside: " in done.stderr
+
+
 def test_scrapy_crawl_stores_the_same(site: DemoSite, sqlite_url: str) -> None:
     command = [sys.executable, "-m", "scrapy", "crawl", "section", "-a", f"url={site.url}/notices/"]
     command += ["-s", f"DATABASE={sqlite_url}", "-s", f"ALLOW_PRIVATE={site.host}", "-s", "DOWNLOAD_DELAY=0"]

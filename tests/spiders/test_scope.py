@@ -2,8 +2,19 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.config.model import Scope
 from crawler.core.types import Kind, Outlink, Reading, Relation
-from crawler.spiders.scope import Scope, Step, bounds_of, bounds_of_entries, continues, next_step, scope_of
+from crawler.spiders.scope import (
+    Left,
+    Reach,
+    Step,
+    bounds_of,
+    bounds_of_entries,
+    continues,
+    reach_of,
+    scope_of,
+    section_of,
+)
 
 PAGE = Reading(kind=Kind.PAGE)
 OWN = Reading(kind=Kind.PAGE, is_own_page=True)
@@ -17,6 +28,7 @@ OWN = Reading(kind=Kind.PAGE, is_own_page=True)
         ("https://paper.example/index.html", PAGE, Scope.SITE),
         ("https://paper.example/en/", PAGE, Scope.SITE),
         ("https://paper.example/pt-br/index.php", PAGE, Scope.SITE),
+        ("https://paper.example/index.v2.html", PAGE, Scope.SITE),
         ("https://paper.example/blog/", PAGE, Scope.SITE),
         ("https://paper.example/?page=2", PAGE, Scope.SECTION),
         ("https://paper.example/sport/", PAGE, Scope.SECTION),
@@ -31,8 +43,54 @@ def test_tells_what_a_url_is(url: str, reading: Reading, scope: Scope) -> None:
     assert scope_of(url, reading) is scope
 
 
-def follows(scope: Scope, step: Step) -> set[Relation]:
-    return {relation for relation in Relation if next_step(scope, step, relation) is not None}
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        ("/archives/2003_05.html", "/archives/"),
+        ("/category/news/index.html", "/category/news/"),
+        ("/sport", "/sport/"),
+        ("/sport/", "/sport/"),
+        ("/sport/page/3/", "/sport/"),
+        ("/sport?page=3", "/sport/"),
+        ("/sport/index.html%3Fpage=3.html", "/sport/"),
+        ("/?page=2", "/"),
+        ("/contents.html", "/"),
+        ("/list.php?topic=3", None),
+        ("/index.html@cat=3.html", None),
+    ],
+)
+def test_a_section_is_the_folder_of_its_first_page(path: str, folder: str | None) -> None:
+    assert section_of(f"https://paper.example{path}") == folder
+
+
+def test_an_introduction_over_the_contents_of_its_folder_is_an_index() -> None:
+    contents = tuple(Outlink(f"https://paper.example/issue6/{n}.html", Relation.PAGE) for n in range(8))
+    page = Reading(kind=Kind.PAGE, is_own_page=True, links=contents)
+    for path in ("/issue6/", "/issue6/index.html", "/issue6"):
+        assert scope_of(f"https://paper.example{path}", page) is Scope.SECTION
+    for path in ("/issue6/7.html", "/issue7/", "/issue6/more/"):
+        assert scope_of(f"https://paper.example{path}", page) is Scope.PAGE
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"), [("/2006/05/", "/"), ("/blog/2006/05/04/index.html", "/blog/"), ("/2006", "/"), ("/5/", "/5/")]
+)
+def test_a_month_is_a_part_of_its_archive_unless_a_section_is_asked_for(path: str, folder: str) -> None:
+    url = f"https://paper.example{path}"
+    assert reach_of(url, PAGE).folder == folder
+    assert reach_of(url, PAGE, Scope.SECTION).folder == section_of(url)
+
+
+def judged(scope: Scope, step: Step, path: str = "/x", *, own: bool = False) -> dict[Relation, Step | Left]:
+    """Return what becomes of a link from a crawl of /sport/, by the reason to follow it."""
+    reach = reach_of("https://paper.example/sport/", PAGE, scope)
+    links = (Outlink(f"https://paper.example{path}", relation) for relation in Relation)
+    return {link.relation: reach.judge(link, step, is_own_page=own) for link in links}
+
+
+def follows(scope: Scope, step: Step, path: str = "/x", *, own: bool = False) -> set[Relation]:
+    found = judged(scope, step, path, own=own)
+    return {relation for relation, became in found.items() if isinstance(became, Step)}
 
 
 def test_a_site_follows_everything() -> None:
@@ -40,19 +98,45 @@ def test_a_site_follows_everything() -> None:
 
 
 @pytest.mark.parametrize("scope", [Scope.SECTION, Scope.FEED])
-def test_a_listing_gives_its_articles_and_its_next_page(scope: Scope) -> None:
+def test_a_listing_gives_its_articles_and_its_next_page_wherever_they_are(scope: Scope) -> None:
     assert follows(scope, Step.LISTING) == {Relation.ARTICLE, Relation.NEXT}
-    assert next_step(scope, Step.LISTING, Relation.ARTICLE) is Step.ARTICLE
-    assert next_step(scope, Step.LISTING, Relation.NEXT) is Step.LISTING
+    assert judged(scope, Step.LISTING)[Relation.ARTICLE] is Step.ARTICLE
+    assert judged(scope, Step.LISTING)[Relation.NEXT] is Step.LISTING
+
+
+def test_a_section_has_every_page_of_its_folder() -> None:
+    for path in ("/sport/", "/sport", "/sport/2026/05/", "/sport/a.html", "/sport/%3Fpage=4.html"):
+        assert follows(Scope.SECTION, Step.LISTING, path) == set(Relation)
+        assert follows(Scope.SECTION, Step.ARTICLE, path, own=True) == set(Relation)
+    assert follows(Scope.SECTION, Step.LISTING, "/sports/") == {Relation.ARTICLE, Relation.NEXT}
+
+
+def test_an_article_within_a_section_does_not_lead_out_of_it() -> None:
+    assert follows(Scope.SECTION, Step.LISTING, own=True) == {Relation.NEXT}
 
 
 @pytest.mark.parametrize("scope", [Scope.SECTION, Scope.FEED, Scope.SITEMAP, Scope.PAGE])
 def test_from_an_article_only_its_rest_is_followed(scope: Scope) -> None:
     assert follows(scope, Step.ARTICLE) == {Relation.NEXT}
+    assert judged(scope, Step.ARTICLE)[Relation.PAGE] is Left.SCOPE
+
+
+def test_what_is_of_another_site_is_left_whatever_the_scope() -> None:
+    link = Outlink("https://other.example/sport/a", Relation.ARTICLE)
+    for scope in Scope:
+        reach = reach_of("https://paper.example/sport/", PAGE, scope)
+        assert reach.judge(link, Step.LISTING, is_own_page=False) is Left.OFF_SITE
 
 
 def test_an_index_of_sitemaps_gives_sitemaps() -> None:
-    assert next_step(Scope.SITEMAP, Step.LISTING, Relation.SITEMAP) is Step.LISTING
+    assert judged(Scope.SITEMAP, Step.LISTING)[Relation.SITEMAP] is Step.LISTING
+
+
+def test_the_whole_site_of_a_feed_is_that_of_its_entries() -> None:
+    feed = Reading(kind=Kind.FEED, links=tuple(entries("https://paper.example/a", "https://paper.example/b")))
+    paper = bounds_of("https://paper.example/")
+    assert reach_of("https://feeds.example/paper", feed, Scope.SITE) == Reach(Scope.SITE, paper, paper, "/paper/")
+    assert reach_of("https://feeds.example/paper", feed).site == bounds_of("https://feeds.example/")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +145,7 @@ def test_an_index_of_sitemaps_gives_sitemaps() -> None:
         ("https://paper.example/story?more=1", True),
         ("https://paper.example/story/2/", True),
         ("https://paper.example/story/page/3", True),
+        ("https://paper.example/story%3Fpage=1.html", True),
         ("https://paper.example/story", False),
         ("https://paper.example/another-story", False),
         ("https://paper.example/story-two", False),

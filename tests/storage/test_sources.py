@@ -10,7 +10,7 @@ from storage.sources import claim, find_due, find_source, finish, list_sources, 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
-HARBOUR = NewSource(name="harbour", url="https://harbour.example/", every=HOUR, page_limit=20)
+HARBOUR = NewSource(name="harbour", url="https://harbour.example/", every=HOUR, page_limit=20, scope="section")
 BAKERY = NewSource(name="bakery", url="https://bakery.example/feed", every=2 * HOUR)
 BY_HAND = NewSource(name="by-hand", url="https://hand.example/")
 
@@ -52,7 +52,7 @@ def test_a_new_source_is_due_at_once_and_then_after_its_interval(database: Datab
     assert due(database, NOON + HOUR - MINUTE) == ["bakery"]
     assert due(database, NOON + HOUR) == ["bakery", "harbour"]
     found = get(database, "harbour")
-    assert (found.url, found.every, found.page_limit) == (HARBOUR.url, HOUR, 20)
+    assert (found.url, found.every, found.page_limit, found.scope) == (HARBOUR.url, HOUR, 20, "section")
     assert (found.last_started_at, found.last_finished_at, found.leased_until) == (NOON, NOON + MINUTE, None)
 
 

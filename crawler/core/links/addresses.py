@@ -8,6 +8,7 @@ from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
+from crawler.core.links.mirror_names import said_address
 from crawler.core.links.targets import resolver
 from crawler.core.links.urls import canonical_url, resolve, site_of
 
@@ -43,7 +44,7 @@ def same_house(one: str | None, other: str | None) -> bool:
 
 def is_front(url: str) -> bool:
     """Return whether an address is a site's front page."""
-    parts = urlsplit(url)
+    parts = urlsplit(said_address(url))
     return (
         not parts.query
         and re.fullmatch(r"/?(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?/?", parts.path, re.IGNORECASE) is not None
@@ -52,7 +53,7 @@ def is_front(url: str) -> bool:
 
 def could_be_article(url: str) -> bool:
     """Return whether an address could be an article's: no front page, list, date archive, author, feed or file."""
-    path = urlsplit(url).path
+    path = urlsplit(said_address(url)).path
     return not is_front(url) and not _FILE.search(path) and (bool(_DATED.search(path)) or not _LISTING.search(path))
 
 
@@ -70,16 +71,6 @@ def permalink_key(url: str | None) -> bytes | None:
     path = _INDEX.sub("", parts.path)
     name = f"{site_of(canonical)}{port}{_one_spelling(path)}?{parts.query}"
     return hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=16).digest()
-
-
-def escaped_once_more(url: str) -> str | None:
-    """Return an address with its letters beyond ASCII escaped once more, None where it has none, or has them so.
-
-    A file that is named as the address is written, such as `caf%C3%A9.html`, is found under that one alone.
-    """
-    parts = urlsplit(url)
-    again = _ESCAPED.sub(r"%25\1", parts.path)
-    return None if again == parts.path or _ESCAPED_TWICE.search(parts.path) else parts._replace(path=again).geturl()
 
 
 def _one_spelling(path: str) -> str:

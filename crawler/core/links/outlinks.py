@@ -7,9 +7,10 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from crawler.core.html.dom import Tree
+from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import Attributes
 from crawler.core.links.pagination import leads_on, listing_of
+from crawler.core.links.rows import short_headlines
 from crawler.core.links.targets import is_action, is_foreign, resolver
 from crawler.core.links.urls import resolve
 from crawler.core.types import Article, Outlink, Relation
@@ -24,6 +25,8 @@ _TEASER_CHARS = 25
 """A link with a longer text outside of navigation is a headline more often than not."""
 
 _FEED_TYPE = re.compile(r"application/(rss|atom|rdf|feed)\+(xml|json)|(application|text)/(rss|atom)\b", re.IGNORECASE)
+_LINKS = frozenset(("a", "area"))
+_NAVIGATION = frozenset(("nav", "footer"))
 _NEXT_ATTRS = frozenset(
     [
         "data-next",
@@ -138,24 +141,33 @@ def _add_anchors(tree: Tree, found: _Found) -> None:
     """Note the links of the body in page order."""
     texts = {anchor.element: (anchor.text, block.heading) for block in tree.blocks for anchor in block.anchors}
     here = listing_of(found.page)
+    told: list[tuple[Element, str, Relation | None]] = []
     navigation_end = 0
     for element in tree.elements:
         tag, attrs = element.tag, element.attrs
-        if tag == "a" or tag == "area":
-            if href := attrs.get("href"):
-                text, heading = texts.get(element.index, ("", 0))
-                in_navigation = element.index < navigation_end
-                address = found.address(href)
-                found.note(address, _relation(attrs, text, heading, in_navigation, address, here))
-                if found.is_full:
-                    return
+        if tag in _LINKS and (href := attrs.get("href")):
+            text, heading = texts.get(element.index, ("", 0))
+            in_navigation = element.index < navigation_end
+            address = found.address(href)
+            relation = _relation(attrs, text, heading, in_navigation, address, here)
+            found.note(address, relation)
+            if found.is_full:
+                break
+            if address and text and not in_navigation:
+                told.append((element, address, relation))
         elif tag == "frame":
             found.add(attrs.get("src"), Relation.PAGE)
-        elif (tag == "nav" or tag == "footer") and element.end > navigation_end:
-            navigation_end = element.end
+        elif tag in _NAVIGATION:
+            navigation_end = max(navigation_end, element.end)
         if "data-" in element.written or "hx-get" in element.written:
-            for name in sorted(_NEXT_ATTRS & attrs.keys()):
-                found.add(attrs[name], Relation.NEXT)
+            _add_next(attrs, found)
+    for address in short_headlines(tree, told):
+        found.note(address, Relation.ARTICLE)
+
+
+def _add_next(attrs: Attributes, found: _Found) -> None:
+    for name in sorted(_NEXT_ATTRS & attrs.keys()):
+        found.add(attrs[name], Relation.NEXT)
 
 
 def _relation(

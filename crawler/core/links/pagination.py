@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from crawler.core.html.lexer import Attributes
+from crawler.core.links.mirror_names import said_address
 
 _LOADS_MORE = re.compile(
     r"(?:^|[\s_-])(?:load-?more|show-?more|more-?posts|infinite|next|next-?page|older|older-?posts|nav-previous)"
@@ -21,8 +22,12 @@ _NEXT_TEXT = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
-    r"(?:/(?:page|seite|pagina|strona|p)[/-]?|[?&](?:page|paged|pg|pagina|seite|_page|offset|start)=)(\d{1,5})(?=/?$|[&?])"
+    r"(?:/(?:page|seite|pagina|strona|p)[/-]?|[?&](?:page|paged|pg|pagina|seite|_page|offset|start)=)(\d{1,5})"
+    r"(?=(?:\.x?html?|\.php)?/?$|/index\.\w+$|[&?])"
 )
+_NUMBERED_INDEX = re.compile(r"/index[_-]?(\d{1,3})(?=\.\w+$)")
+"""More digits are what a copying program made of an address."""
+_FOLDER_PAGE = re.compile(r"/(?:index\.\w+)?$|\.(?:x?html?|php)$")
 
 
 def leads_on(attrs: Attributes, text: str, address: str, here: tuple[str, int]) -> bool:
@@ -42,8 +47,15 @@ def _says_next(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
 def listing_of(address: str) -> tuple[str, int]:
-    """Return the listing that an address is a page of and the page's number, 1 where it says none."""
-    found = _PAGE_NUMBER.search(address)
-    if found is None:
-        return address.rstrip("/"), 1
-    return (address[: found.start()] + address[found.end() :]).rstrip("/?&"), int(found[1])
+    """Return the listing that an address is a page of, and the page's number.
+
+    The number is 0 where the address says none: some count the second page as 1. The listing is an address without
+    what only names a file: `index.html`, `.html`, a slash at the end.
+    """
+    address, number = said_address(address), 0
+    if found := _PAGE_NUMBER.search(address) or _NUMBERED_INDEX.search(address):
+        before, behind, number = address[: found.start()], address[found.end() :], int(found[1])
+        address = f"{before}?{behind[1:]}" if found[0][0] in "?&" and "?" not in before else before + behind
+    path, _, query = address.partition("?")
+    path = _FOLDER_PAGE.sub("", _FOLDER_PAGE.sub("", path))
+    return (f"{path}?{query}" if query else path), number

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from crawler.core.links.mirror_names import said_address
 from crawler.core.links.urls import MAX_URL_CHARS, resolve
 
 _BINARY = re.compile(
@@ -60,7 +61,7 @@ def resolver(base: str) -> Callable[[str], str | None]:
 @lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
 def is_action(address: str) -> bool:
     """Whether an address does something or gives a file, instead of a page to read."""
-    _, _, rest = address.partition("://")
+    _, _, rest = said_address(address).partition("://")
     host, slash, path = rest.partition("/")
     path, _, query = path.partition("?")
     path = slash + path

@@ -74,8 +74,11 @@ def resolve(base: str, href: str) -> str | None:
 
 
 def site_of(url: str) -> str:
-    """Return the host of a URL without what only names the edition of the same site (www., m., amp.), or ""."""
-    parts = _split(url)
+    """Return the host of a URL without what only names the edition of the same site (www., m., amp.), or "".
+
+    The scheme may be left out, as links do: `//host/page`.
+    """
+    parts = _split(f"http:{url}" if url.startswith("//") else url)
     host = _host(parts) if parts is not None else ""
     for prefix in _SITE_PREFIXES:
         if host.startswith(prefix) and "." in host[len(prefix) :]:

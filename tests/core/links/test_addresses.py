@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from crawler.core.links.addresses import (
     absolute,
     could_be_article,
-    escaped_once_more,
     is_front,
     permalink_key,
     same_house,
@@ -62,6 +61,7 @@ def test_a_house_is_a_site_with_its_subdomains(one: str | None, other: str | Non
         ("/?p=17", False, True), ("/bridge-opens", False, True), ("/2024/05/16/bridge-opens", False, True),
         ("/2024/05/", False, False), ("/tag/river", False, False), ("/author/ada/", False, False),
         ("/page/2/", False, False), ("/bridge.jpg", False, False), ("/feed/", False, False),
+        ("/index.html%3Fp=12.html", False, True), ("/index.html@p=12.html", False, True), ("/@ada", False, True),
         ("/category/2024/05/bridge-opens", False, True), ("/search?q=x", False, False),
     ],
 )  # fmt: skip
@@ -101,9 +101,3 @@ def test_a_letter_beyond_ascii_is_the_same_however_it_is_escaped() -> None:
     assert len({permalink_key(url) for url in composed}) == 1
     apart = ["/%F8", "/%C3%B8", "/100%25", "/100", "/a%2Fb", "/a/b", "/a%252Fb"]
     assert len({permalink_key(f"https://paper.example{path}") for path in apart}) == len(apart)
-
-
-def test_a_file_may_be_named_as_its_address_is_written() -> None:
-    assert escaped_once_more("https://paper.example/%c3%b8l/?a=%C3%B8") == "https://paper.example/%25c3%25b8l/?a=%C3%B8"
-    for plain in ("https://paper.example/a%20b", "https://paper.example/%25c3%25b8l/", "https://paper.example/"):
-        assert escaped_once_more(plain) is None

@@ -34,6 +34,22 @@ def test_links_come_in_page_order_once_with_their_best_reason() -> None:
     ]  # fmt: skip
 
 
+def test_a_short_link_in_a_row_of_headlines_is_one() -> None:
+    titles = ("Ferry runs again after the storm", "Quay wall gives way after heavy rain", "Choir sings in the old mill")
+    rows = [(f"/{number}", title) for number, title in enumerate((*titles, "Letters", "Tides"))]
+    items = "".join(f'<li><a href="{url}">{title}</a>, by Ada</li>' for url, title in rows)
+    menu = '<ul class="menu"><li><a href="/sport">Sport</a></li></ul><p><a href="/more">More</a></p>'
+    found = links(f'<ul class="contents">{items}</ul>{menu}')
+    assert found == [*((url, "article") for url, _ in rows), ("/sport", "page"), ("/more", "page")]
+
+
+def test_labels_beside_headlines_stay_labels() -> None:
+    titles = ("Ferry runs again after the storm", "Quay wall gives way after heavy rain", "Choir sings in the old mill")
+    rows = "".join(f'<li><a href="/{n}">{title}</a> <a href="/tag/{n}">Town</a></li>' for n, title in enumerate(titles))
+    labels = "".join(f'<li><a href="/topic/{n}">Topic {n}</a></li>' for n in range(4))
+    assert {kind for url, kind in links(f"<ul>{rows}{labels}</ul>") if "t" in url} == {"page"}
+
+
 def test_head_names_feeds_sitemaps_and_the_next_page() -> None:
     head = """
       <link rel="alternate" type="application/rss+xml" href="/feed">
@@ -76,6 +92,7 @@ def test_what_leads_on(anchor: str) -> None:
     (HERE + "?page=3", "/section/harbour?page=4", Relation.NEXT),
     (HERE + "?page=3", "/section/harbour?page=2", Relation.PAGE),
     (HERE + "/page/3", "/section/harbour", Relation.PAGE), (HERE, "/section/sport?page=2", Relation.PAGE),
+    (HERE, "/section/harbour%3Fpage=1.html", Relation.NEXT), (HERE + ".html", "/section/harbour?page=1", Relation.NEXT),
     (HERE, "/2026/page/2-boats", Relation.PAGE), (HERE, "/prev", Relation.PAGE),
 ])  # fmt: skip
 def test_pagination_is_of_the_same_listing_and_goes_forward(url: str, href: str, relation: Relation) -> None:

@@ -10,11 +10,22 @@ HERE = listing_of("https://northport.example/news/page/2/")
 @pytest.mark.parametrize(
     ("address", "listing", "number"),
     [
-        ("https://northport.example/news/", "https://northport.example/news", 1),
+        ("https://northport.example/news/", "https://northport.example/news", 0),
         ("https://northport.example/news/page/3/", "https://northport.example/news", 3),
         ("https://northport.example/news?page=3", "https://northport.example/news", 3),
         ("https://northport.example/news/seite-4", "https://northport.example/news", 4),
-        ("https://northport.example/2024/05", "https://northport.example/2024/05", 1),
+        ("https://northport.example/2024/05", "https://northport.example/2024/05", 0),
+        ("https://northport.example/page/2.html", "https://northport.example", 2),
+        ("https://northport.example/news/page/2/index.html", "https://northport.example/news", 2),
+        ("https://northport.example/news/index_3.html", "https://northport.example/news", 3),
+        ("https://northport.example/news/index.html", "https://northport.example/news", 0),
+        ("https://northport.example/news/index9104.html", "https://northport.example/news/index9104", 0),
+        ("https://northport.example/list.php?cat=4&page=3", "https://northport.example/list?cat=4", 3),
+        ("https://northport.example/list.php?page=3&cat=4", "https://northport.example/list?cat=4", 3),
+        ("https://northport.example/node.html", "https://northport.example/node", 0),
+        ("https://northport.example/node%3Fpage=1.html", "https://northport.example/node", 1),
+        ("https://northport.example/talk.php@t=3.html", "https://northport.example/talk?t=3", 0),
+        ("https://northport.example/talk.php@t=3&start=15.html", "https://northport.example/talk?t=3", 15),
     ],
 )
 def test_an_address_names_its_listing_and_number(address: str, listing: str, number: int) -> None:

@@ -18,6 +18,7 @@ HREF = st.text(st.characters(codec="utf-8"), max_size=40) | st.from_regex(r"(htt
         "https://northport.example/wp-login.php", "https://northport.example/a?replytocom=3",
         "https://northport.example/a?x=1&share=mail", "https://northport.example/a?action=edit",
         "https://www.facebook.com/northport", "https://t.me/northport", "https://northport.example/a/print",
+        "https://northport.example/index.html%3Freplytocom=7.html", "https://northport.example/a.php@action=edit.html",
     ],
 )  # fmt: skip
 def test_what_does_something_or_is_a_file(address: str) -> None:

@@ -95,6 +95,7 @@ def test_sites() -> None:
     assert site_of("https://www.Harbour.example:8080/a") == "harbour.example"
     assert site_of("https://www.com/") == "www.com"
     assert site_of("nonsense") == ""
+    assert site_of("//www.harbour.example/a") == "harbour.example"
     assert same_site("https://m.harbour.example/a", "http://amp.harbour.example/b")
     assert not same_site("https://harbour.example/", "https://shop.harbour.example/")
     assert not same_site("nonsense", "nonsense")
