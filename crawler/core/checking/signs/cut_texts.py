@@ -1,0 +1,67 @@
+"""Texts that begin or end in the middle of a sentence, or stop where a teaser does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.core.checking.values import Finding, Observation, ObservedSite, Sign, example
+from crawler.core.page.prose import LEAST_PARAGRAPH, weight
+
+BEGINS = Sign(
+    "begins-mid-sentence", "the text begins in the middle of a sentence", "explain it: what stands above was left out"
+)
+STOPS = Sign("stops-short", "the text ends in the middle of a sentence", "explain it: what stands below was left out")
+OPENING = Sign(
+    "opening-only",
+    "the text ends where a teaser does, in dots",
+    "see whether the whole text stands on a page that the crawl did not reach",
+)
+
+_STYLE = 0.3
+"""Share of a site's texts that begin in lower case from which on it is how the site writes."""
+_LONG = 100
+"""Weight of a last paragraph at least that should end a sentence: shorter lines are items, verses and names."""
+_DOTS = ("…", "...", "[…]", "[...]", "[…", "…]", "(…)", "(...)")
+_MOST_OPENING = 1_200
+"""Weight of a text at most that is only an opening: excerpts have a paragraph or two."""
+
+
+def look(site: ObservedSite) -> Iterator[Finding]:
+    """Yield texts that are cut."""
+    of = len(site.articles)
+    begin = [article for article in site.articles if _begins_inside(article.text)]
+    if len(begin) > max(1, _STYLE * of):
+        begin = []
+    yield Finding(BEGINS, of, tuple(example(each, each.text) for each in begin))
+    yield Finding(STOPS, of, tuple(example(each, _end(each)) for each in site.articles if _stops(each)))
+    opening = [each for each in site.articles if _last(each.text).endswith(_DOTS) and weight(each.text) < _MOST_OPENING]
+    yield Finding(OPENING, of, tuple(example(each, _end(each)) for each in opening))
+
+
+def _begins_inside(text: str) -> bool:
+    """Return whether a text begins with a small letter that begins a word in small letters, or with a comma."""
+    first = text.lstrip()[:2]
+    if first[:1] in (",", ";", ")"):
+        return True
+    return first[:1].islower() and not first[1:].isupper() and weight(text.split("\n\n", 1)[0]) >= LEAST_PARAGRAPH
+
+
+def _stops(article: Observation) -> bool:
+    """Return whether a text ends within a sentence: in a comma or a small letter, no short line and no list."""
+    last = _last(article.text)
+    if not last or weight(last) < _LONG or last.endswith(_DOTS):
+        return False
+    if last[-1] in ",;-–(":
+        return True
+    if not last[-1].islower():
+        return False
+    return article.follows[:1].islower() or not article.follows
+
+
+def _last(text: str) -> str:
+    return text.rstrip().rpartition("\n\n")[2]
+
+
+def _end(article: Observation) -> str:
+    last = _last(article.text)
+    return f"… {last[-80:]}" + (f" | {article.follows[:30]}" if article.follows else "")
