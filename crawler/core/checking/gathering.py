@@ -31,15 +31,23 @@ class _Showing:
 
 def gather(name: str, pages: Iterable[tuple[str, SeenPage]]) -> ObservedSite:
     """Return a site from its pages, each with the place by which it is opened."""
-    groups: dict[bytes | str, list[_Showing]] = {}
+    groups: list[list[_Showing]] = []
+    known: dict[bytes | str, list[_Showing]] = {}  # by what the store knows an article by: its text, its permalink
     bare = []
     for place, page in pages:
         if not page.articles and page.kind is Kind.PAGE:
-            bare.append(BarePage(place=place, url=page.url, prose=page.prose))
+            why = page.nothing_because
+            bare.append(BarePage(place=place, url=page.url, nothing_because=why, prose=page.prose))
         for seen in page.articles:
-            key = permalink_key(seen.article.url) or fold(seen.article.text)
-            groups.setdefault(key, []).append(_Showing(place, page, seen))
-    return ObservedSite(name, tuple(_article(group) for group in groups.values()), tuple(bare))
+            keys = [key for key in (fold(seen.article.text), permalink_key(seen.article.url)) if key]
+            group = next((known[key] for key in keys if key in known), None)
+            if group is None:
+                group = []
+                groups.append(group)
+            for key in keys:
+                known.setdefault(key, group)
+            group.append(_Showing(place, page, seen))
+    return ObservedSite(name, tuple(map(_article, groups)), tuple(bare))
 
 
 def _article(group: Sequence[_Showing]) -> Observation:
@@ -51,7 +59,7 @@ def _article(group: Sequence[_Showing]) -> Observation:
         title=article.title,
         text=article.text,
         url=article.url,
-        pages=tuple(dict.fromkeys(each.page.url or each.place for each in group)),
+        pages=tuple(dict.fromkeys(each.page.url for each in (best, *group) if each.page.url)),
         position=min(each.seen.article.position for each in group),
         is_own_page=best.is_own,
         published_at=article.published_at,

@@ -30,6 +30,7 @@ class SeenPage:
     kind: Kind
     url: str | None = None
     articles: tuple[SeenArticle, ...] = ()
+    nothing_because: str | None = None
     prose: int = 0
 
 
@@ -41,7 +42,13 @@ def observe(document: Document) -> SeenPage:
         for border in explained.borders
     )
     prose = sum(weight(part.text) for part in explained.parts if _is_prose(part))
-    return SeenPage(kind=explained.kind, url=document.url or None, articles=articles, prose=prose)
+    return SeenPage(
+        kind=explained.kind,
+        url=document.url or None,
+        articles=articles,
+        nothing_because=explained.nothing_because,
+        prose=prose,
+    )
 
 
 def _prose_behind(parts: Sequence[Part], end: int) -> str:

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from crawler.core.checking.paragraphs import Paragraphs, paragraphs_of
 
-LONGEST_NOTE = 120
-"""Characters of what is said of an example at most: a line of a terminal beside where it stands."""
+LONGEST_NOTE = 160
+"""Characters of what is said of an example at most: two lines of a terminal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ class Observation:
     """An article as it was read.
 
     `place` is what `newsfold explain` opens: a number in the store, or a file. `pages` are the addresses of pages that
-    it was seen on, as many as are known, and `position` its lowest place on one of them. `is_own_page` says that its
-    text was taken from its own page. `follows` is the first block of prose behind it that no rule keeps out of texts,
-    where its page was looked at.
+    it was seen on, as many as are known, that of the file first, and `position` its lowest place on one of them.
+    `is_own_page` says that its text was taken from its own page. `follows` is the block behind it, where its page was
+    looked at and this is prose that no sure rule keeps out.
     """
 
     place: str
@@ -53,10 +53,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarePage:
-    """A page that gave no article. `prose` is its running text outside boilerplate, None where only it is known."""
+    """A page that gave no article, and why; `prose` is its running text outside boilerplate, None if not known."""
 
     place: str
     url: str | None = None
+    nothing_because: str | None = None
     prose: int | None = None
 
 
@@ -108,7 +109,8 @@ class Finding:
 
 def example(article: Observation, note: str) -> Example:
     """Return an article as an example, with what was seen cut to a line."""
-    return Example(article.place, article.url or next(iter(article.pages), None), cut(note))
+    url = article.url if article.is_own_page or not article.pages else article.pages[0]
+    return Example(article.place, url, cut(note))
 
 
 def cut(text: str) -> str:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from crawler.core.checking.values import BarePage, Example, Finding, ObservedSite, Sign, cut
 from crawler.core.links.addresses import could_be_article
+from crawler.core.no_article import NoArticle
+from crawler.core.page.prose import LEAST_ARTICLE
 
 LIKE_OWN = Sign(
     "own-page-without-article",
@@ -26,7 +28,7 @@ NOTHING = Sign(
 
 _LEAST_LIKE = 5
 """Own pages that make a form of address at least."""
-_LIKELY = 0.8
+_LIKELY = 0.9
 """Share of the pages with a form of address at least that gave an article, so that the others should have."""
 _MUCH = 1_500
 """Prose of a page from which on it seems to hold an article: five paragraphs; lists with openings have less."""
@@ -41,11 +43,12 @@ def look(site: ObservedSite) -> Iterator[Finding]:
     """Yield pages that should have an article."""
     own = {article.url: article for article in site.articles if article.url and article.is_own_page}
     given = Counter(map(_form, own))
-    bare = [page for page in site.bare_pages if page.url and could_be_article(page.url)]
+    bare = [page for page in site.bare_pages if page.url and could_be_article(page.url) and _has_text(page)]
     empty = Counter(_form(page.url or "") for page in bare)
     like = [page for page in bare if _is_likely(given[form := _form(page.url or "")], empty[form])]
     yield Finding(LIKE_OWN, len(own) + len(like), tuple(_example(page) for page in like))
-    much = sorted((p for p in site.bare_pages if (p.prose or 0) >= _MUCH), key=lambda page: -(page.prose or 0))
+    much = [page for page in site.bare_pages if (page.prose or 0) >= _MUCH and not _is_about_site(page)]
+    much.sort(key=lambda page: -(page.prose or 0))
     yield Finding(PROSE, len(site.bare_pages), tuple(_example(page) for page in much))
     pages = len(site.bare_pages) + len({page for article in site.articles for page in article.pages})
     is_empty = pages >= _LEAST_PAGES and len(site.bare_pages) >= _NEARLY_ALL * pages
@@ -61,10 +64,19 @@ def _form(url: str) -> str:
     return f"{folder}/*.{ending}?{query}"
 
 
+def _has_text(page: BarePage) -> bool:
+    """Return whether a page has the text of an article, or may have it."""
+    return page.prose is None or page.prose >= LEAST_ARTICLE
+
+
+def _is_about_site(page: BarePage) -> bool:
+    return page.nothing_because == NoArticle.SITE_PAGE
+
+
 def _is_likely(given: int, empty: int) -> bool:
     return given >= _LEAST_LIKE and given >= _LIKELY * (given + empty)
 
 
 def _example(page: BarePage) -> Example:
-    said = "" if page.prose is None else f"{page.prose:,} characters of prose"
+    said = "" if page.prose is None else f"{page.nothing_because}, with {page.prose:,} characters of prose"
     return Example(page.place, page.url, cut(said))

@@ -19,9 +19,15 @@ OPENING = Sign(
 
 _STYLE = 0.3
 """Share of a site's texts that begin in lower case from which on it is how the site writes."""
-_LONG = 100
+_LONG = 60
 """Weight of a last paragraph at least that should end a sentence: shorter lines are items, verses and names."""
 _DOTS = ("…", "...", "[…]", "[...]", "[…", "…]", "(…)", "(...)")
+_CUT = ("[…]", "[...]", "[…", "(…)", "(...)")
+"""Dots that a program sets, and no author."""
+_LEAST_OPENINGS = 3
+"""Texts that end in any dots at least: some authors like to end so."""
+_OPENINGS = 0.1
+"""Share of a site's texts at least that do."""
 _MOST_OPENING = 1_200
 """Weight of a text at most that is only an opening: excerpts have a paragraph or two."""
 
@@ -29,33 +35,32 @@ _MOST_OPENING = 1_200
 def look(site: ObservedSite) -> Iterator[Finding]:
     """Yield texts that are cut."""
     of = len(site.articles)
-    begin = [article for article in site.articles if _begins_inside(article.text)]
+    begin = [article for article in site.articles if _begins_inside(article)]
     if len(begin) > max(1, _STYLE * of):
         begin = []
     yield Finding(BEGINS, of, tuple(example(each, each.text) for each in begin))
     yield Finding(STOPS, of, tuple(example(each, _end(each)) for each in site.articles if _stops(each)))
     opening = [each for each in site.articles if _last(each.text).endswith(_DOTS) and weight(each.text) < _MOST_OPENING]
+    if len(opening) < max(_LEAST_OPENINGS, _OPENINGS * of):
+        opening = [each for each in opening if _last(each.text).endswith(_CUT)]
     yield Finding(OPENING, of, tuple(example(each, _end(each)) for each in opening))
 
 
-def _begins_inside(text: str) -> bool:
-    """Return whether a text begins with a small letter that begins a word in small letters, or with a comma."""
-    first = text.lstrip()[:2]
-    if first[:1] in (",", ";", ")"):
+def _begins_inside(article: Observation) -> bool:
+    """Return whether a text begins with a comma or with a word in small letters that is no name of its title."""
+    opening = article.text.lstrip().split("\n\n", 1)[0]
+    word = opening.partition(" ")[0]
+    if opening[:1] in (",", ";", ")"):
         return True
-    return first[:1].islower() and not first[1:].isupper() and weight(text.split("\n\n", 1)[0]) >= LEAST_PARAGRAPH
+    return opening[:1].islower() and word.islower() and word not in article.title and weight(opening) >= LEAST_PARAGRAPH
 
 
 def _stops(article: Observation) -> bool:
-    """Return whether a text ends within a sentence: in a comma or a small letter, no short line and no list."""
+    """Return whether a text ends within a sentence: at a comma, or where its page goes on in a small letter."""
     last = _last(article.text)
     if not last or weight(last) < _LONG or last.endswith(_DOTS):
         return False
-    if last[-1] in ",;-–(":
-        return True
-    if not last[-1].islower():
-        return False
-    return article.follows[:1].islower() or not article.follows
+    return last[-1] in ",;–(" or (last[-1].isalpha() and article.follows[:1].islower())
 
 
 def _last(text: str) -> str:

@@ -18,10 +18,13 @@ _DAY = timedelta(hours=36)
 """How far two dates of one article may lie apart: a day without a time, and zones that are not named."""
 _RUN = 4
 """Tokens in a row that two texts are compared by: enough to tell a sentence, few enough to survive an edit."""
-_SAME = 0.9
+_SAME = 0.85
 """Share of the shorter text's runs that the other has at least, where both were read at once: but for a line or two."""
 _EDITED = 0.5
 """The same for an earlier reading: an edit leaves half of a text; another text shares next to nothing."""
+
+_BEGIN = 30
+"""Characters of both texts that are shown."""
 
 
 def look(site: ObservedSite) -> Iterator[Finding]:
@@ -46,7 +49,7 @@ def _text(one: Observation, other: Version) -> str:
     share = len(here & there) / max(1, min(len(here), len(there)))
     if share >= (_SAME if other.is_at_once else _EDITED):
         return ""
-    return f"{share:.0%} of the shorter text is the same at {other.place}"
+    return f"{share:.0%} the same: “{one.text[:_BEGIN]}…”; at {other.place}: “{other.text[:_BEGIN]}…”"
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

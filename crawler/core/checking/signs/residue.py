@@ -36,15 +36,20 @@ _LEAST_ENDS = 3
 def look(site: ObservedSite) -> Iterator[Finding]:
     """Yield texts with residue."""
     of = len(site.articles)
-    marked = ((each, _RESIDUE.search(f"{each.title}\n{each.text}")) for each in site.articles)
-    found = tuple(example(each, _around(f"{each.title}\n{each.text}", mark)) for each, mark in marked if mark)
-    yield Finding(MARKUP, of, found)
+    marked = (
+        (each, next(filter(None, map(_residue, (each.title, *each.text.split("\n")))), "")) for each in site.articles
+    )
+    yield Finding(MARKUP, of, tuple(example(each, line) for each, line in marked if line))
     code = ((each, next(filter(_is_code, each.text.split("\n")), "")) for each in site.articles)
     yield Finding(CODE, of, tuple(example(each, line) for each, line in code if line))
 
 
-def _around(text: str, mark: re.Match[str]) -> str:
-    return text[max(0, mark.start() - 40) : mark.end() + 40]
+def _residue(line: str) -> str:
+    """Return the part of a line of prose that should not stand there, with what is around it; code has its tags."""
+    mark = _RESIDUE.search(line)
+    if mark is None or _is_code(line):
+        return ""
+    return line[max(0, mark.start() - 40) : mark.end() + 40]
 
 
 def _is_code(line: str) -> bool:

@@ -19,11 +19,18 @@ BESIDE = Sign(
     "explain that page: a box, a comment or a section was taken for an article",
 )
 
+_STYLE = 0.15
+"""Share of a site's articles that are a line from which on it is how the site writes: a log of links or photographs."""
+_FEW = 2
+"""Such articles that are told of also at a small site."""
+
 
 def look(site: ObservedSite) -> Iterator[Finding]:
     """Yield slight articles."""
     of = len(site.articles)
     short = [each for each in site.articles if weight(each.text) < LEAST_ARTICLE]
+    if len(short) > max(_FEW, _STYLE * of):
+        short = []
     yield Finding(LINE, of, tuple(example(each, f"{each.title}: {each.text}") for each in short))
     own = {permalink_key(each.url) for each in site.articles if each.url and each.is_own_page} - {None}
     beside = [each for each in site.articles if _stands_beside(each, own)]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crawler.core.checking.values import Example, Finding, Observation, ObservedSite, Sign, example
-from crawler.core.page.dated_lines import is_date_line
+from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import fold
 
 SHARED = Sign(
@@ -62,5 +62,6 @@ def _is(article: Observation, name: str) -> bool:
 
 def _says_nothing(title: str) -> bool:
     if any(map(str.isalpha, title)):
-        return is_date_line(title)
+        dates = find_dates(title, most=1)
+        return bool(dates) and not any(map(str.isalpha, title[: dates[0].start] + title[dates[0].end :]))
     return not title.strip() or sum(map(str.isdigit, title)) >= _DIGITS
