@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from crawler.core.checking.paragraphs import Paragraph
-from crawler.core.checking.values import Example, Finding, Observation, ObservedSite, Sign, example
+from crawler.core.checking.values import Example, Finding, ObservedSite, Sign, example
 from crawler.core.text.normalise import fold
 
 REPEATED = Sign(
@@ -13,15 +12,19 @@ REPEATED = Sign(
     "the text holds a paragraph that many articles of the site hold",
     "see `newsfold furniture list`; explain one: a box of the site was taken for text",
 )
-EDGE = Sign(
-    "same-edge",
-    "the text begins or ends in words that many texts of the site begin or end in",
+ENDING = Sign(
+    "same-ending",
+    "the text ends in the words that many texts of the site end in",
     "explain one: a link or a label at the end was taken for text",
 )
 
 _WORDS = 2
-"""Tokens at the end that are compared: "Read more" is enough, one word is not. A text has as many paragraphs."""
-_EDGES = 0.05
+"""Tokens at the end that are compared: "Read more" is enough, one word is not."""
+_ARROWS = " \n»›→>"
+"""What may stand behind a link that leads on."""
+_TAIL = 60
+"""Characters of the end that are looked at: two words of any language."""
+_ENDINGS = 0.05
 """Share of a site's articles at least that end so."""
 _LEAST = 4
 """Articles of different titles at least: a story told on comes three times."""
@@ -45,37 +48,23 @@ def look(site: ObservedSite) -> Iterator[Finding]:
         first += examples[:1]
         rest += examples[1:]
     yield Finding(REPEATED, len(site.articles), (*first, *rest))
-    yield Finding(EDGE, len(site.articles), tuple(_same_edges(site, seen)))
+    yield Finding(ENDING, len(site.articles), tuple(_same_endings(site, seen)))
 
 
-def _same_edges(site: ObservedSite, told: set[int]) -> Iterator[Example]:
-    """Yield articles that begin or end so, one of each words first, but for those told of for their paragraphs."""
-    edges: dict[str, list[int]] = {}
-    for place, (article, paragraphs) in enumerate(zip(site.articles, site.paragraphs.of, strict=True)):
-        for edge in _edges(article, paragraphs):
-            edges.setdefault(edge, []).append(place)
-    first, rest = list[Example](), list[Example]()
-    for edge, places in sorted(edges.items(), key=lambda each: (-len(each[1]), each[0])):
-        titles = {fold(site.articles[place].title) for place in places}
-        if len(titles) < max(_LEAST, _EDGES * len(site.articles)):
-            continue
-        new = [place for place in places if place not in told]
-        told.update(new)
-        examples = [example(site.articles[place], f"in {len(places)} articles: {edge}") for place in new]
-        first += examples[:1]
-        rest += examples[1:]
-    yield from (*first, *rest)
+def _same_endings(site: ObservedSite, told: set[int]) -> Iterator[Example]:
+    """Yield articles that end in the same words, but for those that are told of for their paragraphs.
 
-
-def _edges(article: Observation, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    """Yield the short line that a text begins with and the words that it ends in, where these are no sentence.
-
-    An author may sign.
+    A sentence may end so, with its full stop, and names may: an author's, a translator's.
     """
-    if len(paragraphs) < _WORDS or any(paragraphs[-1].folded.endswith(fold(name)) for name in article.authors):
-        return
-    opening, words = article.text.partition("\n\n")[0], paragraphs[-1].folded.split()
-    if not paragraphs[0].weight and " " in paragraphs[0].folded and opening.rstrip()[-1:].isalpha():
-        yield f"{paragraphs[0].folded} …"
-    if len(words) >= _WORDS and article.text.rstrip()[-1:].isalpha():
-        yield f"… {' '.join(words[-_WORDS:])}"
+    endings: dict[str, list[int]] = {}
+    for place, article in enumerate(site.articles):
+        end = article.text.rstrip(_ARROWS)
+        words = end[-_TAIL:].split()[-_WORDS:]
+        if len(words) == _WORDS and words[-1].isalpha() and not words[-1].istitle():
+            endings.setdefault(fold(" ".join(words)), []).append(place)
+    for places in sorted(endings.values(), key=len, reverse=True):
+        titles = {fold(site.articles[place].title) for place in places}
+        if len(titles) < max(_LEAST, _ENDINGS * len(site.articles)):
+            continue
+        for article in (site.articles[place] for place in places if place not in told):
+            yield example(article, f"{len(places)} articles end: … {article.text[-_TAIL:]}")
