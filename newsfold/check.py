@@ -67,23 +67,31 @@ def command(
     from newsfold.cli.checking.report import print_site, site_json
     from newsfold.cli.render import print_json
 
-    pages = [name for name in names if Path(name).exists()]
-    if pages and len(pages) < len(names):
-        raise click.UsageError("name pages or sources, not both: " + ", ".join(n for n in names if n not in pages))
-    if url is not None and len(pages) != 1:
-        raise click.UsageError("--url gives the address of one folder or file; name one with it.")
     faults: list[str] = []
-    options = "" if database == DEFAULT_DATABASE else f"--db {shlex.quote(database)}"
     found = False
-    for site in _read(pages, url, faults) if pages else _stored(names, database, limit):
+    for site in _sites(names, url, database, limit, faults):
         findings = check(site)
         found = found or bool(findings)
         if as_json:
             print_json(site_json(site, findings, examples))
         else:
-            print_site(site, findings, examples, options)
+            print_site(
+                site, findings, examples, "" if database == DEFAULT_DATABASE else f"--db {shlex.quote(database)}"
+            )
     if faults or (found and fail):
         ctx.exit(1)
+
+
+def _sites(
+    names: tuple[str, ...], url: str | None, database: str, limit: int, faults: list[str]
+) -> Iterator[ObservedSite]:
+    """Yield what is to be checked: the pages that are named, else what is stored."""
+    pages = [name for name in names if Path(name).exists()]
+    if pages and len(pages) < len(names):
+        raise click.UsageError("name pages or sources, not both: " + ", ".join(set(names) - set(pages)))
+    if url is not None and len(pages) != 1:
+        raise click.UsageError("--url gives the address of one folder or file; name one with it.")
+    return _read(pages, url, faults) if pages else _stored(names, database, limit)
 
 
 def _read(pages: list[str], url: str | None, faults: list[str]) -> Iterator[ObservedSite]:

@@ -42,16 +42,17 @@ def observe_site(database: Database, site: CrawledSite, limit: int) -> ObservedS
 
 
 def matching(sites: Sequence[CrawledSite], name: str) -> Iterator[CrawledSite]:
-    """Yield the sites that a person means: by host, or one source by its name or address, of that source alone."""
+    """Yield the sites that a person means: one by its host, or a source by its name or address, and that one alone."""
+    wanted = _bare(name)
     for site in sites:
-        if site.name == (site_of(name) or name.removeprefix("www.")) and "/" not in name.partition("://")[2].rstrip(
-            "/"
-        ):
-            yield site
-            continue
-        meant = tuple(source for source in site.sources if source.rstrip("/") == name.rstrip("/"))
+        meant = site.sources if site.name == wanted else tuple(each for each in site.sources if _bare(each) == wanted)
         if meant:
             yield CrawledSite(site.name, meant)
+
+
+def _bare(address: str) -> str:
+    """Return an address without what a person leaves away: scheme, www. and the last slash."""
+    return address.rpartition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def _observation(article: ObservedArticle) -> Observation:

@@ -41,18 +41,21 @@ _NUMBER = re.compile(r"\d+")
 
 def look(site: ObservedSite) -> Iterator[Finding]:
     """Yield pages that should have an article."""
-    own = {article.url: article for article in site.articles if article.url and article.is_own_page}
-    given = Counter(map(_form, own))
-    bare = [page for page in site.bare_pages if page.url and could_be_article(page.url) and _has_text(page)]
-    empty = Counter(_form(page.url or "") for page in bare)
-    like = [page for page in bare if _is_likely(given[form := _form(page.url or "")], empty[form])]
-    yield Finding(LIKE_OWN, len(own) + len(like), tuple(_example(page) for page in like))
+    yield _like_own(site)
     much = [page for page in site.bare_pages if (page.prose or 0) >= _MUCH and not _is_about_site(page)]
     much.sort(key=lambda page: -(page.prose or 0))
-    yield Finding(PROSE, len(site.bare_pages), tuple(_example(page) for page in much))
+    yield Finding(PROSE, len(site.bare_pages), tuple(map(_example, much)))
     pages = len(site.bare_pages) + len({page for article in site.articles for page in article.pages})
     is_empty = pages >= _LEAST_PAGES and len(site.bare_pages) >= _NEARLY_ALL * pages
     yield Finding(NOTHING, pages, tuple(map(_example, site.bare_pages)) if is_empty else ())
+
+
+def _like_own(site: ObservedSite) -> Finding:
+    own = {article.url for article in site.articles if article.url and article.is_own_page}
+    bare = [page for page in site.bare_pages if page.url and could_be_article(page.url) and _has_text(page)]
+    given, empty = Counter(map(_form, own)), Counter(_form(page.url or "") for page in bare)
+    like = [page for page in bare if _is_likely(given[form := _form(page.url or "")], empty[form])]
+    return Finding(LIKE_OWN, len(own) + len(like), tuple(map(_example, like)))
 
 
 def _form(url: str) -> str:

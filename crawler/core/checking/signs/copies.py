@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crawler.core.checking.values import Example, Finding, ObservedSite, Sign, example
-from crawler.core.page.prose import LEAST_LIST
+from crawler.core.page.prose import LEAST_ARTICLE
 from crawler.core.text.normalise import fold
 
 TWICE = Sign(
@@ -44,7 +44,7 @@ def look(site: ObservedSite) -> Iterator[Finding]:
             if is_one or is_equal:
                 if other not in twice:
                     twice[place] = example(article, f"as {holder.place}: {article.title}")
-            elif size >= LEAST_LIST or titles[place] in {each.folded for each in site.paragraphs.of[other]}:
+            elif size >= LEAST_ARTICLE or titles[place] in {each.folded for each in site.paragraphs.of[other]}:
                 holds.setdefault(other, []).append(place)
     yield Finding(TWICE, len(site.articles), tuple(twice.values()))
     yield Finding(HOLDS, len(site.articles), tuple(_holding(site, titles, holds)))

@@ -60,7 +60,7 @@ def _stops(article: Observation) -> bool:
     last = _last(article.text)
     if not last or weight(last) < _LONG or last.endswith(_DOTS):
         return False
-    return last[-1] in ",;–(" or (last[-1].isalpha() and article.follows[:1].islower())
+    return last[-1] in ",–(" or (last[-1].isalpha() and article.follows[:1].islower())
 
 
 def _last(text: str) -> str:

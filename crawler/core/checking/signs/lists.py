@@ -22,6 +22,8 @@ ADDRESS = Sign(
 
 _OTHERS = 3
 """Others that a text names at least: a story may end with a line or two on earlier ones."""
+_MOST = 3
+"""Articles at most that a title or opening is of: the one itself, and a list or two that begin with it."""
 _LEAST_TITLE = 15
 """Folded characters of a title at least that a line can be known by; shorter ones are words such as "News"."""
 
@@ -52,7 +54,7 @@ def _known(site: ObservedSite) -> dict[str, list[int]]:
         opening = next((each.folded for each in site.paragraphs.of[place] if len(each.folded) >= OPENING), None)
         if opening is not None:
             known.setdefault(opening[:OPENING], []).append(place)
-    return {line: places for line, places in known.items() if len(places) == 1}
+    return {line: places for line, places in known.items() if len(places) <= _MOST}
 
 
 def _lines(site: ObservedSite, place: int) -> Iterator[str]:
