@@ -10,6 +10,7 @@ from crawler.core.checking.signs import (
     dates,
     disagreements,
     lists,
+    own_pages,
     repeats,
     residue,
     slight_texts,
@@ -18,7 +19,8 @@ from crawler.core.checking.signs import (
 from crawler.core.checking.values import Finding, ObservedSite
 
 SIGNS = (
-    titles, slight_texts, copies, lists, repeats, cut_texts, disagreements, bare_pages, dates, authors, residue,
+    titles, slight_texts, copies, lists, repeats, cut_texts, own_pages, disagreements, bare_pages, dates, authors,
+    residue,
 )  # fmt: skip
 """The files with signs, in the order in which they are told: what spoils most articles first."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crawler.core.checking.values import Finding, Observation, ObservedSite, Sign, example
@@ -17,8 +18,10 @@ OPENING = Sign(
     "see whether the whole text stands on a page that the crawl did not reach",
 )
 
-_STYLE = 0.3
-"""Share of a site's texts that begin in lower case from which on it is how the site writes."""
+_SENTENCES = 2
+"""Sentences at least that begin with a capital further on: some authors write all of a text in small letters."""
+_SENTENCE = re.compile(r"[.!?]\s+([^\W\d_])")
+"""The first letter of a sentence behind another one."""
 _LONG = 60
 """Weight of a last paragraph at least that should end a sentence: shorter lines are items, verses and names."""
 _DOTS = ("…", "...", "[…]", "[...]", "[…", "…]", "(…)", "(...)")
@@ -35,10 +38,7 @@ _MOST_OPENING = 1_200
 def look(site: ObservedSite) -> Iterator[Finding]:
     """Yield texts that are cut."""
     of = len(site.articles)
-    begin = [article for article in site.articles if _begins_inside(article)]
-    if len(begin) > max(1, _STYLE * of):
-        begin = []
-    yield Finding(BEGINS, of, tuple(example(each, each.text) for each in begin))
+    yield Finding(BEGINS, of, tuple(example(each, each.text) for each in site.articles if _begins_inside(each)))
     yield Finding(STOPS, of, tuple(example(each, _end(each)) for each in site.articles if _stops(each)))
     opening = [each for each in site.articles if _last(each.text).endswith(_DOTS) and weight(each.text) < _MOST_OPENING]
     if len(opening) < max(_LEAST_OPENINGS, _OPENINGS * of):
@@ -52,7 +52,10 @@ def _begins_inside(article: Observation) -> bool:
     word = opening.partition(" ")[0]
     if opening[:1] in (",", ";", ")"):
         return True
-    return opening[:1].islower() and word.islower() and word not in article.title and weight(opening) >= LEAST_PARAGRAPH
+    if not (opening[:1].islower() and word.islower()) or word in article.title or weight(opening) < LEAST_PARAGRAPH:
+        return False
+    letters = _SENTENCE.findall(article.text)
+    return len(letters) >= _SENTENCES and all(map(str.isupper, letters))
 
 
 def _stops(article: Observation) -> bool:
@@ -60,7 +63,7 @@ def _stops(article: Observation) -> bool:
     last = _last(article.text)
     if not last or weight(last) < _LONG or last.endswith(_DOTS):
         return False
-    return last[-1] in ",–(" or (last[-1].isalpha() and article.follows[:1].islower())
+    return last[-1] in ",–" or (last[-1].isalpha() and article.follows[:1].islower())
 
 
 def _last(text: str) -> str:
