@@ -16,6 +16,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from queue import LifoQueue
+from typing import Any, Generic, TypeVar
 
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
@@ -23,6 +24,7 @@ from crawler.core.types import Document, Reading
 logger = logging.getLogger(__name__)
 
 Reader = Callable[[Document], Reading]
+Answer = TypeVar("Answer")
 
 MEMORY_LIMIT = 1024 * 1024 * 1024
 """Bytes of address space that a worker may take; the largest page needs about a third."""
@@ -32,15 +34,20 @@ _READS_PER_PROCESS = 5_000  # what a C library may leak stays bounded
 _READS_PER_COLLECTION = 16
 
 
-class Workers:
-    """Worker processes that outlive single crawls; start them once a process and close them at the end."""
+class ReaderPool(Generic[Answer]):
+    """Worker processes that read documents by `reader`, a function of a module; close them at the end."""
 
     def __init__(
-        self, count: int = 1, *, timeout: float = 10.0, memory: int = MEMORY_LIMIT, reader: Reader | None = None
+        self,
+        count: int = 1,
+        *,
+        timeout: float = 10.0,
+        memory: int = MEMORY_LIMIT,
+        reader: Callable[[Document], Answer] | None,
     ) -> None:
         """Prepare `count` processes; a read is killed after `timeout` seconds or when it needs over `memory` bytes.
 
-        `reader` is `crawler.core.reading.read` unless named. A process starts with the first document it gets.
+        `reader` None is `crawler.core.reading.read`. A process starts with the first document it gets.
         """
         self._workers = [_Worker(timeout, memory, reader) for _ in range(count)]
         self._idle: LifoQueue[_Worker] = LifoQueue()  # the last used first: a slow crawl starts one process
@@ -49,7 +56,7 @@ class Workers:
         # A thread for each process: it sends, waits and receives, so that no pipe ever holds the event loop.
         self._threads = ThreadPoolExecutor(count, "reader", _leave_interrupts)
 
-    async def read(self, document: Document) -> Reading:
+    async def read(self, document: Document) -> Answer:
         """Return what a document holds; raises `ReadError` when it cannot be read, in time or at all.
 
         A caller that is cancelled leaves the process to its time limit.
@@ -62,18 +69,29 @@ class Workers:
             worker.retire()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _read(self, document: Document) -> Reading:
+    def _read(self, document: Document) -> Answer:
         worker = self._idle.get()
         try:
-            return worker.read(document)
+            answer: Answer = worker.read(document)
         finally:
             self._idle.put(worker)
+        return answer
+
+
+class Workers(ReaderPool[Reading]):
+    """The worker processes of crawls, which outlive single ones; start them once a process."""
+
+    def __init__(
+        self, count: int = 1, *, timeout: float = 10.0, memory: int = MEMORY_LIMIT, reader: Reader | None = None
+    ) -> None:
+        """Prepare `count` processes that read what documents hold, as `ReaderPool` does."""
+        super().__init__(count, timeout=timeout, memory=memory, reader=reader)
 
 
 class _Worker:
     """One process and the pipe to it; used by one thread at a time, but for `retire`."""
 
-    def __init__(self, timeout: float, memory: int, reader: Reader | None) -> None:
+    def __init__(self, timeout: float, memory: int, reader: Callable[[Document], Any] | None) -> None:
         self._timeout = timeout
         self._arguments = (memory, reader)
         self._process: SpawnProcess | None = None
@@ -81,7 +99,7 @@ class _Worker:
         self._reads = 0
         self._retired = False
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document) -> Any:
         """Have a document read, in a new process where the last one has ended."""
         pipe = self._send(document)
         try:
@@ -89,7 +107,7 @@ class _Worker:
                 self._end()
                 detail = f"reading the page took more than {self._timeout:g} seconds and was given up"
                 raise ReadError(document.url, "parse-timeout", detail)
-            answer: Reading | ReadError = pipe.recv()
+            answer = pipe.recv()
         except (EOFError, OSError):
             code = self._end()
             detail = f"reading the page ended its worker process (exit code {code}); the page is left out"
@@ -166,7 +184,7 @@ def _leave_interrupts() -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _serve(pipe: Connection, memory: int, reader: Reader | None) -> None:
+def _serve(pipe: Connection, memory: int, reader: Callable[[Document], Any] | None) -> None:
     """Be a worker: read one document after the other until the pipe ends."""
     # Ctrl-C reaches the whole group; the parent decides when we end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -196,7 +214,7 @@ def _serve(pipe: Connection, memory: int, reader: Reader | None) -> None:
             gc.collect()
 
 
-def _answer(document: Document, reader: Reader) -> Reading | ReadError:
+def _answer(document: Document, reader: Callable[[Document], Any]) -> Any:
     """Read a document; every failure becomes a `ReadError`."""
     try:
         return reader(document)

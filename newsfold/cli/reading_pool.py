@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from crawler.config.model import Fetch
 from crawler.core.errors import FetchError, ReadError
-from crawler.session.workers import Workers
+from crawler.core.types import Document
+from crawler.session.workers import ReaderPool, Workers
 from newsfold.cli.inputs import InputError, is_url, list_files, load_document
 from newsfold.cli.reading import PageReading, failed
 
 _MOST_WORKERS = 4
+
+Answer = TypeVar("Answer")
+Name = TypeVar("Name")
+Found = TypeVar("Found")
 
 
 def read_many(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], None]) -> None:
@@ -29,15 +34,57 @@ def read_many(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], 
 
 
 async def _read_all(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], None]) -> None:
-    count = min(_MOST_WORKERS, os.cpu_count() or 1)
-    workers = Workers(count, timeout=fetch.parse_timeout)
-    pending: deque[asyncio.Future[PageReading]] = deque()
+    workers = Workers(_count(), timeout=fetch.parse_timeout)
+    names = (name for page in pages for name in _names(page))
+    await _in_order(workers, names, lambda name: _read_one(name, fetch, workers), give)
+
+
+def read_files_by(
+    reader: Callable[[Document], Answer],
+    files: Iterable[tuple[str, str]],
+    fetch: Fetch,
+    give: Callable[[str, Answer | str], None],
+) -> None:
+    """Read files, each named with its address or an empty one, by a function, and give out in order what it returns.
+
+    Of a file that cannot be read a sentence is given out instead.
+    """
+
+    async def read_all() -> None:
+        workers = ReaderPool(_count(), timeout=fetch.parse_timeout, reader=reader)
+
+        async def read_one(file: tuple[str, str]) -> tuple[str, Answer | str]:
+            name, url = file
+            try:
+                return name, await workers.read(load_document(name, url, fetch.max_bytes))
+            except InputError as error:
+                return name, str(error)
+            except ReadError as error:
+                return name, f"{name}: {error.detail or error.reason}"
+
+        await _in_order(workers, files, read_one, lambda found: give(*found))
+
+    asyncio.run(read_all())
+
+
+def _count() -> int:
+    return min(_MOST_WORKERS, os.cpu_count() or 1)
+
+
+async def _in_order(
+    workers: ReaderPool[Any],
+    names: Iterable[Name],
+    read_one: Callable[[Name], Coroutine[Any, Any, Found]],
+    give: Callable[[Found], None],
+) -> None:
+    """Read what is named, a few at a time, give it out in its order, and end the processes."""
+    pending: deque[asyncio.Future[Found]] = deque()
+    most = 2 * _count()
     try:
-        for page in pages:
-            for name in _names(page):
-                pending.append(asyncio.ensure_future(_read_one(name, fetch, workers)))
-                if len(pending) > 2 * count:
-                    give(await pending.popleft())
+        for name in names:
+            pending.append(asyncio.ensure_future(read_one(name)))
+            if len(pending) > most:
+                give(await pending.popleft())
         while pending:
             give(await pending.popleft())
     finally:

@@ -4,10 +4,12 @@ from storage.records.articles import NewArticle, RelatedLink, RevisionRecord, Si
 from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticle
 from storage.records.known import ComparedText, KnownArticle, KnownText
 from storage.records.links import LinkRecord, NewLink, Why
+from storage.records.observed import CrawledSource, ObservedArticle
 from storage.records.pages import DocumentRecord, NewDocument, PageFetch, PageState
 
 __all__ = [
     "ComparedText",
+    "CrawledSource",
     "DocumentRecord",
     "FurnitureRecord",
     "KnownArticle",
@@ -17,6 +19,7 @@ __all__ = [
     "NewDocument",
     "NewFurniture",
     "NewLink",
+    "ObservedArticle",
     "PageFetch",
     "PageState",
     "RelatedLink",

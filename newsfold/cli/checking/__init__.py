@@ -1,0 +1,1 @@
+"""What `newsfold check` looks at, and how it tells what it found."""
