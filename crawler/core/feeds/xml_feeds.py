@@ -14,9 +14,11 @@ from crawler.core.feeds.feed import EARLIEST, LATEST, Entry, Feed, unique
 from crawler.core.feeds.titles import Written, plain_title
 from crawler.core.feeds.xml_repair import well_formed
 from crawler.core.links.urls import resolve, site_of
+from crawler.core.text.dates import parse_date
 from crawler.core.text.decoding import clean
 
 _COMMENT_LINK = re.compile(r"#(?:comment|respond|c)-?\d*$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 _WRITTEN = {"text/plain": Written.TEXT, "application/xhtml+xml": Written.XHTML}
 
@@ -55,7 +57,8 @@ def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ..
     content, summary = detail.get("value") or "", entry.get("summary") or ""
     link = entry.get("link") or _guid(entry)
     address = resolve(url, link) if link else None
-    published, updated = _times(entry)
+    language = detail.get("language") or language
+    published, updated = _times(entry, language)
     return Entry(
         title=plain_title(entry.get("title") or "", _written(entry) if is_typed else Written.HTML),
         link=address if address != url else None,
@@ -68,7 +71,7 @@ def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ..
         updated_at=updated,
         authors=_names(entry) or shared,
         tags=_tags(entry),
-        language=detail.get("language") or language,
+        language=language,
         base=content_base(detail, url),
         image=named_image(entry, url),
         thumbnail=small_image(entry, url),
@@ -86,12 +89,11 @@ def _longest_content(entry: Any) -> Any | None:
     return max(parts, key=lambda part: len(part["value"]), default=None)
 
 
-def _times(entry: Any) -> tuple[datetime | None, datetime | None]:
+def _times(entry: Any, language: str | None) -> tuple[datetime | None, datetime | None]:
     """Return when an entry was published and updated; a lone time is that of publication."""
-    # feedparser's own `get` warns, and gives the time of publication for a missing one of update.
-    published, updated = dict.get(entry, "published_parsed"), dict.get(entry, "updated_parsed")
+    published, updated = _moment(entry, "published", language), _moment(entry, "updated", language)
     is_later = published is not None and updated != published
-    return _moment(published or updated), _moment(updated) if is_later else None
+    return published or updated, updated if is_later else None
 
 
 def _tags(entry: Any) -> tuple[str, ...]:
@@ -112,9 +114,20 @@ def _names(context: Any) -> tuple[str, ...]:
     return unique(name for name in names if "@" not in name)
 
 
-def _moment(parsed: struct_time | None) -> datetime | None:
-    """Return feedparser's UTC time tuple as a moment; None where the year cannot be meant."""
-    if parsed is None or not EARLIEST <= parsed[0] <= LATEST:
+def _moment(entry: Any, name: str, language: str | None) -> datetime | None:
+    """Return a time of an entry; None where its text leaves the day open, or the year cannot be meant.
+
+    Our own reader goes first: feedparser takes what it cannot read in a date from the day on which it reads.
+    """
+    # feedparser's own `get` warns, and gives the time of publication for a missing one of update.
+    text = dict.get(entry, name) or ""
+    at = parse_date(text, language=language) or _guess(text, dict.get(entry, f"{name}_parsed"))
+    return at.astimezone(UTC) if at is not None and EARLIEST <= at.year <= LATEST else None
+
+
+def _guess(text: str, parsed: struct_time | None) -> datetime | None:
+    """Return feedparser's UTC time tuple as a moment where the text says its year and gives its month in letters."""
+    if parsed is None or not _LETTERS.search(text) or f"{parsed[0] % 100:02}" not in text:
         return None
     try:
         return datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)

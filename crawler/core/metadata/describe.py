@@ -18,7 +18,7 @@ from crawler.core.metadata.publication_times import find_times
 from crawler.core.metadata.topics import find_section, find_tags
 from crawler.core.page.facts import PageFacts, own_address, read_facts
 from crawler.core.page.segment import Segment
-from crawler.core.text.language import language_of, order_of_days, tag_of
+from crawler.core.text.language import language_of, tag_of
 from crawler.core.text.normalise import fold
 from crawler.core.types import Image, Origin
 
@@ -63,7 +63,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
     origins: list[Origin] = []
     url = _url(case, origins)
     language = _language(case, origins)
-    published, updated = find_times(case, url, facts.language or order_of_days(language), origins)
+    published, updated = find_times(case, url, _ordered(facts.language or language, facts), origins)
     authors = find_authors(case, origins)
     section, tags = find_section(case, origins), find_tags(case, origins)
     return Metadata(
@@ -80,6 +80,11 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
         image=find_image(case, origins),
         origins=tuple(origins),
     )
+
+
+def _ordered(language: str | None, facts: PageFacts) -> str | None:
+    """The language by which dates are read: in which order English, or an unknown one, has them, the page tells."""
+    return facts.day_order or language if language in (None, "en") else language
 
 
 def _title(case: Evidence, origins: list[Origin]) -> str | None:

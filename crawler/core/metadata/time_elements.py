@@ -16,6 +16,8 @@ AFTER_TEXT = 1_000.0
 
 _MOST = 60
 """Elements looked at of each kind: no article has more, a hostile page may."""
+_BESIDE = 20
+"""Characters beside a date in its block: a label, a weekday."""
 _MOST_PROPERTIES = 300
 """Microdata properties looked at, for the same reason."""
 _KEYS = (
@@ -55,12 +57,18 @@ def _rank(evidence: Evidence, element: Element) -> float | None:
     body = evidence.segment.body
     place = element.first_block
     if title <= place <= (body[0] if body else title + NEAR_AFTER) or (
-        title < place <= title + NEAR_AFTER and place not in body
+        title < place <= title + NEAR_AFTER and (place not in body or _is_alone(evidence.tree, element))
     ):
         return place - title
     if title - NEAR_BEFORE <= place < title:
         return title - place + 0.5
     return AFTER_TEXT if place > (body[-1] if body else title) else None
+
+
+def _is_alone(tree: Tree, element: Element) -> bool:
+    """Whether a block is little more than the element: a date above the text, though it was taken for text."""
+    text = tree.blocks[element.first_block].text if element.first_block < len(tree.blocks) else ""
+    return len(text) <= len(tree.text_of(element, longest=LONGEST_LINE)) + _BESIDE
 
 
 def ranked_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Moment]]:

@@ -1,10 +1,11 @@
-"""Lines that say a date, and little else."""
+"""Lines that say a date and little else, and in which order the dates of an English page give day and month."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from crawler.core.html.dom import Tree
 from crawler.core.text.dates import find_dates
 
 LONGEST = 80
@@ -21,6 +22,18 @@ _LOOKS = re.compile(
 )
 """What nearly all dates and times hold: looked for first, since to read a date costs a hundred times as much."""
 
+DAY_FIRST, MONTH_FIRST = "en-GB", "en-US"
+_HOUSES = {
+    DAY_FIRST: frozenset(("uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "bd", "my", "sg", "mt")),
+    MONTH_FIRST: frozenset(("us", "gov", "edu", "mil")),
+}
+"""Last parts of hosts in whose lands one order is usual."""
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+_LONGEST_MONTH = 12
+"""The largest number of a month: what is larger is a day."""
+_LONGEST_TELLING = 120
+"""Characters of a block with a date that tells how the house writes; a longer one may quote another's."""
+
 
 @lru_cache(maxsize=4096)  # dates stand in many rows of a page, and of the pages of a site
 def says_date(text: str) -> bool:
@@ -36,3 +49,21 @@ def is_date_line(text: str, beside: int = _BESIDE) -> bool:
         return False
     dates = find_dates(text, most=1)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside
+
+
+def day_order_of(tree: Tree, host: str) -> str | None:
+    """Return the tag of the English that has the page's order of day and month; None where nothing or both is said."""
+    said = {order for block in tree.blocks if (order := _of_line(block.text)) is not None}
+    if len(said) == 1:
+        return said.pop()
+    end = host.rpartition(".")[2]
+    return None if said else next((order for order, ends in _HOUSES.items() if end in ends), None)
+
+
+def _of_line(text: str) -> str | None:
+    if len(text) > _LONGEST_TELLING or ("/20" not in text and "-20" not in text and "/19" not in text):
+        return None
+    for first, _, second in _NUMBERS.findall(text):
+        if (int(first) > _LONGEST_MONTH) is not (int(second) > _LONGEST_MONTH):
+            return DAY_FIRST if int(first) > _LONGEST_MONTH else MONTH_FIRST
+    return None

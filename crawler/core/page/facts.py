@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
 from crawler.core.links.urls import canonical_url, resolve, site_of
+from crawler.core.page.dated_lines import day_order_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
 from crawler.core.page.segment import Segment
 from crawler.core.page.titles import LONGEST, names_of, without_site
@@ -30,7 +31,8 @@ class PageFacts:
 
     `base` is what relative links resolve against, `host` its site and `addresses` the page's own, in canonical form.
     `title` is the document's, `own_title` that of the page without the site's name, `names` are all headlines that it
-    gives, folded. `is_live` says that it states a live blog. `language` is a tag such as `pt-BR`.
+    gives, folded. `is_live` says that it states a live blog. `language` is a tag such as `pt-BR`, `day_order` that of
+    the English whose order of day and month its dates have.
     """
 
     url: str | None
@@ -46,6 +48,7 @@ class PageFacts:
     host: str = ""
     addresses: frozenset[str] = frozenset()
     is_live: bool = False
+    day_order: str | None = None
 
     def meta(self, *names: str) -> str | None:
         """Return the first text that one of the metas gives, in the order of `names`."""
@@ -146,6 +149,7 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         names=names_of(tree.title, metas, statements),
         host=site_of(base or ""),
         addresses=_addresses(url, canonical),
+        day_order=day_order_of(tree, site_of(base or "")),
         is_live=any("LiveBlog" in article.kind for article in statements.articles),
     )
 

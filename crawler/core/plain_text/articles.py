@@ -13,7 +13,7 @@ from crawler.core.phrasebook.labelled_lines import related_in_line
 from crawler.core.plain_text.lines import BORDERS, Line, LineKind, is_label
 from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.text.dates import find_dates
-from crawler.core.text.language import language_of, order_of_days
+from crawler.core.text.language import language_of
 from crawler.core.types import Article, Link, Origin
 
 # In letters (`lines.Line.width`), found by measuring on development pages.
@@ -53,7 +53,7 @@ def article_of(lines: list[Line], title: int, end: int) -> Article:
     text = "\n\n".join(body)
     language = language_of(text)
     authors = _authors(metas)
-    published = _date(metas, order_of_days(language))
+    published = _date(metas, language)
     given = (("language", "text", language), ("authors", "by-line", authors), ("published_at", "date line", published))
     return Article(
         title=lines[title].text if title >= 0 else "",

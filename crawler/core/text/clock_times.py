@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
@@ -13,18 +13,52 @@ _ZONES = {
     "eet": 2, "eest": 3, "msk": 3, "мск": 3, "trt": 3, "gst": 4, "pkt": 5, "ist": 5.5, "wib": 7, "wita": 8, "wit": 9,
     "hkt": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "brt": -3, "art": -3,
 }  # fmt: skip
-_ZONE = rf"({'|'.join(sorted(_ZONES, key=len, reverse=True))})?(?![^\W\d_])\s?\(?([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
+_AMERICAN = {"et": -5, "eastern": -5, "ct": -6, "central": -6, "mt": -7, "mountain": -7, "pt": -8, "pacific": -8}
+"""Zones of North America that have summer time, in hours of winter; they count only where they end what is said."""
+_ZONE = (
+    rf"(?:uhr|hrs?|น\.)?\s?\(?({'|'.join(sorted(_ZONES, key=len, reverse=True))}|"
+    rf"(?:{'|'.join(_AMERICAN)})(?=(?:\stime)?\s*(?:$|[^\w\s])))?(?![^\W\d_])\s?\(?"
+    r"([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
+)
 _CLOCK = (
-    r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?)?\s?"
+    r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|[صم]\b)?\s?"
 ) + _ZONE
 _AFTER = re.compile(rf"[^\d]{{0,14}}{_CLOCK}")
 _HOUR_AFTER = re.compile(rf"[^\d]{{0,14}}(\d{{1,2}})()()\s?([ap]\.?\s?m\b\.?)\s?{_ZONE}")
 _BEFORE = re.compile(rf"(?<![\d.:/]){_CLOCK}[^\d]{{0,14}}$")
 _INSIDE = re.compile(r"\d\d:\d\d:\d\d")  # "Thu May 16 14:05:09 2024"
+_HALF_BEFORE = re.compile(r"(오전|上午|午前|\bam)|(?:오후|下午|午後|\bpm)\s?$")
+_HALF_CHARS = 4
+"""Characters before a time in which its half of the day may stand."""
 _BEFORE_CHARS = 40
 """Characters before a date in which its time of day may begin: a time, its zone and the 14 signs between the two."""
 _MOST_HOURS_EAST = 14
 """Hours of an offset from UTC; the islands of the date line have the most."""
+
+
+class _SummerTime(tzinfo):
+    """A zone of North America: an hour more from the second Sunday of March to the first of November, as since 2007."""
+
+    def __init__(self, hours: int) -> None:
+        self.winter = timedelta(hours=hours)
+
+    def utcoffset(self, at: datetime | None) -> timedelta | None:
+        """Return the offset on a day; the hour of the change counts as the day's."""
+        if at is None:
+            return None
+        first, last = _sunday(at.year, 3, 2), _sunday(at.year, 11, 1)
+        return self.winter + timedelta(hours=1) if first <= at.date() < last else self.winter
+
+    def dst(self, at: datetime | None) -> None:
+        """Leave open how much of the offset is summer time."""
+
+    def tzname(self, at: datetime | None) -> None:
+        """Leave the name open, too."""
+
+
+def _sunday(year: int, month: int, number: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=6 - first.weekday() + 7 * (number - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +92,13 @@ def clocks_around(text: str, start: int, end: int, *, earliest: int = 0) -> Iter
 
 def _clock(match: re.Match[str]) -> Clock | None:
     hour = int(match[1])
-    if half := match[4]:
+    half = match[4]
+    before = None if half else _HALF_BEFORE.search(match.string, max(0, match.start(1) - _HALF_CHARS), match.start(1))
+    if half or before:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
+        is_afternoon = half[0] in "pμم" if half else before is not None and before[1] is None
+        hour = hour % 12 + (12 if is_afternoon else 0)
     return Clock(
         (hour, int(match[2] or 0), int(match[3] or 0)), zone_of(match[5], match[6]), match.start(), match.end()
     )
@@ -75,5 +112,7 @@ def zone_of(name: str | None, offset: str | None) -> tzinfo | None:
         if hours > _MOST_HOURS_EAST or minutes > 59:
             return None
         return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+    if name in _AMERICAN:
+        return _SummerTime(_AMERICAN[name])
     hours_east = _ZONES.get(name or "")
     return timezone(timedelta(hours=hours_east)) if hours_east is not None else None

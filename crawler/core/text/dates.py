@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from crawler.core.text.clock_times import clocks_around, zone_of
-from crawler.core.text.month_names import month_of, persian_month_of
+from crawler.core.text.month_names import month_of, persian_month_of, several_words
 
 _LONGEST = 300
 """Characters looked at: a date line is shorter, and every search below stays bounded."""
@@ -27,21 +27,27 @@ _ERA = re.compile(r"(令和|平成)(\d{1,2})年(\d{1,2})月(\d{1,2})日")
 _NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?![\d:]|[./-]\d)")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm|) (\d{4})(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d)[\s'’]{{1,2}})?({_WORD}){_GAP}"
-    r"(?:(?:de|del|of)\s)?['’]?(\d{4}|\d\d(?=$|\s(?!\d?\d:)))(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d|ng|ta)[\s'’]{{1,2}})?({_WORD}){_GAP}"
+    r"(?:(?:de|del|of|พศ\.\.)\s)?['’]?(\d{4}|\d\d(?=$|\s(?!\d?\d:)))(?!\d)"
 )
 _MONTH_FIRST = re.compile(
     rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?![\d:])"
 )
 _YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
+# "2026. gada 25. marts", "2026 жылғы 25 наурыз", "2026-yil 25-mart"
+_YEAR_DAY_NAME = re.compile(
+    rf"(?<!\d)(\d{{4}})[.-]?\s?(?:gada|жылғы|жылдын|жылы|йил|yil)\s(\d{{1,2}})[.-]?\s?({_WORD})"
+)
 
 _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"
     r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
 )
-_TWO_WORDS = re.compile(r"(كانون|تشرين)\s+(الأول|الثاني)")
-_US_LIKE = frozenset(("en", "en-us", "en-ph", "es-us"))
+_THAI_DOTS = re.compile(r"([\u0e00-\u0e7f]{1,2})\.([\u0e00-\u0e7f]{1,2})\.")
+_MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us"))
+_OPEN_ORDER = frozenset(("", "en"))
+"""Tags that tell no order of day and month: both are written in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +110,14 @@ def _plain(text: str) -> str:
         else:
             low = char.lower()
             out.append("σ" if low == "ς" else low if len(low) == 1 else char)
-    return _TWO_WORDS.sub(lambda match: match[0].replace(" ", "ـ"), "".join(out))
+    plain = several_words().sub(lambda match: re.sub(r"\s", "ـ", match[0]), "".join(out))
+    return _THAI_DOTS.sub(r"\1\2..", plain)  # a shortened month, with its dots behind it
 
 
 def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     """The date that begins first; of two at one place the pattern that stands first here."""
+    iso = _first_iso(text, position)
     best: tuple[int, int, date] | None = None
-    iso: FoundDate | None = None
-    for match in _ISO.finditer(text, position):
-        at = _moment(
-            int(match[1]), int(match[2]), int(match[3]),
-            (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0)), zone_of(match[7], match[8]),
-        )  # fmt: skip
-        if at is not None:
-            iso = FoundDate(at, match.start(), match.end(), match[4] is not None)
-            break
     for pattern, read in _READERS:
         start = position
         while (hit := pattern.search(text, start)) is not None:
@@ -130,8 +129,19 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
                 break
             start = hit.start() + 1
     if iso is not None and (best is None or iso.start <= best[0]):
-        return iso
+        return iso if iso.has_time else _with_time(text, position, iso.start, iso.end, iso.at.date())
     return _with_time(text, position, *best) if best is not None else None
+
+
+def _first_iso(text: str, position: int) -> FoundDate | None:
+    for match in _ISO.finditer(text, position):
+        at = _moment(
+            int(match[1]), int(match[2]), int(match[3]),
+            (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0)), zone_of(match[7], match[8]),
+        )  # fmt: skip
+        if at is not None:
+            return FoundDate(at, match.start(), match.end(), match[4] is not None)
+    return None
 
 
 def _with_time(text: str, position: int, start: int, end: int, day: date) -> FoundDate:
@@ -150,9 +160,9 @@ def _numeric(match: re.Match[str], language: str | None) -> date | None:
         if separator is None:
             return None
     tag = (language or "").lower().replace("_", "-")
-    if first > 12 or separator == "." or first == second or (tag and tag not in _US_LIKE):
+    if first > 12 or separator == "." or first == second or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER:
         return _day(year, second, first)
-    if second > 12 or tag in _US_LIKE:
+    if second > 12 or tag in _MONTH_FIRST_TAGS:
         return _day(year, first, second)
     return None
 
@@ -195,6 +205,7 @@ _READERS = (
     (_MONTH_FIRST, lambda m, language: _named(m[2], m[1], m[3], language)),
     (_NUMBERS, _numeric),
     (_YEAR_AND_NAME, lambda m, language: _named(m[3], m[2], m[1], language)),
+    (_YEAR_DAY_NAME, lambda m, language: _named(m[2], m[3], m[1], language)),
     (_VIETNAMESE, lambda m, language: _day(int(m[3]), int(m[2]), int(m[1]))),
     (_ERA, lambda m, language: _day(int(m[2]) + (2018 if m[1] == "令和" else 1988), int(m[3]), int(m[4]))),
 )
@@ -205,14 +216,17 @@ def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: 
     if known is None:
         return None
     try:
-        return datetime(known.year, known.month, known.day, *clock, tzinfo=zone or UTC)
+        at = datetime(known.year, known.month, known.day, *clock, tzinfo=zone or UTC)
     except ValueError:
         return None
+    offset = at.utcoffset()  # of a zone with summer time, on that day
+    return at if zone is None or offset is None else at.replace(tzinfo=timezone(offset))
 
 
 def _epoch(number: int, digits: int) -> datetime | None:
-    seconds = number / 1000 if digits == 13 else float(number)
-    return _checked(datetime.fromtimestamp(seconds, UTC)) if digits in (10, 13) else None
+    if digits not in (10, 13):
+        return None
+    return _checked(datetime.fromtimestamp(number / 1000 if digits == 13 else number, UTC))
 
 
 def _checked(at: datetime) -> datetime | None:

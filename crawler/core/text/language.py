@@ -133,14 +133,6 @@ def _undeclared(scores: Counter[str]) -> str | None:
     return best if hits >= _LEAST_UNDECLARED and hits > _LEAD_UNDECLARED * others else None
 
 
-def order_of_days(language: str | None) -> str | None:
-    """Return the language whose order of day and month holds for a text that only its words say is in `language`.
-
-    None for English: nothing tells an American text from a British one.
-    """
-    return None if language == "en" else language
-
-
 def _by_script(sample: str) -> str | None:
     """Return the language whose own script enough of the letters are in; None for shared scripts."""
     letters = sum(map(str.isalpha, sample)) or 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 # One line a language; the twelve months stand between bars, the spellings of one month between spaces.
@@ -11,7 +12,9 @@ af: januarie jan|februarie feb|maart mrt|april apr|mei|junie jun|julie jul|augus
 ar: يناير كانونـالثاني جانفي|فبراير شباط فيفري|مارس آذار|أبريل نيسان أفريل ابريل|مايو أيار ماي|يونيو حزيران جوان|
   يوليو تموز جويلية|أغسطس آب أوت اغسطس|سبتمبر أيلول|أكتوبر تشرينـالأول اكتوبر|نوفمبر تشرينـالثاني|
   ديسمبر كانونـالأول
-az: yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr
+am: ጃንዋሪ ጃን|ፌብሩዋሪ ፌብ|ማርች|ኤፕሪል ኤፕሪ|ሜይ|ጁን|ጁላይ|ኦገስት ኦገስ|ሴፕቴምበር ሴፕቴ|ኦክቶበር ኦክቶ|ኖቬምበር ኖቬም|ዲሴምበር ዲሴም
+az: yanvar yan|fevral fev|mart mar|aprel apr|may|iyun iyn|iyul iyl|avqust avq|sentyabr sen|oktyabr okt|noyabr noy|
+  dekabr dek
 be: студзеня сту студзень|лютага лют люты|сакавіка сак сакавік|красавіка кра красавік|мая май|чэрвеня чэр чэрвень|
   ліпеня ліп ліпень|жніўня жні жнівень|верасня вер верасень|кастрычніка кас кастрычнік|лістапада ліс лістапад|
   снежня сне снежань
@@ -23,6 +26,8 @@ ca: gener gen|febrer febr|març|abril abr|maig|juny|juliol jul|agost ag|setembre
   desembre des
 cs: ledna led leden|února úno únor|března bře březen|dubna dub duben|května kvě květen|června čvn červen|
   července čvc červenec|srpna srp srpen|září zář|října říj říjen|listopadu lis listopad|prosince pro prosinec
+cy: ionawr ion|chwefror chwef|mawrth maw|ebrill ebr|mai|mehefin meh|gorffennaf gorff|awst|medi|hydref hyd|
+  tachwedd tach|rhagfyr rhag
 da: januar jan|februar feb|marts mar|april apr|maj|juni jun|juli jul|august aug|september sep|oktober okt|
   november nov|december dec
 de: januar jan jänner|februar feb|märz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sept sep|
@@ -36,8 +41,10 @@ es: enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agost
   septiembre sept set setiembre sep|octubre oct|noviembre nov|diciembre dic
 et: jaanuar jaan|veebruar veebr|märts|aprill apr|mai|juuni|juuli|august aug|september sept|oktoober okt|
   november nov|detsember dets
-eu: urtarrila urt|otsaila ots|martxoa mar|apirila api|maiatza mai|ekaina eka|uztaila uzt|abuztua abu|iraila ira|
-  urria urr|azaroa aza|abendua abe
+eu: urtarrila urt urtarrilaren urtarrilak|otsaila ots otsailaren otsailak|martxoa mar martxoaren martxoak|
+  apirila api apirilaren apirilak|maiatza mai maiatzaren maiatzak|ekaina eka ekainaren ekainak|
+  uztaila uzt uztailaren uztailak|abuztua abu abuztuaren abuztuak|iraila ira irailaren irailak|
+  urria urr urriaren urriak|azaroa aza azaroaren azaroak|abendua abe abenduaren abenduak
 fa: ژانویهٔ ژانویه|فوریهٔ فوریه|مارس|آوریل|مهٔ مه|ژوئن|ژوئیهٔ ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر
 fi: tammikuuta tammi tammikuu|helmikuuta helmi helmikuu|maaliskuuta maalis maaliskuu|huhtikuuta huhti huhtikuu|
   toukokuuta touko toukokuu|kesäkuuta kesä kesäkuu|heinäkuuta heinä heinäkuu|elokuuta elo elokuu|
@@ -46,6 +53,8 @@ fil: enero ene|pebrero peb|marso mar|abril abr|mayo may|hunyo hun|hulyo hul|agos
   nobyembre nob|disyembre dis
 fr: janvier janv|février févr fev fevrier|mars|avril avr|mai|juin|juillet juil|août|septembre sept sep|octobre oct|
   novembre nov|décembre déc dec decembre
+ga: eanáir ean|feabhra feabh|márta|aibreán aib|bealtaine beal|meitheamh meith|iúil|lúnasa lún|
+  meánـfómhair mfómh|deireadhـfómhair dfómh|samhain samh|nollaig noll
 gl: xaneiro xan|febreiro feb|marzo mar|abril abr|maio|xuño|xullo xul|agosto ago|setembro set|outubro out|
   novembro nov|decembro dec
 gu: જાન્યુઆરી જાન્યુ|ફેબ્રુઆરી ફેબ્રુ|માર્ચ|એપ્રિલ|મે|જૂન|જુલાઈ|ઑગસ્ટ|સપ્ટેમ્બર સપ્ટે|ઑક્ટોબર ઑક્ટો|નવેમ્બર નવે|
@@ -61,8 +70,8 @@ hu: január jan|február febr|március márc|április ápr|május máj|június j
 hy: հունվարի հնվ հունվար|փետրվարի փտվ փետրվար|մարտի մրտ մարտ|ապրիլի ապր ապրիլ|մայիսի մյս մայիս|հունիսի հնս հունիս|
   հուլիսի հլս հուլիս|օգոստոսի օգս օգոստոս|սեպտեմբերի սեպ սեպտեմբեր|հոկտեմբերի հոկ հոկտեմբեր|նոյեմբերի նոյ նոյեմբեր|
   դեկտեմբերի դեկ դեկտեմբեր
-id: januari jan|februari feb|maret mar|april apr|mei|juni jun|juli jul|agustus agu agt|september sep|oktober okt|
-  november nov|desember des
+id: januari jan|februari feb pebruari peb|maret mar|april apr|mei|juni jun|juli jul|agustus agu agt ags|
+  september sep sept|oktober okt|november nov nopember nop|desember des
 is: janúar jan|febrúar feb|mars mar|apríl apr|maí|júní jún|júlí júl|ágúst ágú|september sep|október okt|
   nóvember nóv|desember des
 it: gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|settembre set|
@@ -71,6 +80,12 @@ ka: იანვარი იან|თებერვალი თებ|მა
   ოქტომბერი ოქტ|ნოემბერი ნოე|დეკემბერი დეკ
 kk: қаңтар қаң|ақпан ақп|наурыз нау|сәуір сәу|мамыр мам|маусым мау|шілде шіл|тамыз там|қыркүйек қыр|қазан қаз|
   қараша қар|желтоқсан жел
+kn: ಜನವರಿ ಜನ|ಫೆಬ್ರವರಿ ಫೆಬ್ರ|ಮಾರ್ಚ್|ಏಪ್ರಿಲ್ ಏಪ್ರಿ|ಮೇ|ಜೂನ್|ಜುಲೈ|ಆಗಸ್ಟ್ ಆಗ|ಸೆಪ್ಟೆಂಬರ್ ಸೆಪ್ಟೆಂ|ಅಕ್ಟೋಬರ್ ಅಕ್ಟೋ|
+  ನವೆಂಬರ್ ನವೆಂ|ಡಿಸೆಂಬರ್ ಡಿಸೆಂ
+ky: январь янв январы|февраль фев февралы|март мар марты|апрель апр апрели|май майы|июнь июн июну|июль июл июлу|
+  август авг августу|сентябрь сен сентябры|октябрь окт октябры|ноябрь ноя ноябры|декабрь дек декабры
+lb: januar jan|februar feb|mäerz mäe|abrëll abr|mee|juni jun|juli jul|august aug|september sep|oktober okt|
+  november nov|dezember dez
 lt: sausio saus sausis|vasario vas vasaris|kovo kov kovas|balandžio bal balandis|gegužės geg gegužė|
   birželio birž birželis|liepos liep liepa|rugpjūčio rugp rugpjūtis|rugsėjo rugs rugsėjis|spalio spal spalis|
   lapkričio lapkr lapkritis|gruodžio gruod gruodis
@@ -78,14 +93,21 @@ lv: janvāris janv|februāris febr|marts|aprīlis apr|maijs|jūnijs jūn|jūlijs
   oktobris okt|novembris nov|decembris dec
 mk: јануари јан|февруари фев|март мар|април апр|мај|јуни јун|јули јул|август авг|септември сеп|октомври окт|
   ноември ное|декември дек
+ml: ജനുവരി ജനു|ഫെബ്രുവരി ഫെബ്രു|മാർച്ച് മാർ|ഏപ്രിൽ ഏപ്രി|മേയ് മെയ്|ജൂൺ|ജൂലൈ|ഓഗസ്റ്റ് ഓഗ|സെപ്റ്റംബർ സെപ്റ്റം|
+  ഒക്ടോബർ ഒക്‌ടോബർ ഒക്ടോ|നവംബർ നവം|ഡിസംബർ ഡിസം
 mr: जानेवारी जाने|फेब्रुवारी फेब्रु|मार्च|एप्रिल एप्रि|मे|जून|जुलै|ऑगस्ट ऑग|सप्टेंबर सप्टें|ऑक्टोबर ऑक्टो|
   नोव्हेंबर नोव्हें|डिसेंबर डिसें
 ms: januari jan|februari feb|mac|april apr|mei|jun|julai jul|ogos ogo|september sep|oktober okt|november nov|
   disember dis
+mt: jannar|frar fra|marzu|april apr|mejju mej|ġunju ġun|lulju lul|awwissu aww|settembru|ottubru ott|novembru nov|
+  diċembru diċ
+my: ဇန်နဝါရီ ဇန်|ဖေဖော်ဝါရီ ဖေ|မတ်|ဧပြီ ဧ|မေ|ဇွန်|ဇူလိုင် ဇူ|ဩဂုတ် ဩ|စက်တင်ဘာ စက်|အောက်တိုဘာ အောက်|နိုဝင်ဘာ နို|ဒီဇင်ဘာ ဒီ
 nb: januar jan|februar feb|mars mar|april apr|mai|juni jun|juli jul|august aug|september sep|oktober okt|
   november nov|desember des
+ne: जनवरी|फेब्रुअरी|मार्च|अप्रिल|मे|जुन|जुलाई|अगस्ट|सेप्टेम्बर|अक्टोबर|नोभेम्बर|डिसेम्बर
 nl: januari jan|februari feb|maart mrt mar|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|
   november nov|december dec
+pa: ਜਨਵਰੀ ਜਨ|ਫ਼ਰਵਰੀ ਫ਼ਰ ਫਰਵਰੀ|ਮਾਰਚ|ਅਪ੍ਰੈਲ ਅਪ੍ਰੈ|ਮਈ|ਜੂਨ|ਜੁਲਾਈ ਜੁਲਾ|ਅਗਸਤ ਅਗ|ਸਤੰਬਰ ਸਤੰ|ਅਕਤੂਬਰ ਅਕਤੂ|ਨਵੰਬਰ ਨਵੰ|ਦਸੰਬਰ ਦਸੰ
 pl: stycznia sty styczeń|lutego lut luty|marca mar marzec|kwietnia kwi kwiecień|maja maj|czerwca cze czerwiec|
   lipca lip lipiec|sierpnia sie sierpień|września wrz wrzesień|października paź październik|listopada lis listopad|
   grudnia gru grudzień
@@ -100,6 +122,8 @@ sk: januára jan január|februára feb február|marca mar marec|apríla apr apr�
   augusta aug august|septembra sep september|októbra okt október|novembra nov november|decembra dec december
 sl: januar jan|februar feb|marec mar|april apr|maj|junij jun|julij jul|avgust avg|september sep|oktober okt|
   november nov|december dec
+so: janaayo jannaayo|febraayo feb|maarso mar|abriil abr|maayo|juun jun|luulyo lul|agoosto ogosto|sebtembar seb|
+  oktoobar okt|noofembar noofeembar nof|diisembar diseembar dis
 sq: janar jan|shkurt shk|mars mar|prill pri|maj|qershor qer|korrik korr|gusht gush|shtator sht|tetor tet|
   nëntor nën|dhjetor dhj
 sr: јануар јан januar jan|фебруар феб februar feb|март мар mart mar|април апр april apr|мај maj|јун jun|јул jul|
@@ -115,18 +139,24 @@ te: జనవరి జన|ఫిబ్రవరి ఫిబ్ర|మార్
   నవంబర్ నవం|డిసెంబర్ డిసెం
 th: มกราคม มค|กุมภาพันธ์ กพ|มีนาคม มีค|เมษายน เมย|พฤษภาคม พค|มิถุนายน มิย|กรกฎาคม กค|สิงหาคม สค|กันยายน กย|
   ตุลาคม ตค|พฤศจิกายน พย|ธันวาคม ธค
+tl: enero ene|pebrero peb|marso mar|abril abr|mayo may|hunyo hun|hulyo hul|agosto ago|setyembre set|oktubre okt|
+  nobyembre nob|disyembre dis
 tr: ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|
   kasım kas|aralık ara
 uk: січня січ січень|лютого лют лютий|березня бер березень|квітня квіт квітень|травня трав травень|
   червня черв червень|липня лип липень|серпня серп серпень|вересня вер вересень|жовтня жовт жовтень|
   листопада лист листопад|грудня груд грудень
 ur: جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر
+uz: yanvar yan|fevral fev|mart mar|aprel apr|may|iyun iyn|iyul iyl|avgust avg|sentabr sen|oktabr okt|noyabr noy|
+  dekabr dek
 """
 
 # Months of the Persian solar calendar: a date in them is converted, see `dates.py`.
 _PERSIAN = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
+_HEBREW_IN = "ב"
+"""What Hebrew writes at the beginning of a month behind its day; no month begins with it."""
 
 
 @cache
@@ -143,6 +173,13 @@ def _by_language() -> dict[str, dict[str, int]]:
 
 
 @cache
+def several_words() -> re.Pattern[str]:
+    """Return what finds the month names of several words in a casefolded text; `month_of` knows them tied by `ـ`."""
+    names = {name for months in _by_language().values() for name in months if "ـ" in name}
+    return re.compile("|".join(re.escape(name).replace("ـ", r"\s") for name in sorted(names)))
+
+
+@cache
 def _of_any_language() -> dict[str, int]:
     """Only what means the same month wherever it is used: `listopad` is October in one language, November in two."""
     merged: dict[str, int] = {}
@@ -156,6 +193,8 @@ def _of_any_language() -> dict[str, int]:
 
 def month_of(word: str, language: str | None) -> int | None:
     """Return the month, 1 to 12, that a casefolded word names, with the words of `language` (`pt-BR`) going first."""
+    if word[:1] == _HEBREW_IN:
+        word = word[1:]
     if language:
         own = _by_language().get(language[:2].replace("no", "nb").replace("nn", "nb"))
         if own is not None and word in own:

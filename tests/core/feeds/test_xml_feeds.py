@@ -136,3 +136,21 @@ def test_a_planets_author_before_the_title_is_taken_away() -> None:
     assert [(entry.title, entry.authors) for entry in planet.entries] == [("One", ("Ada",)), ("Two: three", ("Bo",))]
     paper = xml(rss(item("Harbour: One", "https://paper.example/1") + item("Market: Two", "https://paper.example/2")))
     assert [entry.title for entry in paper.entries] == ["Harbour: One", "Market: Two"]
+
+
+@pytest.mark.parametrize(
+    ("date", "moment"),
+    [
+        ("2026/3/29 15:07:41", "2026-03-29T15:07:41+00:00"),
+        ("2026年3月29日", "2026-03-29T00:00:00+00:00"),
+        ("29.3.2026", "2026-03-29T00:00:00+00:00"),
+        ("Sat, 07 Mar 2026 10:00:00 CEST", "2026-03-07T08:00:00+00:00"),
+        ("Sat, 07 Mar 26 10:00:00 GMT", "2026-03-07T10:00:00+00:00"),
+        ("Fri, 13 Feb, 2026 09:00:00 EST", "2026-02-13T14:00:00+00:00"),
+        ("03/04/2026 10:00", None),  # may be of March or April
+        ("15:07", None),
+    ],
+)
+def test_a_date_of_a_feed_is_the_same_on_every_day_it_is_read(date: str, moment: str | None) -> None:
+    published = xml(rss(item(more=f"<pubDate>{date}</pubDate>"))).entries[0].published_at
+    assert published == (datetime.fromisoformat(moment) if moment else None)

@@ -121,3 +121,17 @@ def test_the_day_may_head_the_first_post_of_a_day() -> None:
     first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
     assert first.published_at == MAY_16.replace(hour=0)
     assert second.published_at == MAY_16.replace(hour=0) + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("language", "behind", "day"),
+    [
+        ("en", "", None),
+        ("en-US", "", datetime(2026, 3, 4, tzinfo=UTC)),
+        ("en", "<p>Next market: 25/03/2026</p>", datetime(2026, 4, 3, tzinfo=UTC)),
+        ("it", "", datetime(2026, 4, 3, tzinfo=UTC)),
+    ],
+)
+def test_a_date_whose_order_is_open_needs_evidence(language: str, behind: str, day: datetime | None) -> None:
+    html = page(body=f"<p>03/04/2026</p>{TEXT}{behind}").replace("<html>", f'<html lang="{language}">')
+    assert the_one(html).published_at == day

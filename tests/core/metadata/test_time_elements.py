@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.core.metadata.time_elements import AFTER_TEXT, microdata_times, ranked_elements
-from tests.core.metadata.described import TEXT, evidence_of, page
+from tests.core.metadata.described import TEXT, evidence_of, page, the_one
 
 MAY_16 = datetime(2024, 5, 16, tzinfo=UTC)
 
@@ -47,3 +47,9 @@ def test_microdata_of_comments_and_pictures_is_not_the_articles() -> None:
     own = f'<div itemscope itemtype="https://schema.org/NewsArticle/">{meta.format("dateModified")}</div>'
     (moment,) = microdata_times(evidence_of(page(body=f"{comment}{own}{TEXT}")), None)
     assert (moment.at, moment.source, moment.updated) == (MAY_16, "microdata datemodified", True)
+
+
+def test_a_time_above_the_text_counts_though_its_line_was_taken_for_text() -> None:
+    credit = "<ul><li>Lena Marsh, who saw it all</li><li>Ivo Tarn, who took the pictures</li></ul>"
+    time = '<time datetime="2024-05-16T10:00:00Z">16 May 2024</time>'
+    assert the_one(page(body=f"{credit}{time}{TEXT}")).published_at == datetime(2024, 5, 16, 10, tzinfo=UTC)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.page.dated_lines import is_date_line, says_date
+from crawler.core.html.dom import parse
+from crawler.core.page.dated_lines import DAY_FIRST, MONTH_FIRST, day_order_of, is_date_line, says_date
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,23 @@ def test_how_much_may_stand_beside_the_date_is_the_callers_choice() -> None:
 def test_a_line_of_the_date_is_short(line: str) -> None:
     assert not says_date(line) or len(line) <= 80
     assert not is_date_line(line) or len(line) <= 80
+
+
+@pytest.mark.parametrize(
+    ("dates", "host", "order"),
+    [
+        (("03/04/2026", "25/03/2026"), "post.example", DAY_FIRST),
+        (("03/04/2026", "3/25/2026"), "post.example", MONTH_FIRST),
+        (("03/04/2026",), "post.example", None),
+        (("25/03/2026", "3/25/2026"), "post.co.uk", None),  # both: it may be any
+        (("03/04/2026",), "post.co.uk", DAY_FIRST),
+        (("03/04/2026",), "post.edu", MONTH_FIRST),
+        (("3/25/2026",), "post.co.uk", MONTH_FIRST),
+        (("2026/03/25", "25.3.2026", "route 25/3/2026/7"), "post.example", None),
+    ],
+)
+def test_other_dates_of_the_page_tell_the_order_then_the_house(
+    dates: tuple[str, ...], host: str, order: str | None
+) -> None:
+    page = "".join(f"<p>Posted {date}</p>" for date in dates)
+    assert day_order_of(parse(f"<body>{page}</body>"), host) == order

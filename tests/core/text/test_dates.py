@@ -157,3 +157,36 @@ def test_the_hours_and_minutes_of_chinese_and_japanese() -> None:
 def test_any_text_gives_aware_dates_or_none(text: str) -> None:
     assert all(found.at.tzinfo is not None for found in find_dates(text))
     parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "moment"),
+    [
+        ("25 במרץ 2026, 14:05", "he", "2026-03-25T14:05:00+00:00"),
+        ("2026ko martxoaren 25a", "eu", "2026-03-25T00:00:00+00:00"),
+        ("2026. gada 25. marts, 14:05", "lv", "2026-03-25T14:05:00+00:00"),
+        ("2026-yil 25-mart", "uz", "2026-03-25T00:00:00+00:00"),
+        ("2026 жылғы 25 наурыз", "kk", "2026-03-25T00:00:00+00:00"),
+        ("25 มี.ค. 2569 14:05 น.", "th", "2026-03-25T14:05:00+00:00"),
+        ("25 มีนาคม พ.ศ. 2569", "th", "2026-03-25T00:00:00+00:00"),
+        ("25 Meán Fómhair 2026", "ga", "2026-09-25T00:00:00+00:00"),
+        ("ika-25 ng Marso, 2026", "fil", "2026-03-25T00:00:00+00:00"),
+        ("25 ta' Marzu 2026", "mt", "2026-03-25T00:00:00+00:00"),
+        ("Minggu, 6 Nop 2025", "id", "2025-11-06T00:00:00+00:00"),
+        ("2026-03-25 PM 2:05", "ko", "2026-03-25T14:05:00+00:00"),
+        ("March 25, 2026, 3:45 p.m. ET", "en", "2026-03-25T15:45:00-04:00"),
+        ("Jan. 25, 2026 at 3:45 PM Eastern", "en", "2026-01-25T15:45:00-05:00"),
+        ("25 mars 2026 à 10:00 et modifié", "fr", "2026-03-25T10:00:00+00:00"),
+    ],
+)
+def test_dates_in_more_languages_and_zones(text: str, language: str, moment: str) -> None:
+    assert parse_date(text, language=language) == datetime.fromisoformat(moment)
+
+
+@pytest.mark.parametrize("language", ["en", None])
+def test_english_alone_does_not_settle_the_order(language: str | None) -> None:
+    assert parse_date("03/04/2026", language=language) is None
+
+
+def test_a_long_number_is_no_date() -> None:
+    assert parse_date("9" * 400) is None
