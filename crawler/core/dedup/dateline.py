@@ -16,6 +16,12 @@ _LONGEST_CHARS = 80
 _DASH = re.compile(r"(?:\s|\.|^|(?<=\)))[-–—]{1,2}\s")
 _HOUSE = re.compile(r"\([^()\n]{2,30}\)\s*\.?$")
 _BRACKETED = re.compile(r"[(（【\[][^\d()（）【】\[\]\n]{2,30}[)）】\]]\s*(?=\S)")
+_PLACED = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽА-ЯЁ]{3,}[.,]?\s?){1,3}"
+    r"(?:,\s?\w{3,9}\.?\s\d{1,2})?(?::\s|\s?\([A-Z]{2,6}\)\s)(?=\S)"
+    r"|(?:[A-ZÀ-ÖØ-ÞĆČĎŁŃŘŚŠŤŹŻŽА-Я]\w+[.,]?\s){1,2}[–—]\s(?=[^\W\d_a-z])"
+)
+"""A place in capitals before a colon or an agency, or one of two words before a dash behind which a sentence begins."""
 _NO_DATELINE = re.compile(r"[!?;:\"“”«»„]")
 
 
@@ -23,7 +29,7 @@ def without_dateline(part: Paragraph) -> Paragraph:
     """Return a paragraph without the dateline at its start, and that of an agency behind the site's own.
 
     A dateline ends in a dash, and begins with a place in capitals or ends with an agency in brackets; or it is a short
-    word in brackets.
+    word in brackets. A place in capitals may end in a colon, too.
     """
     first = _end(part.text, 0)
     if not first:
@@ -43,5 +49,8 @@ def _end(text: str, begin: int) -> int:
         first = place.split(None, 1)[0].strip(",(") if place else ""
         if ((len(first) > 2 and first.isupper()) or _HOUSE.search(place)) and len(tokens(place)) <= _LONGEST_TOKENS:
             return begin + dash.end()
+    placed = _PLACED.match(start)
+    if placed is not None:
+        return begin + placed.end()
     bracketed = _BRACKETED.match(start)
     return begin + bracketed.end() if bracketed is not None else 0

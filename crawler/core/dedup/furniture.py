@@ -15,6 +15,7 @@ from functools import lru_cache
 from crawler.core.dedup.dateline import without_dateline
 from crawler.core.dedup.paragraphs import Paragraph, paragraph_key
 from crawler.core.phrasebook import labelled_lines, labels, stock_lines
+from crawler.core.phrasebook.colophon import is_agency_sign, is_colophon
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS
 from crawler.core.phrasebook.stock_words import may_be_stock
 from crawler.core.text.dates import find_dates
@@ -64,18 +65,10 @@ _SHORTEST_WORDED = 4
 
 _DIGIT = re.compile(r"\d")
 _ENDS_SENTENCE = (".", "。", "।", '."', ".”", ".»")
-_OPENS_ENTRY = re.compile(r"\d{1,2}[:.h]\d\d")  # of a ticker
-_AGENCY = "|".join(map(re.escape, labels.AGENCIES.split()))
-_AGENCIES = rf"(?:{_AGENCY})(?:\s?[,/;]\s?(?:{_AGENCY})){{0,5}}"
-_INITIALS = r"\w{2,4}(?:/\w{2,4}){0,4}"
-_SIGN = re.compile(
-    rf"[-–—]?\s*[(\[]?(?:{_AGENCY})[)\]]?(?:[/ -]\w{{2,8}}){{0,4}}[)\].]?|\w{{2,4}}(?:/\w{{2,4}}){{1,4}}"
-    rf"|(?:{_INITIALS}\s)?[(\[]{_AGENCIES}[)\]]|{_AGENCIES}",
-    re.IGNORECASE,
-)
+_OPENS_ENTRY = re.compile(r"\d{1,2}[:.h]\d\d(?!\.?\d)")  # of a ticker
 _CONTRIBUTED = tuple(f" {' '.join(tokens(phrase))} " for phrase in labels.CONTRIBUTED.replace("\n", "|").split("|"))
 _LABEL_WORDS = frozenset(
-    word for book in (labels.DATE_LABELS, labels.TIME_ZONES) for word in tokens(book.replace("|", " "))
+    word for book in (labels.DATE_LABELS, labels.HISTORY, labels.TIME_ZONES) for word in tokens(book.replace("|", " "))
 )
 _ZONES = frozenset(tokens(labels.TIME_ZONES.replace("|", " ")))
 # A year, since (c) is an item of a list, too.
@@ -186,7 +179,7 @@ def _may_be_stock(part: Paragraph) -> bool:
     """Whether looking closer is worth it: a word says so, or the line may be a date or an agency's sign."""
     size = len(part.tokens)
     is_dated = size <= _LONGEST_DATE_LINE and _DIGIT.search(part.text) is not None
-    return size <= _SHORTEST_WORDED or is_dated or may_be_stock(part.tokens)
+    return size <= _SHORTEST_WORDED or is_dated or "@" in part.text or may_be_stock(part.tokens)
 
 
 def _is_related_line(part: Paragraph) -> bool:
@@ -198,11 +191,16 @@ def _is_related_line(part: Paragraph) -> bool:
 def _is_by_wording(line: str) -> bool:
     if len(line) > MAX_LINE_CHARS:
         return False
-    if labelled_lines.is_related_line(line) or labelled_lines.is_tag_line(line) or _DATED_RIGHTS.match(line):
+    if (
+        is_colophon(line)
+        or labelled_lines.is_related_line(line)
+        or labelled_lines.is_tag_line(line)
+        or _DATED_RIGHTS.match(line)
+    ):
         return True
     if _DIGIT.search(line):
         return _is_date_line(line)
-    if stock_lines.is_stock_line(line) or _SIGN.fullmatch(line):
+    if stock_lines.is_stock_line(line) or is_agency_sign(line):
         return True
     if all(stock_lines.is_byline(piece) or stock_lines.is_credit(piece) for piece in line.strip(" .;").split(";")):
         return True
@@ -226,7 +224,8 @@ def _without_dates(line: str) -> str:
     """Return a line with a "|" in place of each date and time, or the line itself where it has no date."""
     found = find_dates(line) or find_dates(line, language="de") or find_dates(line, language="en")  # 3/4 is a date, too
     if not found:
-        return line
+        is_labelled = _LABEL_WORDS.issuperset(tokens(_TIME.split(line, maxsplit=1)[0]))
+        return _TIME.sub(" | ", line) if is_labelled and not _OPENS_ENTRY.match(line) else line
     rest = line
     for date in reversed(found):
         rest = f"{rest[: date.start]} | {rest[date.end :]}"

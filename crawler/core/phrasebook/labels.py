@@ -80,6 +80,16 @@ heeft bijgedragen aan dit artikel|hebben bijgedragen aan dit artikel|bidrog till
 bidro til saken|bidrog til denne artikel|współpraca redakcyjna|при участии корреспондентов|habere katkıda bulundu
 """
 
+# What stands with a date in a line on an article's history: its days, and what happened to it.
+HISTORY = """
+mon|monday|tue|tues|tuesday|wed|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday|montag|dienstag
+mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes
+miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira
+terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag
+this|article|story|report|post|page|was|is|originally|first|dieser|artikel|wurde|zuletzt|cet|article a été|este
+artículo|fue
+"""
+
 # What stands with a time of day.
 TIME_ZONES = """
 gmt|utc|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|mez|mesz|msk|ist|jst|aest|uhr|h|am|pm|a|p|m|z|the|of|de|del|den|der

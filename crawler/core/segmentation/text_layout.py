@@ -1,6 +1,6 @@
 """The text of an article from its blocks: paragraphs, with the rows of a table and the lines of a code kept together.
 
-Cells stand apart by " | ", rows and lines by a line break: normalised, the text is the same as that of its blocks.
+Cells stand apart by a tab, rows and lines by a line break: normalised, the text is the same as that of its blocks.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def text_of(tree: Tree, indices: Sequence[int]) -> str:
     parts = []
     placed = (one for one in map(place, blocks) if one[0] != _COUNTS)
     for _, same in groupby(placed, key=lambda one: one[0]):
-        rows = (" | ".join(block.text for _, _, block in row) for _, row in groupby(same, key=lambda one: one[1]))
+        rows = ("\t".join(block.text for _, _, block in row) for _, row in groupby(same, key=lambda one: one[1]))
         parts.append("\n".join(rows))
     return "\n\n".join(part for part in parts if part)
 

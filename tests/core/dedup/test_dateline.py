@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from crawler.core.dedup.core_text import core_of
 from crawler.core.dedup.dateline import without_dateline
-from crawler.core.dedup.paragraphs import Paragraph
+from crawler.core.dedup.furniture import is_furniture
+from crawler.core.dedup.paragraphs import Paragraph, paragraphs
 from crawler.core.text.normalise import tokens
 
 DATELINES = (
@@ -55,3 +56,28 @@ def test_what_is_left_is_the_end_of_the_paragraph(text: str) -> None:
     left = without_dateline(Paragraph(text, tokens(text)))
     assert text.endswith(left.text)
     assert tokens(text)[len(tokens(text)) - len(left.tokens) :] == left.tokens
+
+
+def test_a_place_in_capitals_may_end_in_a_colon_or_an_agency() -> None:
+    told = "The council said on Monday that the ferry would sail again next week."
+    for line in ("LONDON: ", "NEW DELHI, Mar 16 (PTI) ", "London — ", "Harrow Lane — "):
+        (part,) = paragraphs(line + told)
+        assert without_dateline(part).text == told, line
+    for line in ("London: ", "東京都: ", "He said — ", "The mill — once a chapel — is "):
+        (part,) = paragraphs(line + told)
+        assert without_dateline(part) is part, line
+
+
+@pytest.mark.parametrize("line", [
+    "Last modified on Mon 16 Mar 2026 03.26 GMT", "Monday, March 16, 2026 - 3:26 PM", "16.03.2026, 15:26 Uhr",
+    "Updated at 14:05", "This article was last updated on 16 March 2026.", "This story was updated at 3:26 p.m.",
+])  # fmt: skip
+def test_a_line_on_the_history_of_an_article_is_furniture(line: str) -> None:
+    (part,) = paragraphs(line)
+    assert is_furniture(part, ())
+
+
+@pytest.mark.parametrize("line", ["This article was updated on 16 March 2026 to correct it", "14:05 Updated toll"])
+def test_a_line_that_tells_what_was_corrected_is_none(line: str) -> None:
+    (part,) = paragraphs(line)
+    assert not is_furniture(part, ())

@@ -22,7 +22,7 @@ def rows(*rows: str) -> str:
 def test_a_table_keeps_its_rows() -> None:
     table = rows("Boat|Berth", "Ida|7", "Mary|<p>9</p>", "Only one||")
     assert laid_out(f"<p>Before.</p>{table}<p>After.</p>") == (
-        "Before.\n\nBoat | Berth\nIda | 7\nMary | 9\nOnly one\n\nAfter."
+        "Before.\n\nBoat\tBerth\nIda\t7\nMary\t9\nOnly one\n\nAfter."
     )
 
 
@@ -31,7 +31,7 @@ def test_a_table_keeps_its_rows() -> None:
     rows("<p>One.</p><p>Two.</p>|x", "One|Two"), rows(f"{rows('a|b', 'c|d')}|x", "One|Two").replace("a", LONG * 2),
 ])  # fmt: skip
 def test_a_table_that_only_lays_a_page_out_is_prose(table: str) -> None:
-    assert " | " not in laid_out(table)
+    assert "\t" not in laid_out(table)
     assert "\n" not in laid_out(table).replace("\n\n", "")
 
 
