@@ -68,8 +68,8 @@ def _form(url: str) -> str:
 
 
 def _has_text(page: BarePage) -> bool:
-    """Return whether a page has the text of an article, or may have it."""
-    return page.prose is None or page.prose >= LEAST_ARTICLE
+    """Return whether a page has the text of an article, or may have it; an error has none."""
+    return page.prose is None or (page.prose >= LEAST_ARTICLE and page.nothing_because != NoArticle.ERROR_PAGE)
 
 
 def _is_about_site(page: BarePage) -> bool:

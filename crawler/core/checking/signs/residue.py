@@ -19,9 +19,11 @@ CODE = Sign(
 )
 
 _RESIDUE = re.compile(
-    r"</?(?:p|div|span|br|a|strong|em|img|b|i)\b[^<>\n]{0,200}>|&(?:nbsp|amp|quot|lt|gt|#\d{2,5});|Ã[\u0080-\u00bf©¨¼¶¤]|â€[™œ\u009d“”]|\ufffd"
+    r"</?(?:p|br)\s*/?>|<(?:p|div|span|br|a|img)\s[^<>\n]{0,200}=[^<>\n]{0,200}>"
+    r"|&(?:nbsp|amp|quot|lt|gt|#\d{2,5});"
+    r"|Ã[\u0080-\u00bf©¨¼¶¤]|â€[™œ\u009d“”]|\ufffd"
 )
-"""Tags, entities, UTF-8 read as Latin-1 or Windows-1252, and the sign for what could not be decoded."""
+"""Tags that a text on markup rarely names, entities, UTF-8 read as a single-byte code, what could not be decoded."""
 _LONG = 80
 """Characters of a line of code at least that should have been several."""
 _STATEMENTS = re.compile(r"[;{}]\s+(?=[\w$@}<#/\"'])|\)\s*\{|=>|\(\)|\s=\s|</?\w+>|::|\w\(\w*[,)]")
