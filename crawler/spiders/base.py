@@ -171,7 +171,7 @@ class SourceSpider(Spider):
                 link = Outlink(link.url, Relation.PAGE)
             if link.relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
                 continue
-            step = self.reach.judge(link, target.step, is_own_page=is_own_page and not target.is_start)
+            step = self.reach.judge(link, target.step, is_own_page=is_own_page)
             if isinstance(step, Left):
                 self.left.note(link.url, step)
             else:

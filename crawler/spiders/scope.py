@@ -121,7 +121,10 @@ def scope_of(url: str, reading: Reading) -> Scope:
 
 
 def _is_index(url: str, reading: Reading) -> bool:
-    """Whether a page is the index of its own folder, though it reads as an article: an introduction over contents."""
+    """Whether a page is the index of its own folder, though it reads as an article: an introduction over contents.
+
+    One page below it is enough where nothing says when or by whom an article was written, as on somebody's home page.
+    """
     name = urlsplit(said_address(url)).path.rpartition("/")[2]
     if _FILE_NAME.fullmatch(name) and not _ROOT_NAME.fullmatch(name):
         return False
@@ -131,7 +134,10 @@ def _is_index(url: str, reading: Reading) -> bool:
         for link in reading.links
         if link.relation in (Relation.PAGE, Relation.ARTICLE) and not continues(url, link.url)
     )
-    return sum(folder_of(link).startswith(home) and link != url for link in below) >= _CONTENTS
+    contents = sum(folder_of(link).startswith(home) and link != url for link in below)
+    first = reading.candidates[0].article if reading.candidates else None
+    is_signed = first is not None and bool(first.published_at or first.authors)
+    return contents >= (_CONTENTS if is_signed else 1)
 
 
 def folder_of(url: str) -> str:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.config.model import Scope
-from crawler.core.types import Kind, Outlink, Reading, Relation
+from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.types import Article, Candidate, Kind, Outlink, Reading, Relation
 from crawler.spiders.scope import (
     Left,
     Reach,
@@ -15,6 +16,13 @@ from crawler.spiders.scope import (
     scope_of,
     section_of,
 )
+
+
+def article(authors: tuple[str, ...] = ()) -> Candidate:
+    text = "The ferry runs again after the storm, the harbour says."
+    ferry = Article(title="Ferry", text=text, authors=authors)
+    return Candidate(article=ferry, fingerprint=fingerprint("Ferry", text))
+
 
 PAGE = Reading(kind=Kind.PAGE)
 OWN = Reading(kind=Kind.PAGE, is_own_page=True)
@@ -65,11 +73,21 @@ def test_a_section_is_the_folder_of_its_first_page(path: str, folder: str | None
 
 def test_an_introduction_over_the_contents_of_its_folder_is_an_index() -> None:
     contents = tuple(Outlink(f"https://paper.example/issue6/{n}.html", Relation.PAGE) for n in range(8))
-    page = Reading(kind=Kind.PAGE, is_own_page=True, links=contents)
+    page = Reading(kind=Kind.PAGE, is_own_page=True, candidates=(article(authors=("Ada",)),), links=contents)
     for path in ("/issue6/", "/issue6/index.html", "/issue6"):
         assert scope_of(f"https://paper.example{path}", page) is Scope.SECTION
     for path in ("/issue6/7.html", "/issue7/", "/issue6/more/"):
         assert scope_of(f"https://paper.example{path}", page) is Scope.PAGE
+
+
+def test_a_greeting_that_leads_on_below_itself_is_an_index_and_a_signed_article_is_none() -> None:
+    archive = (Outlink("https://paper.example/ada/archives/", Relation.PAGE),)
+    hello, signed = (
+        Reading(kind=Kind.PAGE, is_own_page=True, candidates=(article(authors=authors),), links=archive)
+        for authors in ((), ("Ada",))
+    )
+    assert scope_of("https://paper.example/ada/", hello) is Scope.SECTION
+    assert scope_of("https://paper.example/ada/", signed) is Scope.PAGE
 
 
 @pytest.mark.parametrize(
