@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.metadata.authors.bylines import clean_authors, is_byline_label, unlabelled
@@ -80,29 +81,33 @@ def authors_of_element(tree: Tree, element: Element) -> tuple[str, ...]:
     if len(tree.text_of(element, longest=_LONGEST + 1)) > _LONGEST:
         return ()
     items = _items(tree.elements[element.index + 1 : min(element.end, element.index + _MOST)])
-    if len(items) > 1:
-        return clean_authors([name for item in items for name in _names(tree, item)])
-    return _names(tree, element)
+    listed = clean_authors([name for item in items for name in _names(tree, item)]) if len(items) > 1 else ()
+    return listed or _names(tree, element)
 
 
 def _items(inner: list[Element]) -> list[Element]:
     """The items of a list among the elements of one, or those that stand beside each other with the same attributes."""
     items = [each for each in inner if each.tag == "li"]
-    first = next((each for each in inner if each.written), None)
-    if items or first is None:
+    if items:
         return items
-    return [each for each in inner if (each.parent, each.tag, each.written) == (first.parent, first.tag, first.written)]
+    alike: dict[tuple[int, str, str], list[Element]] = {}
+    for each in inner:
+        if each.written:
+            alike.setdefault((each.parent, each.tag, each.written), []).append(each)
+    return next((group for group in alike.values() if len(group) > 1), [])
 
 
 def _names(tree: Tree, element: Element) -> tuple[str, ...]:
-    lines = lines_of(tree, element)
-    named: list[tuple[tuple[str, ...], bool]] = []
-    for line, is_link in lines:
-        if _ENDS.match(line):
-            break
-        names = clean_authors([line])
-        is_said = is_link or len(lines) == 1 or unlabelled(line) != line  # else a word among others may be any label
-        if names and (is_said or " " in names[0] or is_person(names[0])):
-            named.append((names, is_link))
-    linked = [name for names, is_link in named if is_link for name in names if is_person(name)]
-    return clean_authors(linked) if linked else named[0][0] if named else ()
+    """The names of the lines that a label opens, else that a link says, else of the first line that names a person."""
+    lines = list(takewhile(lambda line: _ENDS.match(line[0]) is None, lines_of(tree, element)))
+    named = [(line, is_link, clean_authors([line])) for line, is_link in lines if not line.endswith((":", "："))]
+    labelled = [name for line, _, names in named if unlabelled(line) != line for name in names]
+    linked = [name for _, is_link, names in named if is_link for name in names if is_person(name)]
+    if labelled or linked:
+        return clean_authors(labelled + linked)
+    return next((names for _, is_link, names in named if _is_said(names, is_link or len(lines) == 1)), ())
+
+
+def _is_said(names: tuple[str, ...], is_marked: bool) -> bool:
+    """Whether names are an author's: a lone line's or a link's, else a person's, since other words may be any label."""
+    return bool(names) and (is_marked or is_person(names[0]))

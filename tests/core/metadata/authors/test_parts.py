@@ -33,7 +33,7 @@ from tests.core.metadata.described import TEXT, page, the_one
         ('<p><a rel="author" href="/a/mike">See all posts by Mike Casson</a></p>', "Mike Casson"),
         ("<p>Posted by Mike Casson on March 8, 2026 in Harbour</p>", "Mike Casson"),
         (
-            '<p>Posted by <a href="/x">Mike Casson</a> on <a href="/y">8 March 2026</a> in <a href="/h">Harbour</a></p>',
+            '<p>Posted by <a href="/x">Mike Casson</a> on <a href="/y">8 March 2026</a> in <a href="/h">Quay</a></p>',
             "Mike Casson",
         ),
         ("<p>By Jane Doe, Associated Press</p>", "Jane Doe"),
@@ -79,3 +79,18 @@ def test_elements_alike_beside_each_other_are_an_author_each() -> None:
     tree = parse('<body><div><b class="n">Ada Marsh</b><b class="n">Tom Fell</b><i>Harbour Desk</i></div></body>')
     block = next(element for element in tree.elements if element.tag == "div")
     assert authors_of_element(tree, block) == ("Ada Marsh", "Tom Fell")
+
+
+@pytest.mark.parametrize(
+    ("html", "authors"),
+    [
+        ("<span>Datum:</span><span>19.11.2021</span><b>Autor: Fritz Imhoff</b>", ("Fritz Imhoff",)),
+        ('<a href="/1">Beitrag</a><a href="/2">von r23</a> » <i>21.01.2009, 05:42</i>', ("r23",)),
+        ("<span>Eine Publikation der</span><a href='/g'>Galleria</a>", ("Galleria",)),
+        ("<i>Kultur</i><span>Ada Marsh</span>", ("Ada Marsh",)),
+    ],
+)
+def test_a_label_goes_before_a_link_and_a_person_before_other_words(html: str, authors: tuple[str, ...]) -> None:
+    tree = parse(f"<body><p>{html}</p></body>")
+    paragraph = next(element for element in tree.elements if element.tag == "p")
+    assert authors_of_element(tree, paragraph) == authors
