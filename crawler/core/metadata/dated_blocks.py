@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crawler.core.html.dom import Block
-from crawler.core.metadata.bylines import authors_of_byline
+from crawler.core.metadata.authors.bylines import authors_of_byline
 from crawler.core.metadata.date_lines import (
     UPDATED_LABEL,
     Moment,

@@ -9,7 +9,7 @@ from datetime import datetime
 from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
 from crawler.core.links.urls import canonical_url
-from crawler.core.metadata.authors import find_authors
+from crawler.core.metadata.authors.sources import find_authors
 from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.metadata.images import find_image

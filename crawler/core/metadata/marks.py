@@ -15,7 +15,8 @@ _AUTHOR = re.compile(
     r"reporter|redakteur|verfasser|signature|postedby|posted-by)(?:s|e|in|name)?(?![a-z])|author-?_?name"
 )
 _NO_AUTHOR = re.compile(
-    r"avatar|image|img|photo|pic|bio|desc|social|follow|comment|related|more|count|icon|box-?wrap|email|about|twitter"
+    r"avatar|image|img|photo|pic|bio|desc|social|follow|comment|related|more|count|icon|box-?wrap|email|about|twitter|role|job|position|"
+    r"(?:author|byline|writer|staff)[-_]{0,2}title"
 )
 _DATE = re.compile(
     r"(?<![a-z])(?:date|datetime|dateline|time|timestamp|publish(?:ed)?|pubdate|datum|fecha|data|zeit)(?![a-z])|pub-?date|posted-?on|post-?date|entry-?date|(?<![a-z])(?:submitted|posted|postmeta|(?:post|entry|article)-?(?:meta|info)(?:data)?)(?![a-z])"

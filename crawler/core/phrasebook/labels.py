@@ -26,6 +26,18 @@ crédits|image d'illustration|fuente|imagen|crédito|fotografía|imagem|reprodu�
 kuva|kilde|φωτογραφία|πηγή|снимка|sumber|ảnh|nguồn|ภาพ|צילום|תמונה|تصویر|ছবি|picha
 """
 
+# What somebody is who made an article or its pictures; it stands beside the name and is none.
+ROLES = """
+reporter|editor|writer|correspondent|contributor|columnist|journalist|producer|reviewer|photographer|photographs
+photography|photojournalist|illustrator|illustrations|videographer|critic|redakteur|redakteurin|redaktor|redaktorin
+reporterin|korrespondent|korrespondentin|fotograf|fotografin|journalistin|journaliste|rédacteur|rédactrice
+correspondant|correspondante|envoyé spécial|envoyée spéciale|photographe|periodista|redactor|redactora|corresponsal
+reportero|reportera|fotógrafo|fotógrafa|jornalista|repórter|redator|redatora|correspondente|giornalista|redattore|redattrice|corrispondente
+inviato|inviata|fotografo|fotografa|redacteur|verslaggever|verslaggeefster|fotograaf|skribent|dziennikarz|dziennikarka
+redaktorka|novinář|novinářka|újságíró|toimittaja|muhabir|editör|muhabiri|корреспондент|редактор|журналист|обозреватель
+фотограф|кореспондент|журналіст|wartawan|nhà báo|phóng viên
+"""
+
 # Labels that stand alone between a headline and its text.
 DATE_LABELS = """
 published|published on|published at|posted|posted on|updated|updated on|last updated|last modified|modified

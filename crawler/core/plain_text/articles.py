@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from statistics import median
 
-from crawler.core.metadata.bylines import authors_of_byline
+from crawler.core.metadata.authors.bylines import authors_of_byline
 from crawler.core.page.rules import Role
 from crawler.core.phrasebook.labelled_lines import related_in_line
 from crawler.core.plain_text.lines import BORDERS, Line, LineKind, is_label

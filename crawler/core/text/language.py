@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z0-9]{2,8}))*$", re.IGNORECASE)
 _SAMPLE = 1_000
@@ -76,6 +77,9 @@ _MOST_LETTERS = 8
 # How many hits (stop words and letters) decide, and how many times those of the runner-up they must be. What a page
 # declares needs more to be doubted than to be filled in; all found by measuring on development pages.
 _LEAST_UNDECLARED, _LEAD_UNDECLARED = 5, 1.2
+_LEAD_IN_HITS = 2
+"""Hits, and different ones, that the best must have before the next: of texts of 150 characters .87 % were told wrong
+without it and .08 % with it, and it leaves 3 % more of them open."""
 _LEAST_OVER_KNOWN, _LEAD_OVER_KNOWN = 8, 2.5  # of a declared language that has stop words here
 _LEAST_OVER_UNKNOWN, _LEAST_SHARE_OVER_UNKNOWN = 12, 0.2
 """Of a declared language without stop words here nothing can be counted: then the share among all words tells."""
@@ -109,9 +113,10 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         return own if own in _SHARING.get(found, (found,)) else found
     words = _WORD.findall(sample.lower())
     scores = _scores(sample, words)
-    if own is None:
-        return _undeclared(scores)
-    best, hits = scores.most_common(1)[0] if scores else ("", 0)
+    best = _clearest(scores, _scores(sample, set(words)))
+    if own is None or best is None:
+        return own or best
+    hits = scores[best]
     if own not in _LANGUAGES:
         contradicts = hits >= _LEAST_OVER_UNKNOWN and hits >= _LEAST_SHARE_OVER_UNKNOWN * len(words)
     else:
@@ -119,7 +124,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     return best if contradicts and best not in _NEAR.get(own, ()) else own
 
 
-def _scores(sample: str, words: list[str]) -> Counter[str]:
+def _scores(sample: str, words: Iterable[str]) -> Counter[str]:
     """Return how many stop words, and letters of its own, each language has in a text."""
     scores = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
     if not sample.isascii():
@@ -127,10 +132,16 @@ def _scores(sample: str, words: list[str]) -> Counter[str]:
     return scores
 
 
-def _undeclared(scores: Counter[str]) -> str | None:
-    """Return the language that stands out of a text of which nothing is declared."""
+def _clearest(scores: Counter[str], different: Counter[str]) -> str | None:
+    """Return the language that stands out of a text: by its hits, and by the `different` ones among them.
+
+    One small word that comes again and again, as "na" and "do" in Portuguese and in Czech, tells no language.
+    """
     (best, hits), (_, others) = (*scores.most_common(2), ("", 0), ("", 0))[:2]
-    return best if hits >= _LEAST_UNDECLARED and hits > _LEAD_UNDECLARED * others else None
+    if hits < _LEAST_UNDECLARED or hits <= _LEAD_UNDECLARED * others or hits - others < _LEAD_IN_HITS:
+        return None
+    lead = different.pop(best, 0) - max(different.values(), default=0)
+    return best if lead >= _LEAD_IN_HITS else None
 
 
 def _by_script(sample: str) -> str | None:

@@ -54,3 +54,9 @@ def test_a_declared_language_stands_where_the_text_says_little() -> None:
 def test_a_text_that_is_plainly_of_another_language_wins() -> None:
     assert language_of(SPANISH, "en-US") == "es"
     assert language_of("橋は九年ぶりに開通し、市民は喜んでいる。", "en") == "ja"
+
+
+@pytest.mark.parametrize("declared", [None, "en", "pt"])
+def test_a_short_text_of_few_small_words_tells_no_language_beside_the_declared(declared: str | None) -> None:
+    text = "Na ponte do porto, na praça do mercado e na rua do cais se canta; na noite do santo se dança."
+    assert language_of(text, declared) == declared

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from crawler.core.metadata.authors.cjk_bylines import cjk_authors
+from crawler.core.metadata.authors.names import name_of
 from crawler.core.phrasebook import labels
 from crawler.core.text.dates import find_dates
 from crawler.core.text.month_names import month_of
 
 _MOST = 12
 """Authors of an article that are kept; a longer list is of the whole newsroom."""
-_LONGEST_NAME = 70
-"""Characters of a name, with its titles."""
 # What opens a by-line beyond the phrase book: verbs in front of "von", "par", "por", and labels with a colon.
 _MORE = """
 created by|authored by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
@@ -19,6 +19,13 @@ geschrieben von|veröffentlicht von|publiziert von|verfasst von|erstellt von|ein
 ein artikel von|vom|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
 propos recueillis par|escrito por
 publicado por|redactado por|postado por|enviado por|pubblicato da|inserito da|af|skrevet av|ditulis oleh|dodał|auteure
+view all posts by|see all posts by|all stories by|see all articles by|view all articles by|show all posts by|posts by
+articles by|stories by|more posts by|more articles by|view author archive for|analysis by|review by
+alle beiträge anzeigen von|bekijk alle berichten van|alle berichten van|voir tous les articles de
+voir tous les articles par|tous les articles de|ver todas las entradas de
+ver todas las entradas por|todas las entradas de|ver todos os posts de
+ver todos os posts por|mostra tutti gli articoli di|tutti gli articoli di|visa alla inlägg av|zobacz wszystkie wpisy
+tüm yazılarını göster|посмотреть все записи автора|yayınlayan
 """
 _LABELS = "text|words|story|report|interview|redaktion|verfasser|verfasserin|penulis|文"
 
@@ -33,39 +40,26 @@ _BY = re.compile(
     rf"\s*(?:(?:{_OPENS})(?:\s*[:：|]\s*|\s+|$)|(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：/]\s*)", re.IGNORECASE
 )
 _ENDS_LINE = re.compile(rf"\s*(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：]\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|(?<!\w)@[\w.@-]+|\S+@\S+|https?://\S+)")
+"""What stands beside a name: an address, a handle, anything in brackets."""
 _CUT = re.compile(
     r"\s+[|•·–—]\s+|\s+-\s+|[\n\t]|\s*[(\[]|\s+(?:on|am|at|um|le|à|el|il|em|in|under|for|für|im gespräch|"
     r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")
+_HOUSE = re.compile(
+    r"(?:the )?(?:associated|canadian) press|agence france[ -]presse|press association|.* news", re.IGNORECASE
+)
+"""What stands behind a person's name as the house."""
 _AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|и|та|و)\s+", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"\s+(?:y|e|i|a)\s+", re.IGNORECASE)
-_NOT_A_NAME = re.compile(
-    r"https?:|www\.|\.com\b|@|[<>{}=]|(?<!\w)\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|"
-    r"updated|published|publiziert|posted|veröffentlicht|profil|copyright|rights reserved|cookies?|quelle|"
-    r"uhr|ago|no author|"
-    r"foto|photo|image|bild|stunden|minuten|hours|minutes|übersicht|artikelübersicht|license|cc)\b|©",
-    re.IGNORECASE,
-)
-_ROLES = re.compile(
-    r"^(?:[\w-]+\s+){0,3}(?:reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|"
-    r"producers?|reviewers?|staff|newsroom|redakteure?|redakteurin|redacteur|journaliste|korrespondent(?:in)?|"
-    r"news service reports|"
-    r"agenc(?:y|ies)|agenturen)(?:\s+(?:at|for|in|of)\b.*)?$|"
-    r"^(?:head|director|chief|vp) of\b|^(?:view|show) (?:all|more)\b|^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
-    re.IGNORECASE,
-)
-_EMPTY = frozenset(
-    """admin administrator author authors editor editors unknown anonymous anonym none null staff guest user webmaster
-    redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
-    frontpage content import team autor auteur администратор mon tue tues wed thu thur thurs fri sat sun""".split()  # noqa: SIM905
-)
-_LONGEST_DAY = 4
-"""Letters of a shortened month, which alone is no name."""
+_WEEKDAY = re.compile(r"\W*(?:\w+day|\w+tag|mon|tue|wed|thu|fri|sat|sun|date|datum|fecha)\W*", re.IGNORECASE)
+"""What may stand between a name and the number of a date: a day of the week, a label."""
+_LONGEST_LABEL = 40
+"""Characters of a label that stands alone."""
 _PARTS = re.compile(r"\s+[|•·–—-]\s+")
 _NUMBERS_FIRST = re.compile(r"^[\d\s.,:/|–-]{1,30}(?:uhr\b)?[\s|,–-]*", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+(?:기자|記者|记者|특파원)$")
 
 
 def clean_authors(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
@@ -79,16 +73,16 @@ def clean_authors(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 def _split(text: str) -> list[str]:
     text = re.sub(r"[ \u00a0]+", " ", text[:400]).strip()
-    text = re.sub(r"\S+@\S+|https?://\S+", " ", text)
+    text = _ASIDE.sub(" ", text)
     for _ in range(2):
-        text = _unlabelled(text)
+        text = unlabelled(text)
     # "Jane Doe, Berlin" names a place and "Jane Doe, CNN" a house: one word behind a full name is neither author.
     listed = [part for part in _LIST.split(_CUT.split(text.strip())[0]) if part]
     is_full = bool(listed) and " " in listed[0]
     return [
         name
-        for part in listed
-        if " " in part or not is_full
+        for index, part in enumerate(listed)
+        if (" " in part or not is_full) and not (index and is_full and _HOUSE.fullmatch(part.strip()))
         for joined in _AND.split(part)
         for one in _halves(joined)
         if (name := _name(one)) is not None
@@ -101,28 +95,15 @@ def _halves(text: str) -> list[str]:
     return halves if len(halves) > 1 and all(len(half.split()) > 1 for half in halves) else [text]
 
 
-def _unlabelled(text: str) -> str:
+def unlabelled(text: str) -> str:
+    """Return a by-line without the label that opens it."""
     match = _BY.match(text)
     return text[match.end() :] if match else text
 
 
 def _name(text: str) -> str | None:
-    text = _unlabelled(text.strip(" \t\r\n.,:;|-–—*•·\"“”„'’‘»«()")).strip()
-    text = _SUFFIX.sub("", text)
-    if re.search(r"\s(?:\w|Jr|Sr)$", text):
-        text += "."
-    if not 2 <= len(text) <= _LONGEST_NAME or len(text.split()) > 6:
-        return None
-    if (
-        text.casefold() in _EMPTY
-        or (len(text) <= _LONGEST_DAY and month_of(text.casefold(), None))
-        or _NOT_A_NAME.search(text)
-        or _ROLES.match(text)
-    ):
-        return None
-    if not any(char.isalpha() for char in text) or (text.islower() and text.isascii() and len(text.split()) > 2):
-        return None
-    return text
+    text = unlabelled(text.strip(" \t\r\n&+.,:;|-–—*•·\"“”„'’‘»«()")).strip()
+    return name_of(text)
 
 
 def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
@@ -133,6 +114,8 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
     """
     if len(text) > 200:
         return ()
+    if not behind and (names := cjk_authors(text)):
+        return names
     dates = find_dates(text) if any(map(str.isdecimal, text)) else ()
     parts = [*_PARTS.split(_NUMBERS_FIRST.sub("", text)), *(text[each.end :].lstrip(" ,") for each in dates)]
     for part in parts:
@@ -142,10 +125,26 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
         says = " " in match[0].strip()  # "posted by" is of an author whatever follows; "by" and "von" open sentences
         if behind and not (says or dates or _ENDS_LINE.match(part)):
             continue
-        names = clean_authors([re.split(r"(?<!\w)\d", part[match.end() : match.end() + 150], maxsplit=1)[0]])
+        names = clean_authors([_before_date(part[match.end() : match.end() + 150])])
         if says or all(_is_capital(name) for name in names):
             return names
     return ()
+
+
+def is_byline_label(text: str) -> bool:
+    """Return whether a text is the label of a by-line and nothing else: `By`, `Von`, `Автор:`."""
+    return len(text) <= _LONGEST_LABEL and _BY.fullmatch(text) is not None
+
+
+def _before_date(text: str) -> str:
+    """What stands before the first number of a line, the name of a month or a day before it left out."""
+    before = re.split(r"(?<!\w)\d", text, maxsplit=1)[0]
+    if len(before) == len(text):
+        return text
+    words = before.split()
+    while len(words) > 1 and (month_of(words[-1].strip(".,").casefold(), None) or _WEEKDAY.fullmatch(words[-1])):
+        words.pop()
+    return " ".join(words)
 
 
 def _is_capital(name: str) -> bool:

@@ -1,0 +1,113 @@
+"""What an element that names authors says, taken apart at its own elements: names, roles and accounts stand in each."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from crawler.core.html.dom import Element, Tree
+from crawler.core.metadata.authors.bylines import clean_authors, is_byline_label, unlabelled
+from crawler.core.metadata.authors.names import is_person
+
+_MOST = 80
+"""Elements and texts within one that are looked at; a by-line has a tenth of it."""
+_LONGEST = 160
+"""Characters of an element that names authors; a longer one tells of them."""
+_NEVER = frozenset(("time", "button", "svg", "sup", "style", "script", "figure"))
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:role|position|job|job-?title|(?:author|byline|staff|writer)[-_]{0,2}(?:title|role|position|job|bio|location|"
+    r"email|twitter|handle|social)|occupation|affiliation|twitter|handle|date|datetime|time|timestamp|published)(?![a-z])",
+    re.IGNORECASE,
+)
+_BESIDE_PROPERTIES = frozenset(("jobtitle", "affiliation", "worksfor", "datepublished", "datemodified", "description"))
+_FAMILY = re.compile(r"(?<![a-z])(?:last|family|sur)[-_]?name(?![a-z])", re.IGNORECASE)
+_JOINS_NEXT = re.compile(r"(?:[,;&/、]|(?<!\w)(?:and|und|et|og|och|ve|en|oraz|y|e|i|и|та|و))\s*$", re.IGNORECASE)
+_JOINS_LAST = re.compile(r"^\s*(?:[,;&/、]|(?:and|und|et|og|och|ve|en|oraz|y|e|i|и|та|و)(?!\w))", re.IGNORECASE)
+_ENDS = re.compile(
+    r"^(?:on|in|at|from|for|under|am|im|à|le|el|em|en|il|dans|sous|last|updated|published|posted)\b", re.I
+)
+
+
+def lines_of(tree: Tree, element: Element) -> list[tuple[str, bool]]:
+    """Return an element's text in lines, each with whether a link says it, or part of it.
+
+    A text is a line of its own, but where "and", a comma or "By" ties it to the next, or each is one word of a name.
+    Dates, buttons and what a class calls a role are left out.
+    """
+    lines: list[tuple[str, bool]] = []
+    for text, is_link in _pieces(tree, element):
+        last, was_link = lines[-1] if lines else ("", False)
+        bare = unlabelled(last)
+        is_half = bare and " " not in bare and " " not in text and bare[-1].isalpha() and text[:1].isupper()
+        if last and (
+            _JOINS_NEXT.search(last)
+            or _JOINS_LAST.match(text)
+            or is_byline_label(last)
+            or (is_half and is_link is was_link)
+        ):
+            lines[-1] = (f"{last} {text}", was_link or is_link)
+        else:
+            lines.append((text, is_link))
+    return lines
+
+
+def _pieces(tree: Tree, element: Element) -> list[tuple[str, bool]]:
+    left_out: set[int] = set()
+    family: set[int] = set()
+    linked: set[int] = set(range(element.first_text, element.last_text)) if element.tag == "a" else set()
+    for child in tree.elements[element.index + 1 : min(element.end, element.index + _MOST)]:
+        texts = range(child.first_text, min(child.last_text, child.first_text + _MOST))
+        if child.tag == "a":
+            linked.update(texts)
+        names = f"{child.attrs.get('class') or ''} "[:300]
+        is_beside = any(_BESIDE.fullmatch(name) for name in names.split())
+        if _FAMILY.search(names):
+            family.update(texts)
+        if child.tag in _NEVER or is_beside or (child.attrs.get("itemprop") or "").lower() in _BESIDE_PROPERTIES:
+            left_out.update(texts)
+    every = range(element.first_text, min(element.last_text, element.first_text + _MOST))
+    pieces: list[tuple[str, bool]] = []
+    for index in every:
+        text = " ".join(tree.texts[index].split())
+        if index in family and pieces:
+            pieces[-1] = (f"{pieces[-1][0]} {text}", pieces[-1][1])
+        elif index not in left_out:
+            pieces.append((text, index in linked))
+    return pieces
+
+
+def authors_of_element(tree: Tree, element: Element) -> tuple[str, ...]:
+    """Return the names in an element marked as an author's: of each item of a list, of each link, or the first."""
+    if len(tree.text_of(element, longest=_LONGEST + 1)) > _LONGEST:
+        return ()
+    items = _items(tree.elements[element.index + 1 : min(element.end, element.index + _MOST)])
+    listed = clean_authors([name for item in items for name in _names(tree, item)]) if len(items) > 1 else ()
+    return listed or _names(tree, element)
+
+
+def _items(inner: list[Element]) -> list[Element]:
+    """The items of a list among the elements of one, or those that stand beside each other with the same attributes."""
+    items = [each for each in inner if each.tag == "li"]
+    if items:
+        return items
+    alike: dict[tuple[int, str, str], list[Element]] = {}
+    for each in inner:
+        if each.written:
+            alike.setdefault((each.parent, each.tag, each.written), []).append(each)
+    return next((group for group in alike.values() if len(group) > 1), [])
+
+
+def _names(tree: Tree, element: Element) -> tuple[str, ...]:
+    """The names of the lines that a label opens, else that a link says, else of the first line that names a person."""
+    lines = list(takewhile(lambda line: _ENDS.match(line[0]) is None, lines_of(tree, element)))
+    named = [(line, is_link, clean_authors([line])) for line, is_link in lines if not line.endswith((":", "："))]
+    labelled = [name for line, _, names in named if unlabelled(line) != line for name in names]
+    linked = [name for _, is_link, names in named if is_link for name in names if is_person(name)]
+    if labelled or linked:
+        return clean_authors(labelled + linked)
+    return next((names for _, is_link, names in named if _is_said(names, is_link or len(lines) == 1)), ())
+
+
+def _is_said(names: tuple[str, ...], is_marked: bool) -> bool:
+    """Whether names are an author's: a lone line's or a link's, else a person's, since other words may be any label."""
+    return bool(names) and (is_marked or is_person(names[0]))
