@@ -29,6 +29,8 @@ _LONGEST_NAME = 60
 """Characters of a site's name at most."""
 _MOST_HOME_LINKS = 12
 """Links to the front page that are looked at: banner, menu, trail and footer have one each."""
+_MOST_FOOTER = 100
+"""Blocks at the end of a page among which its owner is named: below it stand hidden menus and dialogues."""
 _LEAST_SPELT = 5
 """Letters that a host and a name have in common at least where one is told by the other."""
 _LONGEST_ARTICLE = 3
@@ -116,7 +118,7 @@ def _is_above(base: str | None, href: str) -> bool:
 
 def _copyright_line(blocks: Sequence[Block]) -> str:
     """Return the last line of a page that names an owner."""
-    lines = (block.text for block in reversed(blocks) if len(block.text) < LONGEST)
+    lines = (block.text for block in islice(reversed(blocks), _MOST_FOOTER) if len(block.text) < LONGEST)
     return next((line for line in lines if _COPYRIGHT.search(line)), "")
 
 
