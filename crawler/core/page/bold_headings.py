@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from crawler.core.html.dom import Block, Element, Tree
 from crawler.core.page.dated_lines import is_date_line
 from crawler.core.page.prose import LEAST_ARTICLE
+from crawler.core.text.normalise import fold
 
 LEVEL = 2
 """The heading that such a line is taken for."""
@@ -21,21 +22,34 @@ _ENDS = re.compile(r"[.,;:。、：…]$")
 """What a headline does not end with."""
 
 
-def find_bold_headings(tree: Tree, boilerplate: bytes, prose: Sequence[int]) -> frozenset[int]:
+def find_bold_headings(
+    tree: Tree, boilerplate: bytes, prose: Sequence[int], site: Collection[str] = (), own_title: str | None = None
+) -> frozenset[int]:
     """Return the blocks of the lines that are set off alike, all bold or all of one class, each with text below it.
 
-    Only where the page has no two headings outside boilerplate. `prose` is what each block carries of it.
+    Only where the page has no two headings outside boilerplate. `prose` is what each block carries of it. Where it has
+    none but those that are folded names of its `site`, one bold line above all text is enough, if the page has no
+    `own_title`, or that begins or ends with the line; None for a title that is not known.
     """
-    if sum(block.heading > 0 and not boilerplate[block.element] for block in tree.blocks) > 1:
+    tagged = [block for block in tree.blocks if block.heading and not boilerplate[block.element]]
+    has_headline = not all(fold(block.text) in site for block in tagged)
+    if len(tagged) > 1 and has_headline:
         return frozenset()
     mass = [0, *accumulate(prose)]
+    rows = list(_rows(tree, boilerplate))
     found = set[int]()
-    for row in _rows(tree, boilerplate):
-        row = [block for block in row if not is_date_line(block.text)]
-        # No names: those of users come again.
-        if len({block.text for block in row}) == len(row) > 1 and _heads(row, mass):
-            found.update(block.index for block in row)
+    if own_title is not None and not has_headline:
+        found.update(_sole_heading(rows, mass, own_title))
+    for row in rows:
+        found.update(_headings_of(row, mass))
     return frozenset(found)
+
+
+def _headings_of(row: Sequence[Block], mass: list[int]) -> list[int]:
+    """Return the lines of a row if they are headings; no names: those of users come again."""
+    row = [block for block in row if not is_date_line(block.text)]
+    is_sound = len({block.text for block in row}) == len(row) > 1 and _heads(row, mass)
+    return [block.index for block in row] if is_sound else []
 
 
 def _rows(tree: Tree, boilerplate: bytes) -> list[list[Block]]:
@@ -49,7 +63,21 @@ def _rows(tree: Tree, boilerplate: bytes) -> list[list[Block]]:
             texts.add(_class_of(tree, block))  # what looks as the text does sets nothing off
         else:
             rows[_boldness(tree, block, bold.get(block.index)) or _class_of(tree, block)].append(block)
-    return [row for look, row in rows.items() if look and look not in texts and len(row) > 1]
+    return [row for look, row in rows.items() if look and look not in texts]
+
+
+def _sole_heading(rows: Sequence[Sequence[Block]], mass: list[int], own_title: str) -> list[int]:
+    """Return the first line above all text that may be the only headline of the page."""
+    lines = (row[0] for row in rows if not mass[row[0].index])
+    return [line.index for line in lines if _is_sole(line, mass, own_title)][:1]
+
+
+def _is_sole(line: Block, mass: list[int], own_title: str) -> bool:
+    """Return whether a line above all text may be the headline beside what the page calls itself."""
+    key, own = fold(line.text), fold(own_title)
+    is_part = own.startswith(key) or own.endswith(key)
+    is_own = not own or (is_part and len(key) * 2 >= len(own))
+    return is_own and not is_date_line(line.text) and _heads([line], mass)
 
 
 def _class_of(tree: Tree, block: Block) -> str:

@@ -11,7 +11,7 @@ from crawler.core.links.urls import canonical_url, resolve, site_of
 from crawler.core.page.dated_lines import day_order_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
 from crawler.core.page.segment import Segment
-from crawler.core.page.titles import LONGEST, names_of, without_site
+from crawler.core.page.titles import names_of, site_names, without_site
 from crawler.core.text.language import tag_of
 from crawler.core.text.normalise import fold
 
@@ -31,8 +31,8 @@ class PageFacts:
 
     `base` is what relative links resolve against, `host` its site and `addresses` the page's own, in canonical form.
     `title` is the document's, `own_title` that of the page without the site's name, `names` are all headlines that it
-    gives, folded. `is_live` says that it states a live blog. `language` is a tag such as `pt-BR`, `day_order` that of
-    the English whose order of day and month its dates have.
+    gives, and `site` the names of the site and its sections, both folded. `is_live` says that it states a live blog.
+    `language` is a tag such as `pt-BR`, `day_order` that of the English whose order of day and month its dates have.
     """
 
     url: str | None
@@ -45,6 +45,7 @@ class PageFacts:
     folded: dict[str, list[ArticleFacts]] = field(default_factory=dict)
     own_title: str = ""
     names: frozenset[str] = frozenset()
+    site: frozenset[str] = frozenset()
     host: str = ""
     addresses: frozenset[str] = frozenset()
     is_live: bool = False
@@ -59,8 +60,9 @@ class PageFacts:
         key = fold(title)
         if not key:
             return False
-        stated = [value for name in _TITLES for value in self.metas.get(name, ())[:3]]
-        return any(_same(key, fold(value)) for value in stated or (self.title,))
+        stated = [fold(value) for name in _TITLES for value in self.metas.get(name, ())[:3]]
+        named = [name for name in stated if name not in self.site]
+        return any(_same(key, name) for name in named or (fold(self.title),))
 
     def is_about(self, stated: ArticleFacts | None) -> bool:
         """Return whether the page is the own page of an article that its JSON-LD states."""
@@ -135,7 +137,9 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
     for article in statements.articles:
         if article.headline:
             folded.setdefault(fold(article.headline), []).append(article)
-    stated = _first(metas, ("og:title", "twitter:title"))
+    site = site_names(tree, base, metas, statements)
+    stated = (_first(metas, (name,)) for name in ("og:title", "twitter:title"))
+    own_titles = (without_site(value, site) for value in (*stated, tree.title) if value is not None)
     return PageFacts(
         url=url,
         base=base,
@@ -145,8 +149,9 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         canonical=canonical,
         language=_language(tree, metas) or tag_of(statements.language),
         folded=folded,
-        own_title=stated[:LONGEST] if stated else without_site(tree.title),
-        names=names_of(tree.title, metas, statements),
+        own_title=next(filter(None, own_titles), ""),
+        names=names_of(tree.title, metas, statements, site),
+        site=site,
         host=site_of(base or ""),
         addresses=_addresses(url, canonical),
         day_order=day_order_of(tree, site_of(base or "")),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from crawler.core.page.outline import Outline
+from crawler.core.text.normalise import fold
 
 ROW = 3
 """What comes three times in one look is a row: two may look alike by chance."""
@@ -130,10 +131,16 @@ def link_of(outline: Outline, block: int) -> str | None:
 
 
 def opening(outline: Outline, first: int, last: int) -> int | None:
-    """Return the heading under which the prose between two blocks begins, the highest of several, None without one."""
-    found = [
-        block
-        for block in outline.headings
-        if first <= block < last and outline.tree.blocks[block].heading and not outline.weight_of(first, block)
-    ]
-    return min(found, key=lambda block: outline.tree.blocks[block].heading, default=None)
+    """Return the heading under which the prose between two blocks begins, the highest of several, None without one.
+
+    Where none has a heading's tag, the last line counts that the page's head names, or that its class calls a title
+    where the head says nothing but the name of the site.
+    """
+    found = [block for block in outline.headings if first <= block < last and not outline.weight_of(first, block)]
+    tagged = [block for block in found if outline.tree.blocks[block].heading]
+    if not tagged:
+        facts, blocks = outline.facts, outline.tree.blocks
+        return next(
+            (each for each in reversed(found) if not facts.own_title or fold(blocks[each].text) in facts.names), None
+        )
+    return min(tagged, key=lambda block: outline.tree.blocks[block].heading)

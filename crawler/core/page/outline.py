@@ -122,7 +122,7 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
     boilerplate = find_boilerplate(tree, suspects, hints, [0, *accumulate(raw)])
-    tree = _with_headings(tree, find_bold_headings(tree, boilerplate, raw))
+    tree = _with_headings(tree, find_bold_headings(tree, boilerplate, raw, facts.site, facts.own_title))
     prose = [
         0 if boilerplate[block.element] or block.heading else value
         for block, value in zip(tree.blocks, raw, strict=True)
@@ -200,12 +200,32 @@ def _headings(outline: Outline) -> Iterator[int]:
     named.discard("")
     initials = frozenset(name[0] for name in names) | _QUOTES
     for block in blocks:
-        if _could_be_title(outline, block, initials) or (block.heading and _class_of(outline, block) in named):
-            yield block.index
+        if (block.heading and _names_site(outline, block)) or not (
+            _could_be_title(outline, block, initials) or (block.heading and _class_of(outline, block) in named)
+        ):
+            continue
+        yield block.index
 
 
 def _class_of(outline: Outline, block: Block) -> str:
     return outline.tree.elements[block.element].attrs.get("class") or ""
+
+
+def _names_site(outline: Outline, block: Block) -> bool:
+    """Return whether a heading is the name of the site, or the motto below it in a banner: a part before all prose."""
+    site, elements, blocks = outline.facts.site, outline.tree.elements, outline.tree.blocks
+    key = fold(block.text)
+    if key in site:
+        return True
+    if not site or key in outline.facts.names or block.index == 0 or outline.mass[block.index]:
+        return False
+    parent = elements[max(elements[block.element].parent, 0)]
+    above = blocks[block.index - 1]
+    return (
+        parent.first_block <= above.index
+        and fold(above.text) in site
+        and not outline.weight_of(parent.first_block, parent.last_block)
+    )
 
 
 def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) -> bool:

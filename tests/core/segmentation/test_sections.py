@@ -150,7 +150,7 @@ def _sections(body: str, title: str = "") -> tuple[Sections, tuple[Headline, ...
         ("<h1>Making the cheese</h1>", True),
         ("<h2>Making the cheese</h2>", False),
         ("<div class=logo><h1>Making the cheese</h1></div>", False),
-        ("<h1><a href='/'>Making the cheese</a></h1>", False),
+        ("<h1><a href='/dairy/'>Making the cheese</a></h1>", False),
         (f"<h1><a href='{_URL}'>Making the cheese</a></h1>", True),
         ("<nav><h1>Making the cheese</h1></nav>", False),
     ],

@@ -25,9 +25,12 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
         return Proposal()
     titles = [segment.title_block for segment in found if segment.title_block is not None]
     segments, refused = list[Segment](), list[Refusal]()
-    for element in _declared(outline, titles, is_first=not found):
+    declared = list(_declared(outline, titles, is_first=not found))
+    looks = {_look(outline, title) for title in titles}
+    for element in declared:
         heading = opening(outline, element.first_block, element.last_block)
-        segment = _segment(outline, element, None if found else heading, is_sole=not found)
+        title = heading if not found or _look(outline, heading) in looks else None
+        segment = _segment(outline, element, title, is_sole=not found and len(declared) == 1)
         if titles and heading is not None and _only_leads(outline, element, heading, titles):
             refused.append(Refusal(segment, Rule.LEADS_TO_PAGE))
         else:
@@ -58,8 +61,10 @@ def _declared(outline: Outline, titles: Sequence[int], *, is_first: bool) -> Ite
 
 def _segment(outline: Outline, element: Element, title: int | None, *, is_sole: bool) -> Segment:
     fallback = outline.facts.own_title if is_sole else ""
+    if title is None and is_sole:
+        title = opening(outline, 0, element.last_block)  # the reader sees it over the text, in a box of its own
     return Segment(
-        first_block=element.first_block,
+        first_block=element.first_block if title is None else min(title, element.first_block),
         last_block=element.last_block,
         title=outline.tree.blocks[title].text if title is not None else fallback,
         title_block=title,
@@ -81,6 +86,14 @@ def _only_leads(outline: Outline, element: Element, heading: int, titles: Sequen
 
 def _leads(outline: Outline, heading: int) -> bool:
     return any(outline.facts.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[heading].anchors)
+
+
+def _look(outline: Outline, heading: int | None) -> tuple[int, str] | None:
+    """Return how a heading looks, by its level and class: what looks like the title of a peer is one."""
+    if heading is None:
+        return None
+    block = outline.tree.blocks[heading]
+    return block.heading, outline.tree.elements[block.element].attrs.get("class") or ""
 
 
 def _kind(element: Element) -> tuple[str, str]:
