@@ -35,6 +35,7 @@ class Rule(StrEnum):
     BESIDE_TEXT = "stands beside the element that holds the text"
     INNER_ARTICLE = "stands in an article inside the article"
     COMMENT = "stands among comments"
+    EMBED = "is a post embedded from a social network"
     LINKS = "stands in a part that is mostly links"
     ANNOUNCED = "stands under a heading of related articles"
     LABELLED = "is a label with links"
