@@ -35,6 +35,8 @@ _LINKS = 6
 """Links to other pages within a text that lists them."""
 _TITLE = 15
 """Characters of such a link at least, as of the title of an article."""
+_WRITTEN = PARAGRAPHS | {"li"}
+"""Tags of what people write as lines of a text."""
 _SAYING = 120
 """Prose of a block from which on it tells something, and is no entry of a list."""
 
@@ -92,15 +94,19 @@ def _lists(outline: Outline, segment: Segment) -> bool:
 
 
 def _is_of_lines(outline: Outline, segment: Segment) -> bool:
-    """Return whether two thirds of a text are entries that are neither paragraphs nor long enough to tell something.
+    """Return whether two thirds of a text are cells and boxes that are not long enough to tell something.
 
-    The lines of a poem or a talk are paragraphs.
+    The lines of a poem are paragraphs, the points of a guide items: who writes an article writes these.
     """
     blocks = [outline.tree.blocks[index] for index in segment.body]
     if len(blocks) < _MANY:
         return False
     chars = sum(len(block.text) for block in blocks)
-    lines = [block for block in blocks if outline.prose[block.index] < _SAYING and block.tag not in PARAGRAPHS]
+    lines = [
+        block
+        for block in blocks
+        if outline.prose[block.index] < _SAYING and not block.heading and block.tag not in _WRITTEN
+    ]
     return sum(len(block.text) for block in lines) * 3 >= chars * 2
 
 

@@ -79,3 +79,10 @@ def test_an_undated_story_with_a_few_links_and_lines_stays() -> None:
     found = extract_page(_page(_INTRO, poem, links), _URL)
 
     assert len(found.articles) == 1
+
+
+def test_an_undated_guide_in_points_stays() -> None:
+    point = "<h2>Lock {0}</h2><ul><li>It opens at {0} and the bell rings.</li><li>Pay at the gate.</li></ul>"
+    points = "".join(map(point.format, range(12)))
+
+    assert len(extract_page(_page(_INTRO, _INTRO, points), _URL).articles) == 1

@@ -9,7 +9,7 @@ _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing 
 _POST = "<p>No more waiting for the first bus, at last.</p><p>— Keeper of the lock (@lock) 4 March 2025</p>"
 _EMBEDS = [
     "<blockquote class=twitter-tweet>{0}</blockquote>",
-    "<figure class='wp-block-embed is-type-rich'><div><blockquote class='twitter-tweet' data-lang=en>{0}</blockquote></div></figure>",
+    "<figure class=wp-block-embed><div><blockquote class='twitter-tweet x'>{0}</blockquote></div></figure>",
     "<blockquote class=instagram-media data-instgrm-version=14>{0}</blockquote>",
     "<blockquote class=bluesky-embed>{0}</blockquote>",
     "<blockquote class=mastodon-embed>{0}</blockquote>",
@@ -45,7 +45,8 @@ def test_an_article_of_nothing_but_embedded_posts_keeps_them() -> None:
     posts = "".join(
         f"<blockquote class=twitter-tweet><p>{_TEXT} It is {hour} o'clock.</p></blockquote>" for hour in range(5)
     )
-    page = f"<html><head><title>What they say</title></head><body><article><h1>What they say</h1>{posts}</article></body></html>"
+    head = "<title>What they say</title>"
+    page = f"<html><head>{head}</head><body><article><h1>What they say</h1>{posts}</article></body></html>"
     (article,) = extract(page, _URL)
 
     assert article.text.count("o'clock") == 5
