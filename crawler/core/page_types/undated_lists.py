@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from crawler.core.html.dom import Block
 from crawler.core.metadata.describe import describe
 from crawler.core.page.headings import ROW, link_of
 from crawler.core.page.outline import Outline
@@ -117,15 +118,19 @@ def _is_of_links(outline: Outline, segment: Segment, prose: int) -> bool:
     """
     within = outline.tree.blocks[segment.body[0] : segment.body[-1] + 1]
     titles = [
-        (block.index, len(anchor.text))
+        (block.index, max(sizes))  # a line of several links names the topics of a text
         for block in within
-        if not outline.is_boilerplate(block.index)
-        for anchor in block.anchors
-        if len(anchor.text) >= _TITLE and outline.facts.leads_to_another_page(anchor.href)
+        if not outline.is_boilerplate(block.index) and (sizes := _titles(outline, block))
     ]
     if len(titles) < _LINKS or outline.weight_of(segment.body[0], titles[0][0]) > 2 * MOST_TEASER:
         return False
     return sum(size for _, size in titles) * 3 >= prose
+
+
+def _titles(outline: Outline, block: Block) -> list[int]:
+    """Return the lengths of the links in a block that may be titles of other pages."""
+    titles = (anchor for anchor in block.anchors if len(anchor.text) >= _TITLE)
+    return [len(anchor.text) for anchor in titles if outline.facts.leads_to_another_page(anchor.href)]
 
 
 def _prose(outline: Outline, segment: Segment) -> int:
