@@ -21,6 +21,7 @@ from crawler.core.page_types.listings import without_lists
 from crawler.core.page_types.openings import without_openings
 from crawler.core.page_types.pictures import without_pictures
 from crawler.core.page_types.site_pages import without_site_pages
+from crawler.core.page_types.undated_lists import without_undated_lists
 from crawler.core.plain_text.split import segment_text
 from crawler.core.segmentation.related_links import related_links
 from crawler.core.segmentation.segments import Segmentation, segment_page
@@ -103,6 +104,7 @@ def _decide(outline: Outline) -> Findings:
     found = _sifted(found, without_pictures(outline, found.segments), NoArticle.NO_ARTICLE)
     found = _sifted(found, without_archive_heads(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_lists(outline, found.segments), NoArticle.LISTING)
+    found = _sifted(found, without_undated_lists(outline, found.segments), NoArticle.LISTING)
     if len(found.segments) != 1 or outline.facts.statements.articles:
         return found
     (sole,) = found.segments

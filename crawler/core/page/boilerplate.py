@@ -187,14 +187,8 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: Sequence[int]) -> b
 
 
 def _beside_bodies(tree: Tree, suspects: Sequence[Element], found: Sequence[int]) -> set[int]:
-    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is.
-
-    Where it calls nothing so, the page's main part and the articles that it declares are asked: a post may be a picture.
-    """
-    filled = [each for each in tree.elements if each.last_block > each.first_block]
-    bodies = [each for each in filled if found[each.index] & Hint.BODY]
-    bodies = bodies or [each for each in filled if each.tag == "main" or each.attrs.get("role") == "main"]
-    bodies = bodies or [each for each in filled if found[each.index] & Hint.DECLARED]
+    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is."""
+    bodies = _bodies(tree, found)
     if not bodies:
         return set()
     starts = [body.index for body in bodies]
@@ -208,6 +202,17 @@ def _beside_bodies(tree: Tree, suspects: Sequence[Element], found: Sequence[int]
         if not _count(starts, element.index, element.end) and not (before and ends[before - 1] > element.index):
             beside.add(element.index)
     return beside
+
+
+def _bodies(tree: Tree, found: Sequence[int]) -> list[Element]:
+    """Return what a page calls a body; else its main part, else the articles that it declares.
+
+    A post may be a picture, and then has no text for a body to hold.
+    """
+    filled = [each for each in tree.elements if each.last_block > each.first_block]
+    bodies = [each for each in filled if found[each.index] & Hint.BODY]
+    bodies = bodies or [each for each in filled if each.tag == "main" or each.attrs.get("role") == "main"]
+    return bodies or [each for each in filled if found[each.index] & Hint.DECLARED]
 
 
 def _count(places: list[int], first: int, last: int) -> int:

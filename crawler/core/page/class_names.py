@@ -10,6 +10,7 @@ class Hint:
     BOILERPLATE = 1
     BYLINE = 2
     TITLE = 4
+    EMBED = 8
     COMMENT = 16
     LIVE = 32
     CAPTION = 64
@@ -74,6 +75,10 @@ PATTERNS = {
     """,
     Hint.LIVE: """
         live | liveblog | live blog | live entry | liveticker | ticker
+    """,
+    Hint.EMBED: """
+        twitter tweet | twitter video | instagram media | bluesky embed | mastodon embed | tiktok embed
+        | reddit embed | reddit card | fb post | facebook post | telegram post | text post media | tumblr post
     """,
     Hint.CAPTION: """
         caption | captions | credit | credits | wp caption text | wp caption | photo credit | image credit |

@@ -13,7 +13,7 @@ _LONGEST_BLOCK = 1_000_000  # characters; an archive page with whole texts stays
 _MOST_NODES = 4_000  # objects looked at on one page
 _MOST_ARTICLES = 200  # those behind are left alone, which bounds what a page costs
 _USEFUL = re.compile(  # what a block holds that is worth parsing
-    r"Article\"|Posting\"|Review\"|Recipe\"|\"headline\"|datePublished|BreadcrumbList|inLanguage|WebPage\""
+    r"Article\"|Posting\"|Review\"|Recipe\"|\"headline\"|datePublished|BreadcrumbList|inLanguage|Page\""
 )
 _ARTICLE = re.compile(r"Article$|BlogPosting$|SocialMediaPosting$|^Report$|^Review$|LiveBlogPosting$")  # types
 

@@ -32,19 +32,23 @@ _SECTION = 16
 
 def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments of a page that are lists of articles, and notes among many teasers."""
-    sifted = sift(found, lambda segment: _lists_articles(outline, segment), Rule.LIST_OF_ARTICLES)
+    sifted = sift(found, lambda segment: lists_articles(outline, segment), Rule.LIST_OF_ARTICLES)
     if not _are_notes(outline, sifted.kept):
         return sifted
     return Sifted((), (*sifted.refused, *(Refusal(segment, Rule.NOTE) for segment in sifted.kept)))
 
 
-def _lists_articles(outline: Outline, segment: Segment) -> bool:
-    """Return whether most of a segment's text stands in rows: a link to another page, and one short text under it."""
+def lists_articles(outline: Outline, segment: Segment, *, lines: int = 1) -> bool:
+    """Return whether most of a segment's text stands in rows: a link to another page, and a short text under it.
+
+    `lines` is how many pieces the text of the middle row has at most; of more than one only under a heading, since an
+    article has links between its paragraphs.
+    """
     rows, total, body = [list[int]()], 0, set(segment.body)
     for block in outline.tree.blocks[segment.first_block : segment.last_block]:
         if outline.is_boilerplate(block.index):
             continue
-        if _points(outline, block):
+        if (lines == 1 or block.heading) and _points(outline, block):
             if len(rows) > _ENOUGH:
                 break
             rows.append([])
@@ -58,7 +62,7 @@ def _lists_articles(outline: Outline, segment: Segment) -> bool:
     short = [sum(row) for row in rows if sum(row) <= MOST_TEASER]
     if len(short) < _ROWS or sum(above) > 2 * MOST_TEASER:
         return False
-    return median(map(len, rows)) <= 1 and sum(short) * 5 >= total * 3
+    return median(map(len, rows)) <= lines and sum(short) * 5 >= total * 3
 
 
 def _text(outline: Outline, block: Block, body: Collection[int]) -> int:

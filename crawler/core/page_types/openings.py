@@ -18,7 +18,7 @@ from crawler.core.page.segment import Segment, Sifted, sift
 from crawler.core.phrasebook.stock_lines import is_continue_reading
 
 _BEHIND = 8
-"""Blocks behind a text among which the link that leads on stands: buttons to share and a line of tags may come first."""
+"""Blocks behind a text among which the link that leads on stands: buttons to share and tags may come first."""
 _LONGEST_LINK = 120
 """Characters of such a link at most: it may name the headline once more."""
 _FRAGMENT = "more"

@@ -1,4 +1,4 @@
-"""Which text only says what a picture or a file shows that has a page of its own, as galleries and media libraries make.
+"""Which text only says what a picture or a file shows, on a page of its own as galleries and media libraries make.
 
 Publishing software says so in the class of the body or of the part that holds it. Dates and names are those of the
 upload, and the text is a caption; a longer one may be a story about the picture, and stays.

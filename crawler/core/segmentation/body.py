@@ -106,8 +106,12 @@ def _rule_of_part(outline: Outline, index: int, first: int, last: int, total: in
     """Return why a part of an article is none of its text, None where it may be; `total` is the article's prose."""
     element = outline.tree.elements[index]
     mass = outline.weight_of(first, last)
+    if outline.hints[index] & Hint.EMBED and element.tag == "blockquote":
+        return Rule.EMBED
     if mass * 3 > total:
         return None
+    if outline.hints[index] & Hint.EMBED:
+        return Rule.EMBED
     if outline.hints[index] & Hint.COMMENT:
         return Rule.COMMENT
     if element.tag == "article":

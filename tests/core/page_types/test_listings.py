@@ -51,18 +51,19 @@ def test_an_article_above_a_list_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "title", "articles"),
+    ("url", "title", "day", "articles"),
     [
-        ("https://courier.example/", "Our talk of the week", 0),
-        (_URL, "Talks", 0),
-        (_URL, "The bridge and its keeper", 1),
+        ("https://courier.example/", "Our talk of the week", "4 March 2025", 0),
+        (_URL, "Talks", "4 March 2025", 0),
+        (_URL, "The bridge and its keeper", "4 March 2025", 1),
+        (_URL, "The bridge and its keeper", "", 0),
     ],
 )
-def test_a_note_among_teasers_is_no_article_on_a_front_page_or_under_a_sections_name(
-    url: str, title: str, articles: int
+def test_a_note_among_teasers_is_an_article_where_it_is_dated_and_no_section_or_front_page(
+    url: str, title: str, day: str, articles: int
 ) -> None:
     card = "<div class=card><h3><a href='/news/{0}'>{1}</a></h3><p>{2}</p></div>"
-    note = f"<div><h1>{title}</h1><p>{_LINE} {_LINE}</p></div>"
+    note = f"<div><h1>{title}</h1><p>{day}</p><p>{_LINE} {_LINE}</p></div>"
     found = extract(_page(note, *_rows(card), *_rows(card.replace("news", "old")), title=title), url)
 
     assert len(found) == articles

@@ -43,7 +43,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
 def _first_article(outline: Outline) -> int:
     """Return the block where the first declared article with a heading begins: prose above it is none of its text.
 
-    0 where none is declared. Such an article has no text of its own, but a picture, and what stands above is the site's.
+    0 where none is declared. Such an article may be a picture, and what stands above it is the site's.
     """
     headed = (
         element.first_block

@@ -1,0 +1,142 @@
+"""Which text is a list, or stands over one, on a page that shows no sign of an article: nothing dates or signs it.
+
+Shops, directories, tables of standings, job boards and topic pages hold text, too: an introduction, or a line for each
+thing. Articles have a date, an author or a statement of what they are, on all but one of fifteen pages; where all of
+these are missing, the looks of a list decide. Where a page calls itself a list, what leads to no page of its own is
+none of its articles, though it be dated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from crawler.core.html.dom import Block
+from crawler.core.metadata.describe import describe
+from crawler.core.page.headings import ROW, link_of
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import MOST_TEASER, PARAGRAPHS
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment, Sifted, sift
+from crawler.core.page_types.listings import lists_articles
+
+_LIST_KINDS = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
+"""Types of schema.org for pages that list things, or are about a person."""
+_LIST_TYPES = ("product", "profile")
+"""What og:type begins with where a page is about goods or a person."""
+_LIST_CLASSES = frozenset(("archive", "search-results", "tag-template", "author-template"))
+"""Classes of the body of WordPress and Ghost for pages of a category, a tag, an author, a month or a search."""
+_MANY = 10
+"""Teasers that make a page a list, as in `listings`, and lines that make a text one."""
+_NOTE = 600
+"""Prose of an introduction to a list at most, as in `listings`."""
+_LINES = 4
+"""Pieces of text in a row of such a list: what a thing is, its topics, its price."""
+_LINKS = 6
+"""Links to other pages within a text that lists them."""
+_TITLE = 15
+"""Characters of such a link at least, as of the title of an article."""
+_WRITTEN = PARAGRAPHS | {"li"}
+"""Tags of what people write as lines of a text."""
+_SAYING = 120
+"""Prose of a block from which on it tells something, and is no entry of a list."""
+
+
+def without_undated_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
+    """Refuse what leads nowhere on a page that calls itself a list, and lists that nothing dates or signs."""
+    facts = outline.facts
+    if not found or facts.statements.articles:
+        return Sifted(tuple(found))
+    if _is_called_list(outline):
+        return sift(found, lambda segment: not _has_page(outline, segment), Rule.ARCHIVE_HEAD)
+    if (facts.meta("og:type") or "").lower() == "article" or facts.meta("article:published_time"):
+        return Sifted(tuple(found))
+    sole = len(found) == 1
+    is_row = _is_row(outline, found)
+
+    def is_list(segment: Segment) -> bool:
+        is_one = is_row and _has_page(outline, segment)
+        return (is_one or _lists(outline, segment)) and not _is_signed(outline, segment, sole=sole)
+
+    return sift(found, is_list, Rule.UNDATED_LIST)
+
+
+def _is_called_list(outline: Outline) -> bool:
+    """Return whether a page says, in its head or the class of its body, that it is a list and no article."""
+    page = outline.facts.statements.page
+    if page is not None and page.kind in _LIST_KINDS:
+        return True
+    if (outline.facts.meta("og:type") or "").lower().startswith(_LIST_TYPES):
+        return True
+    root = outline.tree.elements[0] if outline.tree.elements else None
+    return root is not None and not _LIST_CLASSES.isdisjoint((root.attrs.get("class") or "").split())
+
+
+def _has_page(outline: Outline, segment: Segment) -> bool:
+    href = None if segment.title_block is None else link_of(outline, segment.title_block)
+    return href is not None and (outline.facts.leads_to_another_page(href) or outline.facts.leads_out(href))
+
+
+def _is_row(outline: Outline, found: Sequence[Segment]) -> bool:
+    """Return whether the segments of a page are short texts, most of them under a link to a page of their own."""
+    if len(found) < ROW or sum(_has_page(outline, segment) for segment in found) * 3 < len(found) * 2:
+        return False
+    return median(_prose(outline, segment) for segment in found) <= 2 * MOST_TEASER
+
+
+def _lists(outline: Outline, segment: Segment) -> bool:
+    """Return whether a text introduces many teasers, is made of rows or short lines, or mostly leads elsewhere."""
+    prose = _prose(outline, segment)
+    if len(outline.teasers) >= _MANY and prose <= _NOTE:
+        return True
+    if lists_articles(outline, segment, lines=_LINES):
+        return True
+    return _is_of_lines(outline, segment) or _is_of_links(outline, segment, prose)
+
+
+def _is_of_lines(outline: Outline, segment: Segment) -> bool:
+    """Return whether two thirds of a text are cells and boxes that are not long enough to tell something.
+
+    The lines of a poem are paragraphs, the points of a guide items: who writes an article writes these.
+    """
+    blocks = [outline.tree.blocks[index] for index in segment.body]
+    if len(blocks) < _MANY:
+        return False
+    chars = sum(len(block.text) for block in blocks)
+    lines = [
+        block
+        for block in blocks
+        if outline.prose[block.index] < _SAYING and not block.heading and block.tag not in _WRITTEN
+    ]
+    return sum(len(block.text) for block in lines) * 3 >= chars * 2
+
+
+def _is_of_links(outline: Outline, segment: Segment, prose: int) -> bool:
+    """Return whether the titles of other pages that stand within a text outweigh it by a third of its prose.
+
+    A text as long as an article above the first of them is one, with a list under it.
+    """
+    within = outline.tree.blocks[segment.body[0] : segment.body[-1] + 1]
+    titles = [
+        (block.index, max(sizes))  # a line of several links names the topics of a text
+        for block in within
+        if not outline.is_boilerplate(block.index) and (sizes := _titles(outline, block))
+    ]
+    if len(titles) < _LINKS or outline.weight_of(segment.body[0], titles[0][0]) > 2 * MOST_TEASER:
+        return False
+    return sum(size for _, size in titles) * 3 >= prose
+
+
+def _titles(outline: Outline, block: Block) -> list[int]:
+    """Return the lengths of the links in a block that may be titles of other pages."""
+    titles = (anchor for anchor in block.anchors if len(anchor.text) >= _TITLE)
+    return [len(anchor.text) for anchor in titles if outline.facts.leads_to_another_page(anchor.href)]
+
+
+def _prose(outline: Outline, segment: Segment) -> int:
+    return sum(outline.prose[index] for index in segment.body)
+
+
+def _is_signed(outline: Outline, segment: Segment, *, sole: bool) -> bool:
+    known = describe(outline.tree, outline.facts, segment, sole=sole)
+    return known.published_at is not None or bool(known.authors)

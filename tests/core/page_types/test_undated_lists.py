@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.extraction import extract_page
+from crawler.core.no_article import NoArticle
+
+_URL = "https://courier.example/boats/for-sale"
+_INTRO = (
+    "<p>Here you find the boats that the yards of the old harbour have for sale this season, from small dinghies to "
+    "cutters with two masts. Ask the keeper of the lock for a day on the water before you buy one of them.</p>"
+)
+_BOAT = "<div class=card><a href='/boats/{0}'>Cutter with two masts, {0}</a><div>Built 19{0}, oak on oak</div></div>"
+_LINE = "<tr><td>Team {0} of the old harbour</td><td>{0} points</td></tr>"
+_REPO = (
+    "<section><h3><a href='/harbour/tool-{0}'>harbour / tool-{0}</a></h3><p>Tool {0} reckons the tides of the "
+    "harbour from the moon, for any day of the year.</p><p>tides {0}, moon, harbour, clocks</p><p>It {0} was tried "
+    "on all the bridges of the town and on most of the locks.</p></section>"
+)
+_DATED = "<meta property='article:published_time' content='2025-03-04T10:00:00Z'>"
+
+
+def _page(*parts: str, head: str = "", body: str = "") -> str:
+    title = "<title>Boats for sale at the harbour</title>"
+    heading = "<h1>Boats for sale at the harbour</h1>"
+    return f"<html><head>{title}{head}</head><body class='{body}'><main>{heading}{''.join(parts)}</main></body></html>"
+
+
+def _rows(row: str, count: int = 14) -> list[str]:
+    return [row.format(number) for number in range(11, 11 + count)]
+
+
+_LISTS = {
+    "goods under an introduction": [_INTRO, *_rows(_BOAT), "<p>All boats lie at the quay of the fishermen.</p>"],
+    "standings": [_INTRO, "<table>", *_rows(_LINE, 40), "</table>"],
+    "projects": [_INTRO, *_rows(_REPO)],
+}
+
+
+@pytest.mark.parametrize("parts", _LISTS.values(), ids=_LISTS)
+def test_a_list_that_nothing_dates_is_no_article(parts: list[str]) -> None:
+    found = extract_page(_page(*parts), _URL)
+
+    assert (found.articles, found.nothing_because) == ((), NoArticle.LISTING)
+
+
+@pytest.mark.parametrize("parts", [_LISTS["goods under an introduction"], _LISTS["standings"]])
+def test_a_dated_text_with_a_list_is_an_article(parts: list[str]) -> None:
+    assert extract_page(_page(*parts, head=_DATED), _URL).articles
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<script type=\'application/ld+json\'>{"@type": "CollectionPage"}</script>', ""),
+        ('<script type=\'application/ld+json\'>{"@type": "ProfilePage"}</script>', ""),
+        ("<meta property='og:type' content='product.group'>", ""),
+        ("<meta property='og:type' content='profile'>", ""),
+        ("", "archive category category-boats"),
+        ("", "search search-results"),
+        ("", "tag-template tag-boats"),
+    ],
+)
+def test_a_page_that_calls_itself_a_list_holds_only_what_has_pages(head: str, body: str) -> None:
+    post = (
+        "<article><h2><a href='/2025/storm'>Storm closes the lock</a></h2><time datetime='2025-03-04'>4 March</time>"
+        + _INTRO.replace("Here you find the boats", "The keeper counted the boats") * 4
+        + "</article>"
+    )
+    other = post.replace("storm", "ice").replace("Storm", "Ice")
+    found = extract_page(_page(_INTRO, _INTRO, post, other, head=head, body=body), _URL)
+
+    assert [article.title for article in found.articles] == ["Storm closes the lock", "Ice closes the lock"]
+
+
+def test_an_undated_story_with_a_few_links_and_lines_stays() -> None:
+    poem = "".join(f"<p>The tide came in at {hour}, the boats lay still</p>" for hour in range(1, 16))
+    links = "".join(f"<p>{_INTRO} <a href='/boats/{i}'>a cutter with two masts</a></p>" for i in range(3))
+    found = extract_page(_page(_INTRO, poem, links), _URL)
+
+    assert len(found.articles) == 1
+
+
+def test_an_undated_guide_in_points_stays() -> None:
+    point = "<h2>Lock {0}</h2><ul><li>It opens at {0} and the bell rings.</li><li>Pay at the gate.</li></ul>"
+    points = "".join(map(point.format, range(12)))
+
+    assert len(extract_page(_page(_INTRO, _INTRO, points), _URL).articles) == 1
