@@ -46,3 +46,8 @@ def test_how_much_may_stand_beside_the_date_is_the_callers_choice() -> None:
 def test_a_line_of_the_date_is_short(line: str) -> None:
     assert not says_date(line) or len(line) <= 80
     assert not is_date_line(line) or len(line) <= 80
+
+
+@pytest.mark.parametrize("text", ["4.58 / 5", "Average GPA: 3.65", "4.92 of 5.0"])
+def test_a_number_with_a_point_is_no_time_of_day(text: str) -> None:
+    assert not says_date(text)
