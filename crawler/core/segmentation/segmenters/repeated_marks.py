@@ -7,7 +7,7 @@ each time ("#", "link", "10:32 AM"). Marks part a page where nearly all of its p
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -34,6 +34,8 @@ _WEEKDAY = 14
 _JOINTS = " \t:|/–—-·•,()[]"
 """What stands between a title and its date."""
 _NUMBER = re.compile(r"\d+")
+_STOPS = (".", ",", ";", ":", "…", "。", "、", "।")
+"""What a title does not end with."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d\d(?!\d)")
 """A time of day."""
 _YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}|[年月]\d{1,2}")
@@ -127,6 +129,8 @@ def _beside_date(text: str) -> str | None:
 
 def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     """Return the posts that a row of marks parts, none where it parts no page."""
+    if _are_speakers(outline, row):
+        return ()
     around = _around(outline, row[0], row[-1])
     above = _title_above(outline, row)
     before = outline.weight_of(around.first_block, row[0] - above)
@@ -149,6 +153,14 @@ def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     return tuple(_post(outline, first, last) for first, last in pieces)
 
 
+def _are_speakers(outline: Outline, row: Sequence[int]) -> bool:
+    """Return whether marks begin alike and mostly name another one each: those of a thread or of comments."""
+    said = [outline.tree.blocks[index].text for index in row]
+    lines = [_NUMBER.sub("", text if (rest := _beside_date(text)) is None else rest) for text in said]
+    openings = Counter(line.split(" ", 1)[0] for line in lines if " " in line)
+    return max(openings.values(), default=0) * 5 >= len(row) * 4 and len({*lines}) * 2 > len(row)
+
+
 def _title_above(outline: Outline, row: Sequence[int]) -> int:
     """Return 1 where a title stands right above each mark and none below, as over a line of date, else 0."""
     if row[0] == 0 or _are_titles(outline, [mark + 1 for mark in row[:-1]]):
@@ -159,9 +171,10 @@ def _title_above(outline: Outline, row: Sequence[int]) -> int:
 def _are_titles(outline: Outline, indices: Sequence[int]) -> bool:
     """Return whether blocks are lines of their own and no sentences and no dates, each another."""
     texts = [outline.tree.blocks[index].text for index in indices if index < len(outline.tree.blocks)]
-    return len({*texts}) == len(indices) and all(
-        len(text) <= _LONGEST_LINE and text[-1:].isalnum() and _beside_date(text) is None for text in texts
+    lines = sum(
+        len(text) <= _LONGEST_LINE and not text.endswith(_STOPS) and _beside_date(text) is None for text in texts
     )
+    return len({*texts}) * 5 >= len(indices) * 4 <= lines * 5
 
 
 def _around(outline: Outline, first: int, last: int) -> Element:

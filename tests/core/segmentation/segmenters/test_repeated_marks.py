@@ -6,7 +6,7 @@ from crawler.core import extract
 
 _URL = "https://notes.example/2002/03/index.html"
 _DAYS = ("Monday, March 4, 2002", "Sunday, March 3, 2002", "Friday, March 1, 2002", "Thursday, February 28, 2002")
-_NAMES = ("The bridge is shut again", "A library over the fish", "Half of the plums are gone", "Bells on the hill")
+_NAMES = ("The bridge is shut again", "A library over the fish", "Half of the plums are gone?", "Bells on the hill")
 
 
 def _text(i: int) -> str:
@@ -72,9 +72,18 @@ def test_the_line_beside_a_mark_is_the_title(post: str) -> None:
         _page("<p class=d>{day}</p>{text}", end="<h4>Leave a reply</h4>"),
         _page("<p class=d>{day}</p>{text}", head=f"<h1>Quay</h1><div>{_text(9) * 2}", end="</div>"),
         _page("<h3>{name} <a href=#s{i}>¶</a></h3>{text}"),
+        _page("<p>By {name[4]}{name[5]}mo, a reader, {day}</p>{text}"),
         _page("{text}<p>It rained on the river all day long. <a href=#top>Top</a></p>"),
     ],
-    ids=["the page names its one title", "the head says so", "comments", "a text above", "sections", "one address"],
+    ids=[
+        "the page names its one title",
+        "the head says so",
+        "comments",
+        "a text above",
+        "sections",
+        "a thread",
+        "one address",
+    ],
 )
 def test_marks_part_no_article(page: str) -> None:
     assert len(extract(page, _URL)) == 1
