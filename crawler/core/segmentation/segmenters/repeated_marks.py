@@ -158,7 +158,8 @@ def _are_speakers(outline: Outline, row: Sequence[int]) -> bool:
     said = [outline.tree.blocks[index].text for index in row]
     lines = [_NUMBER.sub("", text if (rest := _beside_date(text)) is None else rest) for text in said]
     openings = Counter(line.split(" ", 1)[0] for line in lines if " " in line)
-    return max(openings.values(), default=0) * 5 >= len(row) * 4 and len({*lines}) * 2 > len(row)
+    is_same = max(openings.values(), default=0) * 5 >= len(row) * 4 and not outline.prose[row[0]]
+    return is_same and len({*lines}) * 2 > len(row)
 
 
 def _title_above(outline: Outline, row: Sequence[int]) -> int:

@@ -27,7 +27,7 @@ def _page(post: str, *, head: str = "<h1>Harbour Notes</h1>", title: str = "Harb
         "<p><i>{day}</i></p>{text}<hr>",
         "{text}<div>Posted by Ann at <a href=/p/{i}>10:3{i} AM</a> | <a href=/c/{i}>Comments (2)</a></div>",
         "{text}<p>And so it goes on the river. <a href=#p{i}>#</a></p>",
-        "<p><a href=#p{i}>∞</a> It rained on the river all day long.</p>{text}",
+        "<p><a href=#p{i}>∞</a> It rained on the river on day {i} of it.</p>{text}",
         "{text}<p>10:3{i} | <a href=/p/{i}.html>permanent link</a></p>",
     ],
     ids=[
