@@ -72,7 +72,7 @@ def test_the_line_beside_a_mark_is_the_title(post: str) -> None:
         _page("<p class=d>{day}</p>{text}", end="<h4>Leave a reply</h4>"),
         _page("<p class=d>{day}</p>{text}", head=f"<h1>Quay</h1><div>{_text(9) * 2}", end="</div>"),
         _page("<h3>{name} <a href=#s{i}>¶</a></h3>{text}"),
-        _page("<p>By {name[4]}{name[5]}mo, a reader, {day}</p>{text}"),
+        _page("<div>By {name[4]}{name[5]}mo, a reader, {day}</div>{text}"),
         _page("{text}<p>It rained on the river all day long. <a href=#top>Top</a></p>"),
     ],
     ids=[
