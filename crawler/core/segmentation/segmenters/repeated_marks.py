@@ -90,8 +90,9 @@ def _rows(outline: Outline) -> Iterator[list[int]]:
         for look, says in _marks(outline, block):
             rows[look].setdefault(says, block.index)
     for row in rows.values():
-        if len(row) >= ROW:
-            yield sorted(set(row.values()))
+        marks = sorted(set(row.values()))
+        if len(row) >= ROW and not _are_speakers(outline, marks):
+            yield marks
 
 
 def _marks(outline: Outline, block: Block) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -129,8 +130,6 @@ def _beside_date(text: str) -> str | None:
 
 def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     """Return the posts that a row of marks parts, none where it parts no page."""
-    if _are_speakers(outline, row):
-        return ()
     around = _around(outline, row[0], row[-1])
     above = _title_above(outline, row)
     before = outline.weight_of(around.first_block, row[0] - above)
@@ -142,15 +141,19 @@ def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     else:
         borders = [*(mark - above for mark in row), around.last_block]
     pieces = [(first, last) for first, last in pairwise(borders) if outline.weight_of(first, last) >= LEAST_PARAGRAPH]
-    total = sum(outline.weight_of(first, last) for first, last in pieces)
-    if len(pieces) < ROW or len(pieces) * 5 < len(row) * 4 or total < LEAST_ARTICLE * len(pieces):
-        return ()
-    if total * 5 < outline.mass[-1] * 4:
+    if not _are_page(outline, pieces, len(row)):
         return ()
     if before <= behind and (above or _are_titles(outline, [mark + 1 for mark in row])):
         at = 0 if above else 1
         return tuple(_segment(first, last, outline.tree.blocks[first + at].text, first + at) for first, last in pieces)
     return tuple(_post(outline, first, last) for first, last in pieces)
+
+
+def _are_page(outline: Outline, pieces: Sequence[tuple[int, int]], marks: int) -> bool:
+    """Return whether pieces with prose are most of those between the marks, long enough, and nearly all of the page."""
+    total = sum(outline.weight_of(first, last) for first, last in pieces)
+    is_full = len(pieces) >= ROW and len(pieces) * 5 >= marks * 4
+    return is_full and total >= LEAST_ARTICLE * len(pieces) and total * 5 >= outline.mass[-1] * 4
 
 
 def _are_speakers(outline: Outline, row: Sequence[int]) -> bool:
