@@ -57,7 +57,8 @@ def _places(evidence: Evidence) -> Iterator[int]:
     first = max(title - NEAR_BEFORE, evidence.earliest)
     if first and evidence.tree.blocks[first - 1].heading:
         yield first - 1
-    over_text = range(max(last, body[0] - _OVER_TEXT), body[0]) if body else ()  # however far from the title
+    begin = segment.text_from
+    over_text = () if begin is None else range(max(last, begin - _OVER_TEXT), begin)  # however far from the title
     yield from (index for index in (*range(first, last), *over_text) if index != segment.title_block)
 
 

@@ -87,7 +87,9 @@ def read_marks(tree: Tree, segment: Segment, *, around: bool) -> Marks:
     """
     elements = tree.elements
     title = title_place(segment)
-    text_from, text_to = (segment.body[0], segment.body[-1]) if segment.body else (title + _BEHIND, title + _BEHIND)
+    text_from, text_to = (
+        (segment.text_from or 0, segment.body[-1]) if segment.body else (title + _BEHIND, title + _BEHIND)
+    )
     text_from = max(text_from, title + _BEFORE)
     marks = Marks(*_span(tree, segment, title))
     index = bisect_left(elements, title - _BEFORE, key=_place)

@@ -54,9 +54,9 @@ def _element_time(tree: Tree, element: Element, language: str | None) -> FoundDa
 def _rank(evidence: Evidence, element: Element) -> float | None:
     """How far from the title an element stands, in blocks; `AFTER_TEXT` behind the text, None in it or far above."""
     title = evidence.title_block
-    body = evidence.segment.body
+    body, begin = evidence.segment.body, evidence.segment.text_from
     place = element.first_block
-    if title <= place <= (body[0] if body else title + NEAR_AFTER) or (
+    if title <= place <= (title + NEAR_AFTER if begin is None else begin) or (
         title < place <= title + NEAR_AFTER and (place not in body or _is_alone(evidence.tree, element))
     ):
         return place - title

@@ -21,6 +21,8 @@ _LOOKS = re.compile(
     r"|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
 )
 """What nearly all dates and times hold: looked for first, since to read a date costs a hundred times as much."""
+_POINT = re.compile(r"\d{1,2}\.\d\d")
+"""What may be a time of day, and may as well be any number."""
 
 DAY_FIRST, MONTH_FIRST = "en-GB", "en-US"
 _HOUSES = {
@@ -38,9 +40,12 @@ _LONGEST_TELLING = 120
 @lru_cache(maxsize=4096)  # dates stand in many rows of a page, and of the pages of a site
 def says_date(text: str) -> bool:
     """Return whether a line of at most `LONGEST` characters gives a date, alone or beside an author."""
-    if _LOOKS.search(text) is None:
+    found = _LOOKS.search(text)
+    if found is None:
         return False
-    return len(text) <= _SURE or is_date_line(text, _BESIDE_AUTHOR)
+    # A point stands in ratings and prices, too.
+    is_sure = len(text) <= _SURE and _POINT.fullmatch(found[0]) is None
+    return is_sure or is_date_line(text, _BESIDE_AUTHOR)
 
 
 def is_date_line(text: str, beside: int = _BESIDE) -> bool:

@@ -189,7 +189,10 @@ def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:
     marks = [int(not block.heading and len(block.text) <= LONGEST and says_date(block.text)) for block in tree.blocks]
     for element in tree.elements:
         if element.first_block < len(marks) and (element.tag == "time" or hints[element.index] & Hint.BYLINE):
-            marks[element.first_block] = 1
+            block = tree.blocks[element.first_block]
+            # The name of an author in a heading, and what is told of one, sign nothing: they stand in a card.
+            if element.tag == "time" or not (block.heading or prose_weight(block) >= LEAST_ARTICLE):
+                marks[block.index] = 1
     return marks
 
 

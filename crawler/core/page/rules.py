@@ -63,6 +63,7 @@ class Rule(StrEnum):
     HEADS_PAGE = "is the only heading over the page"
     LIVE_TITLE = "heads a live blog"
     OPENS_MARKUP = "opens what markup declares an article"
+    BESIDE_MARK = "stands beside one of the marks that part the page"
     OPENS_PAGE = "opens the only prose of the page"
     WHOLE_ENTRY = "is the title of a feed's entry that holds the whole text"
     LINE_ABOVE_TEXT = "is the headline above a stretch of text"

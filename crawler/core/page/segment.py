@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.core.page.rules import Rule
+
+_LEAD = 2
+"""Blocks of a lead at most: one paragraph, or two points of a summary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,14 @@ class Segment:
     is_live_blog: bool = False
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+
+    @property
+    def text_from(self) -> int | None:
+        """The block with which the text begins, behind a lead that stands above date and author; None without."""
+        for lead, block in pairwise(self.body[: _LEAD + 1]):
+            if block - lead > 1:
+                return block
+        return self.body[0] if self.body else None
 
 
 @dataclass(frozen=True, slots=True)

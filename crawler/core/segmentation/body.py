@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.core.html.dom import Block
@@ -17,7 +17,7 @@ from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
-from crawler.core.segmentation.body_container import SAYING, TEXT_TAGS, container_of, first_child
+from crawler.core.segmentation.body_container import SAYING, TEXT_TAGS, containers_of, first_child
 from crawler.core.segmentation.related_links import announced
 from crawler.core.segmentation.repeated_text import without_copies
 
@@ -52,11 +52,16 @@ class Body:
 def find_body(outline: Outline, segment: Segment) -> Body:
     """Return the text of a segment."""
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
-    container = outline.tree.elements[container_of(outline, first, segment.last_block)]
-    start, end = max(first, container.first_block), min(segment.last_block, container.last_block)
-    insets = {} if segment.is_live_blog else _insets(outline, container.index, start, end)
+    inner, outer = (outline.tree.elements[each] for each in containers_of(outline, first, segment.last_block))
+    start, end = max(first, outer.first_block), min(segment.last_block, outer.last_block)
+    insets = {} if segment.is_live_blog else _insets(outline, outer.index, start, end)
     insets.update(dict.fromkeys(announced(outline, start, end), Rule.ANNOUNCED))
-    rules = {index: insets.get(index) or _rule_of(outline, index, container.index) for index in range(start, end)}
+    # Between the pieces of a text stand its date and its author.
+    between = (*range(start, inner.first_block), *range(inner.last_block, end))
+    insets.update({index: Rule.LABEL for index in between if index not in insets and _is_label(outline, index)})
+    rules = {
+        index: insets.get(index) or _rule_of(outline, index, (inner.index, outer.index)) for index in range(start, end)
+    }
     kept = [index for index, rule in rules.items() if rule in _KEPT]
     once = without_copies(outline, segment, kept)
     body = Body(tuple(once), {**rules, **dict.fromkeys(set(kept).difference(once), Rule.COPY)})
@@ -137,14 +142,14 @@ def _is_out(href: str, host: str) -> bool:
     return bool(host and other) and other != host and not other.endswith("." + host) and not host.endswith("." + other)
 
 
-def _rule_of(outline: Outline, index: int, container: int) -> Rule:
+def _rule_of(outline: Outline, index: int, containers: Collection[int]) -> Rule:
     """Return the rule that decides on a block by itself."""
     block = outline.tree.blocks[index]
     if flag := outline.boilerplate[block.element]:
         return Rule.TEASER if flag == TEASER else Rule.BOILERPLATE
     if stock_lines.is_stock_line(block.text):
         return Rule.STOCK_LINE
-    if block.heading and outline.tree.elements[block.element].parent == container:
+    if block.heading and outline.tree.elements[block.element].parent in containers:
         return Rule.SUBHEADING
     if _is_labelled(block):
         return Rule.LABELLED

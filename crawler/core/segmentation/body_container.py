@@ -18,9 +18,10 @@ SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
 """Elements whose text says something, though it be a link."""
 
 
-def container_of(outline: Outline, first: int, last: int) -> int:
-    """Return the element that holds the text between two blocks, though it stand in pieces."""
-    return _widened(outline, _innermost(outline, first, last), first, last)
+def containers_of(outline: Outline, first: int, last: int) -> tuple[int, int]:
+    """Return the element that holds the bulk of the text between two blocks, and the one with all pieces of it."""
+    inner = _innermost(outline, first, last)
+    return inner, _widened(outline, inner, first, last)
 
 
 def _innermost(outline: Outline, first: int, last: int) -> int:
@@ -71,7 +72,7 @@ def _widened(outline: Outline, container: int, first: int, last: int) -> int:
     elements = outline.tree.elements
     best, index = container, elements[container].parent
     for _ in range(_LEVELS):
-        if index < 0 or elements[index].tag == "body" or elements[index].first_block < first:
+        if index < 0 or elements[index].tag == "body":
             break
         inner, outer = elements[best], elements[index]
         before = (max(first, outer.first_block), max(first, inner.first_block))

@@ -50,10 +50,12 @@ class Selection:
 class Proposal:
     """What one segmenter saw: articles, the decisions on the headings that it weighed, and what it refused.
 
-    `titles` names the rules by which it took other headings for titles, by block.
+    `titles` names the rules by which it took other headings for titles, by block. `instead` says that the articles
+    stand in place of those found before.
     """
 
     segments: tuple[Segment, ...] = ()
     headings: tuple[Decision, ...] = ()
     titles: Mapping[int, Rule] = field(default_factory=dict)
     refused: tuple[Refusal, ...] = ()
+    instead: bool = False

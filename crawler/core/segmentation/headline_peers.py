@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from crawler.core.page.headings import ROW
@@ -17,6 +19,10 @@ _TITLE = frozenset((Feature.FIRST, Feature.NAMED))
 """What makes a highest heading the title of the page and not one more."""
 _LOW = frozenset((Feature.H3, Feature.H4))
 """Levels that speak less for a title than the second one does."""
+_COUNT = re.compile(r"(?:[^\W\d]+ )?[#№]?(\d{1,3})(?!\d|[.,:]\d|[%€$£])")
+"""A number that a heading begins with, alone or behind a word: "3. ", "#3", "Step 3"."""
+_ASKING = ("?", "？", "؟", ";")
+"""What a question ends with; the last is that of Greek."""
 _PARAGRAPHS = ("p", "ul", "ol", "blockquote", "pre")
 """Elements that a running text is made of."""
 _MASSES = (
@@ -38,7 +44,7 @@ _ABOVE = 2
 
 def compare(outline: Outline, group: Sequence[Headline]) -> list[Headline]:
     """Return headings of one style, each with what it leads and what the others of its style say of it."""
-    common, alike, runs = _seen_at_all(group), _alike(outline, group), _runs(outline, group)
+    common, alike, runs = _seen_at_all(outline, group), _alike(outline, group), _runs(outline, group)
     # Teasers below a peer of the title stand beside its text, and it heads that.
     gone = {Feature.OVER_TEASERS} if len(group) > 1 and any(headline.named for headline in group) else set[Feature]()
     compared = []
@@ -59,14 +65,27 @@ def _in_run(headline: Headline) -> Headline:
     return replace(headline, article_end=headline.article_end or headline.end)
 
 
-def _seen_at_all(group: Sequence[Headline]) -> set[Feature]:
+def _seen_at_all(outline: Outline, group: Sequence[Headline]) -> set[Feature]:
     """Return what all headings of a style have in common: they are labels, or styled as headlines."""
     seen = set[Feature]()
     if sum(Feature.SAID_TWICE in headline.features for headline in group) * 3 >= len(group):
         seen.add(Feature.LABEL)
+    if _is_series([outline.tree.blocks[headline.block].text for headline in group]):
+        seen.add(Feature.IN_SERIES)
     if len(group) > 1 and any(headline.named or Feature.H1 in headline.features for headline in group):
         seen.add(Feature.STYLED)
     return seen
+
+
+def _is_series(texts: Sequence[str]) -> bool:
+    """Return whether headings count, up or down, or nearly all ask: a guide, a ranking, questions and answers."""
+    if len(texts) < ROW:
+        return False
+    numbers = [int(found[1]) for text in texts if (found := _COUNT.match(text))]
+    steps = Counter(later - earlier for earlier, later in pairwise(numbers))
+    counted = max(steps[1], steps[-1]) + 1
+    asked = sum(text.rstrip().endswith(_ASKING) for text in texts)
+    return (counted >= ROW and counted * 5 >= len(texts) * 3) or (asked >= ROW and asked * 5 >= len(texts) * 4)
 
 
 def _leads(outline: Outline, headline: Headline) -> set[Feature]:

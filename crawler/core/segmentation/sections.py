@@ -131,7 +131,12 @@ class Sections:
         return counts[headline.style] * 2 >= self._count[headline.style]
 
     def _is_beside(self, headline: Headline, head: Headline) -> bool:
-        """Return whether two headings lead parts of the page that are alike, each with text of its own."""
+        """Return whether two headings lead parts of the page that are alike, each with text of its own.
+
+        Within one article of the markup the headings look alike, too: what a template prints again, it prints the same.
+        """
+        if headline.block < head.article_end and headline.style[0] != head.style[0]:
+            return False
         one, other = self._parted(head.block, headline.block)
         if one.tag != other.tag or self._outline.weight_of(head.block, one.last_block) < LEAST_ARTICLE:
             return False

@@ -10,9 +10,9 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment
 from crawler.core.segmentation.body import find_body, repeated_paragraphs, without_paragraphs
 from crawler.core.segmentation.decisions import Decision
-from crawler.core.segmentation.segmenters import headlines, markup, whole_page
+from crawler.core.segmentation.segmenters import headlines, markup, repeated_marks, whole_page
 
-SEGMENTERS = (headlines, markup, whole_page)
+SEGMENTERS = (headlines, markup, whole_page, repeated_marks)
 """The modules that are asked, in this order: each has a function `find(outline, found) -> Proposal`.
 
 It takes a page and the articles that the segmenters before it found, and returns those that only it sees.
@@ -43,6 +43,8 @@ def segment_page(outline: Outline) -> Segmentation:
     titles: dict[int, Rule] = {}
     for segmenter in SEGMENTERS:
         proposal = segmenter.find(outline, found)
+        if proposal.instead:
+            found = ()
         found = _cut_apart(found, proposal.segments)
         headings += proposal.headings
         refused += proposal.refused

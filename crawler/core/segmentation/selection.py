@@ -44,27 +44,33 @@ def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
 def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Selection:
     """Return the headings with a score, and those that lead article markup as most of their style do, however short.
 
-    Where none has a score, the best of the `weighty` ones count.
+    Where none has a score, the best of the `weighty` ones count: the first, and those that lead article markup.
     """
     best = max(headline.score for headline in headlines)
     least, rule = (TITLE, Rule.HEADLINE) if best >= TITLE else (max(best, LAST_RESORT), Rule.LAST_RESORT)
     sure = _sure_styles(weighty, least)
     kept, refused = list[Decision](), list[Decision]()
     for headline in headlines:
-        if best < TITLE and headline.mass < LEAST_LIST:
+        if best < TITLE and (headline.mass < LEAST_LIST or (kept and not headline.article_end)):
             refused.append(Decision(headline, Rule.IN_DOUBT, is_title=False))
         elif headline.score >= least:
             kept.append(Decision(headline, rule))
-        elif headline.article_end and headline.style in sure and headline.score >= LIKE_ITS_PEERS:
+        elif _leads_part(headline) and headline.style in sure and headline.score >= LIKE_ITS_PEERS:
             kept.append(Decision(headline, Rule.LIKE_ITS_PEERS))
         else:
             refused.append(Decision(headline, Rule.UNPROVEN, is_title=False))
     return Selection(kept, refused)
 
 
+def _leads_part(headline: Headline) -> bool:
+    """Return whether a heading leads article markup, or one of many parts of the page that are alike."""
+    is_alike = Feature.MANY_ALIKE in headline.features and Feature.SAID_TWICE not in headline.features
+    return headline.article_end > 0 or is_alike
+
+
 def _sure_styles(headlines: Sequence[Headline], least: float) -> frozenset[Style]:
     """Return the styles of which most headings that lead article markup are proven by their score, a row at least."""
-    leading = [headline for headline in headlines if headline.article_end]
+    leading = [headline for headline in headlines if _leads_part(headline)]
     all_of = Counter(headline.style for headline in leading)
     proven = Counter(headline.style for headline in leading if headline.score >= least)
     return frozenset(style for style, count in proven.items() if count >= ROW and count * 2 > all_of[style])

@@ -42,6 +42,7 @@ class Feature(StrEnum):
     OVER_TEASERS = "over teasers"
     LIVE_BLOG = "live blog"
     SAID_TWICE = "said more than once"
+    IN_SERIES = "one of a series"  # numbered, or questions
     LABEL = "a label"
     BESIDE_NAMED = "beside a named title"
     STANDFIRST = "a standfirst"
@@ -91,6 +92,7 @@ WEIGHTS = {
     Feature.KICKER: -3.0,
     Feature.OVER_TEASERS: -3.0,
     Feature.STANDFIRST: -3.0,
+    Feature.IN_SERIES: -4.0,
     Feature.STOCK_LINE: -4.0,
 }
 """The weight of each feature in log odds, what speaks most for a title first."""

@@ -49,9 +49,7 @@ def test_bold_lines_within_one_text_part_nothing(story: str) -> None:
 
 
 def test_bold_lines_are_text_where_the_page_has_headings() -> None:
-    html = _page("<p><b>{name}</b></p><p>{day}</p>{text}").replace(
-        "<body><div>", "<body><div><h1>News</h1><h2>Town</h2>"
-    )
+    html = _page("<p><b>{name}</b></p>{text}").replace("<body><div>", "<body><div><h1>News</h1><h2>Town</h2>")
 
     assert len(extract(html, _URL)) == 1
 

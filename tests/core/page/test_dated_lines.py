@@ -67,3 +67,8 @@ def test_other_dates_of_the_page_tell_the_order_then_the_house(
 ) -> None:
     page = "".join(f"<p>Posted {date}</p>" for date in dates)
     assert day_order_of(parse(f"<body>{page}</body>"), host) == order
+
+
+@pytest.mark.parametrize("text", ["4.58 / 5", "Average GPA: 3.65", "4.92 of 5.0"])
+def test_a_number_with_a_point_is_no_time_of_day(text: str) -> None:
+    assert not says_date(text)

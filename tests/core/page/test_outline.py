@@ -129,3 +129,13 @@ def test_lines_set_off_alike_are_headings_of_a_page_without_any() -> None:
     assert _headings(outline) == ["The story of the bridge", "The story of the ferry", "The story of the quay"]
     assert all(outline.tree.blocks[block].heading == 2 for block in outline.headings)
     assert not any(outline.prose[block] for block in outline.headings)
+
+
+def test_the_name_of_an_author_in_a_heading_and_what_is_told_of_one_sign_nothing() -> None:
+    told = (
+        "Mara Oake has written of the harbour and its ferries for twenty years and lives on the quay with two cats. "
+        * 2
+    )
+    outline = outline_of(f"<h4 class=author>Mara Oake</h4><p class=author-bio>{told}</p><p class=byline>Mara Oake</p>")
+
+    assert [outline.is_dated(index, index + 1) for index in range(3)] == [False, False, True]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.segmentation.body_container import container_of, first_child
+from crawler.core.segmentation.body_container import containers_of, first_child
 from tests.core.outlines import outline_of
 
 _P = "<p>The council of the old harbour town voted on Tuesday to keep the swing bridge open at night.</p>"
@@ -10,7 +10,7 @@ _P = "<p>The council of the old harbour town voted on Tuesday to keep the swing 
 
 def _container(body: str) -> str | None:
     outline = outline_of(body)
-    element = outline.tree.elements[container_of(outline, 0, len(outline.tree.blocks))]
+    element = outline.tree.elements[containers_of(outline, 0, len(outline.tree.blocks))[1]]
     return element.attrs.get("id")
 
 

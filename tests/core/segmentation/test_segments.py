@@ -4,6 +4,9 @@ from importlib import import_module
 from itertools import pairwise
 from pkgutil import iter_modules
 
+import pytest
+
+from crawler.core import extract
 from crawler.core.page.rules import Rule
 from crawler.core.segmentation import segmenters
 from crawler.core.segmentation.segments import SEGMENTERS, segment_page
@@ -61,3 +64,48 @@ def test_a_paragraph_of_all_articles_is_in_none() -> None:
 
 def test_a_page_without_text_has_no_segments() -> None:
     assert segment_page(outline_of("<h1>Bridge</h1>")).segments == ()
+
+
+_P = "<p>The council of the old harbour town of {} voted on Tuesday to keep the swing bridge open at night.</p>"
+
+
+def _only(html: str) -> str:
+    (article,) = extract(f"<html><head><title>Bridge stays open - Notes</title></head><body>{html}</body></html>")
+    return article.text
+
+
+def test_section_heads_as_h1_within_the_article_part_it_not() -> None:
+    parts = "".join(
+        f"<section><div><h1 class=k{min(i, 1)}>{name}</h1>{_P.format(i)}{_P.format(-i - 1)}</div></section>"
+        for i, name in enumerate(("Bridge stays open", "What are gauges?", "Reading them", "Closing the road"))
+    )
+
+    assert _only(f"<article><p>3 May 2026</p>{parts}</article>").count("swing bridge") == 8
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("1. Bakers Row", "2. Mill Lane", "3. The Quay"),
+        ("24. Bakers Row", "23. Mill Lane", "22. The Quay"),
+        ("Step 1: Pull", "Step 2: Push", "Step 3: Lift"),
+        ("Why did it crack?", "Who pays for it?", "When will it open?"),
+    ],
+)
+def test_what_counts_or_asks_is_a_series_within_one_article(names: tuple[str, ...]) -> None:
+    items = "".join(
+        f"<div class=item><h2><a href=/t/{i}>{name}</a></h2><p>3 May 2026</p>{_P.format(i)}{_P.format(-i - 1)}</div>"
+        for i, name in enumerate(names)
+    )
+
+    assert _only(f"<h1>Bridge stays open</h1>{_P.format(9)}{items}").count("swing bridge") == 7
+
+
+def test_a_lead_beside_the_headline_is_text_and_the_date_between_is_none() -> None:
+    head = f"<section><div><h2>Bridge stays open</h2></div><div>{_P.format('Tolvane')}</div></section>"
+    rest = f"<section><div><div>{''.join(_P.format(i) for i in range(9))}</div></div></section>"
+    text = _only(f"<main>{head}<div>By Mara Oake</div>{rest}</main>")
+
+    assert text.startswith("The council of the old harbour town of Tolvane")
+    assert text.count("swing bridge") == 10
+    assert "Mara" not in text

@@ -200,8 +200,8 @@ def _author_pages(evidence: Evidence) -> list[str]:
 
 
 def _by_title(evidence: Evidence, element: Element) -> bool:
-    body = evidence.segment.body
-    last = body[0] if body else evidence.title_block + _NEAR_AFTER
+    begin = evidence.segment.text_from
+    last = evidence.title_block + _NEAR_AFTER if begin is None else begin
     return evidence.title_block - _NEAR_BEFORE <= element.first_block <= last
 
 

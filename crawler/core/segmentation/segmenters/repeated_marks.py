@@ -1,0 +1,234 @@
+"""Sees posts that only a mark tells apart, as hand-made logs print them: a date, a by-line, the sign of a permalink.
+
+A mark is a line that comes again in one look, once a post: a date, or a link of the same short text to another address
+each time ("#", "link", "10:32 AM"). Marks part a page where nearly all of its prose stands between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from crawler.core.html.dom import Block, Element
+from crawler.core.page.dated_lines import LONGEST
+from crawler.core.page.headings import ROW
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, LONGEST_LABEL
+from crawler.core.page.rules import Rule
+from crawler.core.page.segment import Segment
+from crawler.core.phrasebook.stock_lines import is_comment_form, is_continue_reading, is_date_label
+from crawler.core.segmentation.decisions import Proposal
+from crawler.core.text.dates import find_dates
+from crawler.core.text.normalise import fold
+
+_CONFIDENCE = 0.6
+"""That of a heading of which little more speaks for a title than against it: no title proves such articles."""
+_SIGN = 20
+"""Characters of a link's text at most that is the sign of a permalink."""
+_LONGEST_LINE = 120
+"""Characters of a line of title and date at most."""
+_WEEKDAY = 14
+"""Characters beside such a date at most on the side where the title does not stand: a weekday or brackets."""
+_JOINTS = " \t:|/–—-·•,()[]"
+"""What stands between a title and its date."""
+_NUMBER = re.compile(r"\d+")
+_STOPS = (".", ",", ";", ":", "…", "。", "、", "।")
+"""What a title does not end with."""
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d\d(?!\d)")
+"""A time of day."""
+_YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}|[年月]\d{1,2}")
+"""What all but a few dates hold: looked for first, since to read a date costs a hundred times as much."""
+_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year in the title of a page: that of what a month or a year has."""
+_TIMES = 2
+"""How many times as many posts stand between marks as articles were found by their headlines: these merged some."""
+_NEAR = 2
+"""Blocks beside a mark in which the title of its post stands."""
+
+
+def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
+    """Return the posts between the marks of a page in place of the few articles that were found, if these are few."""
+    if any(_is_sure(outline, segment) for segment in found) or _is_of_one(outline):
+        return Proposal()
+    best: tuple[Segment, ...] = ()
+    for row in _rows(outline):
+        posts = _posts(outline, row)
+        if len(posts) > len(best):
+            best = posts
+    if not best or len(best) < _TIMES * len(found):
+        return Proposal()
+    titles = {each.title_block: Rule.BESIDE_MARK for each in best if each.title_block is not None}
+    return Proposal(best, titles=titles, instead=True)
+
+
+def _is_sure(outline: Outline, segment: Segment) -> bool:
+    """Return whether an article is the page's: a live blog, or what its title names beside the site, and no period."""
+    title, names = fold(segment.title), outline.facts.names
+    if segment.is_live_blog:
+        return True
+    return title in names and title != fold(outline.facts.title) and _PERIOD.search(outline.facts.title) is None
+
+
+def _is_of_one(outline: Outline) -> bool:
+    """Return whether the page says that it is of one article, or has comments: they are marked as posts are."""
+    if "article" in (outline.facts.meta("og:type") or "") or outline.facts.statements.articles:
+        return True
+    return any(
+        len(block.text) <= LONGEST_LABEL and not block.link_chars and is_comment_form(block.text)
+        for block in outline.tree.blocks
+    )
+
+
+def _rows(outline: Outline) -> Iterator[list[int]]:
+    """Yield the blocks of marks that look alike, each with a date or an address of its own."""
+    rows: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    for block in outline.tree.blocks:
+        if outline.boilerplate[block.element]:
+            continue
+        for look, says in _marks(outline, block):
+            rows[look].setdefault(says, block.index)
+    for row in rows.values():
+        marks = sorted(set(row.values()))
+        if len(row) >= ROW and not _are_speakers(outline, marks):
+            yield marks
+
+
+def _marks(outline: Outline, block: Block) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the looks of the marks in a block, and what each says."""
+    look = _look(outline, block.index)
+    if _beside_date(block.text) is not None:
+        yield ("date", *look), block.text
+    if block.heading:
+        return  # the signs of headings are those of sections
+    is_dated = outline.is_dated(block.index, block.index + 1) or _CLOCK.search(block.text[:LONGEST]) is not None
+    for anchor, place in zip((*block.anchors[:1], *block.anchors[-1:]), ("first", "last"), strict=False):
+        sign = _NUMBER.sub("0", anchor.text).strip()
+        if not 0 < len(sign) <= _SIGN or outline.facts.leads_out(anchor.href) or is_continue_reading(sign):
+            continue
+        # A word or a count alone may lead anywhere: it takes a time or an author beside it.
+        if is_dated or not any(char.isalnum() for char in sign):
+            is_at_edge = block.text.startswith(anchor.text) if place == "first" else block.text.endswith(anchor.text)
+            if is_at_edge or not outline.prose[block.index]:
+                yield (place, sign, *look), anchor.href
+
+
+def _beside_date(text: str) -> str | None:
+    """Return what a line says beside a date at its edge, "" if no more than a weekday, None without a date."""
+    if len(text) > _LONGEST_LINE or not _YEAR_OR_DAY.search(text):
+        return None
+    dates = find_dates(text, most=1)
+    if not dates:
+        return None
+    before, behind = text[: dates[0].start].rstrip(_JOINTS), text[dates[0].end :].lstrip(_JOINTS)
+    if len(before) > _WEEKDAY and len(behind) > _WEEKDAY:
+        return None
+    title = max(before, behind, key=len)
+    return title if len(title) > _WEEKDAY and not is_date_label(text) else ""
+
+
+def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
+    """Return the posts that a row of marks parts, none where it parts no page."""
+    around = _around(outline, row[0], row[-1])
+    above = _title_above(outline, row)
+    before = outline.weight_of(around.first_block, row[0] - above)
+    behind = outline.weight_of(row[-1] + 1, around.last_block)
+    if min(before, behind) >= LEAST_ARTICLE:
+        return ()  # what stands above the first mark or below the last one is of no post
+    if before > behind:
+        borders = [_start(outline, around, row), *(mark + 1 for mark in row)]
+    else:
+        borders = [*(mark - above for mark in row), around.last_block]
+    pieces = [(first, last) for first, last in pairwise(borders) if outline.weight_of(first, last) >= LEAST_PARAGRAPH]
+    if not _are_page(outline, pieces, len(row)):
+        return ()
+    if before <= behind and (above or _are_titles(outline, [mark + 1 for mark in row])):
+        at = 0 if above else 1
+        return tuple(_segment(first, last, outline.tree.blocks[first + at].text, first + at) for first, last in pieces)
+    return tuple(_post(outline, first, last) for first, last in pieces)
+
+
+def _are_page(outline: Outline, pieces: Sequence[tuple[int, int]], marks: int) -> bool:
+    """Return whether pieces with prose are most of those between the marks, long enough, and nearly all of the page."""
+    total = sum(outline.weight_of(first, last) for first, last in pieces)
+    is_full = len(pieces) >= ROW and len(pieces) * 5 >= marks * 4
+    return is_full and total >= LEAST_ARTICLE * len(pieces) and total * 5 >= outline.mass[-1] * 4
+
+
+def _are_speakers(outline: Outline, row: Sequence[int]) -> bool:
+    """Return whether marks begin alike and mostly name another one each: those of a thread or of comments."""
+    said = [outline.tree.blocks[index].text for index in row]
+    lines = [_NUMBER.sub("", text if (rest := _beside_date(text)) is None else rest) for text in said]
+    openings = Counter(line.split(" ", 1)[0] for line in lines if " " in line)
+    is_same = max(openings.values(), default=0) * 5 >= len(row) * 4 and not outline.prose[row[0]]
+    return is_same and len({*lines}) * 2 > len(row)
+
+
+def _title_above(outline: Outline, row: Sequence[int]) -> int:
+    """Return 1 where a title stands right above each mark and none below, as over a line of date, else 0."""
+    if row[0] == 0 or _are_titles(outline, [mark + 1 for mark in row[:-1]]):
+        return 0
+    return int(not outline.prose[row[0]] and _are_titles(outline, [mark - 1 for mark in row]))
+
+
+def _are_titles(outline: Outline, indices: Sequence[int]) -> bool:
+    """Return whether blocks are lines of their own and no sentences and no dates, each another."""
+    texts = [outline.tree.blocks[index].text for index in indices if index < len(outline.tree.blocks)]
+    lines = sum(
+        len(text) <= _LONGEST_LINE and not text.endswith(_STOPS) and _beside_date(text) is None for text in texts
+    )
+    return len({*texts}) * 5 >= len(indices) * 4 <= lines * 5
+
+
+def _around(outline: Outline, first: int, last: int) -> Element:
+    """Return the innermost element that holds two blocks and more."""
+    tree = outline.tree
+    around = tree.elements[tree.blocks[first].element]
+    while around.last_block <= last and around.parent >= 0:
+        around = tree.elements[around.parent]
+    return around
+
+
+def _start(outline: Outline, around: Element, row: Sequence[int]) -> int:
+    """Return where the first of the posts with marks at their ends begins: with a line as others begin with."""
+    looks = {_look(outline, mark + 1) for mark in row[:-1]}
+    found = (index for index in range(around.first_block, row[0]) if _look(outline, index) in looks)
+    return next(found, around.first_block)
+
+
+def _look(outline: Outline, index: int) -> tuple[str, str]:
+    element = outline.tree.elements[outline.tree.blocks[index].element]
+    return element.tag, element.attrs.get("class") or ""
+
+
+def _post(outline: Outline, first: int, last: int) -> Segment:
+    blocks = outline.tree.blocks
+    prose = next(index for index in range(first, last) if outline.prose[index])
+    # A line of title and date may itself count as prose.
+    if (title_text := _beside_date(blocks[first].text)) and prose == first + (not outline.prose[first]):
+        return _segment(first, last, title_text, first)
+    near = range(max(first, prose - _NEAR), prose)
+    title = next((index for index in reversed(near) if _could_be_title(outline, blocks[index])), None)
+    return _segment(first, last, "" if title is None else blocks[title].text, title)
+
+
+def _segment(first: int, last: int, title: str, title_block: int | None) -> Segment:
+    return Segment(
+        first_block=first,
+        last_block=last,
+        title=title,
+        title_block=title_block,
+        confidence=_CONFIDENCE,
+        reasons=("parted by repeated marks",),
+    )
+
+
+def _could_be_title(outline: Outline, block: Block) -> bool:
+    """Return whether a line above a post's text is no date, no label and no link to somewhere else."""
+    return (
+        not outline.is_boilerplate(block.index)
+        and len(block.text) > 3
+        and not outline.is_dated(block.index, block.index + 1)
+        and _beside_date(block.text) is None
+    )
