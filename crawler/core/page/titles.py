@@ -31,6 +31,8 @@ _MOST_HOME_LINKS = 12
 """Links to the front page that are looked at: banner, menu, trail and footer have one each."""
 _MOST_FOOTER = 100
 """Blocks at the end of a page among which its owner is named: below it stand hidden menus and dialogues."""
+_FRONT = 7
+"""Characters of a front page's path at most that names a language, as in "/pt-br/"."""
 _LEAST_SPELT = 5
 """Letters that a host and a name have in common at least where one is told by the other."""
 _LONGEST_ARTICLE = 3
@@ -44,7 +46,6 @@ _MUCH_LONGER = 2
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 """Metas that name the site, the surest first: the first one that a page has counts."""
 _TITLE_METAS = ("og:title", "twitter:title")
-"""Metas that name the page."""
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _PAGE_PART = re.compile(r"(?:(?:[a-z-]+-)?\d+|amp|embed|feed|print|trackback|index\.\w+)?", re.I)
 """What stands behind the address of an article in that of one of its pages."""
@@ -70,7 +71,8 @@ def _stated(tree: Tree, metas: Mapping[str, Sequence[str]], stated: Statements) 
     """Yield what the head calls the site: its metas, its JSON-LD, its feeds."""
     yield from next((metas[meta] for meta in _SITE_METAS if metas.get(meta)), ())
     yield from stated.publishers
-    yield from (_MARK.split(title)[0] for title in _feed_titles(tree))
+    feeds = (link for link in tree.head_links[:200] if "+xml" in (link.get("type") or ""))
+    yield from (_MARK.split((link.get("title") or "")[:LONGEST])[0] for link in feeds)
 
 
 def _owned(tree: Tree, titles: Sequence[str], host: str) -> Iterator[str]:
@@ -81,12 +83,6 @@ def _owned(tree: Tree, titles: Sequence[str], host: str) -> Iterator[str]:
     for key in {fold(part) for part in parts if len(part) <= _LONGEST_NAME}:
         if len(key) >= _LEAST_SPELT and (f" {key} " in owner or _is_spelt(key, host)):
             yield key
-
-
-def _feed_titles(tree: Tree) -> Iterator[str]:
-    for link in tree.head_links[:200]:
-        if "alternate" in (link.get("rel") or "") and "+xml" in (link.get("type") or ""):
-            yield (link.get("title") or "")[:LONGEST]
 
 
 def _texts_of_home_links(tree: Tree, base: str | None) -> Iterator[str]:
@@ -104,16 +100,19 @@ def _texts_of_home_links(tree: Tree, base: str | None) -> Iterator[str]:
 
 def _is_above(base: str | None, href: str) -> bool:
     """Return whether a link leads to a folder that holds the page, and not to the page or its article."""
+    path = href if "//" not in href else "/" + href.partition("//")[2].partition("/")[2]
     if base is None:
         return href.startswith("/") and not href.startswith("//") and is_front(href)
+    if len(path) > _FRONT and path[0] == "/" and path.rpartition("/")[0] not in base:
+        return False  # told by its letters: to resolve it costs more
     address = absolute(base, href)
     if address is None or not same_house(address, base):
         return False
-    if is_front(address):
-        return True
     here, there = unquote(urlsplit(base).path), unquote(urlsplit(address).path)
     folder = re.sub(r"[^/]*\.\w+$", "", there).rstrip("/") + "/"
-    return here.startswith(folder) and not all(map(_PAGE_PART.fullmatch, here[len(folder) :].split("/")))
+    return is_front(address) or (
+        here.startswith(folder) and not all(map(_PAGE_PART.fullmatch, here[len(folder) :].split("/")))
+    )
 
 
 def _copyright_line(blocks: Sequence[Block]) -> str:
