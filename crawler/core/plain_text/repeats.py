@@ -9,6 +9,8 @@ from crawler.core.plain_text.lines import BORDERS, Line, LineKind
 
 _LABEL_WORDS = 5
 """Fewer words make a label; more may be a headline that a list of related articles repeats."""
+_LISTS = 3
+"""Lists in which a label stands that is none of their headlines: two may share one."""
 _LEAST_PROMO_WIDTH = 25
 """Letters of a repeated line amid prose that is a promo; a shorter one may be a subheading."""
 _FARTHEST = 40
@@ -24,7 +26,8 @@ def settle_repeats(lines: list[Line]) -> list[Line]:
     for heads_list in (True, False):  # lists first: they explain why headlines stand on a page twice
         listed = listed_places(found)
         for where in repeated.values():
-            if found[where[0]].colon is heads_list and listed.isdisjoint(where):
+            is_listed = not listed.isdisjoint(where) and not (_closes_lists(found, where) and listed.issuperset(where))
+            if found[where[0]].colon is heads_list and not is_listed:
                 role = _common_role(found, where, repeated)
                 if role is not None:
                     for i in where:
@@ -61,7 +64,7 @@ def listed_places(lines: list[Line]) -> set[int]:
 def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> LineKind | None:
     """Return what a repeated line is at all of its places, or at nearly all if it is a label; None if they differ."""
     votes = Counter(_role(lines, i, repeated) for i in where)
-    is_label = lines[where[0]].key.count(" ") < _LABEL_WORDS
+    is_label = _is_label(lines, where)
     amid_prose = votes[LineKind.NOISE]
     if amid_prose > 1 and (amid_prose * 2 >= len(where) or not is_label):
         return LineKind.NOISE
@@ -70,6 +73,16 @@ def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[i
         return role if count * 4 >= len(where) * 3 else None
     maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is LineKind.SHORT
     return role if count == len(where) and not maybe_headline else None
+
+
+def _closes_lists(lines: list[Line], where: list[int]) -> bool:
+    """Whether a line of a few words stands in so many lists that it is a button behind each, and no headline."""
+    return _is_label(lines, where) and len(where) >= _LISTS
+
+
+def _is_label(lines: list[Line], where: list[int]) -> bool:
+    """Whether a repeated line has few words."""
+    return lines[where[0]].key.count(" ") < _LABEL_WORDS
 
 
 def _role(lines: list[Line], place: int, repeated: dict[str, list[int]]) -> LineKind | None:
