@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
+from crawler.core.links.targets import resolver
 from crawler.core.links.urls import canonical_url, resolve, site_of
 from crawler.core.page.dated_lines import day_order_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
@@ -23,6 +25,10 @@ _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "dcter
 """Metas that give its language, the surest first."""
 _TELLING = 20
 """Folded characters from which on a title that is part of another one is taken for the same."""
+
+
+_canonical_url = lru_cache(maxsize=1024)(canonical_url)
+"""The same for resolved links, of which several stages ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +78,10 @@ class PageFacts:
 
     def leads_to_another_page(self, href: str) -> bool:
         """Return whether a link leads to another page of the same site."""
-        address = resolve(self.base or "", href)
+        address = resolver(self.base)(href) if self.base else resolve("", href)
         if address is None or not self.host or site_of(address) != self.host:
             return False
-        return canonical_url(address) not in self.addresses
+        return _canonical_url(address) not in self.addresses
 
     def leads_out(self, href: str) -> bool:
         """Return whether a link names another site."""

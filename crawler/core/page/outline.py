@@ -199,12 +199,14 @@ def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:
 def _headings(outline: Outline) -> Iterator[int]:
     """Yield the blocks that may be titles: by their tag, by the page's head, or by the style of one that it names."""
     names, blocks = outline.facts.names, outline.tree.blocks
-    named = {_class_of(outline, block) for block in blocks if block.heading and names and fold(block.text) in names}
+    keys = {block.index: fold(block.text) for block in blocks if block.heading}
+    named = {_class_of(outline, blocks[index]) for index, key in keys.items() if key in names}
     named.discard("")
     initials = frozenset(name[0] for name in names) | _QUOTES
     for block in blocks:
-        if (block.heading and _names_site(outline, block)) or not (
-            _could_be_title(outline, block, initials) or (block.heading and _class_of(outline, block) in named)
+        key = keys.get(block.index)
+        if (key is not None and _names_site(outline, block, key)) or not (
+            _could_be_title(outline, block, initials) or (key is not None and _class_of(outline, block) in named)
         ):
             continue
         yield block.index
@@ -214,10 +216,9 @@ def _class_of(outline: Outline, block: Block) -> str:
     return outline.tree.elements[block.element].attrs.get("class") or ""
 
 
-def _names_site(outline: Outline, block: Block) -> bool:
+def _names_site(outline: Outline, block: Block, key: str) -> bool:
     """Return whether a heading is the name of the site, or the motto below it in a banner: a part before all prose."""
     site, elements, blocks = outline.facts.site, outline.tree.elements, outline.tree.blocks
-    key = fold(block.text)
     if key in site:
         return True
     if not site or key in outline.facts.names or block.index == 0 or outline.mass[block.index]:
@@ -226,8 +227,8 @@ def _names_site(outline: Outline, block: Block) -> bool:
     above = blocks[block.index - 1]
     return (
         parent.first_block <= above.index
-        and fold(above.text) in site
         and not outline.weight_of(parent.first_block, parent.last_block)
+        and fold(above.text) in site
     )
 
 

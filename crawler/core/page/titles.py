@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -49,6 +50,8 @@ _TITLE_METAS = ("og:title", "twitter:title")
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _PAGE_PART = re.compile(r"(?:(?:[a-z-]+-)?\d+|amp|embed|feed|print|trackback|index\.\w+)?", re.I)
 """What stands behind the address of an article in that of one of its pages."""
+_SLASHES = 2
+"""Slashes in the address of a front page that ends without one: "https://harbour.example"."""
 _HOME = re.compile(r"(?:https?:)?//[^/]+/?|/|(?:.*/)?(?:index\.\w+|\.{0,2})", re.I)
 """What a link to a folder looks like, and so to the front page: asked first, since to resolve each link costs more."""
 
@@ -88,8 +91,11 @@ def _owned(tree: Tree, titles: Sequence[str], host: str) -> Iterator[str]:
 def _texts_of_home_links(tree: Tree, base: str | None) -> Iterator[str]:
     """Yield what the links to the front page, and to folders above the page, say in words or by a picture."""
     count = 0
-    for element in tree.elements:
-        if element.tag == "a" and _HOME.fullmatch(href := element.attrs.get("href") or "#") and _is_above(base, href):
+    for element in tree.links:
+        href = element.attrs.get("href")
+        if not href or not (href[-1] in "/." or "index." in href.lower() or href.count("/") == _SLASHES):
+            continue  # told by its letters, as most are: all else costs more
+        if _is_above(base, href):
             yield tree.text_of(element, longest=_LONGEST_NAME + 1)
             pictures = (each for each in tree.elements[element.index : element.end] if each.tag == "img")
             yield from (each.attrs.get("alt") or "" for each in pictures)
@@ -98,11 +104,17 @@ def _texts_of_home_links(tree: Tree, base: str | None) -> Iterator[str]:
                 return
 
 
+@lru_cache(maxsize=512)  # of one page: its menus have many links twice
 def _is_above(base: str | None, href: str) -> bool:
     """Return whether a link leads to a folder that holds the page, and not to the page or its article."""
-    path = href if "//" not in href else "/" + href.partition("//")[2].partition("/")[2]
+    if _HOME.fullmatch(href) is None:
+        return False
     if base is None:
         return href.startswith("/") and not href.startswith("//") and is_front(href)
+    _, has_host, rest = href.partition("//")
+    if has_host and not same_house(href, base):
+        return False
+    path = "/" + rest.partition("/")[2] if has_host else href
     if len(path) > _FRONT and path[0] == "/" and path.rpartition("/")[0] not in base:
         return False  # told by its letters: to resolve it costs more
     address = absolute(base, href)
@@ -118,7 +130,11 @@ def _is_above(base: str | None, href: str) -> bool:
 def _copyright_line(blocks: Sequence[Block]) -> str:
     """Return the last line of a page that names an owner."""
     lines = (block.text for block in islice(reversed(blocks), _MOST_FOOTER) if len(block.text) < LONGEST)
-    return next((line for line in lines if _COPYRIGHT.search(line)), "")
+    return next((line for line in lines if _says_owner(line.lower()) and _COPYRIGHT.search(line)), "")
+
+
+def _says_owner(lower: str) -> bool:
+    return "©" in lower or "copyright" in lower or "(c)" in lower
 
 
 def _is_spelt(key: str, host: str) -> bool:
