@@ -84,7 +84,7 @@ def _owned(tree: Tree, titles: Sequence[str], host: str) -> Iterator[str]:
     parts.update(islice((block.text for block in tree.blocks if block.heading == 1), 3))
     owner = f" {fold(_copyright_line(tree.blocks))} "
     for key in {fold(part) for part in parts if len(part) <= _LONGEST_NAME}:
-        if len(key) >= _LEAST_SPELT and (f" {key} " in owner or _is_spelt(key, host)):
+        if len(key) >= _LEAST_SPELT and (f" {key} " in owner or is_spelt(key, host)):
             yield key
 
 
@@ -137,7 +137,7 @@ def _says_owner(lower: str) -> bool:
     return "©" in lower or "copyright" in lower or "(c)" in lower
 
 
-def _is_spelt(key: str, host: str) -> bool:
+def is_spelt(key: str, host: str) -> bool:
     """Return whether a folded name is spelt like a host or its longest label, an article before it left out."""
     first, _, rest = key.partition(" ")
     letters, label = key.replace(" ", ""), max(host.split("."), key=len).replace("-", "")
