@@ -52,7 +52,7 @@ class NamePermalink:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """The article gets the metadata that it lacks and a repeat at its address has; with `gives_title` its title, too."""
+    """The article gets the metadata that it lacks, and a repeat at its address has; with `gives_title` its title."""
 
     article_id: int
     arrival: Arrival
