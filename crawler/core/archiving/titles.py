@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from crawler.core.archiving.arrivals import Arrival
 from crawler.core.archiving.known import KnownArticle
-from crawler.core.page.titles import is_spelt
+from crawler.core.page.titles.site_names import is_spelt
 from crawler.core.text.normalise import fold
 
 

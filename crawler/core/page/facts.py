@@ -13,7 +13,8 @@ from crawler.core.links.urls import canonical_url, resolve, site_of
 from crawler.core.page.dated_lines import day_order_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
 from crawler.core.page.segment import Segment
-from crawler.core.page.titles import names_of, site_names, without_site
+from crawler.core.page.titles.parts import names_of, without_site
+from crawler.core.page.titles.site_names import site_names
 from crawler.core.text.language import tag_of
 from crawler.core.text.normalise import fold
 
