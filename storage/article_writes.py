@@ -81,7 +81,10 @@ _FILLED = [name for name in _WHERE_KNOWN if name not in ("url", "url_key", "site
 _FILL = (
     update(article)
     .where(article.c.id == bindparam("of"))
-    .values({name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type)) for name in _FILLED})
+    .values(
+        {name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type)) for name in _FILLED}
+        | {"title": func.coalesce(bindparam("title", type_=article.c.title.type), article.c.title)}
+    )
 )
 _NAME = (
     update(article)
@@ -184,11 +187,12 @@ def keep_revision(connection: Connection, article_id: int, new: NewArticle, now:
     )
 
 
-def fill(connection: Connection, article_id: int, new: NewArticle) -> None:
-    """Give an article the metadata that it lacks and a repeat at its address has."""
+def fill(connection: Connection, article_id: int, new: NewArticle, *, gives_title: bool = False) -> None:
+    """Give an article the metadata that it lacks and a repeat at its address has; with `gives_title` its title, too."""
     row = _row(new)
     # No column more: SQLAlchemy would set it.
-    connection.execute(_FILL, {name: row[name] for name in _FILLED} | {"of": article_id})
+    said = {name: row[name] for name in _FILLED} | {"title": new.title if gives_title else None}
+    connection.execute(_FILL, said | {"of": article_id})
 
 
 def claim(
@@ -201,7 +205,7 @@ def claim(
 ) -> None:
     """Give an article a date, authors and tags that it lacks, as somebody else claims them."""
     said = {"published_at": published_at, "authors": list(authors), "tags": list(tags)}
-    connection.execute(_FILL, dict.fromkeys(_FILLED) | said | {"of": article_id})
+    connection.execute(_FILL, dict.fromkeys((*_FILLED, "title")) | said | {"of": article_id})
 
 
 def complete(connection: Connection, repeats: Mapping[int, int]) -> None:

@@ -100,5 +100,5 @@ def _change(database: Database, connection: Connection, change: Change) -> dict[
         case NamePermalink():
             article_writes.name_permalink(connection, number, new)
         case Fill():
-            article_writes.fill(connection, number, new)
+            article_writes.fill(connection, number, new, gives_title=change.gives_title)
     return {}

@@ -114,3 +114,18 @@ def test_what_an_article_says_itself_stays(database: Database) -> None:
         stored = get_article(connection, 1)
     assert (stored.published_at, stored.authors, stored.tags) == (NOON, ("Bo Lind",), ("Harbour",))
     assert not stored.revisions
+
+
+def test_a_list_names_an_article_whose_own_page_names_only_the_site(database: Database) -> None:
+    archive(database, page(made(FERRY, "The Harbour"), url=OWN, own=True), NOON)
+    archive(database, page(made(FERRY)), NOON + HOUR)
+    assert only(database).title == "Night ferry returns"
+    archive(database, page(made(FERRY, "The Harbour"), url=OWN, own=True), NOON + 2 * HOUR)
+    found = only(database)
+    assert (found.title, found.revisions) == ("Night ferry returns", ())
+
+
+def test_a_page_without_a_headline_takes_none_away(database: Database) -> None:
+    archive(database, page(made(FERRY)), NOON)
+    archive(database, page(made(FERRY, ""), url=OWN, own=True), NOON + HOUR)
+    assert only(database).title == "Night ferry returns"

@@ -52,10 +52,11 @@ class NamePermalink:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """The article gets the metadata that it lacks and a repeat at its address has."""
+    """The article gets the metadata that it lacks, and a repeat at its address has; with `gives_title` its title."""
 
     article_id: int
     arrival: Arrival
+    gives_title: bool = False
 
 
 Change = Add | ReplaceText | KeepRevision | NamePermalink | Fill

@@ -56,7 +56,8 @@ class Draft:
                 self._articles[number] = _named(self._articles[number], arrival)
                 _list(self._permalinks, arrival.url_key, number, MOST_AT_ADDRESS)
             case Fill():
-                self._articles[number] = _filled(self._articles[number], arrival)
+                title = arrival.candidate.article.title if change.gives_title else self._articles[number].title
+                self._articles[number] = replace(_filled(self._articles[number], arrival), title=title)
 
     def _replaced(self, before: KnownArticle, change: ReplaceText) -> KnownArticle:
         arrival = change.arrival

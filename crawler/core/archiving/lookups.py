@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from crawler.core.archiving.arrivals import Arrival, TextKey, as_notice, may_recur, without_furniture
 from crawler.core.archiving.known import Known, TextMatch, match_text, says_more
+from crawler.core.archiving.titles import gives_title
 
 Matched = tuple[Arrival, TextMatch | None]
 """An arrival and the article that has its text."""
@@ -73,7 +74,12 @@ def _may_be_written(arrival: Arrival, match: TextMatch | None) -> bool:
 def _may_tell(arrival: Arrival, match: TextMatch) -> bool:
     """Whether the page of a known text may give its article the text or headline, an address, or metadata."""
     names = match.url_key is None and arrival.url_key is not None
-    return _may_replace(arrival, match) or names or says_more(arrival, match.article)
+    return (
+        _may_replace(arrival, match)
+        or names
+        or says_more(arrival, match.article)
+        or gives_title(arrival, match.article)
+    )
 
 
 def _may_replace(arrival: Arrival, match: TextMatch) -> bool:

@@ -24,6 +24,7 @@ from crawler.core.archiving.changes import (
 )
 from crawler.core.archiving.draft import Draft
 from crawler.core.archiving.known import Known, KnownArticle, TextMatch, says_more
+from crawler.core.archiving.titles import gives_title, with_known_title
 from crawler.core.dedup.identity import judge
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_values import NearText
@@ -59,6 +60,8 @@ class _Planner:
         """Judge an arrival and note what follows."""
         arrival, match = self._draft.match_text(arrival)
         same = match or self._match_core(arrival)
+        if same is not None:
+            arrival = with_known_title(arrival, same.article)
         there = self._draft.at_address(arrival.url_key)
         judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page)
         if judgement.of is None:
@@ -102,14 +105,17 @@ def _changes(judgement: Judgement, arrival: Arrival, article: KnownArticle, same
     number, is_revision = article.article_id, judgement.verdict is Verdict.REVISION
     if judgement.becomes_current:
         is_reworded = is_revision or same is None or not same.is_current
+        arrival = with_known_title(arrival, article)
         yield ReplaceText(number, arrival, headlines_count=is_revision, is_reworded=is_reworded)
-    elif is_revision or same is not None:
+        return
+    is_titling = gives_title(arrival, article)
+    if is_revision or same is not None or is_titling:
         if is_revision:
             yield KeepRevision(number, arrival)
         elif article.url_key is None and arrival.url_key is not None:
             yield NamePermalink(number, arrival)
-        if says_more(arrival, article):
-            yield Fill(number, arrival)
+        if is_titling or says_more(arrival, article):
+            yield Fill(number, arrival, gives_title=is_titling)
 
 
 def _near_text(arrival: Arrival) -> NearText:

@@ -69,7 +69,10 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
         if sign == "/":
             has_just_ended = not text
             element, is_block, home, anchor = stack.pop()
-            run.end_element(name, len(stack), is_block=is_block)
+            if run.code is not None:
+                run.end_in_code(name, len(stack), is_block=is_block)
+            elif is_block:
+                run.end()
             if element is not None:
                 element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
                 parent = element.parent
@@ -81,7 +84,8 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
                 run.begin_element(name, written, len(elements) if len(stack) < _DEEPEST else -1, len(stack))
             elif is_behind_end:
                 run.part_kicker(home, anchor)
-            run.expect_number(text)
+            if run.code is not None:
+                run.code.opened = len(run.parts) if text else -1  # what it holds alone may be the number of a line
             outer_home, outer_anchor, element = home, anchor, None
             if len(stack) < _DEEPEST:
                 index, count, said = len(elements), len(blocks), len(texts)
@@ -89,6 +93,7 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
                 element = Element(index, name, parent, len(stack), attrs, index + 1, count, count, said, said, written)
                 elements.append(element)
                 if name == "a":
+                    tree.links.append(element)
                     anchor = run.link(element, anchor)
             if name not in VOID:
                 stack.append((element, is_block, outer_home, outer_anchor))

@@ -66,25 +66,20 @@ class Run:
         if name == "pre" and index >= 0:
             self.code, self.home = CodeLines(index, depth, names), index
 
-    def end_element(self, name: str, depth: int, *, is_block: bool) -> None:
-        """Take the end of an element, as `begin_element` its beginning."""
+    def end_in_code(self, name: str, depth: int, *, is_block: bool) -> None:
+        """Take the end of an element in code, as `begin_element` its beginning."""
         code = self.code
-        if code is not None:
-            self._note_number(code)
+        assert code is not None
+        self._note_number(code)
         if not is_block:
             return
-        if code is None or code.depth == depth:
+        if code.depth == depth:
             self.end()
         elif name == "/button" and code.muted >= 0:
             del self.parts[code.muted :]  # "Copy"
             code.muted = -1
         elif name[1:] not in CELLS:
             self.parts.append("\n")
-
-    def expect_number(self, text: str) -> None:
-        """Take the beginning of an element that opens with a text: in code, what it holds alone may be a number."""
-        if self.code is not None:
-            self.code.opened = len(self.parts) if text else -1
 
     def _note_number(self, code: CodeLines) -> None:
         if code.opened == len(self.parts) - 1 >= 0:

@@ -67,6 +67,7 @@ class Tree:
     metas: list[tuple[str, str]] = field(default_factory=list)  # (name or property or http-equiv, lower case; content)
     head_links: list[Attributes] = field(default_factory=list)  # attributes of each <link>
     json_ld: list[str] = field(default_factory=list)
+    links: list[Element] = field(default_factory=list)  # each <a>
 
     def ancestors(self, index: int) -> list[Element]:
         """Return the elements that hold element `index`, innermost first, itself included."""

@@ -23,6 +23,8 @@ _DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*[^/\d]")
 _ESCAPED_TWICE = re.compile(r"%25([89a-f][0-9a-f])", re.IGNORECASE)
 _ESCAPED = re.compile(r"%([89a-f][0-9a-f])", re.IGNORECASE)
 _LETTERS = re.compile(r"(?:[A-Za-z]?(?:%[89A-F][0-9A-F])+)+", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?P<days>/(?:19|20)\d\d(?:/\d\d?){0,2})?(?:/page/\d+)?$", re.IGNORECASE)
+"""The end of a path that names days, or a page of what stands before it."""
 _INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 
 
@@ -49,6 +51,18 @@ def is_front(url: str) -> bool:
         not parts.query
         and re.fullmatch(r"/?(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?/?", parts.path, re.IGNORECASE) is not None
     )
+
+
+def is_archive(url: str) -> bool:
+    """Return whether an address is that of all articles of a year, a month or a day, or of a front page's later pages.
+
+    A folder may stand before it; what is called like an article may have pages, too.
+    """
+    path = _INDEX.sub("", urlsplit(said_address(url)).path)
+    found = _ARCHIVE.search(path)
+    if found is None or not found[0]:
+        return False
+    return found["days"] is not None or is_front(path[: found.start()] or "/")
 
 
 def could_be_article(url: str) -> bool:

@@ -36,6 +36,8 @@ _TRACKERS = _names(
 _SESSIONS = _names("phpsessid jsessionid")
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:.]*:[0-9a-f:.]*")
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
+"""The beginning of an address whose host needs no reading: nearly all of those that pages link to."""
 _SITE_PREFIXES = ("www.", "m.", "mobile.", "amp.", "www2.", "www1.")
 
 
@@ -78,8 +80,12 @@ def site_of(url: str) -> str:
 
     The scheme may be left out, as links do: `//host/page`.
     """
-    parts = _split(f"http:{url}" if url.startswith("//") else url)
-    host = _host(parts) if parts is not None else ""
+    plain = _PLAIN_HOST.match(url) if len(url) <= MAX_URL_CHARS else None
+    if plain is not None:
+        host = plain[1]
+    else:
+        parts = _split(f"http:{url}" if url.startswith("//") else url)
+        host = _host(parts) if parts is not None else ""
     for prefix in _SITE_PREFIXES:
         if host.startswith(prefix) and "." in host[len(prefix) :]:
             return host[len(prefix) :]

@@ -58,15 +58,21 @@ def is_date_line(text: str, beside: int = _BESIDE) -> bool:
 
 def day_order_of(tree: Tree, host: str) -> str | None:
     """Return the tag of the English that has the page's order of day and month; None where nothing or both is said."""
-    said = {order for block in tree.blocks if (order := _of_line(block.text)) is not None}
+    said = set[str]()
+    if _may_tell("\n".join([block.text for block in tree.blocks])):
+        said = {order for block in tree.blocks if (order := _of_line(block.text)) is not None}
     if len(said) == 1:
         return said.pop()
     end = host.rpartition(".")[2]
     return None if said else next((order for order, ends in _HOUSES.items() if end in ends), None)
 
 
+def _may_tell(text: str) -> bool:
+    return "/20" in text or "-20" in text or "/19" in text
+
+
 def _of_line(text: str) -> str | None:
-    if len(text) > _LONGEST_TELLING or ("/20" not in text and "-20" not in text and "/19" not in text):
+    if len(text) > _LONGEST_TELLING or not _may_tell(text):
         return None
     for first, _, second in _NUMBERS.findall(text):
         if (int(first) > _LONGEST_MONTH) is not (int(second) > _LONGEST_MONTH):

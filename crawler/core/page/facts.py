@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawler.core.html.dom import Tree
-from crawler.core.links.addresses import absolute, could_be_article, same_house
+from crawler.core.links.addresses import absolute, could_be_article, is_archive, same_house
+from crawler.core.links.targets import resolver
 from crawler.core.links.urls import canonical_url, resolve, site_of
 from crawler.core.page.dated_lines import day_order_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
 from crawler.core.page.segment import Segment
-from crawler.core.page.titles import names_of, site_names, without_site
+from crawler.core.page.titles.parts import names_of, without_site
+from crawler.core.page.titles.site_names import site_names
 from crawler.core.text.language import tag_of
 from crawler.core.text.normalise import fold
 
@@ -25,13 +28,18 @@ _TELLING = 20
 """Folded characters from which on a title that is part of another one is taken for the same."""
 
 
+_canonical_url = lru_cache(maxsize=1024)(canonical_url)
+"""The same for resolved links, of which several stages ask."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """A page's own statements.
 
     `base` is what relative links resolve against, `host` its site and `addresses` the page's own, in canonical form.
     `title` is the document's, `own_title` that of the page without the site's name, `names` are all headlines that it
-    gives, and `site` the names of the site and its sections, both folded. `is_live` says that it states a live blog.
+    gives, and `site` the names of the site and its sections, both folded. `is_live` says that it states a live blog,
+    `lists_days` that it is an archive of a time, or a front page's later page, by its address: then its titles name it.
     `language` is a tag such as `pt-BR`, `day_order` that of the English whose order of day and month its dates have.
     """
 
@@ -49,6 +57,7 @@ class PageFacts:
     host: str = ""
     addresses: frozenset[str] = frozenset()
     is_live: bool = False
+    lists_days: bool = False
     day_order: str | None = None
 
     def meta(self, *names: str) -> str | None:
@@ -72,10 +81,10 @@ class PageFacts:
 
     def leads_to_another_page(self, href: str) -> bool:
         """Return whether a link leads to another page of the same site."""
-        address = resolve(self.base or "", href)
+        address = resolver(self.base)(href) if self.base else resolve("", href)
         if address is None or not self.host or site_of(address) != self.host:
             return False
-        return canonical_url(address) not in self.addresses
+        return _canonical_url(address) not in self.addresses
 
     def leads_out(self, href: str) -> bool:
         """Return whether a link names another site."""
@@ -140,6 +149,7 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
     site = site_names(tree, base, metas, statements)
     stated = (_first(metas, (name,)) for name in ("og:title", "twitter:title"))
     own_titles = (without_site(value, site) for value in (*stated, tree.title) if value is not None)
+    lists_days = url is not None and is_archive(url)  # its titles name the list
     return PageFacts(
         url=url,
         base=base,
@@ -149,8 +159,9 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         canonical=canonical,
         language=_language(tree, metas) or tag_of(statements.language),
         folded=folded,
-        own_title=next(filter(None, own_titles), ""),
-        names=names_of(tree.title, metas, statements, site),
+        own_title="" if lists_days else next(filter(None, own_titles), ""),
+        names=names_of("" if lists_days else tree.title, {} if lists_days else metas, statements, site),
+        lists_days=lists_days,
         site=site,
         host=site_of(base or ""),
         addresses=_addresses(url, canonical),

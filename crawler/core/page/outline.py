@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, islice
@@ -13,7 +13,7 @@ from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import LONGEST, is_date_line, says_date
 from crawler.core.page.facts import PageFacts
-from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, weight
+from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, weight, with_lists
 from crawler.core.text.normalise import fold
 
 _MENU_TAGS = frozenset(("nav", "menu"))
@@ -28,10 +28,6 @@ _LEAST_MARKED = 8
 """The same where its class says so."""
 _MOST_HEADINGS = 2_000
 """Headings of a page that may be titles; no page that people read has half of it."""
-_FEW = 6
-"""Headings of a post of links at most; more are the headlines of others."""
-_ITEM = 12
-"""Characters of an item at least that counts in such a post."""
 _DATE_WORDS = 3
 """Characters beside the date of a heading at most that says a date and nothing else."""
 _QUOTES = frozenset("\"'«»„“”‘’‹›「『¿¡[(")
@@ -130,7 +126,7 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
     dates = (0, *accumulate(_dated(tree, hints)))
     chars = (0, *accumulate(len(block.text) for block in tree.blocks))
     declared = tuple(each for each, found in zip(tree.elements, hints, strict=True) if found & Hint.DECLARED)
-    prose = _with_lists(tree, declared, boilerplate, prose, chars, dates)
+    prose = with_lists(tree, declared, boilerplate, prose, chars, dates)
     outline = Outline(
         tree=tree,
         facts=facts,
@@ -153,37 +149,6 @@ def _with_headings(tree: Tree, bold: Collection[int]) -> Tree:
     return replace(tree, blocks=[replace(each, heading=LEVEL) if each.index in bold else each for each in tree.blocks])
 
 
-def _with_lists(
-    tree: Tree,
-    declared: Sequence[Element],
-    boilerplate: bytes,
-    prose: list[int],
-    chars: Sequence[int],
-    dates: Sequence[int],
-) -> list[int]:
-    """Return the prose with lists and links counted in articles that have nothing else: a post of links is a post."""
-    mass = [0, *accumulate(prose)]
-    headings = [0, *accumulate(bool(block.heading) for block in tree.blocks)]
-    counted = list(prose)
-    for element in declared:
-        first, last = element.first_block, element.last_block
-        if last - first < 2 or boilerplate[element.index]:
-            continue
-        if mass[last] - mass[first] >= LEAST_ARTICLE or chars[last] - chars[first] < LEAST_ARTICLE:
-            continue
-        if headings[last] - headings[first] > _FEW:
-            continue
-        for block in tree.blocks[first:last]:
-            is_dated = dates[block.index + 1] > dates[block.index]
-            if not counted[block.index] and not is_dated and _is_item(block, boilerplate):
-                counted[block.index] = weight(block.text)
-    return counted
-
-
-def _is_item(block: Block, boilerplate: bytes) -> bool:
-    return not block.heading and not boilerplate[block.element] and len(block.text) >= _ITEM
-
-
 def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:
     """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
     marks = [int(not block.heading and len(block.text) <= LONGEST and says_date(block.text)) for block in tree.blocks]
@@ -199,12 +164,14 @@ def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:
 def _headings(outline: Outline) -> Iterator[int]:
     """Yield the blocks that may be titles: by their tag, by the page's head, or by the style of one that it names."""
     names, blocks = outline.facts.names, outline.tree.blocks
-    named = {_class_of(outline, block) for block in blocks if block.heading and names and fold(block.text) in names}
+    keys = {block.index: fold(block.text) for block in blocks if block.heading}
+    named = {_class_of(outline, blocks[index]) for index, key in keys.items() if key in names}
     named.discard("")
     initials = frozenset(name[0] for name in names) | _QUOTES
     for block in blocks:
-        if (block.heading and _names_site(outline, block)) or not (
-            _could_be_title(outline, block, initials) or (block.heading and _class_of(outline, block) in named)
+        key = keys.get(block.index)
+        if (key is not None and (_names_site(outline, block, key) or _names_list(outline, block, keys))) or not (
+            _could_be_title(outline, block, initials) or (key is not None and _class_of(outline, block) in named)
         ):
             continue
         yield block.index
@@ -214,10 +181,9 @@ def _class_of(outline: Outline, block: Block) -> str:
     return outline.tree.elements[block.element].attrs.get("class") or ""
 
 
-def _names_site(outline: Outline, block: Block) -> bool:
+def _names_site(outline: Outline, block: Block, key: str) -> bool:
     """Return whether a heading is the name of the site, or the motto below it in a banner: a part before all prose."""
     site, elements, blocks = outline.facts.site, outline.tree.elements, outline.tree.blocks
-    key = fold(block.text)
     if key in site:
         return True
     if not site or key in outline.facts.names or block.index == 0 or outline.mass[block.index]:
@@ -226,9 +192,19 @@ def _names_site(outline: Outline, block: Block) -> bool:
     above = blocks[block.index - 1]
     return (
         parent.first_block <= above.index
-        and fold(above.text) in site
         and not outline.weight_of(parent.first_block, parent.last_block)
+        and fold(above.text) in site
     )
+
+
+def _names_list(outline: Outline, block: Block, keys: Mapping[int, str]) -> bool:
+    """Return whether a heading names what a page lists: right below it stands one that leads to another page."""
+    if not outline.facts.lists_days or block.link_chars:
+        return False
+    below = next((index for index in range(block.index + 1, len(outline.tree.blocks)) if index in keys), None)
+    if below is None or outline.weight_of(block.index, below):
+        return False
+    return any(outline.facts.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[below].anchors)
 
 
 def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) -> bool:

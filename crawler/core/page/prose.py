@@ -8,8 +8,10 @@ parts most of what it names from the rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 
-from crawler.core.html.dom import Block
+from crawler.core.html.dom import Block, Element, Tree
 
 LEAST_ARTICLE = 140
 """Prose that an article has at least: two short sentences. Less under a heading is a caption, a label or a notice."""
@@ -40,6 +42,10 @@ _SURE = 120
 """Text of such a block from which on it needs no sentence mark to be prose."""
 _MOST_LINKED = 0.5
 """Share of a block's characters in links, above which it leads elsewhere and says nothing."""
+_FEW = 6
+"""Headings of a post of links at most; more are the headlines of others."""
+_ITEM = 12
+"""Characters of an item at least that counts in such a post."""
 
 
 def weight(text: str) -> int:
@@ -65,3 +71,34 @@ def prose_weight(block: Block) -> int:
     if size < _SHORT or not (_SENTENCE.search(block.text) or size > _SURE):
         return 0
     return size
+
+
+def with_lists(
+    tree: Tree,
+    declared: Sequence[Element],
+    boilerplate: bytes,
+    prose: list[int],
+    chars: Sequence[int],
+    dates: Sequence[int],
+) -> list[int]:
+    """Return the prose with lists and links counted in articles that have nothing else: a post of links is a post."""
+    mass = [0, *accumulate(prose)]
+    headings = [0, *accumulate(bool(block.heading) for block in tree.blocks)]
+    counted = list(prose)
+    for element in declared:
+        first, last = element.first_block, element.last_block
+        if last - first < 2 or boilerplate[element.index]:
+            continue
+        if mass[last] - mass[first] >= LEAST_ARTICLE or chars[last] - chars[first] < LEAST_ARTICLE:
+            continue
+        if headings[last] - headings[first] > _FEW:
+            continue
+        for block in tree.blocks[first:last]:
+            is_dated = dates[block.index + 1] > dates[block.index]
+            if not counted[block.index] and not is_dated and _is_item(block, boilerplate):
+                counted[block.index] = weight(block.text)
+    return counted
+
+
+def _is_item(block: Block, boilerplate: bytes) -> bool:
+    return not block.heading and not boilerplate[block.element] and len(block.text) >= _ITEM

@@ -99,7 +99,17 @@ def _is_small_row(outline: Outline, group: list[Heading]) -> bool:
             return False
         if heading.link is None or not outline.facts.leads_to_another_page(heading.link):
             return False
+        if _begins_article(outline, heading):
+            return False
     return True
+
+
+def _begins_article(outline: Outline, heading: Heading) -> bool:
+    """Return whether markup calls the part of the page that a heading begins an article, and much text stands in it."""
+    around = next(filter(outline.is_article, outline.tree.ancestors(heading.element)), None)
+    if around is None or outline.weight_of(around.first_block, heading.block):
+        return False
+    return outline.weight_of(heading.block, around.last_block) > 2 * MOST_TEASER
 
 
 def _card(outline: Outline, heading: Heading, places: list[int]) -> int:

@@ -37,15 +37,13 @@ def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
 def _breaks_off(outline: Outline, segment: Segment) -> bool:
     if not segment.body:
         return False
-    own = _headline_key(outline, segment)
-    if own is not None and outline.tree.blocks[segment.body[-1]].text.endswith(_CUT):
-        return True
+    is_cut = outline.tree.blocks[segment.body[-1]].text.endswith(_CUT)
     end = min(segment.last_block, segment.body[-1] + _BEHIND)
-    for anchor in _links(outline, segment.body[-1], end):
-        key = _page_of(outline, anchor.href)
-        if key is not None and key == own and _leads_on(anchor):
-            return True
-    return False
+    leading = [anchor.href for anchor in _links(outline, segment.body[-1], end) if _leads_on(anchor)]
+    if not (is_cut or leading):
+        return False
+    own = _headline_key(outline, segment)
+    return own is not None and (is_cut or any(_page_of(outline, href) == own for href in leading))
 
 
 def _headline_key(outline: Outline, segment: Segment) -> bytes | None:

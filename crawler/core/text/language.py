@@ -113,7 +113,9 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         return own if own in _SHARING.get(found, (found,)) else found
     words = _WORD.findall(sample.lower())
     scores = _scores(sample, words)
-    best = _clearest(scores, _scores(sample, set(words)))
+    if own is not None and own == next(iter(scores.most_common(1)), ("", 0))[0]:
+        return own  # whatever else stands out
+    best = _clearest(scores, sample, words)
     if own is None or best is None:
         return own or best
     hits = scores[best]
@@ -132,14 +134,15 @@ def _scores(sample: str, words: Iterable[str]) -> Counter[str]:
     return scores
 
 
-def _clearest(scores: Counter[str], different: Counter[str]) -> str | None:
-    """Return the language that stands out of a text: by its hits, and by the `different` ones among them.
+def _clearest(scores: Counter[str], sample: str, words: Iterable[str]) -> str | None:
+    """Return the language that stands out of a text: by its hits, and by the different ones among them.
 
     One small word that comes again and again, as "na" and "do" in Portuguese and in Czech, tells no language.
     """
     (best, hits), (_, others) = (*scores.most_common(2), ("", 0), ("", 0))[:2]
     if hits < _LEAST_UNDECLARED or hits <= _LEAD_UNDECLARED * others or hits - others < _LEAD_IN_HITS:
         return None
+    different = _scores(sample, set(words))
     lead = different.pop(best, 0) - max(different.values(), default=0)
     return best if lead >= _LEAD_IN_HITS else None
 

@@ -22,7 +22,7 @@ COPY = "bay.example"
 def shown(draw: st.DrawFn) -> Shown:
     town = draw(st.sampled_from(TOWNS[:3]))
     urls = [url_of(town), url_of(town), None, url_of(town, COPY), url_of(TOWNS[0])]
-    titles = [title_of(town), title_of(town), "Lanterns", title_of(TOWNS[0])]
+    titles = [title_of(town), title_of(town), "Lanterns", "Harbour", title_of(TOWNS[0])]
     return Shown(
         town=town,
         paragraphs=draw(st.sampled_from(PARAGRAPHS)),

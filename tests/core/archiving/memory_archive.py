@@ -148,6 +148,8 @@ class MemoryArchive:
                 kept = replace(kept, url_key=arrival.url_key)
             case Fill():
                 kept = _filled(kept, arrival)
+                if change.gives_title:
+                    kept = replace(kept, now=replace(kept.now, title=article.title))
         self.articles[number] = kept
 
     def _check_unique(self, number: int, text: Text) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from crawler.core.links.addresses import (
     absolute,
     could_be_article,
+    is_archive,
     is_front,
     permalink_key,
     same_house,
@@ -101,3 +102,20 @@ def test_a_letter_beyond_ascii_is_the_same_however_it_is_escaped() -> None:
     assert len({permalink_key(url) for url in composed}) == 1
     apart = ["/%F8", "/%C3%B8", "/100%25", "/100", "/a%2Fb", "/a/b", "/a%252Fb"]
     assert len({permalink_key(f"https://paper.example{path}") for path in apart}) == len(apart)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_one"),
+    [
+        ("/2008/06/", True),
+        ("/2008/06/index.html", True),
+        ("/blog/2008/06/12/page/2/", True),
+        ("/page/14/", True),
+        ("/2008/06/12/the-ferry-sails/", False),
+        ("/2010/05/the-ferry-sails/page/2/", False),
+        ("/archives/000025.html", False),
+        ("/", False),
+    ],
+)
+def test_an_archive_is_told_by_the_days_in_its_address(path: str, is_one: bool) -> None:
+    assert is_archive(f"https://quay.example{path}") is is_one

@@ -168,3 +168,11 @@ def test_a_stated_headline_may_be_cut_off_or_have_a_kicker_on_the_page() -> None
     found = facts.article_for(_segment("Live: The bridge over the harbour opens after nine years"), sole=False)
 
     assert found is facts.statements.articles[0]
+
+
+def test_the_titles_of_an_archive_name_the_archive() -> None:
+    page = "<title>March 2026 - The Quay</title><meta property=og:title content='March 2026'><h1>March 2026</h1>"
+    archive = read_facts(parse(page), "https://quay.example/2026/03/")
+    assert (archive.own_title, archive.names, archive.lists_days) == ("", frozenset(), True)
+    story = read_facts(parse(page), "https://quay.example/2026/03/what-the-month-brought/")
+    assert "march 2026" in story.names

@@ -73,7 +73,8 @@ def clean_authors(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 def _split(text: str) -> list[str]:
     text = re.sub(r"[ \u00a0]+", " ", text[:400]).strip()
-    text = _ASIDE.sub(" ", text)
+    if any(sign in text for sign in ("(", "[", "@", "://")):
+        text = _ASIDE.sub(" ", text)
     for _ in range(2):
         text = unlabelled(text)
     # "Jane Doe, Berlin" names a place and "Jane Doe, CNN" a house: one word behind a full name is neither author.

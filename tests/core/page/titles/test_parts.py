@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.html.dom import parse
 from crawler.core.page.json_ld import Statements, read_json_ld
-from crawler.core.page.titles import LONGEST, names_of, site_names, without_site
+from crawler.core.page.titles.parts import LONGEST, names_of, without_site
 
 _NOTHING = Statements()
 
@@ -50,42 +49,6 @@ def test_names_are_folded_and_never_empty(title: str) -> None:
 def test_a_title_is_looked_at_as_far_as_titles_go() -> None:
     assert len(without_site("x" * 9_000)) == LONGEST
     assert max(map(len, names_of("x" * 9_000, {}, _NOTHING))) == LONGEST
-
-
-def _sites(body: str, title: str = "", url: str | None = "https://paper.example/news/bridge-opens") -> frozenset[str]:
-    return site_names(parse(f"<title>{title}</title><body>{body}"), url, {}, _NOTHING)
-
-
-@pytest.mark.parametrize(
-    ("body", "title", "is_told"),
-    [
-        ("<a href=/>The Courier</a>", "", True),
-        ("<a href=/news/>The Courier</a>", "", True),
-        ("<a href=/><img src=l.png alt='The Courier'></a>", "", True),
-        ("<p>© 2026 The Courier</p>", "Bridge opens | The Courier", True),
-        ("<p>© 2026 The Courier</p>", "The Courier: Bridge opens", True),
-        ("", "Bridge opens - The Courier", True),
-        ("<p>© 2026 The Courier</p>", "Nine years late", False),
-        ("<a href=/sport/>The Courier</a>", "", False),
-        ("<a href=https://other.example/>The Courier</a>", "", False),
-    ],
-    ids=["home", "section", "picture", "owner", "owner at a colon", "beside the address", "elsewhere", "other", "out"],
-)
-def test_what_tells_the_name_of_the_site(body: str, title: str, is_told: bool) -> None:
-    assert ("the courier" in _sites(body, title)) is is_told
-
-
-def test_a_host_is_spelt_like_its_site() -> None:
-    assert "harbour post" in _sites("", "Nine years late | Harbour Post", "https://www.harbour-post.example/x")
-    assert "the harbour post" in _sites("", "Nine years late | The Harbour Post", "https://harbourpost.example/x")
-    assert not _sites("", "Harbour post offices shut", "https://harbourpost.example/x")
-
-
-def test_what_the_address_was_made_of_is_no_name() -> None:
-    assert _sites("<a href=/>The bridge opens</a>") == frozenset()
-    assert _sites("<a href=/news/bridge-opens/>Nine years late</a>", url="https://a.example/news/bridge-opens/2/") == (
-        frozenset()
-    )
 
 
 @pytest.mark.parametrize(
