@@ -2,8 +2,7 @@
 
 Shops, directories, tables of standings, job boards and topic pages hold text, too: an introduction, or a line for each
 thing. Articles have a date, an author or a statement of what they are, on all but one of fifteen pages; where all of
-these are missing, the looks of a list decide. Where a page calls itself a list, what leads to no page of its own is
-none of its articles, though it be dated.
+these are missing, the looks of a list decide.
 """
 
 from __future__ import annotations
@@ -13,19 +12,14 @@ from statistics import median
 
 from crawler.core.html.dom import Block
 from crawler.core.metadata.describe import describe
-from crawler.core.page.headings import ROW, link_of
+from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import MOST_TEASER, PARAGRAPHS
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
+from crawler.core.page_types.called_lists import has_page
 from crawler.core.page_types.listings import lists_articles
 
-_LIST_KINDS = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
-"""Types of schema.org for pages that list things, or are about a person."""
-_LIST_TYPES = ("product", "profile")
-"""What og:type begins with where a page is about goods or a person."""
-_LIST_CLASSES = frozenset(("archive", "search-results", "tag-template", "author-template"))
-"""Classes of the body of WordPress and Ghost for pages of a category, a tag, an author, a month or a search."""
 _MANY = 10
 """Teasers that make a page a list, as in `listings`, and lines that make a text one."""
 _NOTE = 600
@@ -47,39 +41,21 @@ def without_undated_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     facts = outline.facts
     if not found or facts.statements.articles:
         return Sifted(tuple(found))
-    if _is_called_list(outline):
-        return sift(found, lambda segment: not _has_page(outline, segment), Rule.ARCHIVE_HEAD)
     if (facts.meta("og:type") or "").lower() == "article" or facts.meta("article:published_time"):
         return Sifted(tuple(found))
     sole = len(found) == 1
     is_row = _is_row(outline, found)
 
     def is_list(segment: Segment) -> bool:
-        is_one = is_row and _has_page(outline, segment)
+        is_one = is_row and has_page(outline, segment)
         return (is_one or _lists(outline, segment)) and not _is_signed(outline, segment, sole=sole)
 
     return sift(found, is_list, Rule.UNDATED_LIST)
 
 
-def _is_called_list(outline: Outline) -> bool:
-    """Return whether a page says, in its head or the class of its body, that it is a list and no article."""
-    page = outline.facts.statements.page
-    if page is not None and page.kind in _LIST_KINDS:
-        return True
-    if (outline.facts.meta("og:type") or "").lower().startswith(_LIST_TYPES):
-        return True
-    root = outline.tree.elements[0] if outline.tree.elements else None
-    return root is not None and not _LIST_CLASSES.isdisjoint((root.attrs.get("class") or "").split())
-
-
-def _has_page(outline: Outline, segment: Segment) -> bool:
-    href = None if segment.title_block is None else link_of(outline, segment.title_block)
-    return href is not None and (outline.facts.leads_to_another_page(href) or outline.facts.leads_out(href))
-
-
 def _is_row(outline: Outline, found: Sequence[Segment]) -> bool:
     """Return whether the segments of a page are short texts, most of them under a link to a page of their own."""
-    if len(found) < ROW or sum(_has_page(outline, segment) for segment in found) * 3 < len(found) * 2:
+    if len(found) < ROW or sum(has_page(outline, segment) for segment in found) * 3 < len(found) * 2:
         return False
     return median(_prose(outline, segment) for segment in found) <= 2 * MOST_TEASER
 
