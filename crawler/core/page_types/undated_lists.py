@@ -7,6 +7,7 @@ these are missing, the looks of a list decide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -32,6 +33,11 @@ _TITLE = 15
 """Characters of such a link at least, as of the title of an article."""
 _WRITTEN = PARAGRAPHS | {"li"}
 """Tags of what people write as lines of a text."""
+_CURRENCY = r"(?:[$€£¥₹₽₺₴₩₪₫฿]|(?<!\w)(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|zł|Kč|Ft|lei|руб|kr|TL|Rp|R\$)(?!\w))"
+_PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
+"""A sum of money by its sign, before or behind it."""
+_LONGEST_PRICE = 40
+"""Characters of a line at most that says what a thing costs: "from 1,250.00 EUR instead of 1,400.00 EUR"."""
 _SAYING = 120
 """Prose of a block from which on it tells something, and is no entry of a list."""
 
@@ -63,11 +69,19 @@ def _is_row(outline: Outline, found: Sequence[Segment]) -> bool:
 def _lists(outline: Outline, segment: Segment) -> bool:
     """Return whether a text introduces many teasers, is made of rows or short lines, or mostly leads elsewhere."""
     prose = _prose(outline, segment)
-    if len(outline.teasers) >= _MANY and prose <= _NOTE:
+    if (len(outline.teasers) >= _MANY and prose <= _NOTE) or _is_shop(outline):
         return True
     if lists_articles(outline, segment, lines=_LINES):
         return True
     return _is_of_lines(outline, segment) or _is_of_links(outline, segment, prose)
+
+
+def _is_shop(outline: Outline) -> bool:
+    """Return whether a page has a row of lines that are prices: what is said there is about the goods."""
+    prices = 0
+    for block in outline.tree.blocks:
+        prices += len(block.text) <= _LONGEST_PRICE and _PRICE.search(block.text) is not None
+    return prices >= _MANY
 
 
 def _is_of_lines(outline: Outline, segment: Segment) -> bool:

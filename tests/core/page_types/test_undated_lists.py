@@ -30,7 +30,11 @@ def _rows(row: str, count: int = 14) -> list[str]:
     return [row.format(number) for number in range(11, 11 + count)]
 
 
+_STORY = "<p>Lamps of brass have hung over the quay since the days of the herring, and each of them has a name.</p>" * 5
+_LAMP = "<li><a href='/lamps/{0}'><img src='/{0}.jpg' alt=''>Lamp {0}</a> <div>{1}</div></li>"
 _LISTS = {
+    "goods with prices over a long text": [*(_LAMP.format(n, f"€ {n},50") for n in range(11, 25)), _STORY],
+    "goods with the sign behind": [*(_LAMP.format(n, f"from {n}.000 Kč") for n in range(11, 25)), _STORY],
     "goods under an introduction": [_INTRO, *_rows(_BOAT), "<p>All boats lie at the quay of the fishermen.</p>"],
     "standings": [_INTRO, "<table>", *_rows(_LINE, 40), "</table>"],
     "projects": [_INTRO, *_rows(_REPO)],
