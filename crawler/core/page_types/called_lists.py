@@ -76,6 +76,8 @@ def has_page(outline: Outline, segment: Segment) -> bool:
 
 
 def _is_page(outline: Outline, href: str) -> bool:
+    if not outline.facts.host:  # a page of no known address
+        return urlsplit(href).path.strip("/") != ""
     if outline.facts.leads_out(href):
         return True
     return outline.facts.leads_to_another_page(href) and not is_front(absolute(outline.facts.base, href) or "")

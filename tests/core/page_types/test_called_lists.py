@@ -56,10 +56,11 @@ def test_what_leads_to_no_page_is_none_of_the_articles_of_a_list_told_by_its_cla
     assert extract_page(page, "https://courier.example/node").articles == ()
 
 
-def test_whole_posts_of_such_a_list_stay() -> None:
+@pytest.mark.parametrize("url", ["https://courier.example/", None])
+def test_whole_posts_of_such_a_list_stay(url: str | None) -> None:
     page = _page("".join(_post(number) for number in (11, 12)), "home blog")
 
-    assert len(extract_page(page, "https://courier.example/").articles) == 2
+    assert len(extract_page(page, url).articles) == 2
 
 
 @pytest.mark.parametrize("title", ["Month: March 2025", "Archiv – März 2025", "The lock post"])
