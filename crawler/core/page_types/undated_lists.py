@@ -38,6 +38,7 @@ _PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
 """A sum of money by its sign, before or behind it."""
 _LONGEST_PRICE = 40
 """Characters of a line at most that says what a thing costs: "from 1,250.00 EUR instead of 1,400.00 EUR"."""
+_CELLS = frozenset(("td", "th", "tr", "table"))
 _SAYING = 120
 """Prose of a block from which on it tells something, and is no entry of a list."""
 
@@ -77,11 +78,12 @@ def _lists(outline: Outline, segment: Segment) -> bool:
 
 
 def _is_shop(outline: Outline) -> bool:
-    """Return whether a page has a row of lines that are prices: what is said there is about the goods."""
-    prices = 0
-    for block in outline.tree.blocks:
-        prices += len(block.text) <= _LONGEST_PRICE and _PRICE.search(block.text) is not None
-    return prices >= _MANY
+    """Return whether a page has a row of lines that are prices: what is said there is about the goods.
+
+    The cells of a table may be reckoned with in an article.
+    """
+    lines = (block for block in outline.tree.blocks if len(block.text) <= _LONGEST_PRICE and block.tag not in _CELLS)
+    return sum(_PRICE.search(block.text) is not None for block in lines) >= _MANY
 
 
 def _is_of_lines(outline: Outline, segment: Segment) -> bool:

@@ -90,3 +90,10 @@ def test_an_undated_guide_in_points_stays() -> None:
     points = "".join(map(point.format, range(12)))
 
     assert len(extract_page(_page(_INTRO, _INTRO, points), _URL).articles) == 1
+
+
+def test_a_story_that_reckons_in_a_table_is_an_article() -> None:
+    sums = "".join(f"<tr><td>Lamp {number}</td><td>€ {number},50</td></tr>" for number in range(11, 25))
+    story = f"<p>{'The keeper reckons what each lamp of the quay costs the town. ' * 8}</p>"
+
+    assert extract_page(_page(story, f"<table>{sums}</table>", story), _URL).articles
