@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from crawler.core.html.dom import Block
+from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.describe import describe
 from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
@@ -131,4 +132,11 @@ def _prose(outline: Outline, segment: Segment) -> int:
 
 def _is_signed(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     known = describe(outline.tree, outline.facts, segment, sole=sole)
-    return known.published_at is not None or bool(known.authors)
+    return bool(known.authors) or (known.published_at is not None and not _is_of_row(outline, segment, known.dated_by))
+
+
+def _is_of_row(outline: Outline, segment: Segment, dated_by: DatedBy | None) -> bool:
+    """Return whether the date of a text is that of an entry below it: many lines say one there, and none above."""
+    if dated_by is not DatedBy.DATE_LINE or outline.is_dated(segment.first_block, segment.body[0]):
+        return False
+    return outline.dates[segment.last_block] - outline.dates[segment.body[0]] >= _MANY

@@ -97,3 +97,18 @@ def test_a_story_that_reckons_in_a_table_is_an_article() -> None:
     story = f"<p>{'The keeper reckons what each lamp of the quay costs the town. ' * 8}</p>"
 
     assert extract_page(_page(story, f"<table>{sums}</table>", story), _URL).articles
+
+
+_ENTRY = "<p><a href='/night-{0}'>The barge of night {0} is in the lock</a></p><p>{0} March 2025</p>"
+
+
+def test_the_dates_of_entries_date_no_introduction_to_them() -> None:
+    page = _page("<p>Contact: the keeper of the lock</p>", _INTRO, *_rows(_ENTRY), "<p>Made at the lock.</p>")
+
+    assert extract_page(page, _URL).articles == ()
+
+
+def test_a_line_of_date_above_a_text_dates_it_whatever_is_below() -> None:
+    page = _page("<p>4 March 2025</p>", _INTRO, *_rows(_ENTRY), "<p>Made at the lock.</p>")
+
+    assert extract_page(page, _URL).articles
