@@ -16,6 +16,7 @@ from crawler.core.page.segment import Refusal, Segment, Sifted
 from crawler.core.page.teasers import without_teasers
 from crawler.core.page_types import walls
 from crawler.core.page_types.archive_heads import without_archive_heads
+from crawler.core.page_types.called_lists import without_list_heads
 from crawler.core.page_types.hidden_article import HIDING, hidden_article
 from crawler.core.page_types.listings import without_lists
 from crawler.core.page_types.openings import without_openings
@@ -103,6 +104,7 @@ def _decide(outline: Outline) -> Findings:
     found = _sifted(found, without_openings(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_pictures(outline, found.segments), NoArticle.NO_ARTICLE)
     found = _sifted(found, without_archive_heads(outline, found.segments), NoArticle.LISTING)
+    found = _sifted(found, without_list_heads(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_lists(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_undated_lists(outline, found.segments), NoArticle.LISTING)
     if len(found.segments) != 1 or outline.facts.statements.articles:

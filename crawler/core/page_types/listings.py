@@ -7,6 +7,7 @@ from statistics import median
 
 from crawler.core.html.dom import Block
 from crawler.core.links.addresses import is_front
+from crawler.core.page.dated_lines import is_date_line
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import MOST_TEASER, weight
 from crawler.core.page.rules import Rule
@@ -32,7 +33,9 @@ _SECTION = 16
 
 def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments of a page that are lists of articles, and notes among many teasers."""
-    sifted = sift(found, lambda segment: lists_articles(outline, segment), Rule.LIST_OF_ARTICLES)
+    sifted = sift(
+        found, lambda segment: lists_articles(outline, segment) or _is_index(outline, segment), Rule.LIST_OF_ARTICLES
+    )
     if not _are_notes(outline, sifted.kept):
         return sifted
     return Sifted((), (*sifted.refused, *(Refusal(segment, Rule.NOTE) for segment in sifted.kept)))
@@ -63,6 +66,23 @@ def lists_articles(outline: Outline, segment: Segment, *, lines: int = 1) -> boo
     if len(short) < _ROWS or sum(above) > 2 * MOST_TEASER:
         return False
     return median(map(len, rows)) <= lines and sum(short) * 5 >= total * 3
+
+
+def _is_index(outline: Outline, segment: Segment) -> bool:
+    """Return whether most of a segment's text is lines of a date and a link to another page, however short."""
+    blocks = [outline.tree.blocks[index] for index in segment.body if not outline.tree.blocks[index].heading]
+    entries = [block for block in blocks if _is_entry(outline, block)]
+    if len(entries) < _ROWS:
+        return False
+    return sum(len(block.text) for block in entries) * 3 >= sum(len(block.text) for block in blocks) * 2
+
+
+def _is_entry(outline: Outline, block: Block) -> bool:
+    """Return whether a line says a date and names one page, and nothing else."""
+    if len(block.anchors) != 1 or len(block.text) > _LINE or not outline.is_dated(block.index, block.index + 1):
+        return False
+    (anchor,) = block.anchors
+    return outline.facts.leads_to_another_page(anchor.href) and is_date_line(block.text.replace(anchor.text, "", 1))
 
 
 def _text(outline: Outline, block: Block, body: Collection[int]) -> int:

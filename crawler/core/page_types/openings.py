@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from crawler.core.html.dom import Anchor
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.urls import resolve
-from crawler.core.page.headings import link_of
+from crawler.core.page.headings import ROW, link_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
+from crawler.core.page_types.called_lists import is_called_list
 from crawler.core.phrasebook.stock_lines import is_continue_reading
 
 _BEHIND = 8
@@ -29,9 +30,29 @@ _CUT = ("[…]", "[...]", "[. . .]", "(…)", "(...)", "(more…)", "(more...)")
 """What software sets where it cuts a text, and people hardly ever."""
 
 
+_DOTS = ("…", "...", ". . .")
+"""What an excerpt ends with where no link leads on; people end a post like this, too."""
+_EXCERPT = 900
+"""Prose of an excerpt at most: software cuts after 55 words, people after a paragraph or two."""
+
+
 def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
-    """Refuse the segments that break off and lead on to a page of their own on the same site."""
-    return sift(found, lambda segment: _breaks_off(outline, segment), Rule.OPENING)
+    """Refuse the segments that break off and lead on to a page of their own on the same site.
+
+    Bare dots say that a text breaks off where most that have a page of their own end like this: a row of them, or on a
+    page that calls itself a list.
+    """
+    led = [segment for segment in found if segment.body and _headline_key(outline, segment) is not None]
+    dotted = [segment for segment in led if _ends_in_dots(outline, segment)]
+    is_cut = len(dotted) * 2 > len(led) and (len(dotted) >= ROW or is_called_list(outline))
+    excerpts = {id(segment) for segment in dotted} if is_cut else ()
+    return sift(found, lambda segment: id(segment) in excerpts or _breaks_off(outline, segment), Rule.OPENING)
+
+
+def _ends_in_dots(outline: Outline, segment: Segment) -> bool:
+    if not outline.tree.blocks[segment.body[-1]].text.rstrip().endswith(_DOTS):
+        return False
+    return outline.weight_of(segment.body[0], segment.body[-1] + 1) <= _EXCERPT
 
 
 def _breaks_off(outline: Outline, segment: Segment) -> bool:

@@ -43,6 +43,8 @@ _PARAGRAPH = 160
 """The same for a paragraph of a text; the entries of a list of works are shorter."""
 _LABEL = 30
 """Characters of a menu's link at most that names a page: such names are short."""
+_MANY = 10
+"""Teasers that make a page a list, as in `listings`."""
 _OF_ARTICLES = frozenset((DatedBy.META, DatedBy.MICRODATA, DatedBy.TIME_ELEMENT, DatedBy.CLASS))
 """What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
 
@@ -74,9 +76,15 @@ def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
         return False
     return (
         _is_called_page(outline)
+        or _welcomes(outline)
         or any(_ADDRESS.fullmatch(address) for address in outline.facts.addresses)
         or _is_in_menu(outline, found[0])
     )
+
+
+def _welcomes(outline: Outline) -> bool:
+    """Return whether a page is a site's front and no list: a text that stands there alone tells of the site."""
+    return bool(outline.facts.url and is_front(outline.facts.url)) and len(outline.teasers) < _MANY
 
 
 def _is_guide(outline: Outline, segment: Segment) -> bool:

@@ -2,30 +2,26 @@
 
 Shops, directories, tables of standings, job boards and topic pages hold text, too: an introduction, or a line for each
 thing. Articles have a date, an author or a statement of what they are, on all but one of fifteen pages; where all of
-these are missing, the looks of a list decide. Where a page calls itself a list, what leads to no page of its own is
-none of its articles, though it be dated.
+these are missing, the looks of a list decide.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
 from crawler.core.html.dom import Block
+from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.describe import describe
-from crawler.core.page.headings import ROW, link_of
+from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import MOST_TEASER, PARAGRAPHS
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
+from crawler.core.page_types.called_lists import has_page
 from crawler.core.page_types.listings import lists_articles
 
-_LIST_KINDS = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
-"""Types of schema.org for pages that list things, or are about a person."""
-_LIST_TYPES = ("product", "profile")
-"""What og:type begins with where a page is about goods or a person."""
-_LIST_CLASSES = frozenset(("archive", "search-results", "tag-template", "author-template"))
-"""Classes of the body of WordPress and Ghost for pages of a category, a tag, an author, a month or a search."""
 _MANY = 10
 """Teasers that make a page a list, as in `listings`, and lines that make a text one."""
 _NOTE = 600
@@ -38,6 +34,12 @@ _TITLE = 15
 """Characters of such a link at least, as of the title of an article."""
 _WRITTEN = PARAGRAPHS | {"li"}
 """Tags of what people write as lines of a text."""
+_CURRENCY = r"(?:[$€£¥₹₽₺₴₩₪₫฿]|(?<!\w)(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|zł|Kč|Ft|lei|руб|kr|TL|Rp|R\$)(?!\w))"
+_PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
+"""A sum of money by its sign, before or behind it."""
+_LONGEST_PRICE = 40
+"""Characters of a line at most that says what a thing costs: "from 1,250.00 EUR instead of 1,400.00 EUR"."""
+_CELLS = frozenset(("td", "th", "tr", "table"))
 _SAYING = 120
 """Prose of a block from which on it tells something, and is no entry of a list."""
 
@@ -47,39 +49,21 @@ def without_undated_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     facts = outline.facts
     if not found or facts.statements.articles:
         return Sifted(tuple(found))
-    if _is_called_list(outline):
-        return sift(found, lambda segment: not _has_page(outline, segment), Rule.ARCHIVE_HEAD)
     if (facts.meta("og:type") or "").lower() == "article" or facts.meta("article:published_time"):
         return Sifted(tuple(found))
     sole = len(found) == 1
     is_row = _is_row(outline, found)
 
     def is_list(segment: Segment) -> bool:
-        is_one = is_row and _has_page(outline, segment)
+        is_one = is_row and has_page(outline, segment)
         return (is_one or _lists(outline, segment)) and not _is_signed(outline, segment, sole=sole)
 
     return sift(found, is_list, Rule.UNDATED_LIST)
 
 
-def _is_called_list(outline: Outline) -> bool:
-    """Return whether a page says, in its head or the class of its body, that it is a list and no article."""
-    page = outline.facts.statements.page
-    if page is not None and page.kind in _LIST_KINDS:
-        return True
-    if (outline.facts.meta("og:type") or "").lower().startswith(_LIST_TYPES):
-        return True
-    root = outline.tree.elements[0] if outline.tree.elements else None
-    return root is not None and not _LIST_CLASSES.isdisjoint((root.attrs.get("class") or "").split())
-
-
-def _has_page(outline: Outline, segment: Segment) -> bool:
-    href = None if segment.title_block is None else link_of(outline, segment.title_block)
-    return href is not None and (outline.facts.leads_to_another_page(href) or outline.facts.leads_out(href))
-
-
 def _is_row(outline: Outline, found: Sequence[Segment]) -> bool:
     """Return whether the segments of a page are short texts, most of them under a link to a page of their own."""
-    if len(found) < ROW or sum(_has_page(outline, segment) for segment in found) * 3 < len(found) * 2:
+    if len(found) < ROW or sum(has_page(outline, segment) for segment in found) * 3 < len(found) * 2:
         return False
     return median(_prose(outline, segment) for segment in found) <= 2 * MOST_TEASER
 
@@ -87,11 +71,20 @@ def _is_row(outline: Outline, found: Sequence[Segment]) -> bool:
 def _lists(outline: Outline, segment: Segment) -> bool:
     """Return whether a text introduces many teasers, is made of rows or short lines, or mostly leads elsewhere."""
     prose = _prose(outline, segment)
-    if len(outline.teasers) >= _MANY and prose <= _NOTE:
+    if (len(outline.teasers) >= _MANY and prose <= _NOTE) or _is_shop(outline):
         return True
     if lists_articles(outline, segment, lines=_LINES):
         return True
     return _is_of_lines(outline, segment) or _is_of_links(outline, segment, prose)
+
+
+def _is_shop(outline: Outline) -> bool:
+    """Return whether a page has a row of lines that are prices: what is said there is about the goods.
+
+    The cells of a table may be reckoned with in an article.
+    """
+    lines = (block for block in outline.tree.blocks if len(block.text) <= _LONGEST_PRICE and block.tag not in _CELLS)
+    return sum(_PRICE.search(block.text) is not None for block in lines) >= _MANY
 
 
 def _is_of_lines(outline: Outline, segment: Segment) -> bool:
@@ -139,4 +132,11 @@ def _prose(outline: Outline, segment: Segment) -> int:
 
 def _is_signed(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     known = describe(outline.tree, outline.facts, segment, sole=sole)
-    return known.published_at is not None or bool(known.authors)
+    return bool(known.authors) or (known.published_at is not None and not _is_of_row(outline, segment, known.dated_by))
+
+
+def _is_of_row(outline: Outline, segment: Segment, dated_by: DatedBy | None) -> bool:
+    """Return whether the date of a text is that of an entry below it: many lines say one there, and none above."""
+    if dated_by is not DatedBy.DATE_LINE or outline.is_dated(segment.first_block, segment.body[0]):
+        return False
+    return outline.dates[segment.last_block] - outline.dates[segment.body[0]] >= _MANY

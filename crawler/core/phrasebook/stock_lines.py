@@ -26,6 +26,8 @@ _MAX_NAME_WORDS = 4  # of one person
 _MAX_SENTENCE_CHARS = 40
 """Characters of a by-line that ends as a sentence does."""
 _QUOTES = frozenset('"“”„«»‟「」『』')
+_DATED = re.compile(r"\b(?:19|20)\d\d\b.*(?<=\d)(?: [ap]m)?$")
+"""A date with its year at the end of a line, mostly with the time."""
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
 _CONTINUE = whole(leads.CONTINUE)
@@ -96,7 +98,7 @@ def is_byline(line: str) -> bool:
     """Whether the line only names who wrote: "By Ana Lopez", "Von Jan Beck, dpa", "记者 王小明".
 
     The name is checked by shape alone: a few words, most of them capitalised where the script has capitals, and no
-    sentence end.
+    sentence end. The name of an account may have none, where a date follows: "Posted by ana at 3 May 2004 05:12 PM".
     """
     folded = folded_line(line)
     if not folded or folded.count(" ") >= _MAX_BYLINE_TOKENS or not f"{folded} ".startswith(_BYLINE):
@@ -106,6 +108,8 @@ def is_byline(line: str) -> bool:
         return False
     if line.rstrip().endswith(SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
         return False
+    if label.count(" ") > 1 and _DATED.search(folded):
+        return True
     return _opens_with_name(line.replace(":", " ").split()[label.count(" ") :])
 
 

@@ -122,3 +122,18 @@ def test_which_rows_make_a_list(row: str, is_list: bool) -> None:
     segment = Segment(first_block=0, last_block=len(outline.tree.blocks), title="The town", body=body)
 
     assert bool(without_lists(outline, (segment,)).refused) is is_list
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p><span class=date>{0} March 2025</span> <a href='/{0}'>{1}</a></p>",
+        "<div><a href='/{0}'>{1}</a> - 2025-03-{0}</div>",
+    ],
+)
+def test_lines_of_a_date_and_a_link_are_a_list_however_short(row: str) -> None:
+    names = ("Tides", "Last night", "The tug", "Gravel", "A barge without a rudder", "Locks", "In Kamfjord", "Weir")
+    lines = "".join(row.format(number, name) for number, name in enumerate(names, start=11))
+    page = f"<html><head><title>Mara's blog</title></head><body><h1>Mara's blog</h1><div>{lines}</div></body></html>"
+
+    assert extract_page(page, "https://courier.example/blog/page/25/x").articles == ()

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
+from crawler.core.extraction import extract_page
+from crawler.core.no_article import NoArticle
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted
 from crawler.core.page_types.site_pages import without_site_pages
@@ -82,3 +84,24 @@ def test_an_article_stays(body: str, address: str, attributes: str) -> None:
 
     assert len(sifted.kept) == 1
     assert not sifted.refused
+
+
+_WELCOME = (
+    "<p>The lock and its keepers have had a home here since the year of the great flood, and so have our guests.</p>"
+)
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/en/"])
+def test_a_text_alone_on_the_front_page_tells_of_the_site(path: str) -> None:
+    body = f"<h1>Welcome to the lock house</h1>{_WELCOME * 3}"
+    page = f"<html><head><title>Lock house</title></head><body>{body}</body></html>"
+
+    assert extract_page(page, f"https://lock.example{path}").nothing_because is NoArticle.SITE_PAGE
+
+
+def test_a_dated_text_alone_on_the_front_page_stays() -> None:
+    date = "<time datetime='2025-03-04'>4 March 2025</time>"
+    body = f"<article><h1>The lock is shut</h1>{date}{_WELCOME * 3}</article>"
+    page = f"<html><head><title>Lock house</title></head><body>{body}</body></html>"
+
+    assert len(extract_page(page, "https://lock.example/").articles) == 1

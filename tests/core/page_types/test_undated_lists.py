@@ -30,7 +30,11 @@ def _rows(row: str, count: int = 14) -> list[str]:
     return [row.format(number) for number in range(11, 11 + count)]
 
 
+_STORY = "<p>Lamps of brass have hung over the quay since the days of the herring, and each of them has a name.</p>" * 5
+_LAMP = "<li><a href='/lamps/{0}'><img src='/{0}.jpg' alt=''>Lamp {0}</a> <div>{1}</div></li>"
 _LISTS = {
+    "goods with prices over a long text": [*(_LAMP.format(n, f"€ {n},50") for n in range(11, 25)), _STORY],
+    "goods with the sign behind": [*(_LAMP.format(n, f"from {n}.000 Kč") for n in range(11, 25)), _STORY],
     "goods under an introduction": [_INTRO, *_rows(_BOAT), "<p>All boats lie at the quay of the fishermen.</p>"],
     "standings": [_INTRO, "<table>", *_rows(_LINE, 40), "</table>"],
     "projects": [_INTRO, *_rows(_REPO)],
@@ -86,3 +90,25 @@ def test_an_undated_guide_in_points_stays() -> None:
     points = "".join(map(point.format, range(12)))
 
     assert len(extract_page(_page(_INTRO, _INTRO, points), _URL).articles) == 1
+
+
+def test_a_story_that_reckons_in_a_table_is_an_article() -> None:
+    sums = "".join(f"<tr><td>Lamp {number}</td><td>€ {number},50</td></tr>" for number in range(11, 25))
+    story = f"<p>{'The keeper reckons what each lamp of the quay costs the town. ' * 8}</p>"
+
+    assert extract_page(_page(story, f"<table>{sums}</table>", story), _URL).articles
+
+
+_ENTRY = "<p><a href='/night-{0}'>The barge of night {0} is in the lock</a></p><p>{0} March 2025</p>"
+
+
+def test_the_dates_of_entries_date_no_introduction_to_them() -> None:
+    page = _page("<p>Contact: the keeper of the lock</p>", _INTRO, *_rows(_ENTRY), "<p>Made at the lock.</p>")
+
+    assert extract_page(page, _URL).articles == ()
+
+
+def test_a_line_of_date_above_a_text_dates_it_whatever_is_below() -> None:
+    page = _page("<p>4 March 2025</p>", _INTRO, *_rows(_ENTRY), "<p>Made at the lock.</p>")
+
+    assert extract_page(page, _URL).articles

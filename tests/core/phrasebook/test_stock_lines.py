@@ -103,3 +103,17 @@ def test_words_of_time_are_known(word: str, is_time: bool) -> None:
 @given(st.text(max_size=80))
 def test_any_line_gets_an_answer(line: str) -> None:
     assert (stock_lines.stock_kind(line) is not None) is stock_lines.is_stock_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_byline"),
+    [
+        ("Posted by ana at May 3, 2004 05:12 PM", True),
+        ("Publié par ana_l le 3 mai 2004", True),
+        ("Posted by ana | 2004-05-03", True),
+        ("By ana at noon of 3 May 2004", False),  # a label of one word begins sentences, too
+        ("Written by hand in 1912, the book lay there", False),
+    ],
+)
+def test_an_account_in_lower_case_is_named_where_a_date_follows(line: str, is_byline: bool) -> None:
+    assert stock_lines.is_byline(line) is is_byline
