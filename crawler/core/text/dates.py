@@ -17,6 +17,8 @@ _LONGEST = 300
 """Characters looked at: a date line is shorter, and every search below stays bounded."""
 _EARLIEST, _LATEST = 1900, 2100
 """Years of the common era that a date can be of; a number beyond them is no year."""
+_LAST_CENTURY, _LAST_SHORT = 90, 40
+"""Two digits from the first on are a year of the 1990s, when pages began, up to the last one of this century."""
 # Years in numbers: later ones are of the lunar calendar, which began its 1421 in the year 2000.
 _EARLIEST_PERSIAN, _LATEST_PERSIAN = 1343, 1420
 _WORD = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،,。«»]+"
@@ -156,9 +158,9 @@ def _with_time(text: str, position: int, start: int, end: int, day: date) -> Fou
 def _numeric(match: re.Match[str], language: str | None) -> date | None:
     first, separator, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
     if len(match[4]) == 2:
-        year += 2000
         if separator is None:
             return None
+        year = _of_two_digits(year)
     tag = (language or "").lower().replace("_", "-")
     if first > 12 or separator == "." or first == second or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER:
         return _day(year, second, first)
@@ -171,10 +173,16 @@ def _named(day: str, name: str, year: str, language: str | None) -> date | None:
     name = name.rstrip("’'॰")
     month = month_of(name, language)
     if month is not None:
-        number = int(year) + (2000 if len(year) == 2 else 0)
-        return _day(number, month, int(day))
+        return _day(_of_two_digits(int(year)) if len(year) == 2 else int(year), month, int(day))
     persian = persian_month_of(name)
     return _from_persian(int(year), persian, int(day)) if persian is not None else None
+
+
+def _of_two_digits(year: int) -> int:
+    """The year that two digits mean; 0, which is none, for what is a number of another thing."""
+    if year >= _LAST_CENTURY:
+        return 1900 + year
+    return 2000 + year if year <= _LAST_SHORT else 0
 
 
 def _day(year: int, month: int, day: int) -> date | None:

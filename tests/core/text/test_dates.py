@@ -188,5 +188,13 @@ def test_english_alone_does_not_settle_the_order(language: str | None) -> None:
     assert parse_date("03/04/2026", language=language) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "year"), [("16.5.98", 1998), ("16 May 98", 1998), ("16.5.04", 2004), ("2.6.77", None), ("2.6.53", None)]
+)
+def test_two_digits_are_a_year_in_which_there_were_pages(text: str, year: int | None) -> None:
+    found = parse_date(text)
+    assert (found.year if found else None) == year
+
+
 def test_a_long_number_is_no_date() -> None:
     assert parse_date("9" * 400) is None
