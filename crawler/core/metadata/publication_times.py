@@ -9,7 +9,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.core.metadata.date_lines import DatedBy, Moment
-from crawler.core.metadata.dated_blocks import labelled, lines_behind, lines_by_title, signature
+from crawler.core.metadata.dated_blocks import day_above, labelled, lines_behind, lines_by_title, signature
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.time_elements import AFTER_TEXT, microdata_times, ranked_elements
 from crawler.core.page.facts import PageFacts
@@ -108,6 +108,8 @@ def _all(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     if evidence.sole:
         blocks = evidence.tree.blocks
         yield from _agreeing(time for index in range(len(blocks)) for time in labelled(blocks, index, language))
+    else:
+        yield from day_above(evidence, language)
 
 
 def _rank(found: tuple[float, Moment]) -> float:

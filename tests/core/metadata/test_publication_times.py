@@ -126,6 +126,31 @@ def test_the_day_may_head_the_first_post_of_a_day() -> None:
     assert second.published_at == MAY_16.replace(hour=0) + timedelta(days=1)
 
 
+@pytest.mark.parametrize(("day", "title"), [("h2 class=date", "h3"), ("h2 class=day", "h2"), ("h1", "h2")])
+def test_a_day_heads_all_its_posts_and_none_of_the_day_before(day: str, title: str) -> None:
+    parts = []
+    for number in (18, 16):
+        parts.append(f"<{day}>{number} May 2024</{day[:2]}>")
+        parts += [f"<{title} class=name>Bridge {number} {part}</{title}>{TEXT}<p>Comments (3)</p>" for part in "abc"]
+    tree = parse(f"<html lang=en><body>{''.join(parts)}</body></html>")
+    titles = [block.index for block in tree.blocks if block.text.startswith("Bridge ")]
+    found = []
+    for begin, end in zip(titles, [*titles[1:], len(tree.blocks)], strict=True):
+        segment = Segment(
+            first_block=begin, last_block=end, title=tree.blocks[begin].text, title_block=begin,
+            body=(begin + 1, begin + 2),
+        )  # fmt: skip
+        found.append(describe(tree, read_facts(tree, None), segment, sole=False).published_at)
+    assert [each and each.day for each in found] == [18] * 3 + [16] * 3
+
+
+def test_a_heading_of_another_thing_ends_the_days() -> None:
+    posts = f"<h2>18 May 2024</h2><h3>Bridge opens</h3>{TEXT}<h2>Elsewhere</h2><h3>Ferry is sold</h3>{TEXT}"
+    tree = parse(f"<html lang=en><body>{posts}</body></html>")
+    segment = Segment(first_block=5, last_block=8, title="Ferry is sold", title_block=5, body=(6, 7))
+    assert describe(tree, read_facts(tree, None), segment, sole=False).published_at is None
+
+
 @pytest.mark.parametrize(
     ("language", "behind", "day"),
     [
