@@ -26,7 +26,7 @@ _GAP = r"[\s./,،-]{0,4}"
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _ERA = re.compile(r"(令和|平成)(\d{1,2})年(\d{1,2})月(\d{1,2})日")
-_NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?![\d:]|[./-]\d)")
+_NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?!\d|:\d|[./-]\d)")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm|) (\d{4})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d|ng|ta)[\s'’]{{1,2}})?({_WORD}){_GAP}"
@@ -34,7 +34,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(
     rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?"
-    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?![\d:])"
+    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?!\d|:\d)"
 )
 _YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
 # "2026. gada 25. marts", "2026 жылғы 25 наурыз", "2026-yil 25-mart"
@@ -47,7 +47,8 @@ _ISO = re.compile(
     r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
 )
 _THAI_DOTS = re.compile(r"([\u0e00-\u0e7f]{1,2})\.([\u0e00-\u0e7f]{1,2})\.")
-_MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us"))
+_MONTH_FIRST_DOTTED = "en-us-x-dotted"
+_MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us", _MONTH_FIRST_DOTTED))
 _OPEN_ORDER = frozenset(("", "en"))
 """Tags that tell no order of day and month: both are written in English."""
 
@@ -131,8 +132,8 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
                 break
             start = hit.start() + 1
     if iso is not None and (best is None or iso.start <= best[0]):
-        return iso if iso.has_time else _with_time(text, position, iso.start, iso.end, iso.at.date())
-    return _with_time(text, position, *best) if best is not None else None
+        return iso if iso.has_time else _with_time(text, position, (iso.start, iso.end, iso.at.date()), language)
+    return _with_time(text, position, best, language) if best is not None else None
 
 
 def _first_iso(text: str, position: int) -> FoundDate | None:
@@ -146,9 +147,10 @@ def _first_iso(text: str, position: int) -> FoundDate | None:
     return None
 
 
-def _with_time(text: str, position: int, start: int, end: int, day: date) -> FoundDate:
+def _with_time(text: str, position: int, found: tuple[int, int, date], language: str | None) -> FoundDate:
     """Add the time of day that stands right after the date, or right before it."""
-    for clock in clocks_around(text, start, end, earliest=position):
+    start, end, day = found
+    for clock in clocks_around(text, start, end, earliest=position, language=language):
         at = _moment(day.year, day.month, day.day, clock.time, clock.zone)
         if at is not None:
             return FoundDate(at, min(start, clock.start), max(end, clock.end), True)
@@ -162,7 +164,12 @@ def _numeric(match: re.Match[str], language: str | None) -> date | None:
             return None
         year = _of_two_digits(year)
     tag = (language or "").lower().replace("_", "-")
-    if first > 12 or separator == "." or first == second or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER:
+    if (
+        first > 12
+        or (separator == "." and tag != _MONTH_FIRST_DOTTED)
+        or first == second
+        or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER
+    ):
         return _day(year, second, first)
     if second > 12 or tag in _MONTH_FIRST_TAGS:
         return _day(year, first, second)

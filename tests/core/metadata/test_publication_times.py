@@ -209,3 +209,14 @@ def test_on_a_list_a_line_from_without_the_month_of_the_address_is_of_a_neighbou
 def test_what_the_head_states_stays_however_the_address_is_dated() -> None:
     head = '<meta property="article:published_time" content="2024-05-16T10:00:00Z">'
     assert the_one(page(head), "https://northport.example/2012/10/31/bridge-opens").published_at == MAY_16
+
+
+@pytest.mark.parametrize(
+    ("language", "behind", "month"),
+    [("en", "05.27.04", 5), ("en-US", "05.27.04", 5), ("en-US", "", 10), ("de", "", 10)],
+)
+def test_points_part_the_day_first_unless_the_page_shows_otherwise(language: str, behind: str, month: int) -> None:
+    html = page(body=f"<p>05.10.04</p>{TEXT}<p>{behind}</p>").replace("<html>", f'<html lang="{language}">')
+    found = the_one(html).published_at
+    assert found is not None
+    assert found.month == month
