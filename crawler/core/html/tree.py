@@ -78,6 +78,15 @@ class Tree:
             index = element.parent
         return found
 
+    def apart(self, block: int, other: int) -> Element | None:
+        """Return the largest element that holds one block and not another one; None where the innermost holds both."""
+        found = None
+        for element in self.ancestors(self.blocks[block].element):
+            if element.first_block <= other < element.last_block:
+                break
+            found = element
+        return found
+
     def text_of(self, element: Element, *, longest: int = 400) -> str:
         """Return the text of an element, inline ones included, in one line of at most `longest` characters."""
         found, length = [], 0

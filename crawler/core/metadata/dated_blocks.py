@@ -32,6 +32,8 @@ _LAST = 999.0
 """The rank of a dateline: behind any line by the title, before what stands behind the text."""
 _MOST_BEHIND = 400
 """Blocks behind the text that are looked through; keeps a hostile page bounded."""
+_MOST_ABOVE = 1_000
+"""Blocks above a title in which the heading of its day may stand: the other posts of a day, with all their text."""
 
 
 def lines_by_title(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Moment]]:
@@ -103,3 +105,25 @@ def lines_behind(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     first = segment.body[-1] + 1 if segment.body else evidence.title_block + 1
     for index in range(first, min(segment.last_block, first + _MOST_BEHIND)):
         yield from labelled(evidence.tree.blocks, index, language)
+
+
+def day_above(evidence: Evidence, language: str | None) -> Iterator[Moment]:
+    """Yield the day that heads the article: the nearest heading above of another look than the title, if it is a date.
+
+    Each day has its heading once, over all its posts; a heading of another kind and a higher rank ends the days.
+    """
+    blocks, title = evidence.tree.blocks, evidence.title_block
+    rank = blocks[title].heading if title < len(blocks) else 0
+    for index in range(title - 1, max(-1, title - 1 - _MOST_ABOVE), -1) if rank else ():
+        block = blocks[index]
+        if not block.heading or (block.heading, _look(evidence, index)) == (rank, _look(evidence, title)):
+            continue
+        moments = dates_of_line(block.text, language, in_text=True)
+        yield from moments
+        if moments or block.heading < rank:
+            return
+
+
+def _look(evidence: Evidence, index: int) -> str:
+    """The class of a heading."""
+    return evidence.tree.elements[evidence.tree.blocks[index].element].attrs.get("class") or ""

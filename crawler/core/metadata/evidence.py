@@ -39,7 +39,7 @@ class Evidence:
     @property
     def earliest(self) -> int:
         """The first block that may speak of the segment: on a page of several, what stands above it is another's."""
-        return 0 if self.sole else min(self.segment.first_block, self.tree.elements[self.marks.first].first_block)
+        return 0 if self.sole else self.marks.begin
 
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:

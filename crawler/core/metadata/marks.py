@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.core.html.dom import Element, Tree
+from crawler.core.page.headings import others_end
 from crawler.core.page.segment import Segment
 
 _AUTHOR = re.compile(
@@ -47,10 +48,14 @@ _KEPT = AUTHOR | DATE | UPDATED
 
 @dataclass(slots=True)
 class Marks:
-    """The marked elements of one segment, each list in document order; `first` to `last` are the segment's own."""
+    """The marked elements of one segment, each list in document order.
+
+    The elements `first` to `last` are the segment's own, and so are the blocks from `begin` on.
+    """
 
     first: int = 0
     last: int = 0
+    begin: int = 0
     times: list[Element] = field(default_factory=list)
     dates: list[Element] = field(default_factory=list)
     authors: list[Element] = field(default_factory=list)
@@ -126,29 +131,32 @@ def _place(element: Element) -> int:
     return element.first_block
 
 
-def _span(tree: Tree, segment: Segment, title: int) -> tuple[int, int]:
-    """The half-open range of elements that a segment takes, its widest own container included.
+def _span(tree: Tree, segment: Segment, title: int) -> tuple[int, int, int]:
+    """The half-open range of elements that a segment takes, its widest own container included, and its first block.
 
     A container may begin above the segment, with a line of date and author over the headline, but not with another
-    article: neither with a heading of the same rank nor with a paragraph.
+    article: neither with a heading of the same rank nor with a paragraph. Nor does a segment take what ends another's.
     """
     elements = tree.elements
-    first = bisect_left(elements, segment.first_block, key=_place)
+    others = others_end(tree, title)
+    begin = max(segment.first_block, others)
+    first = bisect_left(elements, begin, key=_place)
     last = bisect_left(elements, segment.last_block, lo=first, key=_place)
     if title >= len(tree.blocks):
-        return first, last
+        return first, last, begin
     rank = tree.blocks[title].heading
     for outer in tree.ancestors(tree.blocks[title].element)[:_DEEPEST]:
         above = tree.blocks[outer.first_block : title]
         if (
             outer.tag == "body"
+            or outer.first_block < others
             or outer.last_block > segment.last_block
             or len(above) > _ABOVE
             or any(block.heading == rank > 0 or len(block.text) > _PARAGRAPH for block in above)
         ):
             break
-        first, last = min(first, outer.index), max(outer.end, last)
-    return first, last
+        first, last, begin = min(first, outer.index), max(outer.end, last), min(begin, outer.first_block)
+    return first, last, begin
 
 
 def _holds(element: Element, title: int, segment: Segment) -> bool:

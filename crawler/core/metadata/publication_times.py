@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.core.metadata.date_lines import DatedBy, Moment
-from crawler.core.metadata.dated_blocks import labelled, lines_behind, lines_by_title, signature
+from crawler.core.metadata.dated_blocks import day_above, labelled, lines_behind, lines_by_title, signature
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.time_elements import AFTER_TEXT, microdata_times, ranked_elements
 from crawler.core.page.facts import PageFacts
@@ -37,6 +37,11 @@ _URL_DATE = re.compile(
 )
 # Only where the day cannot be a month.
 _URL_DATE_DAY_FIRST = re.compile(r"/(1[3-9]|2\d|3[01])[-.](0?[1-9]|1[0-2])[-.]((?:19|20)\d\d)(?=[/._-]|$)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?=[^/])")
+_OFF = timedelta(days=2)
+"""How far from the day of its address a time may be: a zone, and a draft that waited a night."""
+_STATED = frozenset((DatedBy.JSON_LD, DatedBy.META))
+"""What is said of the article by name, and not by where it stands."""
 _SHOWN = frozenset((DatedBy.TIME_ELEMENT, DatedBy.DATE_LINE, DatedBy.CLASS))
 """What gives times that a reader sees: the only one of an article is that of its publication."""
 _MOST_LINES = 40
@@ -48,12 +53,16 @@ def find_times(
 ) -> tuple[Moment | None, Moment | None]:
     """Return when a segment was published and updated; the first source that says something wins.
 
-    `url` is its permalink: the day in it is the last resort. `language` settles the order of day and month. What gave
-    each time is added to `origins`.
+    `url` is its permalink: the day in it is the last resort, and what is shown days off is of another thing: of a
+    neighbour, of an event. `language` settles the order of day and month. What gave each time is added to `origins`.
     """
-    published, updated = _first_of_each(_all(evidence, language))
+    day = _of_url(url)
+    times = _all(evidence, language)
+    if span := _span(url, day, sole=evidence.sole):
+        times = (time for time in times if time.updated or time.dated_by in _STATED or span[0] <= time.at < span[1])
+    published, updated = _first_of_each(times)
     if published is None:
-        published = _of_url(url)
+        published = day
     if published is None and updated is not None and updated.dated_by in _SHOWN:
         published, updated = updated, None
     if published is not None and updated is not None and updated.at <= published.at:
@@ -99,6 +108,8 @@ def _all(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     if evidence.sole:
         blocks = evidence.tree.blocks
         yield from _agreeing(time for index in range(len(blocks)) for time in labelled(blocks, index, language))
+    else:
+        yield from day_above(evidence, language)
 
 
 def _rank(found: tuple[float, Moment]) -> float:
@@ -128,6 +139,20 @@ def _agreeing(times: Iterable[Moment]) -> Iterator[Moment]:
         kind = [time for time in found if time.updated is updated]
         if len({time.at.date() for time in kind}) == 1:
             yield kind[0]
+
+
+def _span(url: str | None, day: Moment | None, *, sole: bool) -> tuple[datetime, datetime] | None:
+    """Between which times an article with this address can be published; None where it names no time.
+
+    A month alone is believed where another article's date may stand near, on a page of several.
+    """
+    if day is not None:
+        return day.at - _OFF, day.at + _OFF + timedelta(days=1)
+    match = None if sole else _URL_MONTH.search(urlsplit(url).path if url else "")
+    if match is None:
+        return None
+    first = datetime(int(match[1]), int(match[2]), 1, tzinfo=UTC)
+    return first - _OFF, (first + timedelta(days=32)).replace(day=1) + _OFF
 
 
 def _of_url(url: str | None) -> Moment | None:

@@ -55,14 +55,17 @@ def _rank(evidence: Evidence, element: Element) -> float | None:
     """How far from the title an element stands, in blocks; `AFTER_TEXT` behind the text, None in it or far above."""
     title = evidence.title_block
     body, begin = evidence.segment.body, evidence.segment.text_from
-    place = element.first_block
+    blocks, place = evidence.tree.blocks, element.first_block
+    is_behind = place > (body[-1] if body else title)
+    if is_behind and place < len(blocks) and blocks[place].heading:
+        return None  # it heads what follows, a day or an article
     if title <= place <= (title + NEAR_AFTER if begin is None else begin) or (
         title < place <= title + NEAR_AFTER and (place not in body or _is_alone(evidence.tree, element))
     ):
         return place - title
     if title - NEAR_BEFORE <= place < title:
         return title - place + 0.5
-    return AFTER_TEXT if place > (body[-1] if body else title) else None
+    return AFTER_TEXT if is_behind else None
 
 
 def _is_alone(tree: Tree, element: Element) -> bool:

@@ -24,15 +24,18 @@ _LOOKS = re.compile(
 _POINT = re.compile(r"\d{1,2}\.\d\d")
 """What may be a time of day, and may as well be any number."""
 
-DAY_FIRST, MONTH_FIRST = "en-GB", "en-US"
+DAY_FIRST, MONTH_FIRST, MONTH_FIRST_DOTTED = "en-GB", "en-US", "en-US-x-dotted"
+"""Tags by which dates are read; points part the day first everywhere but where a page is seen to do otherwise."""
 _HOUSES = {
     DAY_FIRST: frozenset(("uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "bd", "my", "sg", "mt")),
     MONTH_FIRST: frozenset(("us", "gov", "edu", "mil")),
 }
 """Last parts of hosts in whose lands one order is usual."""
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+_DOTTED = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(?:(?:19|20)\d\d|\d\d)(?![\d.])")
 _LONGEST_MONTH = 12
 """The largest number of a month: what is larger is a day."""
+_LAST_DAY = 31
 _LONGEST_TELLING = 120
 """Characters of a block with a date that tells how the house writes; a longer one may quote another's."""
 
@@ -61,6 +64,8 @@ def day_order_of(tree: Tree, host: str) -> str | None:
     said = set[str]()
     if _may_tell("\n".join([block.text for block in tree.blocks])):
         said = {order for block in tree.blocks if (order := _of_line(block.text)) is not None}
+    if said <= {MONTH_FIRST, MONTH_FIRST_DOTTED} and MONTH_FIRST_DOTTED in said:
+        return MONTH_FIRST_DOTTED
     if len(said) == 1:
         return said.pop()
     end = host.rpartition(".")[2]
@@ -68,11 +73,16 @@ def day_order_of(tree: Tree, host: str) -> str | None:
 
 
 def _may_tell(text: str) -> bool:
-    return "/20" in text or "-20" in text or "/19" in text
+    return "/20" in text or "-20" in text or "/19" in text or _DOTTED.search(text) is not None
 
 
 def _of_line(text: str) -> str | None:
     if len(text) > _LONGEST_TELLING or not _may_tell(text):
+        return None
+    for month, day in _DOTTED.findall(text) if "." in text else ():
+        if 1 <= int(month) <= _LONGEST_MONTH < int(day) <= _LAST_DAY:
+            return MONTH_FIRST_DOTTED
+    if "/" not in text and "-" not in text:
         return None
     for first, _, second in _NUMBERS.findall(text):
         if (int(first) > _LONGEST_MONTH) is not (int(second) > _LONGEST_MONTH):

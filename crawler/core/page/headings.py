@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from crawler.core.html.dom import Tree
 from crawler.core.page.outline import Outline
 from crawler.core.text.normalise import fold
 
@@ -17,6 +18,12 @@ Style: TypeAlias = tuple[str, str, int]
 """How a heading is marked up: its class, its parent's class or tag, its level."""
 _NUMBER = re.compile(r"\d+")
 """Numbers in class names tell posts apart, as in `post-17`, and not styles."""
+
+
+_NEAR_ABOVE = 8
+"""Blocks above a title among which another article may end: a date, a section and a count of comments, and to spare."""
+_MOST_HELD = 400
+"""Blocks of a container that are looked through for a title; keeps a hostile page bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,25 @@ class Heading:
     link: str | None
     end: int
     mass: int
+
+
+def others_end(tree: Tree, title: int) -> int:
+    """Return the block behind the container of another article that ends near above a title; 0 where none does.
+
+    What holds a heading of the same level and more, or is an article, and does not hold the title is another's.
+    """
+    rank = tree.blocks[title].heading if title < len(tree.blocks) else 0
+    above = min(title, len(tree.blocks)) - 1
+    while above >= max(0, title - _NEAR_ABOVE):
+        element = tree.apart(above, title)
+        if element is None:
+            above -= 1
+            continue
+        held = tree.blocks[element.first_block : element.last_block]
+        if len(held) > 1 and (element.tag == "article" or any(each.heading == rank > 0 for each in held[:_MOST_HELD])):
+            return element.last_block
+        above = element.first_block - 1
+    return 0
 
 
 def grouped(outline: Outline) -> list[list[Heading]]:

@@ -17,6 +17,8 @@ _LONGEST = 300
 """Characters looked at: a date line is shorter, and every search below stays bounded."""
 _EARLIEST, _LATEST = 1900, 2100
 """Years of the common era that a date can be of; a number beyond them is no year."""
+_LAST_CENTURY, _LAST_SHORT = 90, 40
+"""Two digits from the first on are a year of the 1990s, when pages began, up to the last one of this century."""
 # Years in numbers: later ones are of the lunar calendar, which began its 1421 in the year 2000.
 _EARLIEST_PERSIAN, _LATEST_PERSIAN = 1343, 1420
 _WORD = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،,。«»]+"
@@ -24,7 +26,7 @@ _GAP = r"[\s./,،-]{0,4}"
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _ERA = re.compile(r"(令和|平成)(\d{1,2})年(\d{1,2})月(\d{1,2})日")
-_NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?![\d:]|[./-]\d)")
+_NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?!\d|:\d|[./-]\d)")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm|) (\d{4})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d|ng|ta)[\s'’]{{1,2}})?({_WORD}){_GAP}"
@@ -32,7 +34,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(
     rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?"
-    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?![\d:])"
+    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?!\d|:\d)"
 )
 _YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
 # "2026. gada 25. marts", "2026 жылғы 25 наурыз", "2026-yil 25-mart"
@@ -45,7 +47,8 @@ _ISO = re.compile(
     r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
 )
 _THAI_DOTS = re.compile(r"([\u0e00-\u0e7f]{1,2})\.([\u0e00-\u0e7f]{1,2})\.")
-_MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us"))
+_MONTH_FIRST_DOTTED = "en-us-x-dotted"
+_MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us", _MONTH_FIRST_DOTTED))
 _OPEN_ORDER = frozenset(("", "en"))
 """Tags that tell no order of day and month: both are written in English."""
 
@@ -129,8 +132,8 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
                 break
             start = hit.start() + 1
     if iso is not None and (best is None or iso.start <= best[0]):
-        return iso if iso.has_time else _with_time(text, position, iso.start, iso.end, iso.at.date())
-    return _with_time(text, position, *best) if best is not None else None
+        return iso if iso.has_time else _with_time(text, position, (iso.start, iso.end, iso.at.date()), language)
+    return _with_time(text, position, best, language) if best is not None else None
 
 
 def _first_iso(text: str, position: int) -> FoundDate | None:
@@ -144,9 +147,10 @@ def _first_iso(text: str, position: int) -> FoundDate | None:
     return None
 
 
-def _with_time(text: str, position: int, start: int, end: int, day: date) -> FoundDate:
+def _with_time(text: str, position: int, found: tuple[int, int, date], language: str | None) -> FoundDate:
     """Add the time of day that stands right after the date, or right before it."""
-    for clock in clocks_around(text, start, end, earliest=position):
+    start, end, day = found
+    for clock in clocks_around(text, start, end, earliest=position, language=language):
         at = _moment(day.year, day.month, day.day, clock.time, clock.zone)
         if at is not None:
             return FoundDate(at, min(start, clock.start), max(end, clock.end), True)
@@ -156,11 +160,16 @@ def _with_time(text: str, position: int, start: int, end: int, day: date) -> Fou
 def _numeric(match: re.Match[str], language: str | None) -> date | None:
     first, separator, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
     if len(match[4]) == 2:
-        year += 2000
         if separator is None:
             return None
+        year = _of_two_digits(year)
     tag = (language or "").lower().replace("_", "-")
-    if first > 12 or separator == "." or first == second or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER:
+    if (
+        first > 12
+        or (separator == "." and tag != _MONTH_FIRST_DOTTED)
+        or first == second
+        or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER
+    ):
         return _day(year, second, first)
     if second > 12 or tag in _MONTH_FIRST_TAGS:
         return _day(year, first, second)
@@ -171,10 +180,16 @@ def _named(day: str, name: str, year: str, language: str | None) -> date | None:
     name = name.rstrip("’'॰")
     month = month_of(name, language)
     if month is not None:
-        number = int(year) + (2000 if len(year) == 2 else 0)
-        return _day(number, month, int(day))
+        return _day(_of_two_digits(int(year)) if len(year) == 2 else int(year), month, int(day))
     persian = persian_month_of(name)
     return _from_persian(int(year), persian, int(day)) if persian is not None else None
+
+
+def _of_two_digits(year: int) -> int:
+    """The year that two digits mean; 0, which is none, for what is a number of another thing."""
+    if year >= _LAST_CENTURY:
+        return 1900 + year
+    return 2000 + year if year <= _LAST_SHORT else 0
 
 
 def _day(year: int, month: int, day: int) -> date | None:

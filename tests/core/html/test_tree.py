@@ -38,3 +38,14 @@ def test_every_range_lies_within_that_of_the_parent(markup: str) -> None:
             assert parent.first_block <= element.first_block
             assert element.last_block <= parent.last_block
     assert [block.index for block in tree.blocks] == list(range(len(tree.blocks)))
+
+
+def test_apart_is_the_largest_element_that_does_not_hold_another_block() -> None:
+    tree = parse("<div id=a><section><p>Ferry</p><p>Bell</p></section></div><div><p>Bridge</p></div>")
+    apart = tree.apart(0, 2)
+    assert apart is not None
+    assert apart.attrs["id"] == "a"
+    near = tree.apart(0, 1)
+    assert near is not None
+    assert near.tag == "p"
+    assert tree.apart(0, 0) is None

@@ -4,6 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from crawler.core.html.dom import parse
+from crawler.core.metadata.describe import describe, read_facts
+from crawler.core.page.segment import Segment
 from tests.core.metadata.described import MAY_16, STATED, TEXT, described, json_ld, origin, page, the_one
 
 
@@ -123,6 +126,31 @@ def test_the_day_may_head_the_first_post_of_a_day() -> None:
     assert second.published_at == MAY_16.replace(hour=0) + timedelta(days=1)
 
 
+@pytest.mark.parametrize(("day", "title"), [("h2 class=date", "h3"), ("h2 class=day", "h2"), ("h1", "h2")])
+def test_a_day_heads_all_its_posts_and_none_of_the_day_before(day: str, title: str) -> None:
+    parts = []
+    for number in (18, 16):
+        parts.append(f"<{day}>{number} May 2024</{day[:2]}>")
+        parts += [f"<{title} class=name>Bridge {number} {part}</{title}>{TEXT}<p>Comments (3)</p>" for part in "abc"]
+    tree = parse(f"<html lang=en><body>{''.join(parts)}</body></html>")
+    titles = [block.index for block in tree.blocks if block.text.startswith("Bridge ")]
+    found = []
+    for begin, end in zip(titles, [*titles[1:], len(tree.blocks)], strict=True):
+        segment = Segment(
+            first_block=begin, last_block=end, title=tree.blocks[begin].text, title_block=begin,
+            body=(begin + 1, begin + 2),
+        )  # fmt: skip
+        found.append(describe(tree, read_facts(tree, None), segment, sole=False).published_at)
+    assert [each and each.day for each in found] == [18] * 3 + [16] * 3
+
+
+def test_a_heading_of_another_thing_ends_the_days() -> None:
+    posts = f"<h2>18 May 2024</h2><h3>Bridge opens</h3>{TEXT}<h2>Elsewhere</h2><h3>Ferry is sold</h3>{TEXT}"
+    tree = parse(f"<html lang=en><body>{posts}</body></html>")
+    segment = Segment(first_block=5, last_block=8, title="Ferry is sold", title_block=5, body=(6, 7))
+    assert describe(tree, read_facts(tree, None), segment, sole=False).published_at is None
+
+
 @pytest.mark.parametrize(
     ("language", "behind", "day"),
     [
@@ -135,3 +163,60 @@ def test_the_day_may_head_the_first_post_of_a_day() -> None:
 def test_a_date_whose_order_is_open_needs_evidence(language: str, behind: str, day: datetime | None) -> None:
     html = page(body=f"<p>03/04/2026</p>{TEXT}{behind}").replace("<html>", f'<html lang="{language}">')
     assert the_one(html).published_at == day
+
+
+_CARD = (
+    '<li itemprop="author">Ada Marsh</li><li><time itemprop="datePublished" datetime="2024-05-{0}">{0} May</time></li>'
+)
+
+
+@pytest.mark.parametrize("tag", ["article", "div"])
+def test_what_ends_a_teaser_is_not_of_the_article_behind_it(tag: str) -> None:
+    teaser = f"<{tag}><h2>Ferry is sold</h2><p>The ferry goes up the river.</p>{_CARD.format(21)}</{tag}>"
+    own = f"<{tag}><ul><li>City</li></ul><h2>Bridge opens</h2>{TEXT}{_CARD.format(16)}</{tag}>"
+    tree = parse(f"<html lang=en><body><h1>Northport Gazette</h1>{teaser}{own}</body></html>")
+    title = next(block.index for block in tree.blocks if block.text == "Bridge opens")
+    segment = Segment(
+        first_block=0, last_block=title + 5, title="Bridge opens", title_block=title, body=(title + 1, title + 2)
+    )
+    found = describe(tree, read_facts(tree, None), segment, sole=False)
+    assert found.published_at == MAY_16.replace(hour=0)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://northport.example/2024/05/16/bridge-opens", datetime(2024, 5, 16, tzinfo=UTC)),
+        ("https://northport.example/2012/10/31/bridge-opens", datetime(2012, 10, 31, tzinfo=UTC)),
+        ("https://northport.example/news/bridge-opens", datetime(2024, 5, 17, tzinfo=UTC)),
+        ("https://northport.example/2024/05/18/bridge-opens", datetime(2024, 5, 17, tzinfo=UTC)),
+    ],
+)
+def test_the_day_in_the_address_outranks_a_line_that_is_far_off(url: str, day: datetime) -> None:
+    line = "31 December 2013" if url.endswith("05/16/bridge-opens") else "17 May 2024"
+    assert the_one(page(body=f"<p>{line}</p>{TEXT}"), url).published_at == day
+
+
+def test_on_a_list_a_line_from_without_the_month_of_the_address_is_of_a_neighbour() -> None:
+    posts = "".join(
+        f"<h2><a href=/2024/0{month}/bridge.html>Bridge {month} opens</a></h2>{TEXT}<p>Posted on 16 May 2024, 10:00</p>"
+        for month in (4, 5)
+    )
+    first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/blog/")
+    assert (first.published_at, second.published_at) == (None, MAY_16)
+
+
+def test_what_the_head_states_stays_however_the_address_is_dated() -> None:
+    head = '<meta property="article:published_time" content="2024-05-16T10:00:00Z">'
+    assert the_one(page(head), "https://northport.example/2012/10/31/bridge-opens").published_at == MAY_16
+
+
+@pytest.mark.parametrize(
+    ("language", "behind", "month"),
+    [("en", "05.27.04", 5), ("en-US", "05.27.04", 5), ("en-US", "", 10), ("de", "", 10)],
+)
+def test_points_part_the_day_first_unless_the_page_shows_otherwise(language: str, behind: str, month: int) -> None:
+    html = page(body=f"<p>05.10.04</p>{TEXT}<p>{behind}</p>").replace("<html>", f'<html lang="{language}">')
+    found = the_one(html).published_at
+    assert found is not None
+    assert found.month == month

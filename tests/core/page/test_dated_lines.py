@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.html.dom import parse
-from crawler.core.page.dated_lines import DAY_FIRST, MONTH_FIRST, day_order_of, is_date_line, says_date
+from crawler.core.page.dated_lines import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    MONTH_FIRST_DOTTED,
+    day_order_of,
+    is_date_line,
+    says_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +66,10 @@ def test_a_line_of_the_date_is_short(line: str) -> None:
         (("03/04/2026",), "post.co.uk", DAY_FIRST),
         (("03/04/2026",), "post.edu", MONTH_FIRST),
         (("3/25/2026",), "post.co.uk", MONTH_FIRST),
+        (("05.10.04", "05.27.04"), "post.example", MONTH_FIRST_DOTTED),
+        (("05.27.2004", "3/25/2026"), "post.example", MONTH_FIRST_DOTTED),
+        (("05.27.04", "25/03/2026"), "post.example", None),
+        (("05.10.04", "27.05.04", "version 2.13.04", "10.15.04.2"), "post.example", None),
         (("2026/03/25", "25.3.2026", "route 25/3/2026/7"), "post.example", None),
     ],
 )

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.page.headings import grouped, opening
+from crawler.core.html.dom import parse
+from crawler.core.page.headings import grouped, opening, others_end
 from tests.core.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
@@ -73,3 +74,21 @@ def test_the_heading_that_opens_the_prose(body: str, block: int | None) -> None:
     outline = outline_of(body)
 
     assert opening(outline, 0, len(outline.tree.blocks)) == block
+
+
+@pytest.mark.parametrize(
+    ("above", "ends"),
+    [
+        ("<article><p>Ferry runs again</p><p>9 May</p></article>", 2),
+        ("<div><h2>Ferry runs again</h2><p>9 May</p></div><p>City</p>", 2),
+        ("<div><h3>Ferry runs again</h3><p>9 May</p></div>", 0),  # a section's heading, or a day's
+        ("<div><h2>9 May</h2></div>", 0),
+        ("<h2>Ferry runs again</h2><p>9 May</p>", 0),
+        ("<div><h2>Ferry runs again</h2></div>" + "<p>City</p>" * 9, 0),
+        ("", 0),
+    ],
+)
+def test_another_article_ends_above_a_title_with_its_container(above: str, ends: int) -> None:
+    tree = parse(f"<body>{above}<div><h2>Bridge opens</h2><p>{_TEXT}</p></div></body>")
+    title = next(block.index for block in tree.blocks if block.text == "Bridge opens")
+    assert others_end(tree, title) == ends

@@ -68,7 +68,7 @@ def test_no_time_begins_before_the_earliest_place() -> None:
 
 @pytest.mark.parametrize(
     ("name", "offset", "hours"),
-    [("z", None, 0), ("cest", None, 2), ("ist", None, 5.5), (None, "+02:00", 2), (None, "-0330", -3.5),
+    [("z", None, 0), ("cest", None, 2), ("aest", None, 10), (None, "+02:00", 2), (None, "-0330", -3.5),
      (None, "+9", 9), ("cet", "+03", 3), (None, "−05:00", -5)],
 )  # fmt: skip
 def test_zones_have_names_and_offsets(name: str | None, offset: str | None, hours: float) -> None:
@@ -85,3 +85,17 @@ def test_each_time_stands_where_it_says(before: str, behind: str) -> None:
     text = before + DATE + behind
     for clock in clocks_around(text, len(before), len(before) + len(DATE)):
         assert 0 <= clock.start < clock.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "hours"),
+    [
+        ("ist", "en-IN", 5.5), ("ist", "he", 2), ("ist", "en-IE", 1), ("ist", "en", None), ("ist", None, None),
+        ("bst", "en-GB", 1), ("bst", "bn", 6), ("bst", None, None), ("cst", "en-US", -6), ("cst", "zh-TW", 8),
+        ("cst", "es_MX", -6), ("cst", "de", None),
+    ],
+)  # fmt: skip
+def test_the_land_or_the_language_tells_which_zone_a_shared_name_is_of(
+    name: str, language: str | None, hours: float | None
+) -> None:
+    assert _hours(zone_of(name, None, language)) == hours

@@ -183,9 +183,33 @@ def test_dates_in_more_languages_and_zones(text: str, language: str, moment: str
     assert parse_date(text, language=language) == datetime.fromisoformat(moment)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "moment"),
+    [
+        ("May 16, 2024: Ferry is sold", None, "2024-05-16T00:00:00+00:00"),
+        ("16.05.2024: Fähre verkauft", "de", "2024-05-16T00:00:00+00:00"),
+        ("16 May 2024 10:05 IST", "en-IN", "2024-05-16T10:05:00+05:30"),
+        ("16 May 2024 10:05 IST", "en", "2024-05-16T10:05:00+00:00"),
+        ("05.10.04", "en-US-x-dotted", "2004-05-10T00:00:00+00:00"),
+        ("05.27.04", "en-US-x-dotted", "2004-05-27T00:00:00+00:00"),
+        ("05.10.04", "en-US", "2004-10-05T00:00:00+00:00"),
+    ],
+)
+def test_what_stands_behind_a_date_and_between_its_numbers(text: str, language: str | None, moment: str) -> None:
+    assert parse_date(text, language=language) == datetime.fromisoformat(moment)
+
+
 @pytest.mark.parametrize("language", ["en", None])
 def test_english_alone_does_not_settle_the_order(language: str | None) -> None:
     assert parse_date("03/04/2026", language=language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("16.5.98", 1998), ("16 May 98", 1998), ("16.5.04", 2004), ("2.6.77", None), ("2.6.53", None)]
+)
+def test_two_digits_are_a_year_in_which_there_were_pages(text: str, year: int | None) -> None:
+    found = parse_date(text)
+    assert (found.year if found else None) == year
 
 
 def test_a_long_number_is_no_date() -> None:

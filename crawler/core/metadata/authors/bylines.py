@@ -16,7 +16,7 @@ _MOST = 12
 _MORE = """
 created by|authored by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
 geschrieben von|veröffentlicht von|publiziert von|verfasst von|erstellt von|eingestellt von|gespeichert von
-ein artikel von|vom|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
+ein artikel von|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
 propos recueillis par|escrito por
 publicado por|redactado por|postado por|enviado por|pubblicato da|inserito da|af|skrevet av|ditulis oleh|dodał|auteure
 view all posts by|see all posts by|all stories by|see all articles by|view all articles by|show all posts by|posts by
@@ -52,6 +52,8 @@ _HOUSE = re.compile(
     r"(?:the )?(?:associated|canadian) press|agence france[ -]presse|press association|.* news", re.IGNORECASE
 )
 """What stands behind a person's name as the house."""
+_NOBODY = re.compile(r"(?:at|on|um|à|às|alle)(?:\s|$)")
+"""What follows a label whose name is left out: "Posted by  at 8:14"."""
 _AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|и|та|و)\s+", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"\s+(?:y|e|i|a)\s+", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:\w+day|\w+tag|mon|tue|wed|thu|fri|sat|sun|date|datum|fecha)\W*", re.IGNORECASE)
@@ -104,7 +106,7 @@ def unlabelled(text: str) -> str:
 
 def _name(text: str) -> str | None:
     text = unlabelled(text.strip(" \t\r\n&+.,:;|-–—*•·\"“”„'’‘»«()")).strip()
-    return name_of(text)
+    return None if _NOBODY.match(text) else name_of(text)
 
 
 def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ _AUTHOR_PAGE = re.compile(
     r"contributors?|writers?|byline|redakteur\w*)/[^/?#]{2,}",
     re.IGNORECASE,
 )
+_PAGE_OF_LIST = re.compile(r"/page/\d+/?(?:$|[?#]|index\.)", re.IGNORECASE)
+"""Where "older posts" leads on the page of an author."""
 _NEAR_BEFORE, _NEAR_AFTER = 3, 6
 """Blocks before and behind the title in which a by-line may stand; a date may stand a block farther."""
 _LONGEST = 160
@@ -194,9 +196,13 @@ def _author_pages(evidence: Evidence) -> list[str]:
     return [
         name
         for link in evidence.marks.links
-        if _by_title(evidence, link) and _AUTHOR_PAGE.search((link.attrs.get("href") or "")[:300])
+        if _by_title(evidence, link) and _leads_to_author((link.attrs.get("href") or "")[:300])
         for name in authors_of_element(evidence.tree, link)
     ][:8]
+
+
+def _leads_to_author(href: str) -> bool:
+    return _AUTHOR_PAGE.search(href) is not None and _PAGE_OF_LIST.search(href) is None
 
 
 def _by_title(evidence: Evidence, element: Element) -> bool:

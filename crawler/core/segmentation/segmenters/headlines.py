@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
 
+from crawler.core.page.headings import others_end
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LONGEST_LABEL
 from crawler.core.page.rules import Rule
@@ -51,8 +52,18 @@ def _live_blog(outline: Outline, headlines: Sequence[Headline]) -> Selection | N
 
 
 def _with_dates_above(outline: Outline, chosen: Sequence[Decision]) -> Sequence[Decision]:
-    """Return the headlines, each with the line of date right above it if all have one there."""
-    if len(chosen) < 2 or not all(_is_dated_above(outline, decision.headline) for decision in chosen):
+    """Return the headlines, each with the line of date right above it if all have one there, of one look.
+
+    The last one tells to which side the dates belong: where one stands below its text, they end the texts.
+    """
+    tree = outline.tree
+    if len(chosen) < 2 or _is_dated_behind(outline, chosen[-1].headline):
+        return chosen
+    ends = [each.block - 1 for each in chosen[1:]] + [len(tree.blocks)]
+    if not all(_is_dated_above(outline, each.headline, end) for each, end in zip(chosen, ends, strict=True)):
+        return chosen
+    above = [tree.elements[tree.blocks[each.block - 1].element] for each in chosen]
+    if len({(element.tag, element.attrs.get("class")) for element in above}) > 1:
         return chosen
     return [
         replace(each, headline=replace(each.headline, start=min(each.headline.start, each.block - 1)))
@@ -60,12 +71,25 @@ def _with_dates_above(outline: Outline, chosen: Sequence[Decision]) -> Sequence[
     ]
 
 
-def _is_dated_above(outline: Outline, headline: Headline) -> bool:
-    """Return whether a line of date stands right above a heading, and none below it: then it is the heading's."""
+def _is_dated_above(outline: Outline, headline: Headline, end: int) -> bool:
+    """Return whether a line of date stands right above a heading, and none below it: then it is the heading's.
+
+    `end` is where the date of the next headline may stand. The line is no heading's above which another article ends.
+    """
     below = headline.block + 1
-    return outline.is_below_date(headline.block) and not outline.is_dated(
-        below, min(below + _BELOW, len(outline.tree.blocks))
+    return (
+        outline.is_below_date(headline.block)
+        and not outline.is_dated(below, min(below + _BELOW, end))
+        and others_end(outline.tree, headline.block) < headline.block
     )
+
+
+def _is_dated_behind(outline: Outline, headline: Headline) -> bool:
+    """Return whether a line of date stands right behind the text below a headline."""
+    last = len(outline.tree.blocks)
+    begin = next((index for index in range(headline.block + 1, last) if outline.prose[index]), last)
+    end = next((index for index in range(begin, last) if not outline.prose[index]), last)
+    return end < last and outline.is_dated(end, end + 1)
 
 
 def _end(outline: Outline, headline: Headline, last: int) -> int:

@@ -76,3 +76,9 @@ def test_a_first_name_gives_way_to_the_same_person_only() -> None:
 def test_an_account_that_the_page_shows_is_the_author() -> None:
     shown = '<p><a rel="author" href="/u/9">harbour84</a></p>'
     assert the_one(page(body=f"{shown}<p>Von Nora Quist</p>{TEXT}")).authors == ("harbour84",)
+
+
+def test_the_next_page_of_an_author_s_list_names_nobody() -> None:
+    older = '<p><a href="/author/ada/page/2/">Older posts</a></p>'
+    assert the_one(page(before=older, body=TEXT)).authors == ()
+    assert the_one(page(before='<p><a href="/author/ada/">Ada Marsh</a></p>', body=TEXT)).authors == ("Ada Marsh",)

@@ -81,6 +81,38 @@ def test_a_date_right_above_each_headline_belongs_to_it(post: str, first: int) -
     assert [title - start for title, start in zip(titles, starts, strict=True) if title is not None] == [1 - first] * 3
 
 
+@pytest.mark.parametrize(
+    ("page", "offset"),
+    [
+        # One paragraph a post: the line two blocks below a title is that of the next one.
+        ("<div>{posts}</div>", 1),
+        # The last post ends in its date, so the line above the first one is of another thing.
+        ("<div><p>9 March 2026</p>{ended}</div>", 0),
+        # The line above the first title is of another look than the others.
+        ("<div><div class=nav>9 March 2026</div>{ended}<p>Imprint</p></div>", 0),
+    ],
+)
+def test_the_last_post_tells_whether_dates_stand_above_or_below(page: str, offset: int) -> None:
+    dates = [f"<p>1{i} March 2026</p>" for i in range(3)]
+    posts = [f"<h2>{name}</h2>{_text(5, name)}" for name in _NAMES]
+    above = "".join(date + post for date, post in zip(dates, posts, strict=True))
+    below = "".join(post + date for date, post in zip(dates, posts, strict=True))
+    found = _found(page.format(posts=above, ended=below))
+
+    assert [each.title for each in found.segments] == [*_NAMES]
+    assert [(each.title_block or 0) - each.first_block for each in found.segments[1:]] == [offset] * 2
+
+
+def test_the_line_that_ends_an_article_of_its_own_is_not_of_the_next() -> None:
+    posts = "".join(
+        f"<article><h2>{name}</h2>{_text(3, name) * 2}<footer>1{i} March 2026</footer></article>"
+        for i, name in enumerate(_NAMES)
+    )
+    found = _found(f"<footer>Older posts, 9 March 2026</footer>{posts}<p>Imprint</p>")
+
+    assert [each.first_block == each.title_block for each in found.segments[1:]] == [True, True]
+
+
 def test_an_article_ends_with_its_markup_and_where_comments_begin() -> None:
     article = f"<article><h1>{_NAMES[0]}</h1>{_text(9)}</article>"
     assert _found(f"{article}<div>{_text(2, 'ferry')}</div>", _NAMES[0]).segments[0].last_block == 2
