@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from crawler.core.html.dom import Block
+from crawler.core.phrasebook.stock_lines import is_copyright
 
 LEAST_ARTICLE = 140
 """Prose that an article has at least: two short sentences. Less under a heading is a caption, a label or a notice."""
@@ -38,6 +39,8 @@ _SHORT = 40
 """Prose of a block at least that is no paragraph by its tag; below this it is a label."""
 _SURE = 120
 """Text of such a block from which on it needs no sentence mark to be prose."""
+_LONGEST_CLAIM = 100
+"""Characters of a claim of copyright at most that is nothing else."""
 _MOST_LINKED = 0.5
 """Share of a block's characters in links, above which it leads elsewhere and says nothing."""
 
@@ -50,9 +53,13 @@ def weight(text: str) -> int:
     return size + int(_UNSPACED_EXTRA * len(_UNSPACED.findall(text)))
 
 
+def _claims(text: str) -> bool:
+    return "©" in text and len(text) <= _LONGEST_CLAIM and is_copyright(text)
+
+
 def prose_weight(block: Block) -> int:
     """Return how much running text a block carries: its weight without links, 0 for labels, links and headings."""
-    if block.heading:
+    if block.heading or _claims(block.text):
         return 0
     size = weight(block.text)
     if block.link_chars:

@@ -33,6 +33,8 @@ _COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), openings(forms.COMMENT)
 _ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), openings(leads.ADVERT)
 _SHARE, _SHARE_OPENINGS = whole(leads.SHARE), openings(leads.SHARE)
 _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), openings(leads.COPYRIGHT)
+_LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
+_CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
 _PAYWALL = Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in stems(labels.CREDIT))
@@ -149,6 +151,8 @@ def is_share_label(line: str) -> bool:
 def is_copyright(line: str) -> bool:
     """Whether the line claims copyright or leads to the site's terms."""
     if line.lstrip().startswith("©") and len(line) <= MAX_LINE_CHARS:
+        return True
+    if "©" in line and len(line) <= _LONGEST_CLAIM and _CLAIM.search(line):
         return True
     folded = folded_line(line)
     return folded in _COPYRIGHT or f"{folded} ".startswith(_COPYRIGHT_OPENINGS)
