@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from crawler.core.html.dom import Tree
-from crawler.core.phrasebook.stock_lines import is_date_label
+from crawler.core.phrasebook.stock_lines import is_date_label, is_weekday
 from crawler.core.text.dates import MONTH_FIRST, find_dates
+from crawler.core.text.normalise import fold
 
 LONGEST = 80
 """Characters of a line of date and author at most."""
@@ -18,6 +19,8 @@ _BESIDE_AUTHOR = LONGEST // 2
 """Characters beside the date at most, where an author or a section may stand with it."""
 _BESIDE = 15
 """The same for a line of the date alone: a weekday, or "Published on"."""
+_MARKS = 3
+"""The same for a heading: it may be in brackets."""
 _LOOKS = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d"
     r"|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
@@ -92,6 +95,16 @@ def is_stamp(text: str) -> bool:
         return False
     dates = find_dates(text, most=1)
     return bool(dates) and dates[0].has_time and dates[0].start <= _BESIDE_AUTHOR and dates[0].end == len(text)
+
+
+def is_day(text: str) -> bool:
+    """Return whether a heading says a day and nothing else: a date, and beside it at most the day of the week."""
+    if is_date_line(text, _MARKS):
+        return True
+    dates = find_dates(text, most=1) if len(text) <= LONGEST else ()
+    if not dates:
+        return False
+    return is_weekday(fold(text[: dates[0].start] + " " + text[dates[0].end :]))
 
 
 def day_order_of(tree: Tree, host: str) -> str | None:

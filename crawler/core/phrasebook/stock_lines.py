@@ -39,6 +39,7 @@ _PAYWALL = Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in stems(labels.CREDIT))
 _DATE_LABELS = whole(labels.DATE_LABELS)
+_WEEKDAYS = whole(labels.WEEKDAYS)
 _DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
 _TIME_UNITS = Anywhere(labels.TIME_UNITS)
 # What stands in lower case within and between names.
@@ -175,6 +176,11 @@ def is_date_label(line: str) -> bool:
     units = sum(_TIME_UNITS.found_in(f" {word} ") for word in words)
     numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
     return units > 0 and units + numbers >= len(words) - 1
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a folded text is the name of a day of the week."""
+    return text in _WEEKDAYS
 
 
 def is_time_word(word: str) -> bool:

@@ -211,7 +211,13 @@ def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
 def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     if outline.tree.blocks[index].heading:
         return Rule.EMPTY_HEADING
-    return Rule.LABEL if _is_label(outline, index) else None
+    return Rule.LABEL if _is_label(outline, index) or _is_footer(outline, index) else None
+
+
+def _is_footer(outline: Outline, index: int) -> bool:
+    """Return whether a block gives a date or an author beside links, parted by bars: "Ann, 3 May | River | Home"."""
+    block = outline.tree.blocks[index]
+    return outline.is_dated(index, index + 1) and "|" in block.text and bool(block.anchors)
 
 
 def _is_meta(outline: Outline, index: int) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.html.dom import parse
-from crawler.core.page.dated_lines import DAY_FIRST, day_order_of, is_date_line, is_stamp, says_date
+from crawler.core.page.dated_lines import DAY_FIRST, day_order_of, is_date_line, is_day, is_stamp, says_date
 from crawler.core.text.dates import MONTH_FIRST
 
 
@@ -81,6 +81,11 @@ def test_a_stamp_ends_in_a_date_with_its_time_of_day() -> None:
     assert not is_stamp("Posted by annb at January 28, 2004")
     assert not is_stamp("On January 28, 2004 10:23 AM the bridge was shut")
     assert not is_stamp("The bridge was shut on January 28, 2004 at 10:23.")
+
+
+def test_a_day_is_a_date_with_at_most_its_weekday() -> None:
+    assert all(map(is_day, ("05.27.04", "[12 March 2026]", "Thursday, March 12, 2026", "domenica, agosto 06, 2006")))
+    assert not any(map(is_day, ("Concert, 12 March 2026", "The bridge, Thursday, 12 March 2026", "Thursday")))
 
 
 @pytest.mark.parametrize("text", ["4.58 / 5", "Average GPA: 3.65", "4.92 of 5.0"])

@@ -103,3 +103,8 @@ def test_words_of_time_are_known(word: str, is_time: bool) -> None:
 @given(st.text(max_size=80))
 def test_any_line_gets_an_answer(line: str) -> None:
     assert (stock_lines.stock_kind(line) is not None) is stock_lines.is_stock_line(line)
+
+
+def test_the_days_of_the_week_are_known_by_their_names() -> None:
+    assert all(map(stock_lines.is_weekday, ("thursday", "domenica", "воскресенье", "segunda feira")))
+    assert not any(map(stock_lines.is_weekday, ("published", "march", "")))
