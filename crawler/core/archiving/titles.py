@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from crawler.core.archiving.arrivals import Arrival
 from crawler.core.archiving.known import KnownArticle
-from crawler.core.page.titles.site_names import is_spelt
+from crawler.core.links.addresses import spells
 from crawler.core.text.normalise import fold
 
 
@@ -38,4 +38,4 @@ def _is_titled(arrival: Arrival) -> bool:
 def _is_headline(title: str, site: str) -> bool:
     """Return whether a title says something, and is not the name of the site as its host spells it."""
     key = fold(title)
-    return bool(key) and not is_spelt(key, site)
+    return bool(key) and not spells(f"http://{site}/", key)

@@ -14,8 +14,11 @@ from crawler.core.links.urls import canonical_url, resolve, site_of
 
 _LISTING = re.compile(
     r"/(?:tag|tags|category|categories|categoria|categorie|kategorie|author|authors|autor|auteur|user|users|profile|topic|topics|"
-    r"label|search|archives?|feed|rss|wp-content|wp-login\.php|wp-admin|login|signup|print|cdn-cgi)(?:/|$)|"
-    r"/(?:19|20)\d\d(?:/\d\d?){0,2}/?$|/page/\d+/?$",
+    r"label|search|feed|rss|wp-content|wp-login\.php|wp-admin|login|signup|print|cdn-cgi)(?:/|$)|"
+    r"/(?:19|20)\d\d(?:/\d\d?){0,2}/?$|/(?:19|20)\d\d(?:_\d\d){1,2}_archive\.html$|/page/\d+/?$|"
+    # Below it stand posts by their number or name, and lists by month, week, author and category.
+    r"/archives?(?:/(?:(?:date|index|cat|category|author|month|week|day|monthly|weekly|daily)(?:[_.-][^/]*)?|"
+    r"(?:19|20)\d\d[\d_.-]*(?:\.?(?:html?|php|shtml))?))*/?$",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$|/page/\d+/?$", re.IGNORECASE)
@@ -26,6 +29,13 @@ _LETTERS = re.compile(r"(?:[A-Za-z]?(?:%[89A-F][0-9A-F])+)+", re.IGNORECASE)
 _ARCHIVE = re.compile(r"(?P<days>/(?:19|20)\d\d(?:/\d\d?){0,2})?(?:/page/\d+)?$", re.IGNORECASE)
 """The end of a path that names days, or a page of what stands before it."""
 _INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
+
+_LEAST_SPELT = 5
+"""Letters that a host and a name have in common at least where one is told by the other."""
+_LONGEST_ARTICLE = 3
+"""Letters of an article that a host may leave out: "harbourpost.example" is The Harbour Post."""
+_LEAST_HELD = 10
+"""Letters of a folder at least by which a name is told: those of one word may stand in any headline."""
 
 
 @lru_cache(maxsize=512)
@@ -69,6 +79,22 @@ def could_be_article(url: str) -> bool:
     """Return whether an address could be an article's: no front page, list, date archive, author, feed or file."""
     path = urlsplit(said_address(url)).path
     return not is_front(url) and not _FILE.search(path) and (bool(_DATED.search(path)) or not _LISTING.search(path))
+
+
+def spells(url: str, name: str) -> bool:
+    """Return whether a folded name is spelt like the host of an address, or like the site's folder on a shared host."""
+    parts = urlsplit(url)
+    letters, host = name.replace(" ", ""), parts.hostname or ""
+    first, _, rest = name.partition(" ")
+    label = max(host.split("."), key=len).replace("-", "")
+    squeezed = re.sub(r"^www\.|[^\w]", "", host)
+    if len(letters) < _LEAST_SPELT:
+        return False
+    if letters in squeezed or (len(first) <= _LONGEST_ARTICLE and rest.replace(" ", "") == label):
+        return True
+    folders = parts.path.split("/")[1:-1]
+    folder = re.sub(r"[\W_]", "", folders[0]).lower() if len(folders) > 1 else ""
+    return len(folder) >= _LEAST_HELD and folder in letters and len(folder) * 3 >= len(letters) * 2
 
 
 def permalink_key(url: str | None) -> bytes | None:

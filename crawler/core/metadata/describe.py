@@ -16,9 +16,9 @@ from crawler.core.metadata.images import find_image
 from crawler.core.metadata.permalink import find_permalink, heading_links
 from crawler.core.metadata.publication_times import find_times
 from crawler.core.metadata.topics import find_section, find_tags
-from crawler.core.page.dated_lines import MONTH_FIRST_DOTTED
 from crawler.core.page.facts import PageFacts, own_address, read_facts
 from crawler.core.page.segment import Segment
+from crawler.core.text.dates import MONTH_FIRST
 from crawler.core.text.language import language_of, tag_of
 from crawler.core.text.normalise import fold
 from crawler.core.types import Image, Origin
@@ -85,7 +85,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
 
 def _ordered(language: str | None, facts: PageFacts) -> str | None:
     """The language by which dates are read: in which order English, or an unknown one, has them, the page tells."""
-    is_open = language in (None, "en") or (facts.day_order == MONTH_FIRST_DOTTED and language[:2] == "en")
+    is_open = language in (None, "en") or (facts.day_order == MONTH_FIRST and language[:2] == "en")
     return facts.day_order or language if is_open else language
 
 

@@ -9,8 +9,10 @@ from urllib.parse import parse_qs, unquote
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
+from crawler.core.metadata.date_lines import LONGEST_LINE
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.marks import own_links, scope_of
+from crawler.core.page.dated_lines import is_date_line
 from crawler.core.phrasebook.stock_lines import is_continue_reading
 
 _LONGEST_QUERY = 2_000
@@ -32,6 +34,12 @@ _SHARE = re.compile(
 )
 _SHARED = ("u", "url", "link", "text", "body", "canonicalurl", "linkurl")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{4,1000}")
+_CLOCK = re.compile(r"(?:at |@ ?|um |à |kl\.? ?)?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?| uhr)?", re.IGNORECASE)
+"""A time of day and nothing else."""
+_LONGEST_TIME = 40
+"""Characters of a link at most that says when: a weekday, a day and a time."""
+_SIGNED = 3
+"""Blocks behind the text in which the line of author and time stands."""
 _COMMENTS = re.compile(
     r"^(?:.*-)?(?:comments?|respond|disqus_thread|comentarios?|kommentare?|more(?:-\d+)?|reply)(?:-\d+)?$",
     re.IGNORECASE,
@@ -149,6 +157,18 @@ def _continues(tree: Tree, link: Element) -> bool:
     return is_continue_reading(text) or _PERMANENT.match(text) is not None
 
 
+def _timed(evidence: Evidence) -> Iterator[str]:
+    """Addresses under the time or the day of a line of date and author behind the text: "Posted by Ann at 10:32 AM"."""
+    body, last = evidence.segment.body, evidence.segment.last_block
+    for block in evidence.tree.blocks[body[-1] + 1 if body else last : last][:_SIGNED]:
+        if len(block.text) <= LONGEST_LINE:
+            yield from (each.href for each in block.anchors if len(each.text) <= _LONGEST_TIME and _is_when(each.text))
+
+
+def _is_when(text: str) -> bool:
+    return _CLOCK.fullmatch(text.strip()) is not None or is_date_line(text)
+
+
 def _shared(evidence: Evidence) -> Iterator[str]:
     for _, href in _links(evidence):
         yield from _shared_addresses(href)
@@ -181,6 +201,7 @@ _SOURCES = (
     _Source("json-ld url", _stated, may_be_foreign=True),
     _Source("permanent link", _permanent),
     _Source("time link", _around_time),
+    _Source("link at the time", _timed, must_agree=True),
     _Source("continue link", _continuing, must_agree=True),
     _Source("share link", _shared, must_agree=True),
     _Source("comments link", _discussed, must_agree=True),

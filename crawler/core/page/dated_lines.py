@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from crawler.core.html.dom import Tree
-from crawler.core.text.dates import find_dates
+from crawler.core.phrasebook.stock_lines import is_date_label, is_weekday
+from crawler.core.text.dates import MONTH_FIRST, find_dates
+from crawler.core.text.normalise import fold
 
 LONGEST = 80
 """Characters of a line of date and author at most."""
@@ -16,6 +19,8 @@ _BESIDE_AUTHOR = LONGEST // 2
 """Characters beside the date at most, where an author or a section may stand with it."""
 _BESIDE = 15
 """The same for a line of the date alone: a weekday, or "Published on"."""
+_MARKS = 3
+"""The same for a heading: it may be in brackets."""
 _LOOKS = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d\d"
     r"|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
@@ -24,18 +29,29 @@ _LOOKS = re.compile(
 _POINT = re.compile(r"\d{1,2}\.\d\d")
 """What may be a time of day, and may as well be any number."""
 
-DAY_FIRST, MONTH_FIRST, MONTH_FIRST_DOTTED = "en-GB", "en-US", "en-US-x-dotted"
-"""Tags by which dates are read; points part the day first everywhere but where a page is seen to do otherwise."""
+DAY_FIRST = "en-GB"
 _HOUSES = {
     DAY_FIRST: frozenset(("uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "bd", "my", "sg", "mt")),
     MONTH_FIRST: frozenset(("us", "gov", "edu", "mil")),
 }
 """Last parts of hosts in whose lands one order is usual."""
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
-_DOTTED = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(?:(?:19|20)\d\d|\d\d)(?![\d.])")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")
 _LONGEST_MONTH = 12
 """The largest number of a month: what is larger is a day."""
-_LAST_DAY = 31
+LONGEST_TITLED = 120
+"""Characters of a line of title and date at most."""
+_WEEKDAY = 14
+"""Characters beside such a date at most on the side where the title does not stand: a weekday or brackets."""
+_JOINTS = " \t:|/–—-·•,()[]"
+"""What stands between a title and its date."""
+_YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}|[年月]\d{1,2}")
+"""What all but a few dates hold: looked for first, since to read a date costs a hundred times as much."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./-]\d\d(?!\d)")
+"""What the lines hold that may tell the order."""
+_LONGEST_SHORT = 24
+"""Characters at most of a line with a date of two digits each that tells it: in a longer one it may be a version."""
+_MOST_NAMED = 60
+"""Lines with the name of a month that are compared with dates in numbers; bounds the dates that are read."""
 _LONGEST_TELLING = 120
 """Characters of a block with a date that tells how the house writes; a longer one may quote another's."""
 
@@ -59,32 +75,85 @@ def is_date_line(text: str, beside: int = _BESIDE) -> bool:
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside
 
 
+def beside_date(text: str) -> str | None:
+    """Return what a line says beside a date at its edge, "" if no more than a weekday, None without a date."""
+    if len(text) > LONGEST_TITLED or not _YEAR_OR_DAY.search(text):
+        return None
+    dates = find_dates(text, most=1)
+    if not dates:
+        return None
+    before, behind = text[: dates[0].start].rstrip(_JOINTS), text[dates[0].end :].lstrip(_JOINTS)
+    if len(before) > _WEEKDAY and len(behind) > _WEEKDAY:
+        return None
+    title = max(before, behind, key=len)
+    return title if len(title) > _WEEKDAY and not is_date_label(text) else ""
+
+
+def is_stamp(text: str) -> bool:
+    """Return whether a line ends in a date with its time of day, behind an author at most: "Ann, May 3, 2004 10:12"."""
+    if len(text) > LONGEST or _LOOKS.search(text) is None:
+        return False
+    dates = find_dates(text, most=1)
+    return bool(dates) and dates[0].has_time and dates[0].start <= _BESIDE_AUTHOR and dates[0].end == len(text)
+
+
+def is_day(text: str) -> bool:
+    """Return whether a heading says a day and nothing else: a date, and beside it at most the day of the week."""
+    if is_date_line(text, _MARKS):
+        return True
+    dates = find_dates(text, most=1) if len(text) <= LONGEST else ()
+    if not dates:
+        return False
+    return is_weekday(fold(text[: dates[0].start] + " " + text[dates[0].end :]))
+
+
 def day_order_of(tree: Tree, host: str) -> str | None:
-    """Return the tag of the English that has the page's order of day and month; None where nothing or both is said."""
-    said = set[str]()
-    if _may_tell("\n".join([block.text for block in tree.blocks])):
-        said = {order for block in tree.blocks if (order := _of_line(block.text)) is not None}
-    if said <= {MONTH_FIRST, MONTH_FIRST_DOTTED} and MONTH_FIRST_DOTTED in said:
-        return MONTH_FIRST_DOTTED
+    """Return the tag of the English that has the page's order of day and month; None where nothing or both is said.
+
+    A day beyond the twelfth says it, or the same day with the name of its month: "04.10.04" and "April 10, 2004".
+    """
+    numeric, named = list[tuple[int, int, int]](), list[str]()
+    for block in tree.blocks:
+        if len(block.text) <= _LONGEST_TELLING and _YEAR.search(block.text):
+            found = list(_numbers_of(block.text))
+            numeric += found
+            if not found and len(named) < _MOST_NAMED:
+                named.append(block.text)
+    said = {order for first, second, _ in numeric if (order := _order_of(first, second)) is not None}
+    if not said and numeric:
+        said = _said_by_names({*numeric}, named)
     if len(said) == 1:
         return said.pop()
     end = host.rpartition(".")[2]
     return None if said else next((order for order, ends in _HOUSES.items() if end in ends), None)
 
 
-def _may_tell(text: str) -> bool:
-    return "/20" in text or "-20" in text or "/19" in text or _DOTTED.search(text) is not None
+def _numbers_of(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the first and the second number and the year of the dates in a line; a short year takes a line of date.
+
+    Not where a point stands behind the day: that is so in lands whose other dates begin with the day, and elsewhere.
+    """
+    for first, mark, second, year in _NUMBERS.findall(text):
+        if mark == "." and int(first) > _LONGEST_MONTH:
+            continue
+        if len(year) > 2:
+            yield int(first), int(second), int(year)
+        elif len(first) == len(second) == 2 and len(text) <= _LONGEST_SHORT:
+            yield int(first), int(second), 2000 + int(year)
 
 
-def _of_line(text: str) -> str | None:
-    if len(text) > _LONGEST_TELLING or not _may_tell(text):
+def _order_of(first: int, second: int) -> str | None:
+    if (first > _LONGEST_MONTH) is (second > _LONGEST_MONTH):
         return None
-    for month, day in _DOTTED.findall(text) if "." in text else ():
-        if 1 <= int(month) <= _LONGEST_MONTH < int(day) <= _LAST_DAY:
-            return MONTH_FIRST_DOTTED
-    if "/" not in text and "-" not in text:
-        return None
-    for first, _, second in _NUMBERS.findall(text):
-        if (int(first) > _LONGEST_MONTH) is not (int(second) > _LONGEST_MONTH):
-            return DAY_FIRST if int(first) > _LONGEST_MONTH else MONTH_FIRST
-    return None
+    return DAY_FIRST if first > _LONGEST_MONTH else MONTH_FIRST
+
+
+def _said_by_names(numeric: Iterable[tuple[int, int, int]], lines: Iterable[str]) -> set[str]:
+    """Return the orders in which dates of numbers are among those of lines that name the month."""
+    days = {(each.at.year, each.at.month, each.at.day) for line in lines for each in find_dates(line, most=1)}
+    said = set()
+    for first, second, year in numeric:
+        is_month_first, is_day_first = (year, first, second) in days, (year, second, first) in days
+        if is_month_first is not is_day_first:
+            said.add(MONTH_FIRST if is_month_first else DAY_FIRST)
+    return said

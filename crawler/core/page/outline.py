@@ -11,7 +11,7 @@ from crawler.core.html.dom import Block, Element, Tree
 from crawler.core.page.boilerplate import find_boilerplate, traits
 from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
-from crawler.core.page.dated_lines import LONGEST, is_date_line, says_date
+from crawler.core.page.dated_lines import LONGEST, is_day, says_date
 from crawler.core.page.facts import PageFacts
 from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, weight, with_lists
 from crawler.core.text.normalise import fold
@@ -28,8 +28,6 @@ _LEAST_MARKED = 8
 """The same where its class says so."""
 _MOST_HEADINGS = 2_000
 """Headings of a page that may be titles; no page that people read has half of it."""
-_DATE_WORDS = 3
-"""Characters beside the date of a heading at most that says a date and nothing else."""
 _QUOTES = frozenset("\"'«»„“”‘’‹›「『¿¡[(")
 """What may stand before the first letter of a title."""
 
@@ -212,7 +210,7 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
     if outline.boilerplate[block.element]:
         return block.heading == 1 or bool(block.heading and names and fold(text) in names)
     if block.heading:
-        return not is_date_line(text, _DATE_WORDS)
+        return not is_day(text)
     if len(text) > _LONGEST_TITLE:
         return False
     if outline.tree.elements[block.element].attrs.get("itemprop") == "headline":
@@ -220,5 +218,5 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
     if outline.prose[block.index] and block.tag in PARAGRAPHS:
         return False
     if outline.hints[block.element] & Hint.TITLE and len(text) > _LEAST_MARKED:
-        return not is_date_line(text, _DATE_WORDS)
+        return not is_day(text)
     return len(text) > _LEAST_TITLE and text[0].casefold() in initials and fold(text) in names

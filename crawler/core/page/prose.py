@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from crawler.core.html.dom import Block, Element, Tree
+from crawler.core.phrasebook.stock_lines import is_copyright
 
 LEAST_ARTICLE = 140
 """Prose that an article has at least: two short sentences. Less under a heading is a caption, a label or a notice."""
@@ -40,6 +41,8 @@ _SHORT = 40
 """Prose of a block at least that is no paragraph by its tag; below this it is a label."""
 _SURE = 120
 """Text of such a block from which on it needs no sentence mark to be prose."""
+_LONGEST_CLAIM = 100
+"""Characters of a claim of copyright at most that is nothing else."""
 _MOST_LINKED = 0.5
 """Share of a block's characters in links, above which it leads elsewhere and says nothing."""
 _FEW = 6
@@ -56,9 +59,13 @@ def weight(text: str) -> int:
     return size + int(_UNSPACED_EXTRA * len(_UNSPACED.findall(text)))
 
 
+def _claims(text: str) -> bool:
+    return "©" in text and len(text) <= _LONGEST_CLAIM and is_copyright(text)
+
+
 def prose_weight(block: Block) -> int:
     """Return how much running text a block carries: its weight without links, 0 for labels, links and headings."""
-    if block.heading:
+    if block.heading or _claims(block.text):
         return 0
     size = weight(block.text)
     if block.link_chars:
@@ -93,10 +100,10 @@ def with_lists(
             continue
         if headings[last] - headings[first] > _FEW:
             continue
-        for block in tree.blocks[first:last]:
-            is_dated = dates[block.index + 1] > dates[block.index]
-            if not counted[block.index] and not is_dated and _is_item(block, boilerplate):
-                counted[block.index] = weight(block.text)
+        undated = (block for block in tree.blocks[first:last] if dates[block.index + 1] == dates[block.index])
+        items = {block.index: weight(block.text) for block in undated if _is_item(block, boilerplate)}
+        if sum(items.values()) >= LEAST_ARTICLE:  # fewer stand beside a short text
+            counted[first:last] = [counted[index] or items.get(index, 0) for index in range(first, last)]
     return counted
 
 

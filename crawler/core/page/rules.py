@@ -65,6 +65,7 @@ class Rule(StrEnum):
     OPENS_MARKUP = "opens what markup declares an article"
     BESIDE_MARK = "stands beside one of the marks that part the page"
     OPENS_PAGE = "opens the only prose of the page"
+    BELOW_DAY = "stands below the day of the page's only post"
     WHOLE_ENTRY = "is the title of a feed's entry that holds the whole text"
     LINE_ABOVE_TEXT = "is the headline above a stretch of text"
 

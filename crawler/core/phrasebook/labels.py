@@ -92,12 +92,18 @@ heeft bijgedragen aan dit artikel|hebben bijgedragen aan dit artikel|bidrog till
 bidro til saken|bidrog til denne artikel|współpraca redakcyjna|при участии корреспондентов|habere katkıda bulundu
 """
 
-# What stands with a date in a line on an article's history: its days, and what happened to it.
-HISTORY = """
+WEEKDAYS = """
 mon|monday|tue|tues|tuesday|wed|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday|montag|dienstag
 mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes
 miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira
 terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag
+понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek|sobota
+niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag
+lørdag|søndag|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|senin|selasa|rabu|kamis|jumat|sabtu|minggu
+"""
+
+# What stands with a date in a line on an article's history: its days, and what happened to it.
+HISTORY = f"""{WEEKDAYS}
 this|article|story|report|post|page|was|is|originally|first|dieser|artikel|wurde|zuletzt|cet|article a été|este
 artículo|fue
 """

@@ -35,10 +35,13 @@ _COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), openings(forms.COMMENT)
 _ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), openings(leads.ADVERT)
 _SHARE, _SHARE_OPENINGS = whole(leads.SHARE), openings(leads.SHARE)
 _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), openings(leads.COPYRIGHT)
+_LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
+_CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
 _PAYWALL = Anywhere(forms.PAYWALL)
 _BYLINE = tuple(stem.lstrip() for stem in stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in stems(labels.CREDIT))
 _DATE_LABELS = whole(labels.DATE_LABELS)
+_WEEKDAYS = whole(labels.WEEKDAYS)
 _DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
 _TIME_UNITS = Anywhere(labels.TIME_UNITS)
 # What stands in lower case within and between names.
@@ -154,6 +157,8 @@ def is_copyright(line: str) -> bool:
     """Whether the line claims copyright or leads to the site's terms."""
     if line.lstrip().startswith("©") and len(line) <= MAX_LINE_CHARS:
         return True
+    if "©" in line and len(line) <= _LONGEST_CLAIM and _CLAIM.search(line):
+        return True
     folded = folded_line(line)
     return folded in _COPYRIGHT or f"{folded} ".startswith(_COPYRIGHT_OPENINGS)
 
@@ -175,6 +180,11 @@ def is_date_label(line: str) -> bool:
     units = sum(_TIME_UNITS.found_in(f" {word} ") for word in words)
     numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
     return units > 0 and units + numbers >= len(words) - 1
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a folded text is the name of a day of the week."""
+    return text in _WEEKDAYS
 
 
 def is_time_word(word: str) -> bool:

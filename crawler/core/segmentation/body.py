@@ -11,7 +11,7 @@ from crawler.core.html.dom import Block
 from crawler.core.links.urls import site_of
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
-from crawler.core.page.dated_lines import is_date_line
+from crawler.core.page.dated_lines import is_date_line, is_stamp
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
@@ -211,7 +211,13 @@ def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
 def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     if outline.tree.blocks[index].heading:
         return Rule.EMPTY_HEADING
-    return Rule.LABEL if _is_label(outline, index) else None
+    return Rule.LABEL if _is_label(outline, index) or _is_footer(outline, index) else None
+
+
+def _is_footer(outline: Outline, index: int) -> bool:
+    """Return whether a block gives a date or an author beside links, parted by bars: "Ann, 3 May | River | Home"."""
+    block = outline.tree.blocks[index]
+    return outline.is_dated(index, index + 1) and "|" in block.text and bool(block.anchors)
 
 
 def _is_meta(outline: Outline, index: int) -> bool:
@@ -230,10 +236,11 @@ def _is_label(outline: Outline, index: int) -> bool:
 
 def _says_label(text: str) -> bool:
     if len(text) > LONGEST_LABEL:
-        return stock_lines.is_byline(text) or stock_lines.is_credit(text)
+        return stock_lines.is_byline(text) or stock_lines.is_credit(text) or is_stamp(text)
     return (
         stock_lines.is_byline(text)
         or stock_lines.is_credit(text)
         or stock_lines.is_date_label(text)
         or is_date_line(text)
+        or is_stamp(text)
     )

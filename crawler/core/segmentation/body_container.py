@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_LIST
+from crawler.core.page.prose import LEAST_LINE, LEAST_LIST
 
 _TEXT_TAGS_WORDS = """
     p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
@@ -41,7 +41,9 @@ def _innermost(outline: Outline, first: int, last: int) -> int:
                 break
             mass = weigh(max(first, inner.first_block), min(last, inner.last_block))
             if total and mass >= _BULK * total:
-                if inner.tag not in TEXT_TAGS and inner.last_block - inner.first_block > 1:
+                # The box of one paragraph holds the text only if nothing else on its way says anything.
+                is_text = inner.last_block - inner.first_block > 1 or (mass == total and plain - total < LEAST_LINE)
+                if inner.tag not in TEXT_TAGS and is_text:
                     found = child
                 break
             child = inner.end

@@ -47,8 +47,9 @@ _ISO = re.compile(
     r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
 )
 _THAI_DOTS = re.compile(r"([\u0e00-\u0e7f]{1,2})\.([\u0e00-\u0e7f]{1,2})\.")
-_MONTH_FIRST_DOTTED = "en-us-x-dotted"
-_MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us", _MONTH_FIRST_DOTTED))
+_MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us", "en-us-x-shown"))
+MONTH_FIRST = "en-US-x-shown"
+"""The tag of a page whose dates show that the month stands first: so it does where a point parts them, too."""
 _OPEN_ORDER = frozenset(("", "en"))
 """Tags that tell no order of day and month: both are written in English."""
 
@@ -164,12 +165,9 @@ def _numeric(match: re.Match[str], language: str | None) -> date | None:
             return None
         year = _of_two_digits(year)
     tag = (language or "").lower().replace("_", "-")
-    if (
-        first > 12
-        or (separator == "." and tag != _MONTH_FIRST_DOTTED)
-        or first == second
-        or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER
-    ):
+    # A point parts day and month nearly everywhere; what can only be a month before a day is told by its digits.
+    is_pointed = separator == "." and tag != MONTH_FIRST.lower() and not (second > 12 and len(match[1]) == 2)
+    if first > 12 or is_pointed or first == second or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER:
         return _day(year, second, first)
     if second > 12 or tag in _MONTH_FIRST_TAGS:
         return _day(year, first, second)

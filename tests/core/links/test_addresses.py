@@ -11,6 +11,7 @@ from crawler.core.links.addresses import (
     is_front,
     permalink_key,
     same_house,
+    spells,
 )
 
 BASE = "https://northport.example/news/"
@@ -64,6 +65,12 @@ def test_a_house_is_a_site_with_its_subdomains(one: str | None, other: str | Non
         ("/page/2/", False, False), ("/bridge.jpg", False, False), ("/feed/", False, False),
         ("/index.html%3Fp=12.html", False, True), ("/index.html@p=12.html", False, True), ("/@ada", False, True),
         ("/category/2024/05/bridge-opens", False, True), ("/search?q=x", False, False),
+        ("/archives/000293.html", False, True), ("/archives/17", False, True),
+        ("/archive/bridge_opens.php", False, True), ("/archive/2004.html", False, False),
+        ("/archives/", False, False), ("/archives/2004_05.html", False, False),
+        ("/archives/cat_river.html", False, False),
+        ("/archives/2004/05/", False, False), ("/archives/date/2004", False, False),
+        ("/archives/category/river", False, False), ("/2004_05_01_archive.html", False, False),
     ],
 )  # fmt: skip
 def test_what_an_address_could_be_of(path: str, front: bool, article: bool) -> None:
@@ -119,3 +126,19 @@ def test_a_letter_beyond_ascii_is_the_same_however_it_is_escaped() -> None:
 )
 def test_an_archive_is_told_by_the_days_in_its_address(path: str, is_one: bool) -> None:
     assert is_archive(f"https://quay.example{path}") is is_one
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "spelt"),
+    [
+        ("https://www.harbourpost.example/a", "the harbour post", True),
+        ("https://harbour-post.example/a", "harbour post", True),
+        ("https://homes.example/ontheriversedge/archives/17.html", "life on the rivers edge", True),
+        ("https://homes.example/ontheriversedge/17.html", "on the rivers edge we counted all geese of the town", False),
+        ("https://homes.example/on-the-rivers-edge/", "life on the rivers edge", False),
+        ("https://homes.example/harbour/archives/17.html", "harbour shut", False),
+        ("https://post.example/a", "post", False),
+    ],
+)
+def test_the_host_or_the_folder_of_a_site_spells_its_name(url: str, name: str, spelt: bool) -> None:
+    assert spells(url, name) is spelt

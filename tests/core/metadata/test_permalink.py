@@ -132,3 +132,16 @@ def test_base_and_malformed_links_do_no_harm() -> None:
 )
 def test_tells_addresses_of_articles_from_lists_and_files(url: str, could_be: bool) -> None:
     assert could_be_article(url) is could_be
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "posted by ann at <a href='/archives/{n}.html'>11:0{n} PM</a> | <a href='/talk?id={n}'>Comments (0)</a>",
+        "Ann, <a href='/archives/{n}.html'>16 May 2024</a> | <a href='/tides'>Tides</a>",
+    ],
+)
+def test_the_time_behind_a_post_leads_to_its_page(line: str) -> None:
+    posts = [f"<h2>Bridge {n} opens</h2>{TEXT}<div class=byline>{line.format(n=n)}</div>" for n in (1, 2, 3)]
+
+    assert _urls(_stream(*posts)) == [f"https://northport.example/archives/{n}.html" for n in (1, 2, 3)]

@@ -5,14 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.html.dom import parse
-from crawler.core.page.dated_lines import (
-    DAY_FIRST,
-    MONTH_FIRST,
-    MONTH_FIRST_DOTTED,
-    day_order_of,
-    is_date_line,
-    says_date,
-)
+from crawler.core.page.dated_lines import DAY_FIRST, day_order_of, is_date_line, is_day, is_stamp, says_date
+from crawler.core.text.dates import MONTH_FIRST
 
 
 @pytest.mark.parametrize(
@@ -66,10 +60,13 @@ def test_a_line_of_the_date_is_short(line: str) -> None:
         (("03/04/2026",), "post.co.uk", DAY_FIRST),
         (("03/04/2026",), "post.edu", MONTH_FIRST),
         (("3/25/2026",), "post.co.uk", MONTH_FIRST),
-        (("05.10.04", "05.27.04"), "post.example", MONTH_FIRST_DOTTED),
-        (("05.27.2004", "3/25/2026"), "post.example", MONTH_FIRST_DOTTED),
+        (("05.10.04", "05.27.04"), "post.example", MONTH_FIRST),
+        (("05.27.2004", "3/25/2026"), "post.example", MONTH_FIRST),
         (("05.27.04", "25/03/2026"), "post.example", None),
-        (("05.10.04", "27.05.04", "version 2.13.04", "10.15.04.2"), "post.example", None),
+        (("04.10.04", "by Ann at April 10, 2004 11:04 PM"), "post.example", MONTH_FIRST),
+        (("04/10/2004", "Saturday, 4 October 2004"), "post.example", DAY_FIRST),
+        (("04.10.04", "by Ann at June 1, 2004"), "post.example", None),
+        (("The version 10.15.20 of the chart of the harbour is out",), "post.example", None),
         (("2026/03/25", "25.3.2026", "route 25/3/2026/7"), "post.example", None),
     ],
 )
@@ -78,6 +75,19 @@ def test_other_dates_of_the_page_tell_the_order_then_the_house(
 ) -> None:
     page = "".join(f"<p>Posted {date}</p>" for date in dates)
     assert day_order_of(parse(f"<body>{page}</body>"), host) == order
+
+
+def test_a_stamp_ends_in_a_date_with_its_time_of_day() -> None:
+    assert is_stamp("//Posted by annb at January 28, 2004 10:23 AM")
+    assert is_stamp("Ann, 28 January 2004, 10:23")
+    assert not is_stamp("Posted by annb at January 28, 2004")
+    assert not is_stamp("On January 28, 2004 10:23 AM the bridge was shut")
+    assert not is_stamp("The bridge was shut on January 28, 2004 at 10:23.")
+
+
+def test_a_day_is_a_date_with_at_most_its_weekday() -> None:
+    assert all(map(is_day, ("05.27.04", "[12 March 2026]", "Thursday, March 12, 2026", "domenica, agosto 06, 2006")))
+    assert not any(map(is_day, ("Concert, 12 March 2026", "The bridge, Thursday, 12 March 2026", "Thursday")))
 
 
 @pytest.mark.parametrize("text", ["4.58 / 5", "Average GPA: 3.65", "4.92 of 5.0"])

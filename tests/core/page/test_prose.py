@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.html.dom import Block
+from crawler.core.html.dom import Block, parse
 from crawler.core.page.prose import prose_weight, weight
 
 _LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open."
@@ -45,3 +45,9 @@ def test_a_text_weighs_at_least_its_length_and_more_text_no_less(one: str, other
 )  # fmt: skip
 def test_what_a_block_carries(block: Block, prose: int) -> None:
     assert prose_weight(block) == prose
+
+
+def test_a_claim_of_copyright_is_no_prose() -> None:
+    (block,) = parse("<body><p>All content of the harbour is ©1994-2017 by Ann Beck. All Rights Reserved.</p>").blocks
+
+    assert prose_weight(block) == 0

@@ -53,7 +53,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
         "Поделиться", "مشاركة", "分享",
     ],
     stock_lines.is_copyright: [
-        "© 2024 Harbour Post", "All rights reserved.", "Impressum",
+        "© 2024 Harbour Post", "All rights reserved.", "Impressum", "All of it is ©1994-2017 by Ann Beck.",
         "Todos los derechos reservados", "版权所有",
     ],
     stock_lines.is_paywall: [

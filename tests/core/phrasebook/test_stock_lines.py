@@ -117,3 +117,8 @@ def test_any_line_gets_an_answer(line: str) -> None:
 )
 def test_an_account_in_lower_case_is_named_where_a_date_follows(line: str, is_byline: bool) -> None:
     assert stock_lines.is_byline(line) is is_byline
+
+
+def test_the_days_of_the_week_are_known_by_their_names() -> None:
+    assert all(map(stock_lines.is_weekday, ("thursday", "domenica", "воскресенье", "segunda feira")))
+    assert not any(map(stock_lines.is_weekday, ("published", "march", "")))

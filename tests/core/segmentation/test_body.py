@@ -169,3 +169,9 @@ def test_a_body_without_blocks_names_the_rule_of_each() -> None:
     body = Body((1, 2, 3), {1: Rule.TEXT, 2: Rule.TEXT, 3: Rule.TEXT})
 
     assert body.without({2: Rule.COPY}) == Body((1, 3), {1: Rule.TEXT, 2: Rule.COPY, 3: Rule.TEXT})
+
+
+def test_a_line_of_author_and_day_beside_links_ends_no_text() -> None:
+    line = "<div>作者 Yet : 2004年11月19日 | <a href=/cat_8.html>河のひと</a> | <a href=/>メイン</a></div>"
+
+    assert _rule("作者 Yet : 2004年11月19日 | 河のひと | メイン", f"{_TEXT}{line}") is Rule.LABEL

@@ -21,8 +21,17 @@ def _container(body: str) -> str | None:
         f"<div><h1>Bridge</h1><div id=text>{_P * 3}</div><div><a href=/x>Another story</a></div></div>",
         f"<div id=text><div>{_P * 3}</div><aside><p>Beside</p></aside><div>{_P * 3}</div></div>",
         f"<div id=text>{_P}<ul><li>{_P * 9}</li></ul></div>",
+        f"<h1>Bells</h1><div id=text>{_P}</div><div><p>May 3, 2004</p><h3>Filed under</h3><a href=/x>Bells</a></div>",
+        f"<div id=text><h1>Bells</h1><div>{_P}</div><div>Bring boots and lamps, and no dogs</div></div>",
     ],
-    ids=["the bulk of it", "all of it", "it stands in pieces", "a list is a part of a text"],
+    ids=[
+        "the bulk of it",
+        "all of it",
+        "it stands in pieces",
+        "a list is a part of a text",
+        "the box of one paragraph",
+        "a line beside it",
+    ],
 )
 def test_the_innermost_element_that_holds_the_bulk_of_the_text(body: str) -> None:
     assert _container(body) == "text"

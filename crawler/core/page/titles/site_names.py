@@ -14,7 +14,7 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from crawler.core.html.dom import Block, Tree
-from crawler.core.links.addresses import absolute, is_front, same_house
+from crawler.core.links.addresses import absolute, is_front, same_house, spells
 from crawler.core.page.json_ld import Statements
 from crawler.core.page.prose import LEAST_ARTICLE, prose_weight
 from crawler.core.page.titles.parts import COLON, LONGEST, MARK, TITLE_METAS, parts_of
@@ -30,8 +30,6 @@ _FRONT = 7
 """Characters of a front page's path at most that names a language, as in "/pt-br/"."""
 _LEAST_SPELT = 5
 """Letters that a host and a name have in common at least where one is told by the other."""
-_LONGEST_ARTICLE = 3
-"""Letters of an article that a host may leave out: "harbourpost.example" is The Harbour Post."""
 _MOST_OWN = 0.6
 """Share of its words that a headline has in the page's own address, which tells it from the name of a site."""
 _LEAST_OWN = 0.4
@@ -56,7 +54,7 @@ def site_names(tree: Tree, base: str | None, metas: Mapping[str, Sequence[str]],
     slug = _words_of_address(base)
     found = {fold(name) for name in _stated(tree, metas, stated) if len(name) <= _LONGEST_NAME}
     found.update(fold(text) for text in _texts_of_home_links(tree, base) if len(text) <= _LONGEST_NAME)
-    found.update(_owned(tree, titles, urlsplit(base or "").hostname or ""))
+    found.update(_owned(tree, titles, base or ""))
     found.update(name for title in titles for name in _beside_own(parts_of(title), slug))
     found.update(_over_headline(tree.blocks, titles))
     return frozenset(name for name in found if name and not _stands_in(name, slug))
@@ -70,13 +68,13 @@ def _stated(tree: Tree, metas: Mapping[str, Sequence[str]], stated: Statements) 
     yield from (MARK.split((link.get("title") or "")[:LONGEST])[0] for link in feeds)
 
 
-def _owned(tree: Tree, titles: Sequence[str], host: str) -> Iterator[str]:
-    """Yield the folded parts of the page's titles and the highest headings that its owner or its host is called."""
+def _owned(tree: Tree, titles: Sequence[str], base: str) -> Iterator[str]:
+    """Yield the folded parts of the page's titles and the highest headings that its owner or its address is called."""
     parts = {part for title in titles for part in (*parts_of(title), *COLON.split(title[:LONGEST]))}
     parts.update(islice((block.text for block in tree.blocks if block.heading == 1), 3))
     owner = f" {fold(_copyright_line(tree.blocks))} "
     for key in {fold(part) for part in parts if len(part) <= _LONGEST_NAME}:
-        if len(key) >= _LEAST_SPELT and (f" {key} " in owner or is_spelt(key, host)):
+        if len(key) >= _LEAST_SPELT and (f" {key} " in owner or spells(base, key)):
             yield key
 
 
@@ -127,16 +125,6 @@ def _copyright_line(blocks: Sequence[Block]) -> str:
 
 def _says_owner(lower: str) -> bool:
     return "©" in lower or "copyright" in lower or "(c)" in lower
-
-
-def is_spelt(key: str, host: str) -> bool:
-    """Return whether a folded name is spelt like a host or its longest label, an article before it left out."""
-    first, _, rest = key.partition(" ")
-    letters, label = key.replace(" ", ""), max(host.split("."), key=len).replace("-", "")
-    squeezed = re.sub(r"^www\.|[^\w]", "", host)
-    if len(letters) < _LEAST_SPELT:
-        return False
-    return letters in squeezed or (len(first) <= _LONGEST_ARTICLE and rest.replace(" ", "") == label)
 
 
 def _words_of_address(base: str | None) -> frozenset[str]:

@@ -12,34 +12,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from crawler.core.html.dom import Block, Element
-from crawler.core.page.dated_lines import LONGEST
+from crawler.core.page.dated_lines import LONGEST, LONGEST_TITLED, beside_date
 from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
-from crawler.core.phrasebook.stock_lines import is_comment_form, is_continue_reading, is_date_label
+from crawler.core.phrasebook.stock_lines import is_comment_form, is_continue_reading
 from crawler.core.segmentation.decisions import Proposal
-from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import fold
 
 _CONFIDENCE = 0.6
 """That of a heading of which little more speaks for a title than against it: no title proves such articles."""
 _SIGN = 20
 """Characters of a link's text at most that is the sign of a permalink."""
-_LONGEST_LINE = 120
-"""Characters of a line of title and date at most."""
-_WEEKDAY = 14
-"""Characters beside such a date at most on the side where the title does not stand: a weekday or brackets."""
-_JOINTS = " \t:|/–—-·•,()[]"
-"""What stands between a title and its date."""
 _NUMBER = re.compile(r"\d+")
 _STOPS = (".", ",", ";", ":", "…", "。", "、", "।")
 """What a title does not end with."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d\d(?!\d)")
 """A time of day."""
-_YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}|[年月]\d{1,2}")
-"""What all but a few dates hold: looked for first, since to read a date costs a hundred times as much."""
+_HALF_DAY = re.compile(r"(?<=\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
+"""Which half of the day a time is of: no difference between two marks."""
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year in the title of a page: that of what a month or a year has."""
 _TIMES = 2
@@ -91,20 +84,27 @@ def _rows(outline: Outline) -> Iterator[list[int]]:
             rows[look].setdefault(says, block.index)
     for row in rows.values():
         marks = sorted(set(row.values()))
-        if len(row) >= ROW and not _are_speakers(outline, marks):
+        if (len(row) >= ROW or _are_days(outline, marks)) and not _are_speakers(outline, marks):
             yield marks
+
+
+def _are_days(outline: Outline, marks: Sequence[int]) -> bool:
+    """Return whether marks are days in headings, each right above the heading of its post: two of these are enough."""
+    blocks = outline.tree.blocks
+    levels = [(blocks[mark].heading, blocks[mark + 1].heading) for mark in marks if mark + 1 < len(blocks)]
+    return len(levels) > 1 and all(0 < day < title for day, title in levels)
 
 
 def _marks(outline: Outline, block: Block) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the looks of the marks in a block, and what each says."""
     look = _look(outline, block.index)
-    if _beside_date(block.text) is not None:
+    if beside_date(block.text) is not None:
         yield ("date", *look), block.text
     if block.heading:
         return  # the signs of headings are those of sections
     is_dated = outline.is_dated(block.index, block.index + 1) or _CLOCK.search(block.text[:LONGEST]) is not None
     for anchor, place in zip((*block.anchors[:1], *block.anchors[-1:]), ("first", "last"), strict=False):
-        sign = _NUMBER.sub("0", anchor.text).strip()
+        sign = _unnumbered(anchor.text)
         if not 0 < len(sign) <= _SIGN or outline.facts.leads_out(anchor.href) or is_continue_reading(sign):
             continue
         # A word or a count alone may lead anywhere: it takes a time or an author beside it.
@@ -114,18 +114,8 @@ def _marks(outline: Outline, block: Block) -> Iterator[tuple[tuple[str, ...], st
                 yield (place, sign, *look), anchor.href
 
 
-def _beside_date(text: str) -> str | None:
-    """Return what a line says beside a date at its edge, "" if no more than a weekday, None without a date."""
-    if len(text) > _LONGEST_LINE or not _YEAR_OR_DAY.search(text):
-        return None
-    dates = find_dates(text, most=1)
-    if not dates:
-        return None
-    before, behind = text[: dates[0].start].rstrip(_JOINTS), text[dates[0].end :].lstrip(_JOINTS)
-    if len(before) > _WEEKDAY and len(behind) > _WEEKDAY:
-        return None
-    title = max(before, behind, key=len)
-    return title if len(title) > _WEEKDAY and not is_date_label(text) else ""
+def _unnumbered(text: str) -> str:
+    return _NUMBER.sub("0", _HALF_DAY.sub("", text)).strip()
 
 
 def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
@@ -141,25 +131,29 @@ def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     else:
         borders = [*(mark - above for mark in row), around.last_block]
     pieces = [(first, last) for first, last in pairwise(borders) if outline.weight_of(first, last) >= LEAST_PARAGRAPH]
-    if not _are_page(outline, pieces, len(row)):
+    if not _are_page(outline, pieces, row):
         return ()
     if before <= behind and (above or _are_titles(outline, [mark + 1 for mark in row])):
         at = 0 if above else 1
-        return tuple(_segment(first, last, outline.tree.blocks[first + at].text, first + at) for first, last in pieces)
+        return tuple(_titled(outline, first, last, first + at) for first, last in pieces)
     return tuple(_post(outline, first, last) for first, last in pieces)
 
 
-def _are_page(outline: Outline, pieces: Sequence[tuple[int, int]], marks: int) -> bool:
-    """Return whether pieces with prose are most of those between the marks, long enough, and nearly all of the page."""
+def _are_page(outline: Outline, pieces: Sequence[tuple[int, int]], marks: Sequence[int]) -> bool:
+    """Return whether pieces with prose are most of those between the marks, long enough, and nearly all of the page.
+
+    Of posts under days and headings of their own most of the page is enough: what stands beside them has neither.
+    """
     total = sum(outline.weight_of(first, last) for first, last in pieces)
-    is_full = len(pieces) >= ROW and len(pieces) * 5 >= marks * 4
-    return is_full and total >= LEAST_ARTICLE * len(pieces) and total * 5 >= outline.mass[-1] * 4
+    is_full = len(pieces) >= min(len(marks), ROW) and len(pieces) * 5 >= len(marks) * 4
+    is_page = total * 5 >= outline.mass[-1] * (3 if _are_days(outline, marks) else 4)
+    return is_full and total >= LEAST_ARTICLE * len(pieces) and is_page
 
 
 def _are_speakers(outline: Outline, row: Sequence[int]) -> bool:
     """Return whether marks begin alike and mostly name another one each: those of a thread or of comments."""
     said = [outline.tree.blocks[index].text for index in row]
-    lines = [_NUMBER.sub("", text if (rest := _beside_date(text)) is None else rest) for text in said]
+    lines = [_unnumbered(text if (rest := beside_date(text)) is None else rest) for text in said]
     openings = Counter(line.split(" ", 1)[0] for line in lines if " " in line)
     is_same = max(openings.values(), default=0) * 5 >= len(row) * 4 and not outline.prose[row[0]]
     return is_same and len({*lines}) * 2 > len(row)
@@ -173,12 +167,15 @@ def _title_above(outline: Outline, row: Sequence[int]) -> int:
 
 
 def _are_titles(outline: Outline, indices: Sequence[int]) -> bool:
-    """Return whether blocks are lines of their own and no sentences and no dates, each another."""
-    texts = [outline.tree.blocks[index].text for index in indices if index < len(outline.tree.blocks)]
-    lines = sum(
-        len(text) <= _LONGEST_LINE and not text.endswith(_STOPS) and _beside_date(text) is None for text in texts
-    )
-    return len({*texts}) * 5 >= len(indices) * 4 <= lines * 5
+    """Return whether blocks are headings, or lines of their own and no sentences, dates or authors, each another."""
+    blocks = [outline.tree.blocks[index] for index in indices if index < len(outline.tree.blocks)]
+    lines = sum(block.heading > 0 or _is_line(outline, block) for block in blocks)
+    return len({block.text for block in blocks}) * 5 >= len(indices) * 4 <= lines * 5
+
+
+def _is_line(outline: Outline, block: Block) -> bool:
+    is_date = outline.is_dated(block.index, block.index + 1) or beside_date(block.text) is not None
+    return len(block.text) <= LONGEST_TITLED and not block.text.endswith(_STOPS) and not is_date
 
 
 def _around(outline: Outline, first: int, last: int) -> Element:
@@ -206,11 +203,21 @@ def _post(outline: Outline, first: int, last: int) -> Segment:
     blocks = outline.tree.blocks
     prose = next(index for index in range(first, last) if outline.prose[index])
     # A line of title and date may itself count as prose.
-    if (title_text := _beside_date(blocks[first].text)) and prose == first + (not outline.prose[first]):
+    if (title_text := beside_date(blocks[first].text)) and prose == first + (not outline.prose[first]):
         return _segment(first, last, title_text, first)
+    if prose > first + 1 and blocks[first].heading and blocks[first + 1].heading > blocks[first].heading:
+        return _segment(first, last, blocks[first + 1].text, first + 1)  # below its day
     near = range(max(first, prose - _NEAR), prose)
-    title = next((index for index in reversed(near) if _could_be_title(outline, blocks[index])), None)
+    could_be = [index for index in reversed(near) if _could_be_title(outline, blocks[index])]
+    title = next((index for index in could_be if blocks[index].heading), could_be[0] if could_be else None)
     return _segment(first, last, "" if title is None else blocks[title].text, title)
+
+
+def _titled(outline: Outline, first: int, last: int, at: int) -> Segment:
+    """Return a post with its title at a block, as the others have it there; without one where that is a paragraph."""
+    text = outline.tree.blocks[at].text
+    is_text = len(text) > LONGEST_TITLED and outline.prose[at]
+    return _segment(first, last, "", None) if is_text else _segment(first, last, text, at)
 
 
 def _segment(first: int, last: int, title: str, title_block: int | None) -> Segment:
@@ -230,5 +237,5 @@ def _could_be_title(outline: Outline, block: Block) -> bool:
         not outline.is_boilerplate(block.index)
         and len(block.text) > 3
         and not outline.is_dated(block.index, block.index + 1)
-        and _beside_date(block.text) is None
+        and beside_date(block.text) is None
     )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.core.page.dated_lines import is_date_line, is_stamp
 from crawler.core.page.headings import opening
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_LONE
+from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LONE
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.decisions import Proposal
 
 _FEW_TEASERS = 6
 """More teasers than stand beside an article make a page a list."""
+_OPENING = 2
+"""Blocks below a day of which one begins the text: the first may be a line of a few words."""
 _CONFIDENCE = 0.4
 """Below that of any headline: nothing proves the article but that something is there."""
 
@@ -22,6 +25,8 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     blocks = outline.tree.blocks
     if found or len(outline.teasers) > _FEW_TEASERS:
         return Proposal()
+    if (post := _post(outline)) is not None:
+        return post
     if outline.weight_of(_first_article(outline), len(blocks)) < LEAST_LONE:
         return Proposal()
     prose = outline.weight_of(0, len(blocks))
@@ -29,15 +34,73 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     if prose < (2 * LEAST_LONE if outline.teasers else LEAST_LONE) or prose * 5 < plain * 2:
         return Proposal()
     title = opening(outline, 0, len(blocks))
-    segment = Segment(
-        first_block=0,
-        last_block=len(blocks),
-        title=outline.facts.own_title if title is None else blocks[title].text,
-        title_block=title,
+    text = outline.facts.own_title if title is None else blocks[title].text
+    segment = _segment(0, len(blocks), text, title)
+    return Proposal((segment,), titles={} if title is None else {title: Rule.OPENS_PAGE})
+
+
+def _segment(first: int, last: int, title: str, title_block: int | None) -> Segment:
+    return Segment(
+        first_block=first,
+        last_block=last,
+        title=title,
+        title_block=title_block,
         confidence=_CONFIDENCE,
         reasons=("the only prose of the page",),
     )
-    return Proposal((segment,), titles={} if title is None else {title: Rule.OPENS_PAGE})
+
+
+def _post(outline: Outline) -> Proposal | None:
+    """Return the only post of a page that stands between a day and its signature, as logs print them, whatever else.
+
+    Its title is the heading right below the day: "04.10.04", "The plums are gone", text, "Posted by Ann at 11:04 PM".
+    Where the text begins there, it is what the document's title is beside the site's name.
+    """
+    blocks = outline.tree.blocks
+    day = _only_day(outline)
+    if day is None or outline.weight_of(0, day) >= LEAST_ARTICLE:
+        return None
+    title = day + 1 if blocks[day + 1].heading else None
+    first = day if title is None else title
+    end = _signature(outline, first, _last_around(outline, day, first))
+    if end is None:
+        return None
+    if title is None:
+        return Proposal((_segment(first, end + 1, outline.facts.own_title, None),))
+    return Proposal((_segment(day, end + 1, blocks[title].text, title),), titles={title: Rule.BELOW_DAY})
+
+
+def _only_day(outline: Outline) -> int | None:
+    """Return the only day of a page that a post stands below; a title below a day may name another day."""
+    days = [block.index for block in outline.tree.blocks if _is_day(outline, block.index)]
+    days = [day for day in days if day - 1 not in days]
+    return days[0] if len(days) == 1 else None
+
+
+def _last_around(outline: Outline, day: int, first: int) -> int:
+    """Return where the innermost element ends that holds a day and the prose below it."""
+    blocks = outline.tree.blocks
+    ends = (element.last_block for element in outline.tree.ancestors(blocks[day].element))
+    return next((end for end in ends if outline.weight_of(first, end)), len(blocks))
+
+
+def _is_day(outline: Outline, index: int) -> bool:
+    """Return whether a block is a day right above a heading, or one in a heading above prose."""
+    blocks = outline.tree.blocks
+    if index + _OPENING >= len(blocks) or outline.is_boilerplate(index) or not is_date_line(blocks[index].text):
+        return False
+    has_text = outline.weight_of(index, index + 1 + _OPENING) > 0
+    return bool(blocks[index + 1].heading or (blocks[index].heading and has_text))
+
+
+def _signature(outline: Outline, first: int, last: int) -> int | None:
+    """Return the line that signs the text: a stamp, or one of author or date behind all prose of an element."""
+    for index in range(first + 1, last):
+        if outline.weight_of(first, index) < LEAST_LINE or not outline.is_dated(index, index + 1):
+            continue
+        if is_stamp(outline.tree.blocks[index].text) or not outline.weight_of(index + 1, last):
+            return index
+    return None
 
 
 def _first_article(outline: Outline) -> int:

@@ -6,6 +6,7 @@ from crawler.core import extract
 
 _URL = "https://notes.example/2002/03/index.html"
 _DAYS = ("Monday, March 4, 2002", "Sunday, March 3, 2002", "Friday, March 1, 2002", "Thursday, February 28, 2002")
+_BESIDE = "<div><h4>who.</h4><p>The clerk of the old harbour writes here of what the river brings him.</p></div>"
 _NAMES = ("The bridge is shut again", "A library over the fish", "Half of the plums are gone?", "Bells on the hill")
 
 
@@ -87,3 +88,27 @@ def test_the_line_beside_a_mark_is_the_title(post: str) -> None:
 )
 def test_marks_part_no_article(page: str) -> None:
     assert len(extract(page, _URL)) == 1
+
+
+def test_two_days_over_two_titles_part_a_page_beside_other_text() -> None:
+    post = "<h2>{day}</h2><h3>{name}</h3>{text}<div>posted by ann at <a href=/p/{i}>{hour}:30 {half}</a></div>"
+    posts = [
+        post.format(i=i, day=_DAYS[i], name=_NAMES[i], text=_text(i), hour=i + 9, half="AP"[i] + "M") for i in range(2)
+    ]
+    page = f"<title>Harbour Notes</title><body><p>Notes of the quay.</p>{''.join(posts)}{_BESIDE}"
+
+    assert [article.title for article in extract(page, _URL)] == [*_NAMES[:2]]
+
+
+def test_times_of_both_halves_of_the_day_are_one_mark() -> None:
+    halves = ("9:30 AM", "10:15 p.m.", "7:05pm", "11:59 A.M.")
+    posts = [f"{_text(i)}<div>Ann at <a href=/p/{i}>{half}</a></div>" for i, half in enumerate(halves)]
+    page = f"<title>Harbour Notes</title><body><div>{''.join(posts)}</div>"
+
+    assert [article.text.count("of story") for article in extract(page, _URL)] == [2, 2, 2, 2]
+
+
+def test_the_heading_of_a_post_is_its_title_whatever_line_opens_its_text() -> None:
+    post = "<h3>{name}</h3><p><i>Dear clerk,</i></p>{text}<div>Ann at <a href=/p/{i}>10:3{i}</a></div>"
+
+    assert [article.title for article in extract(_page(post, head=""), _URL)] == [*_NAMES]

@@ -46,3 +46,32 @@ def test_beside_teasers_more_prose_is_asked_for_and_beside_many_there_is_no_arti
     assert not whole_page.find(without_teasers(outline_of(few + _TEXT)), ()).segments
     assert whole_page.find(without_teasers(outline_of(few + _TEXT * 2)), ()).segments
     assert not whole_page.find(without_teasers(outline_of(many + _TEXT * 2)), ()).segments
+
+
+_SHORT = "<p>The swing bridge was shut at noon, and no one said why.</p>"
+_SIGNED = "<div>//Posted by annb at January 28, 2004 10:23 AM</div>"
+_BESIDE = f"<div><h4>who.</h4><p>{_LINE}</p><p>{_LINE}</p></div>"
+
+
+def test_between_a_day_and_a_signature_stands_the_only_post_of_a_page() -> None:
+    page = f"<p>Notes from the quay.</p><h2>01.28.04</h2><h3>No she is not</h3>{_SHORT}{_SIGNED}{_BESIDE}"
+    found = whole_page.find(outline_of(page, "Notes from the quay"), ())
+
+    assert [(each.first_block, each.last_block, each.title) for each in found.segments] == [(1, 5, "No she is not")]
+    assert found.titles == {2: Rule.BELOW_DAY}
+
+
+def test_a_post_under_its_day_may_have_no_title_or_the_name_of_another_day() -> None:
+    bare = whole_page.find(outline_of(f"<h2>01.28.04</h2>{_SHORT}{_SIGNED}{_BESIDE}", "Bells | Quay"), ())
+    named = whole_page.find(outline_of(f"<h2>01.28.04</h2><h3>July 16, 2005</h3>{_SHORT}{_SIGNED}{_BESIDE}"), ())
+
+    assert [(each.title_block, each.last_block) for each in bare.segments] == [(None, 3)]
+    assert [each.title for each in named.segments] == ["July 16, 2005"]
+
+
+def test_a_date_within_the_text_signs_no_post() -> None:
+    source = "<p>From the log of the harbour, 23 July 2002</p>"
+    page = f"<div><h2>01.28.04</h2><h3>Bells</h3>{_SHORT}{source}{_TEXT}{_SIGNED}</div>{_BESIDE}"
+    found = whole_page.find(outline_of(page), ())
+
+    assert [each.last_block for each in found.segments] == [6]
