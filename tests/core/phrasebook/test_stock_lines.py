@@ -103,3 +103,20 @@ def test_words_of_time_are_known(word: str, is_time: bool) -> None:
 @given(st.text(max_size=80))
 def test_any_line_gets_an_answer(line: str) -> None:
     assert (stock_lines.stock_kind(line) is not None) is stock_lines.is_stock_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("If you like the quay, please share it!", True),
+        ("Cet article vous a plu ? N’hésitez pas à partager !", True),
+        ("Понравилась статья? Поделитесь с друзьями!", True),
+        ("この記事が気に入ったらシェアしてね", True),
+        ("This post may contain affiliate links.", True),
+        ("The post Bridge stays open appeared first on Courier.", True),
+        ("“Please share the boat,” said the keeper.", False),
+        ("The council hopes to share the cost of the bridge.", False),
+    ],
+)
+def test_an_appeal_to_readers(line: str, is_one: bool) -> None:
+    assert stock_lines.is_appeal(line) is is_one
