@@ -1,16 +1,22 @@
-"""Takes out of a text the paragraphs that its site repeats, and puts back what was none."""
+"""Takes furniture out of a text: the paragraphs that its site repeats, and puts back what was none."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from itertools import takewhile
 
-from crawler.core.dedup.furniture import LONGEST_FURNITURE
-from crawler.core.dedup.paragraphs import BLANK_LINE, paragraph_key
+from crawler.core.dedup.furniture import LONGEST_FURNITURE, is_furniture
+from crawler.core.dedup.paragraphs import BLANK_LINE, paragraph_key, paragraphs
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS
 from crawler.core.text.normalise import tokens
 
 _LONGEST_TOKEN = 40
 """Characters of a token, on the average: a paragraph of more for each of `LONGEST_FURNITURE` is not looked at."""
+
+
+def is_furniture_line(line: str) -> bool:
+    """Return whether a line is furniture by its wording alone."""
+    return len(line) <= MAX_LINE_CHARS and any(is_furniture(part, ()) for part in paragraphs(line))
 
 
 def strip(text: str, learned: Collection[int]) -> tuple[str, tuple[tuple[int, int], ...]]:

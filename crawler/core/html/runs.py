@@ -14,6 +14,8 @@ _LONGEST_HEADING = 300
 """Characters of a paragraph within a heading that is the heading; a longer one is text behind an open tag."""
 _BREAK = "\u2028"
 """What a `<br>` leaves in a run: a space that people do not write."""
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Signs that are not seen, with which editors fill a paragraph that is to stay empty."""
 _TIES = (": ", "| ", "– ")
 """How the rest of a heading begins behind its kicker."""
 
@@ -116,7 +118,7 @@ class Run:
         if not self.parts and not self.anchors:
             return
         text = one_line("".join(self.parts)) if self.code is None else self.code.text_of(self.parts)
-        if text:
+        if text.strip(_UNSEEN):
             element = self.tree.elements[self.home]
             for anchor in self.anchors:
                 anchor.text = one_line(anchor.text)

@@ -100,7 +100,7 @@ _ITEMPROPS = {
     "headline": Hint.TITLE,
     "articleBody": Hint.BODY,
     "name": Hint.TITLE,
-    "author": Hint.BYLINE,
+    "author": Hint.BYLINE | Hint.AUTHOR,
     "datePublished": Hint.BYLINE,
     "dateModified": Hint.BYLINE,
     "comment": Hint.COMMENT,

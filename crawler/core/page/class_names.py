@@ -19,6 +19,7 @@ class Hint:
     HARD = 512  # boilerplate however much prose it holds
     MENU = 2048
     TRAIL = 4096  # leads to the page or through its parts: in no menu of the site
+    AUTHOR = 8192  # of who wrote the article
     DECLARED = 1024  # an article by tag, microdata, microformat or plain class name
 
 
@@ -60,6 +61,9 @@ PATTERNS = {
         posted on | post meta | entry meta | article meta | meta | postmetadata | publish | updated | reading
         time | read time | writer | contributor | contributors | autor | fecha | datum | postinfo | post info |
         entry info | posted
+    """,
+    Hint.AUTHOR: """
+        author | authors | autor | autores | autora | autorin | auteur | auteurs | autore | autori | yazar | byline
     """,
     Hint.TITLE: """
         title | headline | heading | hed | titel | titulo | titre | entry title | post title | article title | p

@@ -17,12 +17,6 @@ _SIGN = re.compile(
 _AGENCY_NAME = (
     rf"(?:{_AGENCY}|agenc(?:y|ies)|agenturen?|agence france-presse|associated press|getty images|wire services?)"
 )
-_MORE_AGENCIES = rf"(?:(?:\s?[,/]\s?|\s\w{{1,3}}\s){_AGENCY_NAME}){{0,4}}"
-_HELPED = re.compile(
-    rf"[(\[]?(?:with|mit|avec|con|com|met|med)\s(?:\w+\s){{0,3}}{_AGENCY_NAME}{_MORE_AGENCIES}[)\]]?\.?|{_AGENCY_NAME}",
-    re.IGNORECASE,
-)
-_NAME = rf"(?:{_AGENCY}|agenc(?:y|ies)|agenturen?|agence france-presse|associated press|getty images|wire services?)"
 _HELPED = re.compile(
     rf"[(\[]?(?:(?:with|mit|avec|con|com|met|med)\s)(?:\w+\s){{0,3}}{_AGENCY_NAME}(?:(?:\s?[,/]\s?|\s\w{{1,3}}\s){_AGENCY_NAME}){{0,4}}[)\]]?\.?"
     rf"|{_AGENCY_NAME}",

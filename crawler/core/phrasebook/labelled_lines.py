@@ -20,6 +20,7 @@ _LEAST_HEADLINE, _MOST_NUMBERS = 4, 1
 _MAX_TAG_WORDS = 20
 """Words of a list of tags; more are a sentence."""
 _TAGS = whole(labels.TAGS)
+_ABOUT_AUTHOR = whole(labels.ABOUT_AUTHOR)
 
 
 def related_in_line(line: str) -> str | None:
@@ -47,6 +48,11 @@ def is_tag_line(line: str) -> bool:
         label in _TAGS and rest.count(" ") < _MAX_TAG_WORDS and not rest.endswith(SENTENCE_ENDS)
         for label, rest in _labelled(line)
     )
+
+
+def is_about_author(line: str) -> bool:
+    """Whether the line heads what is said of the writer: "About the author", "Zur Autorin: Ada Marsh lives in …"."""
+    return folded_line(line) in _ABOUT_AUTHOR or any(label in _ABOUT_AUTHOR for label, _ in _labelled(line))
 
 
 def _labelled(line: str) -> Iterator[tuple[str, str]]:

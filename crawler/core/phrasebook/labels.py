@@ -26,6 +26,21 @@ crédits|image d'illustration|fuente|imagen|crédito|fotografía|imagem|reprodu�
 kuva|kilde|φωτογραφία|πηγή|снимка|sumber|ảnh|nguồn|ภาพ|צילום|תמונה|تصویر|ছবি|picha
 """
 
+# What heads the lines on the writer below an article, alone or with a colon and the first of them.
+ABOUT_AUTHOR = """
+about the author|about the authors|about the writer|about the writers|author bio|author's bio|meet the author
+über den autor|über die autorin|über die autoren|zum autor|zur autorin|zur person|zu den autoren
+à propos de l'auteur|à propos de l'autrice|à propos de l'auteure|à propos des auteurs|sobre el autor
+sobre la autora|sobre los autores|acerca del autor|acerca de la autora|sobre o autor|sobre a autora
+sobre os autores|informazioni sull'autore|sull'autore|sull'autrice|l'autore|об авторе|об авторах|про автора
+yazar hakkında|yazarın biyografisi|عن الكاتب|عن المؤلف|نبذة عن الكاتب|درباره نویسنده|درباره‌ی نویسنده
+लेखक के बारे में|लेखक परिचय|关于作者|作者简介|關於作者|作者簡介|著者について|著者プロフィール|この記事を書いた人
+글쓴이 소개|저자 소개|over de auteur|over de schrijver|o autorze|o autorce|o autorovi|om författaren
+om forfatteren|om skribenten|kirjoittajasta|tietoa kirjoittajasta|despre autor|a szerzőről
+σχετικά με τον συγγραφέα|за автора|tentang penulis|về tác giả|เกี่ยวกับผู้เขียน|על המחבר|על הכותב
+مصنف کے بارے میں|লেখক পরিচিতি
+"""
+
 # What somebody is who made an article or its pictures; it stands beside the name and is none.
 ROLES = """
 reporter|editor|writer|correspondent|contributor|columnist|journalist|producer|reviewer|photographer|photographs

@@ -38,6 +38,7 @@ _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), openings(leads.COPYRIG
 _LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
 _CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
 _PAYWALL = Anywhere(forms.PAYWALL)
+_APPEAL = Anywhere(forms.APPEAL)
 _BYLINE = tuple(stem.lstrip() for stem in stems(labels.BYLINE))
 _CREDIT = tuple(stem.lstrip() for stem in stems(labels.CREDIT))
 _DATE_LABELS = whole(labels.DATE_LABELS)
@@ -167,6 +168,15 @@ def is_paywall(line: str) -> bool:
     """Whether the line asks for a subscription, for consent to cookies or for another browser."""
     folded = folded_line(line)
     return bool(folded) and folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
+
+
+def is_appeal(line: str) -> bool:
+    """Whether a line before or after all text asks to share, comment or subscribe, or says who earns by its links.
+
+    Within a text the same words may be its own.
+    """
+    folded = folded_line(line)
+    return bool(folded) and _QUOTES.isdisjoint(line) and _APPEAL.found_in(f" {folded} ")
 
 
 def is_date_label(line: str) -> bool:

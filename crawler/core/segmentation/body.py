@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from crawler.core.dedup.stripping import is_furniture_line
 from crawler.core.html.dom import Block
-from crawler.core.links.urls import site_of
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import is_date_line, is_stamp
@@ -17,20 +16,23 @@ from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
-from crawler.core.segmentation.body_container import SAYING, TEXT_TAGS, containers_of, first_child
-from crawler.core.segmentation.related_links import announced
+from crawler.core.phrasebook.labelled_lines import is_about_author
+from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
+from crawler.core.segmentation.related_links import announced, lead_out
 from crawler.core.segmentation.repeated_text import without_copies
 
-_PARTS = 3
-"""Headings that articles inside the article have at least to be what it lists."""
 _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
-_LISTS = frozenset(("ul", "ol", "dl", "table"))
-"""The elements of a text that may be lists of links."""
-_FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
-"""Addresses of files, to which a text leads as to another site."""
 _LONGEST_META = 200
 """Characters at most of a label with its links, and of a line of date and author that markup names."""
+_INTRODUCING = (":", "：")
+"""What a line ends with that introduces something."""
+_LEAST_ROW = 2
+"""Links of a row that leads about the site at the end of a page."""
+_PARTING = frozenset("|·•«»")
+"""Signs between the links of such a row."""
+_PART_ON_AUTHOR = 3
+"""What a text says of its writer is less than this part of it, one in so many."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
 _KEPT = frozenset((Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING))
@@ -54,92 +56,22 @@ def find_body(outline: Outline, segment: Segment) -> Body:
     first = segment.first_block if segment.title_block is None else segment.title_block + 1
     inner, outer = (outline.tree.elements[each] for each in containers_of(outline, first, segment.last_block))
     start, end = max(first, outer.first_block), min(segment.last_block, outer.last_block)
-    insets = {} if segment.is_live_blog else _insets(outline, outer.index, start, end)
+    end = end_of_named(outline, start, end)
+    lead = lead_before(outline, first, start)
+    insets = {} if segment.is_live_blog else parts_within(outline, outer.index, start, end)
     insets.update(dict.fromkeys(announced(outline, start, end), Rule.ANNOUNCED))
     # Between the pieces of a text stand its date and its author.
     between = (*range(start, inner.first_block), *range(inner.last_block, end))
     insets.update({index: Rule.LABEL for index in between if index not in insets and _is_label(outline, index)})
     rules = {
-        index: insets.get(index) or _rule_of(outline, index, (inner.index, outer.index)) for index in range(start, end)
+        index: insets.get(index) or _rule_of(outline, index, (inner.index, outer.index))
+        for index in (*lead, *range(start, end))
     }
+    rules.update(_points(outline, rules))
     kept = [index for index, rule in rules.items() if rule in _KEPT]
     once = without_copies(outline, segment, kept)
     body = Body(tuple(once), {**rules, **dict.fromkeys(set(kept).difference(once), Rule.COPY)})
     return body.without(_around(outline, body.blocks))
-
-
-def _insets(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:
-    """Return the blocks of parts that do not belong to the text around them, unless the text is made of such parts."""
-    found = _parts_beside(outline, container, first, last)
-    if not any(outline.prose[index] for index in range(first, last) if index not in found):
-        found = {index: rule for index, rule in found.items() if rule is Rule.COMMENT}
-    inner = [index for index, rule in found.items() if rule is Rule.INNER_ARTICLE]
-    if _are_parts(outline, inner, first, last):
-        found = {index: rule for index, rule in found.items() if rule is not Rule.INNER_ARTICLE}
-    return found
-
-
-def _parts_beside(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:
-    """Return the blocks of parts that are mostly links, and of comments and articles inside the article."""
-    elements, found = outline.tree.elements, dict[int, Rule]()
-    total = outline.weight_of(first, last)
-    index = first_child(outline, container, first, last)
-    while index < elements[container].end and elements[index].first_block < last:
-        element = elements[index]
-        begin, end = max(first, element.first_block), min(last, element.last_block)
-        rule = _rule_of_part(outline, index, begin, end, total) if begin < end else None
-        if rule is None:
-            index += 1
-        else:
-            found.update(dict.fromkeys(range(begin, end), rule))
-            index = element.end
-    return found
-
-
-def _are_parts(outline: Outline, inner: list[int], first: int, last: int) -> bool:
-    """Return whether articles inside the article are what it lists: most of the text, under headings of their own.
-
-    Comments have no headings, and those of teasers are links.
-    """
-    if sum(outline.prose[index] for index in inner) * 3 < outline.weight_of(first, last) * 2:
-        return False
-    headings = [block for index in inner if (block := outline.tree.blocks[index]).heading]
-    return sum(not block.link_chars for block in headings) >= max(_PARTS, len(headings) / 2)
-
-
-def _rule_of_part(outline: Outline, index: int, first: int, last: int, total: int) -> Rule | None:
-    """Return why a part of an article is none of its text, None where it may be; `total` is the article's prose."""
-    element = outline.tree.elements[index]
-    mass = outline.weight_of(first, last)
-    if outline.hints[index] & Hint.EMBED and element.tag == "blockquote":
-        return Rule.EMBED
-    if mass * 3 > total:
-        return None
-    if outline.hints[index] & Hint.EMBED:
-        return Rule.EMBED
-    if outline.hints[index] & Hint.COMMENT:
-        return Rule.COMMENT
-    if element.tag == "article":
-        return Rule.INNER_ARTICLE
-    if element.tag in TEXT_TAGS and element.tag not in _LISTS:
-        return None
-    chars = outline.chars[last] - outline.chars[first]
-    is_list = outline.links_of(first, last) * 2 > chars and mass * 3 < chars
-    return Rule.LINKS if is_list and not _leads_out(outline, first, last) else None
-
-
-def _leads_out(outline: Outline, first: int, last: int) -> bool:
-    """Return whether most links between two blocks lead to other sites or to files: such a list is part of the text."""
-    hrefs = [anchor.href for block in outline.tree.blocks[first:last] for anchor in block.anchors]
-    out = sum(_is_out(href, outline.facts.host) for href in hrefs)
-    return bool(hrefs) and out * 3 > len(hrefs) * 2
-
-
-def _is_out(href: str, host: str) -> bool:
-    if _FILE.search(href[-8:]):
-        return True
-    other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
-    return bool(host and other) and other != host and not other.endswith("." + host) and not host.endswith("." + other)
 
 
 def _rule_of(outline: Outline, index: int, containers: Collection[int]) -> Rule:
@@ -159,7 +91,7 @@ def _rule_of(outline: Outline, index: int, containers: Collection[int]) -> Rule:
         return Rule.PARAGRAPH
     if block.tag in SAYING and len(block.text) - block.link_chars > _WORD:
         return Rule.SENTENCE
-    return Rule.LEADS_OUT if block.tag in SAYING and _leads_out(outline, index, index + 1) else Rule.LINK
+    return Rule.LEADS_OUT if block.tag in SAYING and lead_out(outline, index, index + 1) else Rule.LINK
 
 
 def _is_labelled(block: Block) -> bool:
@@ -170,7 +102,27 @@ def _is_labelled(block: Block) -> bool:
     for anchor in block.anchors:
         rest = rest.replace(anchor.text, "", 1)
     label, colon, tail = rest.replace("：", ":").partition(":")
-    return bool(colon) and len(label) <= _LONGEST_NAME and not any(char.isalnum() for char in tail)
+    if not colon or len(label) > _LONGEST_NAME or any(char.isalnum() for char in tail):
+        return False
+    return block.text.replace("：", ":").startswith(label + colon)  # a link before it is part of what is said
+
+
+def _points(outline: Outline, rules: Mapping[int, Rule]) -> dict[int, Rule]:
+    """Return the labelled points of lists between paragraphs whose links lead to no page of the site: they are text.
+
+    "Best for long walks: the Fenland boot" is none of the labels that tell what an article is about.
+    """
+    said = [index for index, rule in rules.items() if rule in _KEPT and outline.prose[index]]
+    return {
+        index: Rule.TEXT
+        for index, rule in rules.items()
+        if rule is Rule.LABELLED
+        and said
+        and said[0] < index < said[-1]
+        and outline.tree.blocks[index].tag == "li"
+        and not is_furniture_line(outline.tree.blocks[index].text)
+        and not any(outline.facts.leads_to_another_page(a.href) for a in outline.tree.blocks[index].anchors)
+    }
 
 
 def repeated_paragraphs(outline: Outline, bodies: Sequence[Body]) -> frozenset[str]:
@@ -198,26 +150,70 @@ def without_paragraphs(outline: Outline, body: Body, texts: frozenset[str]) -> B
 def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
     """Return what stands before and after a text: labels, dates, authors, headings over nothing."""
     refused = dict[int, Rule]()
-    start, end = 0, len(kept)
-    while start < end and _is_label(outline, kept[start]):
-        refused[kept[start]] = Rule.LABEL
+    start, end = 0, _end_of_story(outline, kept)
+    refused.update(dict.fromkeys(kept[end:], Rule.ABOUT_AUTHOR))
+    while start < end and (rule := _rule_at_edge(outline, kept[start])):
+        refused[kept[start]] = rule
         start += 1
     while end > start and (rule := _rule_at_end(outline, kept[end - 1])):
+        if rule is Rule.LINK and refused.get(kept[end - 1] + 1) is Rule.EMPTY_HEADING:
+            break  # a list of shops, say, each under its name
         refused[kept[end - 1]] = rule
         end -= 1
     return refused
 
 
+def _end_of_story(outline: Outline, kept: Sequence[int]) -> int:
+    """Return how many blocks of a text stand before what it says of its writer under a heading or a label of that."""
+    left = sum(outline.prose[index] for index in kept) // _PART_ON_AUTHOR
+    for place in range(len(kept) - 1, 0, -1):
+        left -= outline.prose[kept[place]]
+        if left < 0:
+            break
+        if is_about_author(outline.tree.blocks[kept[place]].text):
+            return place
+    return len(kept)
+
+
 def _rule_at_end(outline: Outline, index: int) -> Rule | None:
-    if outline.tree.blocks[index].heading:
-        return Rule.EMPTY_HEADING
-    return Rule.LABEL if _is_label(outline, index) or _is_footer(outline, index) else None
-
-
-def _is_footer(outline: Outline, index: int) -> bool:
-    """Return whether a block gives a date or an author beside links, parted by bars: "Ann, 3 May | River | Home"."""
     block = outline.tree.blocks[index]
-    return outline.is_dated(index, index + 1) and "|" in block.text and bool(block.anchors)
+    if block.heading or _introduces_links(outline, block):
+        return Rule.EMPTY_HEADING
+    if _is_footer(outline, block):
+        return Rule.LABEL
+    return Rule.LINK if _is_row_of_links(block) else _rule_at_edge(outline, index)
+
+
+def _is_footer(outline: Outline, block: Block) -> bool:
+    """Return whether a block gives a date or an author beside links, parted by bars: "Ann, 3 May | River | Home"."""
+    return outline.is_dated(block.index, block.index + 1) and "|" in block.text and bool(block.anchors)
+
+
+def _introduces_links(outline: Outline, block: Block) -> bool:
+    """Return whether a last line ends with a colon before a block that is mostly links, and so none of the text."""
+    if len(block.text) > _LONGEST_META or not block.text.endswith(_INTRODUCING):
+        return False
+    behind = outline.tree.blocks[block.index + 1 : block.index + 2]
+    return any(each.link_chars * 2 > len(each.text) for each in behind)
+
+
+def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
+    if _is_label(outline, index):
+        return Rule.LABEL
+    block = outline.tree.blocks[index]
+    is_edge = not block.heading and (stock_lines.is_appeal(block.text) or is_furniture_line(block.text))
+    return Rule.EDGE if is_edge else None
+
+
+def _is_row_of_links(block: Block) -> bool:
+    """Return whether a block is of links that signs part, with a word for each besides: `« Before | All | After »`."""
+    if len(block.anchors) < _LEAST_ROW or block.link_chars * 2 < len(block.text):
+        return False
+    rest = block.text
+    for anchor in block.anchors:
+        rest = rest.replace(anchor.text, "", 1)
+    signs = sum(char in _PARTING for char in rest)
+    return signs >= len(block.anchors) - 1 and len(rest.split()) - signs <= len(block.anchors)
 
 
 def _is_meta(outline: Outline, index: int) -> bool:

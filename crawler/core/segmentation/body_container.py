@@ -1,9 +1,12 @@
-"""Where the text of an article stands: the innermost element that holds the bulk of it."""
+"""Where the text of an article stands: the innermost element that holds the bulk of it, and what in it is none."""
 
 from __future__ import annotations
 
+from crawler.core.page.class_names import Hint
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_LINE, LEAST_LIST
+from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH
+from crawler.core.page.rules import Rule
+from crawler.core.segmentation.related_links import lead_out
 
 _TEXT_TAGS_WORDS = """
     p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
@@ -14,6 +17,12 @@ _BULK = 0.8
 """Share of a segment's prose that its container holds at least."""
 _LEVELS = 5
 """Elements around a container that may hold the rest of the text; themes part a text in fewer."""
+_PARTS = 3
+"""Headings that articles inside the article have at least to be what it lists."""
+_LISTS = frozenset(("ul", "ol", "dl", "table"))
+"""The elements of a text that may be lists of links."""
+_LEAST_LEAD = 2
+"""Paragraphs of a lead that stands by itself before the body; one is a standfirst."""
 SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
 """Elements whose text says something, though it be a link."""
 
@@ -96,3 +105,95 @@ def _is_more_text(outline: Outline, indices: list[int], mass: int) -> bool:
     links = sum(block.link_chars for block in blocks)
     paragraphs = sum(outline.prose[block.index] for block in blocks if block.tag in SAYING)
     return links * 5 <= mass and paragraphs * 5 >= mass * 4 and sum(len(b.text) for b in blocks) <= 1.5 * mass
+
+
+def end_of_named(outline: Outline, first: int, last: int) -> int:
+    """Return where the text between two blocks ends: behind the last element that the page calls a body.
+
+    Where less than half of the prose stands in such elements, the name means something else.
+    """
+    elements, ends, mass, end = outline.tree.elements, last, 0, first
+    for block in outline.tree.blocks[first:last]:
+        if block.index < end:
+            continue
+        index = block.element
+        while index >= 0 and first <= elements[index].first_block and elements[index].last_block <= last:
+            if outline.hints[index] & Hint.BODY and elements[index].tag not in TEXT_TAGS:
+                end = elements[index].last_block
+                ends = end
+            index = elements[index].parent
+        mass += outline.weight_of(block.index, end) if end > block.index else 0
+    return ends if mass * 2 > outline.weight_of(first, last) else last
+
+
+def lead_before(outline: Outline, first: int, last: int) -> list[int]:
+    """Return the paragraphs between a title and the body that are the lead of the text: several in one element."""
+    rows: dict[int, list[int]] = {}
+    for block in outline.tree.blocks[first:last]:
+        parent = outline.tree.elements[block.element].parent
+        is_said = outline.prose[block.index] >= LEAST_PARAGRAPH and not outline.is_boilerplate(block.index)
+        if block.tag == "p" and is_said and not outline.hints[parent] & (Hint.AUTHOR | Hint.COMMENT | Hint.EMBED):
+            rows.setdefault(parent, []).append(block.index)
+    return [index for row in rows.values() if len(row) >= _LEAST_LEAD for index in row]
+
+
+def parts_within(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:
+    """Return the blocks of parts that do not belong to the text around them, unless the text is made of such parts."""
+    found = _parts_beside(outline, container, first, last)
+    if not any(outline.prose[index] for index in range(first, last) if index not in found):
+        found = {index: rule for index, rule in found.items() if rule is Rule.COMMENT}
+    inner = [index for index, rule in found.items() if rule is Rule.INNER_ARTICLE]
+    if _are_parts(outline, inner, first, last):
+        found = {index: rule for index, rule in found.items() if rule is not Rule.INNER_ARTICLE}
+    return found
+
+
+def _parts_beside(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:
+    """Return the blocks of parts that are mostly links, and of comments and articles inside the article."""
+    elements, found = outline.tree.elements, dict[int, Rule]()
+    total = outline.weight_of(first, last)
+    index = first_child(outline, container, first, last)
+    while index < elements[container].end and elements[index].first_block < last:
+        element = elements[index]
+        begin, end = max(first, element.first_block), min(last, element.last_block)
+        rule = _rule_of_part(outline, index, begin, end, total) if begin < end else None
+        if rule is None:
+            index += 1
+        else:
+            found.update(dict.fromkeys(range(begin, end), rule))
+            index = element.end
+    return found
+
+
+def _are_parts(outline: Outline, inner: list[int], first: int, last: int) -> bool:
+    """Return whether articles inside the article are what it lists: most of the text, under headings of their own.
+
+    Comments have no headings, and those of teasers are links.
+    """
+    if sum(outline.prose[index] for index in inner) * 3 < outline.weight_of(first, last) * 2:
+        return False
+    headings = [block for index in inner if (block := outline.tree.blocks[index]).heading]
+    return sum(not block.link_chars for block in headings) >= max(_PARTS, len(headings) / 2)
+
+
+def _rule_of_part(outline: Outline, index: int, first: int, last: int, total: int) -> Rule | None:
+    """Return why a part of an article is none of its text, None where it may be; `total` is the article's prose."""
+    element = outline.tree.elements[index]
+    mass = outline.weight_of(first, last)
+    if outline.hints[index] & Hint.EMBED and element.tag == "blockquote":
+        return Rule.EMBED
+    if mass * 3 > total:
+        return None
+    if outline.hints[index] & Hint.EMBED:
+        return Rule.EMBED
+    if outline.hints[index] & Hint.COMMENT:
+        return Rule.COMMENT
+    if mass >= LEAST_PARAGRAPH and outline.hints[index] & Hint.AUTHOR and not outline.hints[index] & Hint.BODY:
+        return Rule.ABOUT_AUTHOR
+    if element.tag == "article":
+        return Rule.INNER_ARTICLE
+    if element.tag in TEXT_TAGS and element.tag not in _LISTS:
+        return None
+    chars = outline.chars[last] - outline.chars[first]
+    is_list = outline.links_of(first, last) * 2 > chars and mass * 3 < chars
+    return Rule.LINKS if is_list and not lead_out(outline, first, last) else None

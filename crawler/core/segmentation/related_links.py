@@ -1,8 +1,11 @@
-"""Which links of a segment lead to related articles."""
+"""Which links of a segment lead to related articles, and which to other sites."""
 
 from __future__ import annotations
 
+import re
+
 from crawler.core.links.addresses import absolute
+from crawler.core.links.urls import site_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LONGEST_LABEL, weight
 from crawler.core.page.segment import Segment
@@ -13,6 +16,8 @@ _HEADLINE = 25
 """Shortest link that is told to lead to an article by its length alone, in characters of a spaced script."""
 _WORD = 8
 """The same for a link that stands under a heading of related articles."""
+_FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
+"""Addresses of files, to which a text leads as to another site."""
 
 
 def related_links(outline: Outline, segment: Segment) -> tuple[Link, ...]:
@@ -44,3 +49,17 @@ def announced(outline: Outline, first: int, last: int) -> list[int]:
         elif not outline.is_boilerplate(index):
             under = False
     return found
+
+
+def lead_out(outline: Outline, first: int, last: int) -> bool:
+    """Return whether most links between two blocks lead to other sites or to files: such a list is part of the text."""
+    hrefs = [anchor.href for block in outline.tree.blocks[first:last] for anchor in block.anchors]
+    out = sum(_is_out(href, outline.facts.host) for href in hrefs)
+    return bool(hrefs) and out * 3 > len(hrefs) * 2
+
+
+def _is_out(href: str, host: str) -> bool:
+    if _FILE.search(href[-8:]):
+        return True
+    other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
+    return bool(host and other) and other != host and not other.endswith("." + host) and not host.endswith("." + other)

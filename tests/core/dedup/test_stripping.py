@@ -4,11 +4,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.dedup.paragraphs import paragraph_key
-from crawler.core.dedup.stripping import restore, strip
+from crawler.core.dedup.stripping import is_furniture_line, restore, strip
 from crawler.core.text.normalise import tokens
 
 TAUGHT = "Printed in the mill."
 KEY = paragraph_key(tokens(TAUGHT))
+
+
+def test_a_line_is_furniture_by_its_wording() -> None:
+    lines = (
+        "Tags: harbour, bridges",
+        "Reporting by Ada Marsh; editing by Bo Reed",
+        "The bridge stays open.",
+        "___",
+        "",
+    )
+
+    assert [line for line in lines if is_furniture_line(line)] == list(lines[:2])
 
 
 def test_what_a_site_repeats_is_taken_out_at_both_ends() -> None:

@@ -80,3 +80,11 @@ def test_a_heading_goes_on_behind_its_kicker() -> None:
     run.add(": Bridge opens", 0, None)
     run.end()
     assert [(block.text, block.heading) for block in run.tree.blocks] == [("Harbour: Bridge opens", 1)]
+
+
+def test_a_run_of_signs_that_are_not_seen_makes_no_block() -> None:
+    run = _run("p")
+    for filling in ("\u200d", "\ufeff\u00ad"):
+        run.add(filling, 0, None)
+        run.end()
+    assert run.tree.blocks == []

@@ -54,3 +54,17 @@ def test_a_long_line_has_no_label() -> None:
     line = "Read more: " + "storm " * 100
     assert labelled_lines.related_in_line(line) is None
     assert not labelled_lines.is_related_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("About the author", True),
+        ("About the Author: Ada Marsh lives by the quay.", True),
+        ("À propos de l’auteur", True),
+        ("作者简介：马什住在码头", True),
+        ("About the author of the bridge nobody knows much", False),
+    ],
+)
+def test_a_line_on_the_writer(line: str, is_one: bool) -> None:
+    assert labelled_lines.is_about_author(line) is is_one

@@ -122,3 +122,20 @@ def test_an_account_in_lower_case_is_named_where_a_date_follows(line: str, is_by
 def test_the_days_of_the_week_are_known_by_their_names() -> None:
     assert all(map(stock_lines.is_weekday, ("thursday", "domenica", "воскресенье", "segunda feira")))
     assert not any(map(stock_lines.is_weekday, ("published", "march", "")))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("If you like the quay, please share it!", True),
+        ("Cet article vous a plu ? N’hésitez pas à partager !", True),
+        ("Понравилась статья? Поделитесь с друзьями!", True),
+        ("この記事が気に入ったらシェアしてね", True),
+        ("This post may contain affiliate links.", True),
+        ("The post Bridge stays open appeared first on Courier.", True),
+        ("“Please share the boat,” said the keeper.", False),
+        ("The council hopes to share the cost of the bridge.", False),
+    ],
+)
+def test_an_appeal_to_readers(line: str, is_one: bool) -> None:
+    assert stock_lines.is_appeal(line) is is_one

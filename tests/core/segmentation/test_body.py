@@ -54,6 +54,13 @@ def _rule(of: str, body: str) -> Rule:
         ("<nav><p>Home</p></nav>", "Home", Rule.BOILERPLATE),
         ("<p>Advertisement</p>", "Advertisement", Rule.STOCK_LINE),
         ("<p>Topics: <a href=/t>rivers</a>, <a href=/u>weather</a></p>", "Topics: rivers, weather", Rule.LABELLED),
+        (
+            "<p>This is how <a href=/t>the rules of the harbour</a> begin:</p>",
+            "This is how the rules of the harbour begin:",
+            Rule.SENTENCE,
+        ),
+        (f"<ul><li>{_LINES[9]}<li>For rain: <a href=#c>a coat</a></ul>", "For rain: a coat", Rule.TEXT),
+        (f"<ul><li>{_LINES[9]}<li>Watch: <a href=/film>It turns</a></ul>", "Watch: It turns", Rule.LABELLED),
     ],
 )
 def test_a_block_within_the_text(block: str, text: str, rule: Rule) -> None:
@@ -131,6 +138,20 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
         ("", "<h2>What now</h2><p>12 March 2026</p>", "What now", Rule.EMPTY_HEADING),
         (f"<p>{_LINES[9]}</p><p>12 March 2026</p>", "", "12 March 2026", Rule.TEXT),
         ("<h2>What was</h2>", "", "What was", Rule.SUBHEADING),
+        (
+            "<p>Last updated on 12 March 2026 by Ada Marsh</p>",
+            "",
+            "Last updated on 12 March 2026 by Ada Marsh",
+            Rule.EDGE,
+        ),
+        ("", "<p>Tags: harbour, bridges</p>", "Tags: harbour, bridges", Rule.EDGE),
+        ("", "<p>Bo Reed contributed to this report.</p>", "Bo Reed contributed to this report.", Rule.EDGE),
+        ("", "<p>If you enjoyed this post, share it!</p>", "If you enjoyed this post, share it!", Rule.EDGE),
+        ("", "<p>So it goes:</p><p><a href=/a>The quay</a></p>", "So it goes:", Rule.EMPTY_HEADING),
+        ("", "<p>So it goes:</p>", "So it goes:", Rule.TEXT),
+        (f"<p>{_LINES[9]}</p><p>Please share the boat!</p>", "", "Please share the boat!", Rule.TEXT),
+        ("", "<p>« <a href=/a>Before</a> | <a href=/b>After</a> »</p>", "« Before | After »", Rule.LINK),
+        ("", "<p><a href=/a>The ferry</a> and <a href=/b>the bus</a></p>", "The ferry and the bus", Rule.LINK),
     ],
 )
 def test_a_block_around_the_text(before: str, after: str, text: str, rule: Rule) -> None:
@@ -175,3 +196,49 @@ def test_a_line_of_author_and_day_beside_links_ends_no_text() -> None:
     line = "<div>作者 Yet : 2004年11月19日 | <a href=/cat_8.html>河のひと</a> | <a href=/>メイン</a></div>"
 
     assert _rule("作者 Yet : 2004年11月19日 | 河のひと | メイン", f"{_TEXT}{line}") is Rule.LABEL
+
+
+_BIO = "Ada Marsh has written about bridges, ferries and the people of the harbour for twenty years."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=author-description><p>{}</p></div>",
+        "<div id=autor><div>{}</div></div>",
+        "<div class=box itemprop=author itemscope><p>{}</p></div>",
+        "<h4>About the author</h4><p>{}</p>",
+        "<p>Über die Autorin</p><p>{}</p><p>Ihr Buch heißt Hafen.</p>",
+        "<p>О6 авторе</p><p>{}</p>".replace("6", "б"),
+    ],
+)
+def test_what_tells_who_wrote_the_article_is_none_of_it(box: str) -> None:
+    assert _rule(_BIO, f"<div>{_TEXT}{_REST}{box.format(_BIO)}</div>") is Rule.ABOUT_AUTHOR
+
+
+def test_a_text_about_an_author_is_one() -> None:
+    assert _rule(_BIO, f"<div class=author-page><div>{_TEXT}<p>{_BIO}</p></div></div>") is Rule.TEXT
+    assert _rule(_BIO, f"<div><p>{_LINES[0]}</p><h2>About the author</h2><p>{_BIO}</p>{_REST}</div>") is Rule.TEXT
+
+
+def test_what_stands_behind_the_element_that_the_page_calls_a_body_is_none() -> None:
+    house = "".join(f"<p>{line}</p>" for line in _LINES[9:11])
+
+    assert _LINES[9] not in _rules(f"<div><div class=entry-content>{_TEXT}</div><div>{house}</div></div>")
+    assert _LINES[9] in _rules(f"<div><div class=teaser-line><div class=entry-content>{house}</div></div>{_TEXT}</div>")
+
+
+def test_a_body_in_pieces_goes_on_to_the_last_of_them() -> None:
+    pieces = "".join(f"<div class=article-body>{each}</div><hr>" for each in (_TEXT, _REST))
+
+    assert _rule(_LINES[7], f"<div>{pieces}</div>") is Rule.TEXT
+
+
+def test_a_lead_of_some_paragraphs_before_the_body_is_text_and_a_standfirst_is_not() -> None:
+    links = "".join(f"<div><a href=/{i}>Another story of the harbour</a></div>" for i in range(9))
+    lead = "<div class=intro>{}</div>"
+    body = f"<div>{links}</div><section><div>{_TEXT}{_REST}{_REST.replace('day', 'date')}</div></section>"
+
+    found = _rules(lead.format(f"<p>{_LINES[9]}</p><p>{_LINES[10]}</p>") + body)
+    assert found[_LINES[9]] is found[_LINES[10]] is Rule.TEXT
+    assert _LINES[9] not in _rules(lead.format(f"<p>{_LINES[9]}</p>") + body)
