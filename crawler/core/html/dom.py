@@ -69,10 +69,7 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
         if sign == "/":
             has_just_ended = not text
             element, is_block, home, anchor = stack.pop()
-            if run.code is not None:
-                run.end_in_code(name, len(stack), is_block=is_block)
-            elif is_block:
-                run.end()
+            run.end_element(name, len(stack), is_block=is_block)
             if element is not None:
                 element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
                 parent = element.parent
@@ -84,8 +81,7 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
                 run.begin_element(name, written, len(elements) if len(stack) < _DEEPEST else -1, len(stack))
             elif is_behind_end:
                 run.part_kicker(home, anchor)
-            if run.code is not None:
-                run.code.opened = len(run.parts) if text else -1  # what it holds alone may be the number of a line
+            run.note_opening(has_text=bool(text))
             outer_home, outer_anchor, element = home, anchor, None
             if len(stack) < _DEEPEST:
                 index, count, said = len(elements), len(blocks), len(texts)

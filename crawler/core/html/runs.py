@@ -68,7 +68,19 @@ class Run:
         if name == "pre" and index >= 0:
             self.code, self.home = CodeLines(index, depth, names), index
 
-    def end_in_code(self, name: str, depth: int, *, is_block: bool) -> None:
+    def note_opening(self, *, has_text: bool) -> None:
+        """In code, note where an element begins: what it holds alone may be the number of a line."""
+        if self.code is not None:
+            self.code.opened = len(self.parts) if has_text else -1
+
+    def end_element(self, name: str, depth: int, *, is_block: bool) -> None:
+        """Take the end of an element: a border of blocks or, in code, of lines."""
+        if self.code is not None:
+            self._end_in_code(name, depth, is_block=is_block)
+        elif is_block:
+            self.end()
+
+    def _end_in_code(self, name: str, depth: int, *, is_block: bool) -> None:
         """Take the end of an element in code, as `begin_element` its beginning."""
         code = self.code
         assert code is not None

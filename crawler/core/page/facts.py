@@ -147,9 +147,10 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         if article.headline:
             folded.setdefault(fold(article.headline), []).append(article)
     site = site_names(tree, base, metas, statements)
-    stated = (_first(metas, (name,)) for name in ("og:title", "twitter:title"))
-    own_titles = (without_site(value, site) for value in (*stated, tree.title) if value is not None)
-    lists_days = url is not None and is_archive(url)  # its titles name the list
+    lists_days = url is not None and is_archive(url)
+    title, titled = ("", {}) if lists_days else (tree.title, metas)  # else the titles name the list
+    stated = (_first(titled, (name,)) for name in ("og:title", "twitter:title"))
+    own_titles = (without_site(value, site) for value in (*stated, title) if value is not None)
     return PageFacts(
         url=url,
         base=base,
@@ -159,8 +160,8 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         canonical=canonical,
         language=_language(tree, metas) or tag_of(statements.language),
         folded=folded,
-        own_title="" if lists_days else next(filter(None, own_titles), ""),
-        names=names_of("" if lists_days else tree.title, {} if lists_days else metas, statements, site),
+        own_title=next(filter(None, own_titles), ""),
+        names=names_of(title, titled, statements, site),
         lists_days=lists_days,
         site=site,
         host=site_of(base or ""),

@@ -85,7 +85,7 @@ def _split(text: str) -> list[str]:
     return [
         name
         for index, part in enumerate(listed)
-        if (" " in part or not is_full) and not (index and is_full and _HOUSE.fullmatch(part.strip()))
+        if not is_full or (" " in part and not (index and _HOUSE.fullmatch(part.strip())))
         for joined in _AND.split(part)
         for one in _halves(joined)
         if (name := _name(one)) is not None

@@ -87,7 +87,7 @@ def test_the_line_beside_a_mark_is_the_title(post: str) -> None:
     ],
 )
 def test_marks_part_no_article(page: str) -> None:
-    assert len(extract(page, _URL)) == 1
+    assert len(extract(page, "https://notes.example/quay.html")) == 1
 
 
 def test_two_days_over_two_titles_part_a_page_beside_other_text() -> None:
