@@ -9,7 +9,7 @@ import click
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
-    from crawler.core.dedup.word_diff import Piece
+    from crawler.core.text.word_diff import Piece
     from newsfold.cli.version import Version
 
 EXAMPLES = """\b
@@ -33,7 +33,7 @@ def command(here: str, there: str, database: str, as_json: bool) -> None:
     A and B are numbers that `newsfold articles` lists; 12.1 is the first of the earlier texts of article 12, which
     `newsfold show 12` lists. Without colours the changes stand in [-brackets-] and {+braces+}.
     """
-    from crawler.core.dedup.word_diff import difference
+    from crawler.core.text.word_diff import difference
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
     from newsfold.cli.version import find_version

@@ -26,6 +26,8 @@ REPEAT = "repeat"
 
 _ids: BindParameter[int] = bindparam("ids", expanding=True)
 _LINKS = select(link).where(link.c.article_id.in_(_ids))
+_TIED = select(link.c.article_id).where(link.c.of_id.in_(_ids))
+_NEAR = select(link.c.article_id).where(link.c.of_id.in_(_ids) | link.c.article_id.in_(_ids), link.c.verdict != REPEAT)
 _MOVE_STORY = update(link).where(link.c.story_id == bindparam("from_story")).values(story_id=bindparam("to_story"))
 _MOVE_REPEATS = (
     update(link)
@@ -159,9 +161,18 @@ def find_story(connection: Connection, article_id: int) -> list[LinkRecord]:
 
 def find_tied(connection: Connection, article_ids: Iterable[int]) -> list[int]:
     """Return the articles whose links lead straight to one of these, ascending."""
+    return _find_linked(connection, _TIED, article_ids)
+
+
+def find_near(connection: Connection, article_ids: Iterable[int]) -> list[int]:
+    """Return those of these articles that are linked, and those linked to one of them, but for repeats; ascending."""
+    return _find_linked(connection, _NEAR, article_ids)
+
+
+def _find_linked(connection: Connection, query: Executable, article_ids: Iterable[int]) -> list[int]:
     found: set[int] = set()
     for ids in chunks(article_ids):
-        found.update(connection.execute(select(link.c.article_id).where(link.c.of_id.in_(ids))).scalars())
+        found.update(connection.execute(query, {"ids": ids}).scalars())
     return sorted(found)
 
 

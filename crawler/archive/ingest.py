@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
+from crawler.archive.first_texts import find_repeated_at_first
 from crawler.archive.harvest import Harvest
 from crawler.archive.json_lines import Incoming, LineError, parse_line
 from crawler.archive.pages import archive_all
@@ -20,7 +21,7 @@ from crawler.core.types import Article, Candidate, Verdict
 from storage.database import Database
 from storage.documents import document_key, find_documents, find_names
 from storage.records import DocumentRecord, PageFetch
-from storage.story_links import find_links
+from storage.story_links import REPEAT, find_links
 
 _NOW = partial(datetime.now, UTC)
 
@@ -77,6 +78,7 @@ def find_verdicts(connection: Connection, names: Sequence[str]) -> list[Document
     links = find_links(connection, {each.article_id for each in found.values()})
     numbers = {each.article_id for each in found.values()} | {link.of_id for link in links.values()}
     earliest = find_names(connection, numbers)
+    at_first = find_repeated_at_first(connection, (each for each in links.values() if each.verdict != REPEAT))
     verdicts = []
     for name in names:
         document = found[name]
@@ -85,6 +87,8 @@ def find_verdicts(connection: Connection, names: Sequence[str]) -> list[Document
             verdict, of_id, reasons = document.verdict, document.article_id, document.reasons
         elif link is not None:
             verdict, of_id, reasons = link.verdict, link.of_id, link.why.reasons
+            if document.article_id in at_first:
+                verdict, reasons = Verdict.REPEAT, ("earlier-text",)
         else:
             verdicts.append(DocumentVerdict(name=name, verdict="new", of=None, why=" ".join(document.reasons)))
             continue

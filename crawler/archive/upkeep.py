@@ -14,7 +14,7 @@ from crawler.core.dedup.stripping import restore
 from crawler.core.types import Verdict
 from storage.database import Database
 from storage.furniture import find_furniture, find_unapplied, mark_applied
-from storage.story_links import find_tied
+from storage.story_links import find_near, find_tied
 from storage.upkeep import list_of_site, put_back, set_cores
 
 _BATCH = 100  # articles that are looked at together
@@ -42,7 +42,10 @@ def upkeep(database: Database, now: datetime, report: Callable[[int], None] | No
 def _judge_site(
     database: Database, site: str, undone: Mapping[int, str], now: datetime, report: Callable[[int], None] | None
 ) -> Counter[Verdict]:
-    """Judge again what changes by what the site taught; `undone` are paragraphs, by key, that are content after all."""
+    """Judge again what may change by what the site taught: cores, and near copies with furniture glued to text.
+
+    `undone` are paragraphs, by key, that are content after all.
+    """
     verdicts: Counter[Verdict] = Counter()
     last = 0
     while True:
@@ -58,7 +61,7 @@ def _judge_site(
                 if core_digest != each.core_digest:
                     changed[each.article_id] = core_digest
             set_cores(connection, changed)
-            tied = find_tied(connection, changed)
+            tied = {*find_tied(connection, changed), *find_near(connection, [each.article_id for each in articles])}
         if not articles:
             return verdicts
         verdicts.update(judged.verdict for judged in judge_again(database, {*changed, *tied}, now).values())

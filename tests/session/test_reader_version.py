@@ -44,7 +44,7 @@ def test_a_comment_a_docstring_and_a_blank_line_change_nothing(core: Path) -> No
 
 
 def test_what_reading_does_not_use_changes_nothing(core: Path) -> None:
-    for module in ("explain/page.py", "dedup/near.py", "dedup/similarity.py", "dedup/word_diff.py"):
+    for module in ("explain/page.py", "dedup/near.py", "dedup/similarity.py", "text/word_diff.py"):
         changed(core / module, "\n\n\n", "\n\n\nADDED = 1\n\n\n")
     assert reader_code(core) == reader_code(CORE)
 

@@ -140,7 +140,7 @@ def furniture_flags(parts: Sequence[Paragraph], learned: Collection[int]) -> lis
     if False in flags:
         first, last = flags.index(False), len(flags) - flags[::-1].index(False)
         for place in range(first, last):
-            flags[place] = flags[place] and not _may_head_entry(parts[place], learned)
+            flags[place] = flags[place] and not heads_entry(parts[place], learned)
     return flags
 
 
@@ -158,8 +158,8 @@ def _flag_last_list(parts: Sequence[Paragraph], flags: list[bool], learned: Coll
             flags[start:end] = [True] * (end - start)
 
 
-def _may_head_entry(part: Paragraph, learned: Collection[int]) -> bool:
-    """Whether a line is furniture only for being a date or a label of comments."""
+def heads_entry(part: Paragraph, learned: Collection[int]) -> bool:
+    """Whether a line is furniture only for being a date or a label of comments; it may head a live report's entry."""
     text = part.text.strip()
     is_by_wording = bool(_DIGIT.search(text)) or stock_lines.is_comment_form(text)
     return is_by_wording and is_furniture(part, ()) and paragraph_key(part.tokens) not in learned
@@ -212,7 +212,7 @@ def _is_date_line(line: str) -> bool:
     """Whether a line holds nothing but dates, times, their labels, and perhaps a by-line in front."""
     if len(line) > _LONGEST_DATE_LINE_CHARS or len(tokens(line)) > _LONGEST_DATE_LINE:
         return False
-    if _OPENS_ENTRY.match(line) and _heads_entry(line):
+    if _OPENS_ENTRY.match(line) and _is_entry_head(line):
         return False
     if stock_lines.is_date_label(line):
         return all(word[0].isdigit() or stock_lines.is_time_word(word) for word in tokens(line))
@@ -243,7 +243,7 @@ def _stands_by_a_date(piece: str) -> bool:
     )
 
 
-def _heads_entry(line: str) -> bool:
+def _is_entry_head(line: str) -> bool:
     """Whether a line that opens with a time heads a ticker's entry: other words follow than those of a date."""
     rest = [word for word in tokens(_TIME.sub(" ", line, count=1)) if word not in _ZONES]
     return bool(rest) and not (rest[0][0].isdigit() and find_dates(" ".join(rest)))

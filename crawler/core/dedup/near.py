@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from crawler.core.dedup.core_text import SHORT_TEXT, CoreText, core_of
+from crawler.core.dedup.leftovers import MOST_LEFT, differ_in_furniture
 from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
 from crawler.core.dedup.similarity import HALF, Likeness, likeness, may_be_near, may_share
 from crawler.core.text.normalise import fold
@@ -35,6 +36,9 @@ _NEARLY_ALL = 0.8
 
 _NEARLY_SAME = 0.95
 """Share of both texts from which on nothing else is asked."""
+
+_TELLING_TITLE = 4
+"""Words of a headline that tell what it is about, whatever else stands before or after them."""
 
 _MOST_TEMPLATES = 2
 """Candidates of one template, among the likeliest, after which the others are taken to be of it, too."""
@@ -65,7 +69,7 @@ def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collec
     if here.is_telling and len(candidate.text) <= _LONGEST_JUDGED:
         same = (other for other, there in pairs if here.core == there.core and len(other.text) <= _LONGEST_JUDGED)
         best = _first_repeat(candidate, same, furniture)
-    return best if best.verdict is Verdict.REPEAT else _nearest(candidate, here, pairs, best)
+    return best if best.verdict is Verdict.REPEAT else _nearest(candidate, here, pairs, best, furniture)
 
 
 def _first_repeat(candidate: NearText, others: Iterable[NearText], furniture: Collection[int]) -> NearJudgement:
@@ -79,21 +83,32 @@ def _first_repeat(candidate: NearText, others: Iterable[NearText], furniture: Co
 
 
 def _nearest(
-    candidate: NearText, here: CoreText, pairs: Iterable[tuple[NearText, CoreText]], best: NearJudgement
+    candidate: NearText,
+    here: CoreText,
+    pairs: Iterable[tuple[NearText, CoreText]],
+    best: NearJudgement,
+    furniture: Collection[int],
 ) -> NearJudgement:
-    """Return the nearest of some judgements: `best`, and those against each text; the likeliest ones come first."""
+    """Return the nearest of some judgements: `best`, and those against each text; the likeliest ones come first.
+
+    A repeat is nearer than all else; only a text of much the same size may be one.
+    """
     templates = 0
+    is_settled = False
     for other, there in pairs:
-        found = _compare(candidate, here, other, there)
+        if is_settled and len(here.pairs ^ there.pairs) > MOST_LEFT:
+            continue
+        found = _compare(candidate, here, other, there, furniture)
         best = max(best, found, key=_nearness)
         templates += NearReason.OTHER_FACTS in found.reasons
-        if templates == _MOST_TEMPLATES or (best.of is not None and min(best.here, best.there) >= HALF):
+        is_settled = is_settled or (best.of is not None and min(best.here, best.there) >= HALF)
+        if templates == _MOST_TEMPLATES or best.verdict is Verdict.REPEAT:
             break
     return best
 
 
-def _nearness(judgement: NearJudgement) -> tuple[bool, float]:
-    return judgement.of is not None, judgement.here + judgement.there
+def _nearness(judgement: NearJudgement) -> tuple[bool, bool, float]:
+    return judgement.verdict is Verdict.REPEAT, judgement.of is not None, judgement.here + judgement.there
 
 
 class Dated(Protocol):
@@ -120,22 +135,33 @@ def recurs(one: Dated, other: Dated, tokens: int) -> bool:
     return tokens < RECURRING and one.url_key != other.url_key and apart > RECURS_AFTER
 
 
-def _same(one: NearText, other: NearText, furniture: Collection[int]) -> NearJudgement:
+def _same(
+    one: NearText, other: NearText, furniture: Collection[int], same: NearReason = NearReason.SAME_CORE
+) -> NearJudgement:
     """Judge two texts whose cores are the same tokens: a repeat, unless what is not in the core speaks against it."""
     here = core_of(one.title, one.text, furniture)
-    reason = NearReason.SAME_CORE
+    reason = same
     if recurs(one, other, len(here.core)):
         reason = NearReason.ANOTHER_DAY
     elif one.is_version or other.came_later:
         reason = NearReason.SAME_AS_A_VERSION
-    elif (len(here.core) < SHORT_TEXT or other.is_earlier) and fold(one.title) != fold(other.title):
+    elif _are_headed_apart(one, other, len(here.core)):
         reason = NearReason.ANOTHER_HEADLINE
     elif (listed := here.listed(furniture)) and _is_edited(
         listed, core_of(other.title, other.text, furniture).listed(furniture)
     ):
         reason = NearReason.LIST_EDITED
-    verdict = Verdict.REPEAT if reason is NearReason.SAME_CORE else _linked(one, other)
+    verdict = Verdict.REPEAT if reason is same else _linked(one, other)
     return NearJudgement(verdict=verdict, of=other.article_id, reasons=(reason,), here=1.0, there=1.0)
+
+
+def _are_headed_apart(one: NearText, other: NearText, size: int) -> bool:
+    """Whether the headlines tell two texts of the same `size` words apart; one may have the site's name or a kicker."""
+    here, there = fold(one.title), fold(other.title)
+    if here == there or not (size < SHORT_TEXT or other.is_earlier):
+        return False
+    shorter, longer = sorted((here, there), key=len)
+    return size < SHORT_TEXT or shorter.count(" ") < _TELLING_TITLE - 1 or f" {shorter} " not in f" {longer} "
 
 
 def _is_edited(listed: list[frozenset[str]], others: list[frozenset[str]]) -> bool:
@@ -153,7 +179,9 @@ def _same_url(one: NearText, other: NearText) -> bool:
     return one.url_key is not None and one.url_key == other.url_key
 
 
-def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) -> NearJudgement:
+def _compare(
+    one: NearText, here: CoreText, other: NearText, there: CoreText, furniture: Collection[int]
+) -> NearJudgement:
     if not (here.is_story and there.is_story and may_share(here, there)):
         return NOTHING_NEAR
     texts = one.text[:_LONGEST_JUDGED], other.text[:_LONGEST_JUDGED]
@@ -161,6 +189,10 @@ def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) ->
     reason = _why_not(found, one, other)
     if reason is not None:
         return NearJudgement(verdict=Verdict.NEW, reasons=(reason,), here=found.here, there=found.there)
+    if not found.swapped and differ_in_furniture(
+        here, there, found.runs, (one.title, other.title), furniture, labels_count=_same_url(one, other)
+    ):
+        return _same(one, other, furniture, NearReason.ONLY_FURNITURE_OVER)
     return NearJudgement(
         verdict=_linked(one, other),
         of=other.article_id,

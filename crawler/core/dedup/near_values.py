@@ -16,6 +16,8 @@ class NearReason(StrEnum):
     """No known article shares enough pairs of words for a closer look."""
     SAME_CORE = "same-core"
     """The same tokens once furniture is left out: a repeat."""
+    ONLY_FURNITURE_OVER = "only-furniture-over"
+    """What only one of the two says is furniture that stands within a paragraph, or a label at an end: a repeat."""
     ANOTHER_DAY = "another-day"
     """The same few words at another address, days later: another notice."""
     SAME_AS_A_VERSION = "same-text-as-a-version"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from crawler.core.dedup.alignment import MOST_ALIGNED, RUN, align
 from crawler.core.dedup.core_text import CoreText
-from crawler.core.text.normalise import tokens
+from crawler.core.text.alignment import MOST_ALIGNED, RUN, align
+from crawler.core.text.normalise import folded, tokens
 
 HALF = 0.5
 """Share of a text from which on most of it is meant."""
@@ -37,6 +38,12 @@ _PROBES = 8
 
 _PROBES_FOUND = 0.45
 """Share of the probes that a near copy holds: below the half of a text that has to be shared, since it is a sample."""
+
+_UNSPACED = "\u2e80"
+"""From here on scripts set no blanks: what stands between two is no word, and found in no other text."""
+
+_WRITTEN_OTHERWISE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\u2e80-\U0003ffff]")
+"""Signs in words that nobody sees, accents parted from their letters, ligatures, and scripts without blanks."""
 
 _LEAST_PAIRS = 0.15
 """Share of a text's pairs in the other: rows of two that cover .45 of it, the least of a rewording, hold .22."""
@@ -83,6 +90,7 @@ class Likeness:
     numbers: bool
     is_template: bool
     gaps: Sequence[tuple[list[str], list[str]]]
+    runs: Sequence[tuple[int, int, int]]
 
     @property
     def both(self) -> float:
@@ -105,10 +113,22 @@ def may_be_near(text: str, other: str) -> bool:
     if len(text) > len(other):
         text, other = other, text
     words = text.split()
-    sample = [word for word in words[:: len(words) // _SAMPLED + 1] if len(word) >= _PROBE_CHARS and word.isalnum()]
-    if len(sample) < _PROBES:
+    if _found(words, other):
         return True
-    return sum(word in other for word in sample) >= _PROBES_FOUND * len(sample)
+    if not (_WRITTEN_OTHERWISE.search(text) or _WRITTEN_OTHERWISE.search(other)):
+        return False
+    words = folded(text).split()
+    return any(word[0] >= _UNSPACED for word in _sampled(words)) or _found(words, folded(other))
+
+
+def _found(words: Sequence[str], other: str) -> bool:
+    """Whether a sample of words stands in another text, or is too small to say."""
+    sample = [word for word in _sampled(words) if len(word) >= _PROBE_CHARS and word.isalnum()]
+    return len(sample) < _PROBES or sum(word in other for word in sample) >= _PROBES_FOUND * len(sample)
+
+
+def _sampled(words: Sequence[str]) -> Sequence[str]:
+    return words[:: len(words) // _SAMPLED + 1]
 
 
 def may_share(here: CoreText, there: CoreText) -> bool:
@@ -146,6 +166,7 @@ def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text
         numbers=any(word[0].isdigit() for swap in swaps for word in swap),
         is_template=len(swaps) > 1 and len(swaps) * _FACTS_APART > matched and len(swaps) * 3 >= others,
         gaps=found.gaps,
+        runs=found.runs,
     )
 
 

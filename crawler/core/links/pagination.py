@@ -27,6 +27,7 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBERED_INDEX = re.compile(r"/index[_-]?(\d{1,3})(?=\.\w+$)")
 """More digits are what a copying program made of an address."""
+_BARE_PART = re.compile(r"(?P<first>.+?)/(?P<number>[2-9]|[1-9]\d)")
 _FOLDER_PAGE = re.compile(r"/(?:index\.\w+)?$|\.(?:x?html?|php)$")
 
 
@@ -59,3 +60,15 @@ def listing_of(address: str) -> tuple[str, int]:
     path, _, query = address.partition("?")
     path = _FOLDER_PAGE.sub("", _FOLDER_PAGE.sub("", path))
     return (f"{path}?{query}" if query else path), number
+
+
+def is_later_part(address: str, first: str) -> bool:
+    """Whether an address is of a later page of what begins at another one: "/survey/2", "/survey?page=3".
+
+    The pages of a story often call its first one canonical, and hold other parts of it.
+    """
+    (listing, number), (begun, before) = listing_of(address), listing_of(first)
+    if listing == begun:
+        return number > max(before, 1)
+    bare = _BARE_PART.fullmatch(listing)
+    return bare is not None and bare["first"] == begun

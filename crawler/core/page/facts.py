@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, is_archive, same_house
+from crawler.core.links.pagination import is_later_part
 from crawler.core.links.targets import resolver
 from crawler.core.links.urls import canonical_url, resolve, site_of
 from crawler.core.page.dated_lines import day_order_of
@@ -190,11 +191,14 @@ def _addresses(*addresses: str | None) -> frozenset[str]:
 def own_address(facts: PageFacts, *, declared: bool = False) -> tuple[str, str] | None:
     """Return the address of the article that a page is about, and what gave it; None for a front page or a list.
 
-    With `declared` only what the page says itself counts, and not where it was found.
+    With `declared` only what the page says itself counts, and not where it was found. A later page of a story is
+    another one than the first, whatever it calls canonical: it holds another part of the text.
     """
     stated = ((facts.canonical, "link canonical"), (facts.meta("og:url"), "meta og:url"), (facts.url, "page url"))
     for address, source in stated[:2] if declared else stated:
         url = absolute(facts.base, address)
+        if url and facts.url and is_later_part(facts.url, url):
+            url, source = facts.url, "page url"
         if url and could_be_article(url) and (facts.url is None or same_house(url, facts.url)):
             return url, source
     return None

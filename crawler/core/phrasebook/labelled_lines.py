@@ -15,8 +15,13 @@ _PARTING_SIGNS = ":：|»>›→–—"
 LABEL_SIGNS = f"{_PARTING_SIGNS}-"
 """What may part a label from what it is of; a hyphen stands within words, too, and parts none by itself."""
 
+_ARROWS = (">>", "→", "▶", "►", "➤")
+_CALLS = frozenset(("more", "read", "mehr", "watch", "listen", "a lire aussi", "a lire", "video"))
+"""What calls for a look at a headline, and heads no list."""
 _LEAST_HEADLINE, _MOST_NUMBERS = 4, 1
 """Words and numbers of a headline that holds a number: fewer or more are a telephone number or a date."""
+_MOST_HEAD = 6
+"""Words of a heading over a related list."""
 _MAX_TAG_WORDS = 20
 """Words of a list of tags; more are a sentence."""
 _TAGS = whole(labels.TAGS)
@@ -34,6 +39,24 @@ def is_related_line(line: str) -> bool:
     A telephone number or a date behind such a label ("Más información: 912 345 678") is none.
     """
     return any(" " in label and label in RELATED and _may_be_headline(rest) for label, rest in _labelled(line))
+
+
+def leads_away(line: str) -> bool:
+    """Whether a line that a copy of its text lacks leads to another article: "MORE: Storm at sea", ">> Storms"."""
+    line = line.strip("[]() ")
+    if line.endswith(SENTENCE_ENDS):
+        return False
+    if line.startswith(_ARROWS):
+        return _may_be_headline(line) and line.count(" ") >= _LEAST_HEADLINE - 1
+    return any((label in RELATED or label in _CALLS) and _may_be_headline(rest) for label, rest in _labelled(line))
+
+
+def opens_related(text: str) -> bool:
+    """Whether a text is a related list that lost its lines: a heading of two words or more, then no sentence."""
+    words = text.split()
+    if len(text) > MAX_LINE_CHARS or text.rstrip().endswith(SENTENCE_ENDS):
+        return False
+    return any(folded_line(" ".join(words[:size])) in RELATED for size in range(2, min(len(words), _MOST_HEAD) + 1))
 
 
 def _may_be_headline(text: str) -> bool:

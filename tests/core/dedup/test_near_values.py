@@ -21,6 +21,7 @@ def report(facts: tuple[str, ...]) -> NearText:
 EXAMPLES = {
     NearReason.NOTHING_NEAR: (TALE, replace(TALE, text=CLOSED)),
     NearReason.SAME_CORE: (TALE, replace(TALE, text=f"By Ana Lopez\n\n{TALE.text}")),
+    NearReason.ONLY_FURNITURE_OVER: (TALE, replace(TALE, text=f"By Ana Lopez {TALE.text}")),
     NearReason.ANOTHER_DAY: (replace(NOTICE, url_key=b"2", published_at=FIRST + timedelta(days=7)), NOTICE),
     NearReason.SAME_AS_A_VERSION: (TALE, replace(TALE, came_later=True)),
     NearReason.ANOTHER_HEADLINE: (NOTICE, replace(NOTICE, title="Archive closed")),

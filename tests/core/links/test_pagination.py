@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.links.pagination import leads_on, listing_of
+from crawler.core.links.pagination import is_later_part, leads_on, listing_of
 
 HERE = listing_of("https://northport.example/news/page/2/")
 
@@ -50,3 +50,17 @@ def test_a_link_leads_on_by_its_text_its_class_or_its_number(
     attrs: dict[str, str | None], text: str, address: str, leads: bool
 ) -> None:
     assert leads_on(attrs, text, address, HERE) is leads
+
+
+@pytest.mark.parametrize("part", ["survey/2", "survey/page/3/", "survey?page=2", "survey/12", "survey.html?seite=4"])
+def test_a_later_page_of_a_story_is_told_from_its_first(part: str) -> None:
+    first = "https://northport.example/2026/survey"
+    assert is_later_part(f"https://northport.example/2026/{part}", first)
+    assert not is_later_part(first, first)
+
+
+@pytest.mark.parametrize(
+    "other", ["survey", "survey/1", "survey?page=1", "survey-2", "tower/2", "survey/2026", "survey/print"]
+)
+def test_other_addresses_are_no_later_pages(other: str) -> None:
+    assert not is_later_part(f"https://northport.example/2026/{other}", "https://northport.example/2026/survey")

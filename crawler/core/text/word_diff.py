@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crawler.core.dedup.alignment import align
+from crawler.core.text.alignment import align
 from crawler.core.text.normalise import tokens
 
 _WORD = re.compile(r"\n\s*\n|[^\s\u2e80-\u9fff\uac00-\ud7a3]+|[\u2e80-\u9fff\uac00-\ud7a3]")

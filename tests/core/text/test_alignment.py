@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.dedup.alignment import MOST_ALIGNED, Alignment, align
+from crawler.core.text.alignment import MOST_ALIGNED, Alignment, align
 
 WORDS = st.lists(st.sampled_from("abcdefghijkl"), max_size=60)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.dedup.word_diff import Side, difference
 from crawler.core.text.normalise import tokens
+from crawler.core.text.word_diff import Side, difference
 
 HERE = "The ferry sails at nine.\n\nTickets cost 14 crowns, two more than last year."
 
