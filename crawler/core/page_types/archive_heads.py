@@ -38,8 +38,10 @@ def heads_archive(facts: PageFacts, segment: Segment) -> bool:
     if facts.url is None or facts.statements.articles:
         return False
     path, title = unquote(urlsplit(facts.url).path), segment.title.strip()
+    if segment.title_block is None:  # no headline stands on the page: all that names it is its head
+        title = title or facts.own_title.strip()
     labelled = _LABELLED.fullmatch(title)
-    filed = (_FILED if labelled else _FILED_ALONE).search(path)
+    filed = (_FILED if labelled or segment.title_block is None else _FILED_ALONE).search(path)
     return filed is not None and _plain(filed[1]) == _plain(labelled[1] if labelled else title) != ""
 
 

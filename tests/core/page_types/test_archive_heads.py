@@ -68,3 +68,11 @@ def test_a_page_without_an_address_heads_no_archive() -> None:
     facts = outline_of("<h1>Ferries</h1>").facts
 
     assert not heads_archive(facts, Segment(first_block=0, last_block=1, title="Ferries"))
+
+
+@pytest.mark.parametrize(("title_block", "heads"), [(None, True), (0, False)])
+def test_without_a_headline_the_name_of_a_category_needs_no_label(title_block: int | None, heads: bool) -> None:
+    facts = outline_of("<h1>Work parties</h1>", url="https://quay.example/category/work-parties/").facts
+    segment = Segment(first_block=0, last_block=1, title="work parties", title_block=title_block)
+
+    assert heads_archive(facts, segment) is heads
