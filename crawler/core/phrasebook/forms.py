@@ -77,32 +77,31 @@ bu site çerez|sadece abonelere|نستخدم ملفات تعريف الارتب�
 # Anywhere in a line before or after all text: what the house and its writers ask of readers, and what they owe to say.
 APPEAL = """
 affiliate link*|affiliate marketer|earn a commission|earn a small commission|earn commission*|amazon associate
-please share|share this on|share this post|share this article|share it with|feel free to share|pin it|pin for later
-pin this for later|in the comments below|in the comments section|in the comment section|leave us a comment
-comment policy|subscribe to get|subscribe for updates|sign up below|to our newsletter|for our newsletter
-email newsletter|follow us on|follow me on|appeared first on|did you enjoy this article|if you enjoyed this article
-if you enjoyed this post|if you liked this article|if you liked this post|like this story|buy me a coffee|donate via
-become a patron|do not necessarily reflect|do not necessarily represent|this slideshow requires|affiliate-links
-affiliatelink*|provisions-links|teile diesen beitrag|teilt diesen beitrag|teile diesen artikel
-hat dir der artikel gefallen|hat dir dieser artikel gefallen|hat ihnen der artikel gefallen
-hat ihnen dieser artikel gefallen|erschien zuerst auf|abonniere unseren|abonnieren sie unseren|folge uns auf
-folgen sie uns auf|liens affiliés|lien affilié|cet article vous a plu|vous avez aimé cet article
-n'hésitez pas à partager|n'hésitez pas à le partager|partagez cet article|n'hésitez pas à commenter
-est apparu en premier sur|abonnez-vous à notre|suivez-nous sur|nous suivre sur|enlaces de afiliado*
-te ha gustado este artículo|te ha gustado el artículo|te gustó este artículo|comparte este artículo
-déjanos un comentario|déjanos tu comentario|apareció primero en|se publicó primero en|suscríbete a nuestro
-suscríbete a nuestra|síguenos en|links de afiliado*|gostou deste artigo|gostou do artigo|gostou da matéria
-compartilhe este artigo|deixe seu comentário|deixe o seu comentário|apareceu primeiro em|siga-nos no|siga-nos nas
-inscreva-se em nosso|inscreva-se no nosso|link affiliati|link di affiliazione|ti è piaciuto questo articolo
-ti è piaciuto l'articolo|condividi questo articolo|lasciaci un commento|sembra essere il primo su
-iscriviti alla nostra|affiliate links bevatten|vond je dit artikel|deel dit artikel|deel dit bericht
-verscheen eerst op|spodobał ci się|udostępnij ten|artykuł pochodzi z serwisu|linki afiliacyjne|понравилась статья
-понравился материал|понравилась запись|поделитесь с друзьями|поделись с друзьями|ставьте лайк|впервые появилась
-партнерские ссылки|поделились ссылкой на эту|сподобалась стаття|paylaşmayı unutmayın|yorum yapmayı unutmayın
-yazısı ilk önce|شارك المقال مع|لا تنس مشاركة|لا تنسى مشاركة|ظهرت أولاً على|را با دوستان خود به اشتراک
-दोस्तों के साथ शेयर|欢迎转发|喜欢这篇文章|喜歡這篇文章|分享给朋友|分享給朋友|最先出现在|最早出現於
-この記事が気に入ったら|に最初に表示されました|좋아요와 구독|gillade du artikeln|dela gärna|dök först upp på
-dukkede først op på|del gerne|dukket først opp på|líbil se vám|se nejdříve objevil na|tetszett a cikk
-ți-a plăcut articolul|apare prima dată în|εμφανίστηκε πρώτα στο|xuất hiện đầu tiên|jangan lupa share
+like it please share|please share this|share this on|share this post|share this article|share it with your friends
+share it with a friend|feel free to share this|feel free to share it|pin it|pin for later|pin this for later
+leave us a comment|comment policy|subscribe to get|subscribe for updates|sign up below|to our newsletter
+for our newsletter|email newsletter|follow us on|follow me on|appeared first on|did you enjoy this article
+if you enjoyed this article|if you enjoyed this post|if you liked this article|if you liked this post
+like this story|buy me a coffee|donate via|become a patron|this slideshow requires|affiliate-links|affiliatelink*
+provisions-links|teile diesen beitrag|teilt diesen beitrag|teile diesen artikel|hat dir der artikel gefallen
+hat dir dieser artikel gefallen|hat ihnen der artikel gefallen|hat ihnen dieser artikel gefallen|erschien zuerst auf
+abonniere unseren|abonnieren sie unseren|folge uns auf|folgen sie uns auf|liens affiliés|lien affilié
+cet article vous a plu|vous avez aimé cet article|n'hésitez pas à partager|n'hésitez pas à le partager
+partagez cet article|n'hésitez pas à commenter|est apparu en premier sur|abonnez-vous à notre|suivez-nous sur
+nous suivre sur|enlaces de afiliado*|te ha gustado este artículo|te ha gustado el artículo|te gustó este artículo
+comparte este artículo|déjanos un comentario|déjanos tu comentario|apareció primero en|se publicó primero en
+suscríbete a nuestro|suscríbete a nuestra|síguenos en|links de afiliado*|gostou deste artigo|gostou do artigo
+gostou da matéria|compartilhe este artigo|deixe seu comentário|deixe o seu comentário|apareceu primeiro em
+siga-nos no|siga-nos nas|inscreva-se em nosso|inscreva-se no nosso|link affiliati|link di affiliazione
+ti è piaciuto questo articolo|ti è piaciuto l'articolo|condividi questo articolo|lasciaci un commento
+sembra essere il primo su|iscriviti alla nostra|affiliate links bevatten|vond je dit artikel|deel dit artikel
+deel dit bericht|verscheen eerst op|spodobał ci się|udostępnij ten|artykuł pochodzi z serwisu|linki afiliacyjne
+понравилась статья|понравился материал|понравилась запись|поделитесь с друзьями|поделись с друзьями|ставьте лайк
+впервые появилась|партнерские ссылки|поделились ссылкой на эту|сподобалась стаття|paylaşmayı unutmayın
+yorum yapmayı unutmayın|yazısı ilk önce|شارك المقال مع|لا تنس مشاركة|لا تنسى مشاركة|ظهرت أولاً على
+را با دوستان خود به اشتراک|दोस्तों के साथ शेयर|欢迎转发|喜欢这篇文章|喜歡這篇文章|分享给朋友|分享給朋友|最先出现在
+最早出現於|この記事が気に入ったら|に最初に表示されました|좋아요와 구독|gillade du artikeln|dela gärna
+dök först upp på|dukkede først op på|del gerne|dukket først opp på|líbil se vám|se nejdříve objevil na
+tetszett a cikk|ți-a plăcut articolul|apare prima dată în|εμφανίστηκε πρώτα στο|xuất hiện đầu tiên|jangan lupa share
 muncul pertama kali di|pertama kali tampil pada
 """

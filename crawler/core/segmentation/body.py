@@ -25,8 +25,6 @@ _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
 _LONGEST_META = 200
 """Characters at most of a label with its links, and of a line of date and author that markup names."""
-_INTRODUCING = (":", "：")
-"""What a line ends with that introduces something."""
 _LEAST_ROW = 2
 """Links of a row that leads about the site at the end of a page."""
 _PARTING = frozenset("|·•«»")
@@ -177,7 +175,7 @@ def _end_of_story(outline: Outline, kept: Sequence[int]) -> int:
 
 def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     block = outline.tree.blocks[index]
-    if block.heading or _introduces_links(outline, block):
+    if block.heading:
         return Rule.EMPTY_HEADING
     if _is_footer(outline, block):
         return Rule.LABEL
@@ -189,20 +187,13 @@ def _is_footer(outline: Outline, block: Block) -> bool:
     return outline.is_dated(block.index, block.index + 1) and "|" in block.text and bool(block.anchors)
 
 
-def _introduces_links(outline: Outline, block: Block) -> bool:
-    """Return whether a last line ends with a colon before a block that is mostly links, and so none of the text."""
-    if len(block.text) > _LONGEST_META or not block.text.endswith(_INTRODUCING):
-        return False
-    behind = outline.tree.blocks[block.index + 1 : block.index + 2]
-    return any(each.link_chars * 2 > len(each.text) for each in behind)
-
-
 def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
     if _is_label(outline, index):
         return Rule.LABEL
     block = outline.tree.blocks[index]
-    is_edge = not block.heading and (stock_lines.is_appeal(block.text) or is_furniture_line(block.text))
-    return Rule.EDGE if is_edge else None
+    if block.heading or block.tag == "li":
+        return None
+    return Rule.EDGE if stock_lines.is_appeal(block.text) or is_furniture_line(block.text) else None
 
 
 def _is_row_of_links(block: Block) -> bool:

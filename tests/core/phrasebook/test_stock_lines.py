@@ -127,7 +127,7 @@ def test_the_days_of_the_week_are_known_by_their_names() -> None:
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [
-        ("If you like the quay, please share it!", True),
+        ("If you like it, please share it!", True),
         ("Cet article vous a plu ? N’hésitez pas à partager !", True),
         ("Понравилась статья? Поделитесь с друзьями!", True),
         ("この記事が気に入ったらシェアしてね", True),
