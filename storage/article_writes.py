@@ -173,18 +173,9 @@ def replace_text(
 
 def keep_revision(connection: Connection, article_id: int, new: NewArticle, now: datetime) -> None:
     """Keep this text as an alternative one of the article, whose current text stays."""
-    connection.execute(
-        _KEEP,
-        {
-            "of": article_id,
-            "article_id": article_id,
-            "digest": new.digest,
-            "digest_version": new.digest_version,
-            "seen_at": now,
-            "title": new.title,
-            "text": new.text,
-        },
-    )
+    of = {"of": article_id, "article_id": article_id, "seen_at": now}
+    kept = {"digest": new.digest, "digest_version": new.digest_version, "title": new.title, "text": new.text}
+    connection.execute(_KEEP, of | kept)
 
 
 def fill(connection: Connection, article_id: int, new: NewArticle, *, gives_title: bool = False) -> None:
@@ -219,9 +210,8 @@ def complete(connection: Connection, repeats: Mapping[int, int]) -> None:
 
 def name_permalink(connection: Connection, article_id: int, new: NewArticle) -> None:
     """Give an article the permalink of a repeat, if it has none."""
-    connection.execute(
-        _NAME, {"of": article_id, "new_url": new.url, "new_url_key": new.url_key, "new_site": new.site[:255]}
-    )
+    where = {"of": article_id, "new_url": new.url, "new_url_key": new.url_key, "new_site": new.site[:255]}
+    connection.execute(_NAME, where)
 
 
 def _row(new: NewArticle) -> dict[str, Any]:
