@@ -13,7 +13,7 @@ from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import LONGEST, is_day, says_date
 from crawler.core.page.facts import PageFacts
-from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, weight
+from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, PARAGRAPHS, prose_weight, weight
 from crawler.core.text.normalise import fold
 
 _MENU_TAGS = frozenset(("nav", "menu"))
@@ -173,8 +173,8 @@ def _with_lists(
             continue
         undated = (block for block in tree.blocks[first:last] if dates[block.index + 1] == dates[block.index])
         items = {block.index: weight(block.text) for block in undated if _is_item(block, boilerplate)}
-        # Beside a short text a few are none of it.
-        if mass[first] == mass[last] or sum(items.values()) >= LEAST_ARTICLE:
+        # Beside a short text a few are none of it, and names of a few categories are nothing alone.
+        if sum(items.values()) >= (LEAST_PARAGRAPH if mass[first] == mass[last] else LEAST_ARTICLE):
             counted[first:last] = [counted[index] or items.get(index, 0) for index in range(first, last)]
     return counted
 
