@@ -102,7 +102,8 @@ def with_lists(
             continue
         undated = (block for block in tree.blocks[first:last] if dates[block.index + 1] == dates[block.index])
         items = {block.index: weight(block.text) for block in undated if _is_item(block, boilerplate)}
-        if sum(items.values()) >= LEAST_ARTICLE:  # fewer stand beside a short text
+        # Beside a short text a few are none of it, and names of a few categories are nothing alone.
+        if sum(items.values()) >= (LEAST_PARAGRAPH if mass[first] == mass[last] else LEAST_ARTICLE):
             counted[first:last] = [counted[index] or items.get(index, 0) for index in range(first, last)]
     return counted
 

@@ -139,3 +139,12 @@ def test_the_name_of_an_author_in_a_heading_and_what_is_told_of_one_sign_nothing
     outline = outline_of(f"<h4 class=author>Mara Oake</h4><p class=author-bio>{told}</p><p class=byline>Mara Oake</p>")
 
     assert [outline.is_dated(index, index + 1) for index in range(3)] == [False, False, True]
+
+
+def test_a_few_items_beside_a_short_text_are_no_prose() -> None:
+    items = "".join(f"<li><a href=/{name}>{name} of the river</a></li>" for name in ("Bells", "Locks"))
+    beside = outline_of(f"<article><h1>Quay</h1><p>It was late, and there was rain.</p><ul>{items}</ul></article>")
+    alone = outline_of(f"<article><h1>Notes of the week on the river and quay</h1><ul>{items * 4}</ul></article>")
+
+    assert beside.weight_of(2, len(beside.tree.blocks)) == 0
+    assert alone.weight_of(1, len(alone.tree.blocks)) > 0
