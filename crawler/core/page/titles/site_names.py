@@ -50,7 +50,7 @@ def site_names(tree: Tree, base: str | None, metas: Mapping[str, Sequence[str]],
 
     Names that only the copyright line or the host tells are looked for in its titles and highest headings.
     """
-    titles = [tree.title, *(value for meta in TITLE_METAS for value in metas.get(meta, ())[:2])]
+    titles = list(dict.fromkeys((tree.title, *(said for meta in TITLE_METAS for said in metas.get(meta, ())[:2]))))
     slug = _words_of_address(base)
     found = {fold(name) for name in _stated(tree, metas, stated) if len(name) <= _LONGEST_NAME}
     found.update(fold(text) for text in _texts_of_home_links(tree, base) if len(text) <= _LONGEST_NAME)
