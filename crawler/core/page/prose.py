@@ -94,16 +94,14 @@ def with_lists(
     counted = list(prose)
     for element in declared:
         first, last = element.first_block, element.last_block
-        if last - first < 2 or boilerplate[element.index]:
-            continue
-        if mass[last] - mass[first] >= LEAST_ARTICLE or chars[last] - chars[first] < LEAST_ARTICLE:
-            continue
-        if headings[last] - headings[first] > _FEW:
+        said, shown = mass[last] - mass[first], chars[last] - chars[first]
+        is_list = said < LEAST_ARTICLE <= shown and headings[last] - headings[first] <= _FEW
+        if last - first < 2 or boilerplate[element.index] or not is_list:
             continue
         undated = (block for block in tree.blocks[first:last] if dates[block.index + 1] == dates[block.index])
         items = {block.index: weight(block.text) for block in undated if _is_item(block, boilerplate)}
         # Beside a short text a few are none of it, and names of a few categories are nothing alone.
-        if sum(items.values()) >= (LEAST_PARAGRAPH if mass[first] == mass[last] else LEAST_ARTICLE):
+        if sum(items.values()) >= (LEAST_ARTICLE if said else LEAST_PARAGRAPH):
             counted[first:last] = [counted[index] or items.get(index, 0) for index in range(first, last)]
     return counted
 
