@@ -16,6 +16,7 @@ from crawler.core.metadata.images import find_image
 from crawler.core.metadata.permalink import find_permalink, heading_links
 from crawler.core.metadata.publication_times import find_times
 from crawler.core.metadata.topics import find_section, find_tags
+from crawler.core.page.dated_lines import without_stamp
 from crawler.core.page.facts import PageFacts, own_address, read_facts
 from crawler.core.page.segment import Segment
 from crawler.core.text.dates import MONTH_FIRST
@@ -94,7 +95,7 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
     stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
     if case.head:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
-    own = case.segment.title
+    own = without_stamp(case.segment.title)
     for title, source in stated:
         if title and fold(title) == fold(own):
             break  # JSON-LD counts the kicker in: og:title, which may lack it, is asked no more
@@ -105,7 +106,7 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
         is_stated = any(own == title for title, _ in stated)
         elsewhere = "json-ld headline" if is_stated else "page title"
         origins.append(Origin("title", elsewhere if case.segment.title_block is None else "heading"))
-    return None
+    return None if own == case.segment.title else own
 
 
 def _contains(heading: str, title: str) -> bool:

@@ -26,6 +26,8 @@ _LOOKS = re.compile(
     r"|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
 )
 """What nearly all dates and times hold: looked for first, since to read a date costs a hundred times as much."""
+_STAMPED = re.compile(r"\[\s*([^\[\]]{4,48}?)\s*\]\s*[:–—-]?\s*(\S.*)")
+"""Brackets before a title, and the title."""
 _POINT = re.compile(r"\d{1,2}\.\d\d")
 """What may be a time of day, and may as well be any number."""
 
@@ -87,6 +89,14 @@ def beside_date(text: str) -> str | None:
         return None
     title = max(before, behind, key=len)
     return title if len(title) > _WEEKDAY and not is_date_label(text) else ""
+
+
+def without_stamp(title: str) -> str:
+    """Return a title without the day or the time in brackets that some logs set before it: "[ 07:18 ] Ferry sails"."""
+    found = _STAMPED.match(title) if title[:1] == "[" else None
+    if found is None or not (_LOOKS.search(found[1]) and says_date(found[1])):
+        return title
+    return found[2]
 
 
 def is_stamp(text: str) -> bool:

@@ -66,7 +66,9 @@ def _may_be_headline(text: str) -> bool:
 
 
 def is_tag_line(line: str) -> bool:
-    """Whether the line lists the topics of an article: "Tags: harbour, bridges", "Schlagworte | Hafen"."""
+    """Whether the line lists the topics of an article: "Tags: harbour, bridges", "Themen | Hafen", "#pier #bus"."""
+    if line.startswith("#") and all(word[0] == "#" and not word[1:].isdigit() for word in line.split()):
+        return True
     return any(
         label in _TAGS and rest.count(" ") < _MAX_TAG_WORDS and not rest.endswith(SENTENCE_ENDS)
         for label, rest in _labelled(line)

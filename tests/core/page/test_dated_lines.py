@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.html.dom import parse
-from crawler.core.page.dated_lines import DAY_FIRST, day_order_of, is_date_line, is_day, is_stamp, says_date
+from crawler.core.page.dated_lines import (
+    DAY_FIRST,
+    day_order_of,
+    is_date_line,
+    is_day,
+    is_stamp,
+    says_date,
+    without_stamp,
+)
 from crawler.core.text.dates import MONTH_FIRST
 
 
@@ -93,3 +101,18 @@ def test_a_day_is_a_date_with_at_most_its_weekday() -> None:
 @pytest.mark.parametrize("text", ["4.58 / 5", "Average GPA: 3.65", "4.92 of 5.0"])
 def test_a_number_with_a_point_is_no_time_of_day(text: str) -> None:
     assert not says_date(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("[ 07:18 ] The ferry sails", "The ferry sails"),
+        ("[ dimanche 26 octobre 2025, 22:31 ] Le bac", "Le bac"),
+        ("[2004-05-03] - The ferry sails", "The ferry sails"),
+        ("[Update] The ferry sails", "[Update] The ferry sails"),
+        ("[Part 2 of 3] The ferry", "[Part 2 of 3] The ferry"),
+        ("[07:18]", "[07:18]"),
+    ],
+)
+def test_a_time_in_brackets_is_no_part_of_the_title_behind_it(title: str, bare: str) -> None:
+    assert without_stamp(title) == bare

@@ -240,3 +240,8 @@ def test_a_lead_of_some_paragraphs_before_the_body_is_text_and_a_standfirst_is_n
     found = _rules(lead.format(f"<p>{_LINES[9]}</p><p>{_LINES[10]}</p>") + body)
     assert found[_LINES[9]] is found[_LINES[10]] is Rule.TEXT
     assert _LINES[9] not in _rules(lead.format(f"<p>{_LINES[9]}</p>") + body)
+
+
+def test_a_line_of_hashtags_ends_no_text() -> None:
+    assert _rule("#ferry #pier", f"<div>{_TEXT}{_REST}<p>#ferry #pier</p></div>") is Rule.EDGE
+    assert _rule("#1 is the ferry.", f"<div>{_TEXT}{_REST}<p>#1 is the ferry.</p></div>") is Rule.TEXT

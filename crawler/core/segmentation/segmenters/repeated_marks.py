@@ -27,6 +27,7 @@ _CONFIDENCE = 0.6
 _SIGN = 20
 """Characters of a link's text at most that is the sign of a permalink."""
 _NUMBER = re.compile(r"\d+")
+_OPENING = "\"'«„“‘¿¡"  # signs that a title may begin with
 _STOPS = (".", ",", ";", ":", "…", "。", "、", "।")
 """What a title does not end with."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d\d(?!\d)")
@@ -163,7 +164,9 @@ def _title_above(outline: Outline, row: Sequence[int]) -> int:
     """Return 1 where a title stands right above each mark and none below, as over a line of date, else 0."""
     if row[0] == 0 or _are_titles(outline, [mark + 1 for mark in row[:-1]]):
         return 0
-    return int(not outline.prose[row[0]] and _are_titles(outline, [mark - 1 for mark in row]))
+    # A line of date and section may itself count as prose.
+    is_line = not outline.prose[row[0]] or all(outline.tree.blocks[mark - 1].heading for mark in row)
+    return int(is_line and _are_titles(outline, [mark - 1 for mark in row]))
 
 
 def _are_titles(outline: Outline, indices: Sequence[int]) -> bool:
@@ -203,7 +206,8 @@ def _post(outline: Outline, first: int, last: int) -> Segment:
     blocks = outline.tree.blocks
     prose = next(index for index in range(first, last) if outline.prose[index])
     # A line of title and date may itself count as prose.
-    if (title_text := beside_date(blocks[first].text)) and prose == first + (not outline.prose[first]):
+    title_text = beside_date(blocks[first].text) or ""
+    if _may_be_title(title_text) and prose == first + (not outline.prose[first]):
         return _segment(first, last, title_text, first)
     if prose > first + 1 and blocks[first].heading and blocks[first + 1].heading > blocks[first].heading:
         return _segment(first, last, blocks[first + 1].text, first + 1)  # below its day
@@ -229,6 +233,11 @@ def _segment(first: int, last: int, title: str, title_block: int | None) -> Segm
         confidence=_CONFIDENCE,
         reasons=("parted by repeated marks",),
     )
+
+
+def _may_be_title(text: str) -> bool:
+    """Return whether what stands beside a date begins and ends as a title does: "; sections: News." does not."""
+    return bool(text) and (text[0].isalnum() or text[0] in _OPENING) and not text.endswith(_STOPS)
 
 
 def _could_be_title(outline: Outline, block: Block) -> bool:

@@ -112,3 +112,15 @@ def test_the_heading_of_a_post_is_its_title_whatever_line_opens_its_text() -> No
     post = "<h3>{name}</h3><p><i>Dear clerk,</i></p>{text}<div>Ann at <a href=/p/{i}>10:3{i}</a></div>"
 
     assert [article.title for article in extract(_page(post, head=""), _URL)] == [*_NAMES]
+
+
+def test_what_stands_behind_a_date_is_no_title_where_it_names_a_section() -> None:
+    found = extract(_page("<p>{day}; sections: <a href=/s/{i}>News</a>.</p>{text}"), _URL)
+
+    assert {article.title for article in found} <= {""}
+
+
+def test_headings_above_lines_of_date_and_section_are_the_titles() -> None:
+    found = extract(_page("<h3>{name}</h3><p>{day}; sections: <a href=/s/{i}>News</a>.</p>{text}"), _URL)
+
+    assert [article.title for article in found] == [*_NAMES]
