@@ -54,8 +54,8 @@ PATTERNS = {
     """,
     Hint.COMMENT: """
         comment | comments | commentlist | comment list | comment body | respond | disqus | disqus thread |
-        livefyre | kommentare | reply | trackback | trackbacks | trackback body | trackback list | pingback | pingbacks |
-        pinglist | commentaires | comentarios | kommentarer | reacties
+        livefyre | kommentare | reply | trackback | trackbacks | trackback body | trackback list | pingback |
+        pingbacks | pinglist | commentaires | comentarios | kommentarer | reacties
     """,
     Hint.BYLINE: """
         byline | bylines | author | authors | dateline | timestamp | date | datetime | published | pubdate |

@@ -152,11 +152,16 @@ def _parts_beside(outline: Outline, container: int, first: int, last: int) -> di
     """Return the blocks of parts that are mostly links, and of comments and articles inside the article."""
     elements, found = outline.tree.elements, dict[int, Rule]()
     total = outline.weight_of(first, last)
+    # A box on the author behind the article that the page declares is none of it, however short that is.
+    own = (each for each in outline.declared if each.first_block < first < each.last_block)
+    own_end = min((each.last_block for each in own), default=last)
     index = first_child(outline, container, first, last)
     while index < elements[container].end and elements[index].first_block < last:
         element = elements[index]
         begin, end = max(first, element.first_block), min(last, element.last_block)
         rule = _rule_of_part(outline, index, begin, end, total) if begin < end else None
+        if rule is None and begin >= own_end and _is_about_author(outline, index, outline.weight_of(begin, end)):
+            rule = Rule.ABOUT_AUTHOR
         if rule is None:
             index += 1
         else:
@@ -188,12 +193,16 @@ def _rule_of_part(outline: Outline, index: int, first: int, last: int, total: in
         return Rule.EMBED
     if outline.hints[index] & Hint.COMMENT:
         return Rule.COMMENT
-    if mass >= LEAST_PARAGRAPH and outline.hints[index] & Hint.AUTHOR and not outline.hints[index] & Hint.BODY:
+    if _is_about_author(outline, index, mass):
         return Rule.ABOUT_AUTHOR
-    if element.tag == "article":
+    if element.tag == "article" and element.first_block >= first:  # and does not hold the headline
         return Rule.INNER_ARTICLE
     if element.tag in TEXT_TAGS and element.tag not in _LISTS:
         return None
     chars = outline.chars[last] - outline.chars[first]
     is_list = outline.links_of(first, last) * 2 > chars and mass * 3 < chars
     return Rule.LINKS if is_list and not lead_out(outline, first, last) else None
+
+
+def _is_about_author(outline: Outline, index: int, mass: int) -> bool:
+    return mass >= LEAST_PARAGRAPH and bool(outline.hints[index] & Hint.AUTHOR) and not outline.hints[index] & Hint.BODY

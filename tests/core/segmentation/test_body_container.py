@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.core import extract
 from crawler.core.segmentation.body_container import containers_of, first_child
 from tests.core.outlines import outline_of
 
@@ -61,3 +62,15 @@ def test_the_first_child_is_found_from_the_block() -> None:
     assert outline.tree.elements[first_child(outline, outer, 1, 2)].tag == "div"
     assert outline.tree.elements[first_child(outline, outer, 0, 2)].tag == "p"
     assert first_child(outline, outer, 2, 3) == outline.tree.elements[outer].end
+
+
+def test_a_box_on_the_author_behind_a_declared_article_is_none_of_its_short_text() -> None:
+    bio = "<div class=author-description><p>Ada Marsh was born beside the lock and writes of it since twenty years.</p>"
+    post = "<article class=post><h1>The lock is shut</h1><div class=entry><p>The lock is shut until Friday, said its "
+    page = (
+        f"<body><div>{post}keeper, who will oil the gate.</p><p>It is old.</p></div></article>{bio}</div></div></body>"
+    )
+    (article,) = extract(f"<title>The lock is shut - Quay Post</title>{page}", "https://quay.example/2024/lock")
+
+    assert article.text.startswith("The lock is shut until")
+    assert "Ada Marsh" not in article.text
