@@ -21,6 +21,7 @@ from crawler.core.page_types.hidden_article import HIDING, hidden_article
 from crawler.core.page_types.listings import without_lists
 from crawler.core.page_types.openings import without_openings
 from crawler.core.page_types.pictures import without_pictures
+from crawler.core.page_types.section_indexes import without_section_indexes
 from crawler.core.page_types.site_pages import without_site_pages
 from crawler.core.page_types.undated_lists import without_undated_lists
 from crawler.core.plain_text.split import segment_text
@@ -106,6 +107,7 @@ def _decide(outline: Outline) -> Findings:
     found = _sifted(found, without_archive_heads(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_list_heads(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_lists(outline, found.segments), NoArticle.LISTING)
+    found = _sifted(found, without_section_indexes(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_undated_lists(outline, found.segments), NoArticle.LISTING)
     if len(found.segments) != 1 or outline.facts.statements.articles:
         return found

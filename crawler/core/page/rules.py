@@ -90,6 +90,7 @@ class Rule(StrEnum):
     ARCHIVE_HEAD = "heads what a tag, a category or an author has"
     LIST_OF_ARTICLES = "is a list of articles that stand elsewhere"
     UNDATED_LIST = "is a list or introduces one, and nothing dates or signs it"
+    SECTION_INDEX = "names the pages below its own, which is the index of a section"
     PICTURE = "says what a picture or a file shows, on a page of its own"
     OPENING = "breaks off and leads on to its own page"
     NOTE = "is a note among many teasers"

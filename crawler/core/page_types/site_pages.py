@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crawler.core.html.dom import Anchor
 from crawler.core.links.addresses import absolute, is_front, permalink_key
 from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.describe import describe
+from crawler.core.page.json_ld import Statements
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment, Sifted, sift
@@ -26,12 +28,27 @@ _TYPE = re.compile(r"(?:^|\s)type-([\w-]+)(?=\s|$)")
 """The class by which WordPress tells what it shows of a page, `type-page`, from a post, `type-post`."""
 _CURRENT = re.compile(r"(?:^|\s)current[-_](?:menu|page)[-_]item(?=\s|$)")
 """The class by which WordPress marks the item of a menu that leads to the page that is shown."""
-_ADDRESS = re.compile(
-    r"https?://[^/]+/(?:pages?/)?(?:about(?:-us|-me)?|author|contact(?:-us)?|imprint|privacy(?:-policy)?|impressum|kontakt|datenschutz"
-    r"|ueber-(?:uns|mich)|acerca(?:-de)?|sobre(?:-mi|-nosotros|-nos)?|quienes-somos|quem-somos|contacto|contato"
-    r"|a-propos|contatti|chi-(?:siamo|sono)|over-ons|colofon|om-oss|o-nas|hakkimizda)(?:/|/index)?(?:\.(?:html?|php))?"
+_STATIC = re.compile(r"https?://[^/]+/p/[^/]+\.html")
+"""Where Blogger keeps pages; its posts lie in folders of a year and a month."""
+_OWN = re.compile(
+    r"about(?:-(?:us|me|this-site))?|contact(?:-(?:us|me|form))?|imprint|impressum|kontakt|ueber-(?:uns|mich)|acerca(?:-de)?"
+    r"|sobre(?:-(?:mi|nosotros|nos))?|quienes-somos|quem-somos|contacto|contato|qui-(?:sommes-nous|suis-je)|a-propos"
+    r"|nous-contacter|contatti|chi-(?:siamo|sono)|over-(?:ons|mij)|colofon|om-oss|om-os|o-nas|hakkimizda|iletisim|tentang-kami"
+    r"|disclaimer|haftungsausschluss|datenschutz(?:erklaerung|hinweise?)?|(?:privacy|cookies?)(?:-(?:policy|notice|statement))?"
+    r"|terms(?:-(?:and-|of-)?(?:conditions?|use|service))?|legal(?:-notice)?|mentions-legales|aviso-(?:legal|de-privacidad)"
+    r"|politica-(?:de-)?(?:privacidade?|cookies)|politique-de-confidentialite|agb|nutzungsbedingungen|note-legali"
+    r"|gizlilik-politikasi|polityka-prywatnosci|integritetspolicy|editorial-policy|corrections-policy"
+    r"|sample-page|beispiel-seite|pagina-de-ejemplo|page-d-exemple|pagina-di-esempio|pagina-exemplo|voorbeeld-pagina"
+    r"|advertise(?:-with-us)?|newsletters?(?:-signup)?|subscribe|donate|membership|submission-guidelines|write-for-us"
 )
-"""Addresses, right below a site's root, that sites in many languages give to no story."""
+"""Names of pages, in many languages, that no story has; the sample pages are those that WordPress comes with."""
+_ADDRESS = re.compile(
+    rf"https?://[^/]+/(?:author|(?:[a-z]{{2}}(?:-[a-z]{{2}})?/)?(?:{_OWN.pattern})(?:-\d)?)(?:/amp)?(?:/|/index)?(?:\.(?:html?|php))?(?:\?amp(?:=1)?)?"
+)
+"""Addresses of such pages: right below the root of a site, or of a part of it such as that of a language.
+
+A number tells a page from one of the same name that was deleted, and `amp` is the copy for telephones.
+"""
 _LEGAL = re.compile(
     r"privacy|privacidad|privacidade|confidentialit|datenschutz|terms|conditions|condiciones|condizioni|termos|agb|cookie"
     r"|impressum|imprint|legal|rechtlich|disclaimer|policy|policies|politica|satzung|statut|nutzungsbedingungen|gdpr|dsgvo"
@@ -46,7 +63,7 @@ _LABEL = 30
 _MANY = 10
 """Teasers that make a page a list, as in `listings`."""
 _OF_ARTICLES = frozenset((DatedBy.META, DatedBy.MICRODATA, DatedBy.TIME_ELEMENT, DatedBy.CLASS))
-"""What dates an article; a date in the text may be one that the page tells of, and JSON-LD dates any page."""
+"""What dates an article; a date in the text may be one that the page tells of."""
 
 
 def without_site_pages(outline: Outline, found: Sequence[Segment]) -> Sifted:
@@ -77,7 +94,7 @@ def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
     return (
         _is_called_page(outline)
         or _welcomes(outline)
-        or any(_ADDRESS.fullmatch(address) for address in outline.facts.addresses)
+        or any(_ADDRESS.fullmatch(each) or _STATIC.fullmatch(each) for each in outline.facts.addresses)
         or _is_in_menu(outline, found[0])
     )
 
@@ -142,7 +159,8 @@ def _is_current(outline: Outline, index: int) -> bool:
 
 def _is_of_its_own(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     """Return whether a segment is dated, signed or has an address other than the page's: then it is an article."""
-    known = describe(outline.tree, outline.facts, segment, sole=sole)
-    if known.authors or (known.url is not None and known.url not in outline.facts.addresses):
+    facts = replace(outline.facts, statements=Statements())  # JSON-LD dates and signs any page
+    known = describe(outline.tree, facts, segment, sole=sole)
+    if known.authors or (known.url is not None and known.url not in facts.addresses):
         return True
     return known.dated_by in _OF_ARTICLES

@@ -105,3 +105,50 @@ def test_a_dated_text_alone_on_the_front_page_stays() -> None:
     page = f"<html><head><title>Lock house</title></head><body>{body}</body></html>"
 
     assert len(extract_page(page, "https://lock.example/").articles) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://courier.example/p/what-we-pack.html",
+        "https://courier.example/hi/about-us/amp/",
+        "https://courier.example/pt-br/privacy-policy-2/",
+        "https://courier.example/disclaimer/",
+        "https://courier.example/terms-conditions/",
+        "https://courier.example/sample-page/",
+        "https://courier.example/fr/mentions-legales.html",
+        "https://courier.example/es/aviso-legal/",
+        "https://courier.example/pl/polityka-prywatnosci/",
+        "https://courier.example/contact-us/?amp=1",
+    ],
+)
+def test_what_has_the_address_of_a_page_is_refused_unless_it_is_dated(address: str) -> None:
+    page = "<title>What we pack</title><h1>What we pack</h1>{}" + _BODY
+
+    assert extract(page.format(""), address) == ()
+    assert len(extract(page.format("<p><time datetime=2026-03-12>12 March 2026</time></p>"), address)) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://courier.example/p/2026/what-we-pack.html",
+        "https://courier.example/p/1234",
+        "https://courier.example/about-us-and-the-sea/",
+        "https://courier.example/2026/03/contact/",
+        "https://courier.example/disclaimers-cost-a-town-its-bridge/",
+    ],
+)
+def test_an_undated_story_whose_address_only_looks_alike_stays(address: str) -> None:
+    assert len(extract("<title>What we pack</title><h1>What we pack</h1>" + _BODY, address)) == 1
+
+
+@pytest.mark.parametrize(("author", "articles"), [("", 0), ("<p class='byline'>By Ada Marsh</p>", 1)])
+def test_what_json_ld_says_of_any_page_makes_a_page_no_article(author: str, articles: int) -> None:
+    stated = (
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebPage", "name": "Patrons",'
+        ' "datePublished": "2026-03-12T10:00:00Z", "author": {"@type": "Person", "name": "Ada Marsh"}}</script>'
+    )
+    page = f"<title>Patrons</title>{stated}<body class='page page-id-7'><h1>Patrons</h1>{author}{_BODY}"
+
+    assert len(extract(page, "https://courier.example/patrons/")) == articles
