@@ -13,6 +13,7 @@ from crawler.core.feeds.feed import Feed
 from crawler.core.feeds.sitemaps import sitemap_links
 from crawler.core.html.dom import Tree, parse
 from crawler.core.html.hardening import harden
+from crawler.core.links.addresses import could_be_article
 from crawler.core.links.outlinks import page_links
 from crawler.core.links.urls import canonical_url, resolve, same_site
 from crawler.core.no_article import NoArticle
@@ -102,11 +103,15 @@ def _is_own_page(extraction: Extraction, tree: Tree | None, url: str) -> bool:
 
 
 def _own_addresses(tree: Tree | None, url: str) -> set[str | None]:
-    """Return the canonical forms of a page's address and of those that it calls its own on the same site."""
+    """Return the canonical forms of a page's address and of those that it calls its own on the same site.
+
+    What a list gives in og:url is its first post where a theme asks for "the" post in the head of every page.
+    """
     addresses = [url]
     if tree is not None:
         named = [attrs.get("href") for attrs in tree.head_links if (attrs.get("rel") or "").lower() == "canonical"]
-        named += [content for name, content in tree.metas if name == "og:url"]
+        if could_be_article(url):
+            named += [content for name, content in tree.metas if name == "og:url"]
         resolved = (resolve(url, address) for address in named if address)
         addresses += [address for address in resolved if address is not None and same_site(address, url)]
     return {canonical_url(address) for address in addresses} - {None}

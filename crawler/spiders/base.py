@@ -124,7 +124,7 @@ class SourceSpider(Spider):
         url = escaped_again(target.url) if response.status == _NOT_FOUND else None
         if url is None or not self.frontier.add(replace(target, url=url)):
             self._count_error(*describe_status(response.status, response.url), response.url)
-        self.frontier.settle(target, [])
+        self.frontier.settle(target, [], is_gone=True)
 
     def give_up(self, failure: Failure) -> None:
         """Count a page that could not be fetched."""

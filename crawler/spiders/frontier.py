@@ -158,8 +158,12 @@ class Frontier:
     def _refuse(self, reason: Left, url: str) -> None:
         self._refused[reason] = LeftAddresses.of(reason, 1, url, self._refused.get(reason))
 
-    def settle(self, target: Target, digests: list[bytes]) -> None:
-        """Take note of what a fetched page held: the digests of its articles."""
+    def settle(self, target: Target, digests: list[bytes], *, is_gone: bool = False) -> None:
+        """Take note of what a fetched page held: the digests of its articles.
+
+        A page that is gone speaks for its own shape alone: the months of a blog may outlive its posts, and a page that
+        is not there leads no further into a trap.
+        """
         fresh = [digest for digest in digests if digest not in self._digests]
         self._digests.update(fresh)
         places = _places_of(shape_of(target.url))
@@ -168,7 +172,7 @@ class Frontier:
             for place, _ in (*places, *_places_of(target.parent)):
                 self._fruitless[place] = 0.0
             return
-        for place, _ in places:
+        for place, _ in places[:1] if is_gone else places:
             self._fruitless[place] += _KNOWN_ARTICLES if digests else 1.0
 
     def _is_hopeless(self, target: Target) -> bool:

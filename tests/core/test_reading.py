@@ -105,6 +105,18 @@ def test_an_articles_own_page_names_it_as_its_own(head: str, heading: str, is_ow
     assert reading(page.format("Quay to be widened")).is_own_page is is_own
 
 
+@pytest.mark.parametrize(("path", "is_own"), [
+    ("/tag/quay/", False), ("/category/harbour/page/2/", False), ("/author/rosa/", False), ("/2026/05/", False),
+    ("/", False), ("/?p=12", True), ("/news/quay-to-be-widened", True),
+])  # fmt: skip
+def test_a_list_whose_head_names_its_first_post_is_nobodys_own_page(path: str, is_own: bool) -> None:
+    head = '<meta property="og:type" content="article"><meta property="og:url" content="/2026/quay"></head>'
+    linked = PAGE.replace("Quay to be widened</h1>", '<a href="/2026/quay">Quay to be widened</a></h1>')
+    found = reading(linked.replace("</head>", head), url=f"https://paper.example{path}")
+    assert found.candidates[0].article.url == URL
+    assert found.is_own_page is is_own
+
+
 def test_a_list_of_whole_articles_is_nobodys_own_page() -> None:
     second = STORY.replace("Quay to be widened", "Ferry runs again").replace("harbour", "ferry").replace("June", "July")
     stories = [STORY.replace("Quay to be widened", '<a href="/2026/quay">Quay to be widened</a>'), second]

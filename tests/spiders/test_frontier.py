@@ -133,6 +133,24 @@ def test_pages_of_known_articles_are_visited_for_long() -> None:
     assert len(crawl(frontier, lambda _: [], lambda _: [b"the same story"])) == 400
 
 
+def test_posts_that_are_gone_do_not_keep_from_the_months_above_them() -> None:
+    """A copy of a blog without most of its posts: they still stand whole in its months, in the folders of the posts."""
+    frontier = Frontier()
+    for number in range(300):
+        frontier.add(page(f"/2010/{number % 12 + 1}/{number % 28 + 1}/post-{number}/", Relation.ARTICLE))
+    for number in range(120):
+        frontier.add(page(f"/{2000 + number // 12}/{number % 12 + 1}/"))
+    visited = []
+    while (target := frontier.pop()) is not None:
+        path = target.url.removeprefix(SITE)
+        visited.append(path)
+        is_gone = "post" in path
+        frontier.settle(target, [] if is_gone else [path.encode()], is_gone=is_gone)
+    months = [path for path in visited if "post" not in path]
+    assert len(months) == 120
+    assert len(visited) - len(months) <= 64, "the posts themselves are given up in time"
+
+
 @pytest.mark.parametrize("path", ["/a/b/a/b/a", "/" + "x1/" * 16, "/more/more/more/", "/" + "a" * 3_000])
 def test_addresses_without_end_are_refused(path: str) -> None:
     assert not Frontier().add(page(path))

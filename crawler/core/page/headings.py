@@ -18,6 +18,8 @@ Style: TypeAlias = tuple[str, str, int]
 """How a heading is marked up: its class, its parent's class or tag, its level."""
 _NUMBER = re.compile(r"\d+")
 """Numbers in class names tell posts apart, as in `post-17`, and not styles."""
+_ENTRY = re.compile(r"(?:^|\s)(?:h-?entry|type-[a-z_-]+)(?=\s|$)")
+"""A class that says what an element is, an entry; those beside it tell its tags and its author."""
 
 
 _NEAR_ABOVE = 8
@@ -108,7 +110,9 @@ def _style(outline: Outline, block: int) -> Style:
     element = tree.elements[tree.blocks[block].element]
     parent = tree.elements[element.parent] if element.parent >= 0 else element
     level = max(tree.blocks[block].heading or 7, 2)
-    return element.attrs.get("class") or "", _NUMBER.sub("", parent.attrs.get("class") or "") or parent.tag, level
+    around = parent.attrs.get("class") or ""
+    around = entry[0].strip() if (entry := _ENTRY.search(around)) else _NUMBER.sub("", around)
+    return element.attrs.get("class") or "", around or parent.tag, level
 
 
 def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:

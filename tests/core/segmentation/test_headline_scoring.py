@@ -8,8 +8,8 @@ from tests.core.outlines import outline_of
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
 
 
-def _weighed(html: str, title: str = "") -> dict[str, Headline]:
-    outline = outline_of(html, title)
+def _weighed(html: str, title: str = "", url: str | None = None) -> dict[str, Headline]:
+    outline = outline_of(html, title, url)
     return {outline.tree.blocks[headline.block].text: headline for headline in score_headings(outline)}
 
 
@@ -71,3 +71,17 @@ def test_a_heading_close_below_the_named_one_is_its_standfirst() -> None:
 
     assert _weighed(page, "bridge stays open")[standfirst].score < 0
     assert Feature.STANDFIRST not in _weighed(page)[standfirst].features
+
+
+_POST = (
+    '<div class="post-{0} post type-post hentry tag-town-{2}">'
+    '<h3><a href="/2026/03/{0}/">The bridge, part {0}</a></h3><p>March {0}, 2026</p>'
+    "<div><p>{1}</p><p>{1}</p><p>{1}</p></div></div>"
+)
+
+
+def test_posts_of_a_list_are_of_one_style_whatever_tags_they_have_and_whichever_the_head_names() -> None:
+    posts = "".join(_POST.format(number, _TEXT, "abc"[number - 1]) for number in (1, 2, 3))
+    found = _weighed(f"<body>{posts}</body>", "the bridge part 1", "https://courier.example/tag/bridge/")
+
+    assert [headline.score > 0 for headline in found.values()] == [True, True, True]
