@@ -43,9 +43,9 @@ _OWN = re.compile(
 )
 """Names of pages, in many languages, that no story has; the sample pages are those that WordPress comes with."""
 _ADDRESS = re.compile(
-    rf"https?://[^/]+/(?:author|(?:[a-z]{{2}}(?:-[a-z]{{2}})?/)?(?:{_OWN.pattern})(?:-\d)?)(?:/amp)?(?:/|/index)?(?:\.(?:html?|php))?(?:\?amp(?:=1)?)?"
+    rf"https?://[^/]+/(?:author|(?:(?:[a-z]{{2}}(?:-[a-z]{{2}})?|pages?)/)?(?:{_OWN.pattern})(?:-\d)?)(?:/amp)?(?:/|/index)?(?:\.(?:html?|php))?(?:\?amp(?:=1)?)?"
 )
-"""Addresses of such pages: right below the root of a site, or of a part of it such as that of a language.
+"""Addresses of such pages: right below the root of a site, of its part in a language, or of its pages.
 
 A number tells a page from one of the same name that was deleted, and `amp` is the copy for telephones.
 """
