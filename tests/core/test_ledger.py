@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from crawler.core.explain.page import explain_tree
 from crawler.core.extraction import decide
@@ -30,6 +30,7 @@ def _page(body: str, title: str) -> str:
     return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
 
 
+@settings(deadline=None)  # a page is decided twice, and machines are slow
 @given(BODIES, TITLES)
 def test_a_page_is_decided_in_one_way(body: str, title: str) -> None:
     one, other = (decide(parse(_page(body, title)), _URL) for _ in range(2))

@@ -11,6 +11,9 @@ from crawler.core.page.facts import PageFacts
 from crawler.core.page.json_ld import ArticleFacts
 from crawler.core.page.segment import Segment
 
+_OPENING = 3
+"""Paragraphs that tell two articles of one headline apart: the first may be what the site prints above each."""
+
 
 @dataclass(eq=False)
 class Evidence:
@@ -44,5 +47,6 @@ class Evidence:
 
 def gather(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> Evidence:
     """Return what speaks about a segment; the head is about the page's only article and the one that it names."""
-    head = sole or facts.describes(segment.title) or facts.is_about(facts.article_for(segment, sole=False))
-    return Evidence(tree, facts, segment, facts.article_for(segment, sole=head), sole, head)
+    opening = " ".join(tree.blocks[index].text for index in segment.body[:_OPENING])
+    head = sole or facts.describes(segment.title) or facts.is_about(facts.article_for(segment, opening, sole=False))
+    return Evidence(tree, facts, segment, facts.article_for(segment, opening, sole=head), sole, head)

@@ -92,12 +92,16 @@ class PageFacts:
         other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
         return bool(self.host and other) and other != self.host
 
-    def article_for(self, segment: Segment, *, sole: bool) -> ArticleFacts | None:
-        """Return the JSON-LD article that a segment is: by headline, by address, or as the only one of its page."""
+    def article_for(self, segment: Segment, opening: str = "", *, sole: bool) -> ArticleFacts | None:
+        """Return the JSON-LD article that a segment is: by headline, by address, or as the only one of its page.
+
+        Of several under one headline ("Morning briefing") it is the one whose text has the segment's `opening`.
+        """
         key = fold(segment.title)
         same = self.folded.get(key)
         if same:
-            return same[0] if len(same) == 1 else max(same, key=_is_dated)
+            told = [item for item in same if _opens(fold(item.body or ""), fold(opening))] if len(same) > 1 else same
+            return max(told or same, key=_is_dated)
         near = [item for name, items in self.folded.items() if _same(key, name) for item in items]
         if len(near) == 1 or (near and sole):
             return near[0]
@@ -117,6 +121,11 @@ class PageFacts:
 
     def _has_address(self, stated: ArticleFacts) -> bool:
         return any(absolute(self.base, url) in (self.url, self.canonical) for url in stated.urls)
+
+
+def _opens(body: str, opening: str) -> bool:
+    """Return whether a stated text begins as the text of a segment does; it may be cut."""
+    return bool(body and opening) and (body.startswith(opening) or opening.startswith(body))
 
 
 def _is_dated(stated: ArticleFacts) -> bool:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+
+from crawler.core import extract
 from crawler.core.html.dom import parse
 from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.page.facts import read_facts
@@ -11,6 +14,8 @@ HEAD = '<meta property="og:title" content="Bridge opens after nine years">'
 POSTS = (
     f"<article><h2>Bridge opens after nine years</h2>{TEXT}</article><article><h2>Ferry is sold</h2>{TEXT}</article>"
 )
+
+_THINGS = ("bridge", "ferry", "mill")
 
 
 def _gathered(head: str, title: int, *, sole: bool = False) -> Evidence:
@@ -40,3 +45,25 @@ def test_what_stands_above_is_of_another_article_on_a_page_of_several() -> None:
     assert _gathered(HEAD, 4).earliest == 4
     assert _gathered(HEAD, 4, sole=True).earliest == 0
     assert _gathered(HEAD, 4).title_block == 4
+
+
+def test_articles_of_one_headline_are_told_apart_by_their_texts() -> None:
+    house = "This report is by the agency of the harbour towns and shared with all of its member papers, as every day."
+    texts = [
+        f"The {thing} of the old town was mended on Monday by nine volunteers, said its keeper." for thing in _THINGS
+    ]
+    parts = []
+    for i, text in enumerate(texts):
+        stated = {
+            "@type": "NewsArticle",
+            "headline": "Morning briefing",
+            "url": f"/a/{i}",
+            "articleBody": f"{house}\n\n{text}",
+        }
+        parts.append(
+            f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+            f"<article><h2>Morning briefing</h2><p>{house}</p><p>{text}</p></article>"
+        )
+    found = extract(f"<title>Stream</title><body>{''.join(parts)}", "https://post.example/stream")
+
+    assert [article.url for article in found] == [f"https://post.example/a/{i}" for i in range(3)]
