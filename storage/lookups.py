@@ -14,7 +14,7 @@ from storage.records import KnownArticle, KnownText
 _KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
 _KNOWN = (
     *(article.c[name] for name in ("id", "digest_version", "digest", "text_seen_at", "title", "on_own_page")),
-    *(article.c[name] for name in ("url_key", "published_at")),
+    *(article.c[name] for name in ("url_key", "published_at", "source")),
     article.c.authors.is_(None).label("is_unsigned"),
 )
 _TEXTS = union_all(
@@ -90,5 +90,6 @@ def _known(row: Any, text: str = "") -> KnownArticle:
         url_key=None if row.url_key is None else bytes(row.url_key),
         published_at=row.published_at,
         is_unsigned=bool(row.is_unsigned),
+        source=row.source,
         text=text,
     )

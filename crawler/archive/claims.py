@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from sqlalchemy import Connection
 
+from crawler.archive.harvest import Harvest
 from crawler.archive.records import known_articles
 from crawler.core.archiving.claims import claimed, claims_by_page
 from crawler.core.archiving.draft import MOST_AT_ADDRESS
-from crawler.core.types import Claim
 from storage import article_writes
 from storage.database import Database
 from storage.lookups import find_permalinks
 
 
-def settle_claims(database: Database, claims: Sequence[Claim]) -> None:
-    """Give the stored articles of a feed's pages the date, authors and tags that they lack. Raises StorageError."""
-    by_page = claims_by_page(claims)
-    with database.read() as connection:
-        told = claimed(by_page, known_articles(find_permalinks(connection, by_page, MOST_AT_ADDRESS)))
-    if not told:
-        return
-    with database.begin() as connection:
-        article_writes.lock_articles(database, connection, [number for number, _ in told])
-        for number, claim in told:
-            article_writes.claim(
-                connection, number, published_at=claim.published_at, authors=claim.authors, tags=claim.tags
-            )
+def settle_claims(database: Database, connection: Connection, harvest: Harvest) -> None:
+    """Give the stored articles of a feed's pages the date, authors and tags that they lack."""
+    by_page = claims_by_page(harvest.claims)
+    known = known_articles(find_permalinks(connection, by_page, MOST_AT_ADDRESS))
+    told = claimed(by_page, known, harvest.source)
+    article_writes.lock_articles(database, connection, [number for number, _ in told])
+    for number, claim in told:
+        article_writes.claim(
+            connection, number, published_at=claim.published_at, authors=claim.authors, tags=claim.tags
+        )

@@ -57,8 +57,6 @@ def store_page(database: Database, harvest: Harvest, now: datetime) -> Stored:
     if harvest.unchanged:
         _see_again(database, harvest, now)
         return Stored((), {})
-    if harvest.claims:
-        settle_claims(database, harvest.claims)
     return _store_all(database, [harvest], now)
 
 
@@ -91,6 +89,9 @@ def _store(database: Database, harvests: Sequence[Harvest], arrivals: Sequence[A
         database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(arrivals)])
         plan = make_plan(database, connection, arrivals)
         changed = write(database, connection, plan.changes)
+        for harvest in harvests:
+            if harvest.claims:
+                settle_claims(database, connection, harvest)
         numbers = pages.record_fetches(database, connection, [(harvest.source, harvest.page) for harvest in harvests])
         positions: dict[tuple[int, int], int] = {}
         for seen in plan.sightings:

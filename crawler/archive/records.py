@@ -101,5 +101,6 @@ def _known_article(one: KnownArticle) -> core.KnownArticle:
         url_key=one.url_key,
         published_at=one.published_at,
         is_unsigned=one.is_unsigned,
+        source=one.source,
         text=one.text,
     )

@@ -13,8 +13,8 @@ class KnownArticle:
     """As much of a stored article as the judgement on what a page shows needs.
 
     `digest`, of `digest_version`, is that of its current text, which was first seen at `text_seen_at`; `on_own_page`
-    says that it was taken from the article's own page. `is_unsigned` says that no author is known. `text` is empty
-    where only whose text it is was asked for.
+    says that it was taken from the article's own page. `source` is where the article was first found, `is_unsigned`
+    says that no author is known. `text` is empty where only whose text it is was asked for.
     """
 
     article_id: int
@@ -26,6 +26,7 @@ class KnownArticle:
     url_key: bytes | None
     published_at: datetime | None
     is_unsigned: bool
+    source: str
     text: str = ""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crawler.archive.claims import settle_claims
 from crawler.archive.pages import archive, store_page
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Claim, Verdict
@@ -107,8 +106,10 @@ def test_what_an_article_says_itself_stays(database: Database) -> None:
     (candidate,) = signed.candidates
     own = replace(candidate, article=replace(candidate.article, authors=("Bo Lind",), tags=("Harbour",)))
     store_page(database, replace(signed, candidates=(own,)), NOON)
-    settle_claims(database, [CLAIM])
-    settle_claims(database, [CLAIM])
+    feed = replace(signed, candidates=(), is_own_page=False, claims=(CLAIM,))
+    feed = replace(feed, page=replace(feed.page, url="https://harbour.example/feed"))
+    for _ in range(2):
+        store_page(database, feed, NOON)
     store_page(database, signed, NOON)
     with database.read() as connection:
         stored = get_article(connection, 1)
@@ -129,3 +130,14 @@ def test_a_page_without_a_headline_takes_none_away(database: Database) -> None:
     archive(database, page(made(FERRY)), NOON)
     archive(database, page(made(FERRY, ""), url=OWN, own=True), NOON + HOUR)
     assert only(database).title == "Night ferry returns"
+
+
+def test_another_source_names_dates_and_signs_no_article_of_a_site(database: Database) -> None:
+    archive(database, page(made(FERRY, ""), url=OWN, own=True), NOON)
+    elsewhere = page(made(FERRY), made(TEASER, "The ferry sank"), url="https://stranger.example/list")
+    archive(database, replace(elsewhere, source="stranger"), NOON + HOUR)
+    claim = Claim(url=OWN, published_at=NOON, authors=("Nobody",), tags=("Lies",))
+    feed = page(url="https://harbour.example/other/feed")
+    store_page(database, replace(feed, source="stranger", claims=(claim,)), NOON + HOUR)
+    found = stored(database)[0]
+    assert (found.title, found.published_at, found.authors, found.tags) == ("", None, (), ())

@@ -1,7 +1,7 @@
 """What the entries of a feed say of the pages that they lead to: it serves where a page says nothing itself.
 
 A claim is no reading of the page: it never replaces what the page says, makes no revision, and only a feed of the
-page's own site may make one.
+page's own site, found in the same source, may make one: hosts that many write on have feeds of each of them.
 """
 
 from __future__ import annotations
@@ -41,11 +41,13 @@ def with_claims(candidates: Sequence[Candidate], claims: Mapping[bytes, Claim]) 
     )
 
 
-def claimed(claims: Mapping[bytes, Claim], known: Mapping[bytes, Sequence[KnownArticle]]) -> list[tuple[int, Claim]]:
-    """Return the stored articles that are told something by claims; not of an address that several articles have."""
+def claimed(
+    claims: Mapping[bytes, Claim], known: Mapping[bytes, Sequence[KnownArticle]], source: str
+) -> list[tuple[int, Claim]]:
+    """Return the stored articles of a source that its claims tell something; none of an address that several have."""
     told = []
     for key, articles in known.items():
-        if len(articles) == 1 and key in claims:
+        if len(articles) == 1 and key in claims and articles[0].source == source:
             (article,), claim = articles, claims[key]
             if (article.is_unsigned and claim.authors) or (article.published_at is None and claim.published_at):
                 told.append((article.article_id, claim))

@@ -109,6 +109,7 @@ def _new_article(number: int, arrival: Arrival) -> KnownArticle:
         url_key=arrival.url_key,
         published_at=article.published_at,
         is_unsigned=not article.authors,
+        source=arrival.source,
         text=article.text,
     )
 

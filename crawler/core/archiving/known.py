@@ -15,7 +15,7 @@ class KnownArticle:
     """An article as it is now, in the store or by what is planned.
 
     `text_key` is that of its current text, which was first seen at `text_seen_at`. `is_unsigned` says that it names no
-    author. `text` is empty where nothing asks for it.
+    author, `source` where it was first found. `text` is empty where nothing asks for it.
     """
 
     article_id: int
@@ -26,6 +26,7 @@ class KnownArticle:
     url_key: bytes | None
     published_at: datetime | None
     is_unsigned: bool
+    source: str
     text: str = ""
 
 

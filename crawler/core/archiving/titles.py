@@ -1,6 +1,7 @@
 """Which title an article keeps where its pages give several: no page's site name, and no lack of one, replaces one.
 
-A list names an article by its headline; the own page may have no other heading than its banner.
+A list names an article by its headline; the own page may have no other heading than its banner. Only pages of the
+source that an article was found in name it: whoever gives its address elsewhere speaks for another site.
 """
 
 from __future__ import annotations
@@ -19,16 +20,23 @@ def with_known_title(arrival: Arrival, article: KnownArticle) -> Arrival:
     Its digest stays that of the text as it was read, by which the same page is known when it is read again.
     """
     is_elsewhere = None not in (arrival.url_key, article.url_key) and arrival.url_key != article.url_key
-    if is_elsewhere or _is_titled(arrival) or not _is_headline(article.title, arrival.site):
+    if is_elsewhere or arrival.source != article.source or _is_titled(arrival):
+        return arrival
+    if not _is_headline(article.title, arrival.site):
         return arrival
     candidate = arrival.candidate
     return replace(arrival, candidate=replace(candidate, article=replace(candidate.article, title=article.title)))
 
 
 def gives_title(arrival: Arrival, article: KnownArticle) -> bool:
-    """Return whether a repeat at an article's address has a title, and the article has none."""
+    """Return whether a repeat at an article's address, in its source, has a title, and the article has none."""
     is_there = arrival.url_key is not None and article.url_key in (None, arrival.url_key)
-    return is_there and _is_titled(arrival) and not _is_headline(article.title, arrival.site)
+    return (
+        is_there
+        and arrival.source == article.source
+        and _is_titled(arrival)
+        and not _is_headline(article.title, arrival.site)
+    )
 
 
 def _is_titled(arrival: Arrival) -> bool:

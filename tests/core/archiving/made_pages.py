@@ -73,6 +73,7 @@ def known(number: int, text_key: TextKey = (1, b"of another text"), place: str =
         url_key=permalink_key(url_of(place)),
         published_at=NOON,
         is_unsigned=False,
+        source="harbour",
     )
 
 

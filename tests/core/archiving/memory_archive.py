@@ -53,6 +53,7 @@ class Kept:
     url_key: bytes | None
     published_at: datetime | None
     authors: tuple[str, ...]
+    source: str
     revisions: tuple[Text, ...] = ()
 
     @property
@@ -119,6 +120,7 @@ class MemoryArchive:
             url_key=kept.url_key,
             published_at=kept.published_at,
             is_unsigned=not kept.authors,
+            source=kept.source,
             text=kept.now.text if with_text else "",
         )
 
@@ -134,6 +136,7 @@ class MemoryArchive:
                 url_key=arrival.url_key,
                 published_at=article.published_at,
                 authors=article.authors,
+                source=arrival.source,
             )
             return
         kept = self.articles[number]

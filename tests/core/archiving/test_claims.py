@@ -22,10 +22,10 @@ def candidate(article: Article) -> Candidate:
 QUAY = candidate(Article(title="Quay widened", text=PARAGRAPH, url="http://www.paper.example/quay/"))
 
 
-def known(number: int, *, unsigned: bool = True, dated: bool = False) -> KnownArticle:
+def known(number: int, *, unsigned: bool = True, dated: bool = False, source: str = "paper") -> KnownArticle:
     return KnownArticle(
         article_id=number, text_key=(1, b"x"), text_seen_at=NOON, title="Quay", on_own_page=True, url_key=b"k",
-        published_at=NOON if dated else None, is_unsigned=unsigned,
+        published_at=NOON if dated else None, is_unsigned=unsigned, source=source,
     )  # fmt: skip
 
 
@@ -46,11 +46,12 @@ def test_what_a_page_says_stays_and_others_are_told_nothing() -> None:
 
 def test_stored_articles_are_told_what_they_lack_unless_several_have_the_address() -> None:
     (key,) = CLAIMS
-    assert claimed(CLAIMS, {key: [known(7)]}) == [(7, CLAIM)]
+    assert claimed(CLAIMS, {key: [known(7)]}, "paper") == [(7, CLAIM)]
+    assert claimed(CLAIMS, {key: [known(7, source="other")]}, "paper") == []
     only_tags = Claim(url=CLAIM.url, tags=("Harbour",))
-    assert claimed(CLAIMS, {key: [known(7, unsigned=False, dated=True)]}) == [(7, only_tags)]
-    assert claimed(CLAIMS, {key: [known(7), known(8)], b"other": [known(9)]}) == []
-    assert claimed({key: Claim(url=CLAIM.url, published_at=NOON)}, {key: [known(7, dated=True)]}) == []
+    assert claimed(CLAIMS, {key: [known(7, unsigned=False, dated=True)]}, "paper") == [(7, only_tags)]
+    assert claimed(CLAIMS, {key: [known(7), known(8)], b"other": [known(9)]}, "paper") == []
+    assert claimed({key: Claim(url=CLAIM.url, published_at=NOON)}, {key: [known(7, dated=True)]}, "paper") == []
 
 
 def test_a_feed_speaks_for_its_own_site_alone() -> None:

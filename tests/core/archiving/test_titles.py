@@ -76,3 +76,17 @@ def test_a_text_elsewhere_gives_no_headline() -> None:
     archive = holding(BANNER)
     archive.archive([replace(LISTED, url=url_of("Vellmar", "bay.example")).on(1)])
     assert archive.articles[1].now.title == "The Harbour"
+
+
+def test_a_page_of_another_source_gives_no_headline_at_the_address_either() -> None:
+    archive = holding(BANNER)
+    assert archive.archive([replace(LISTED.on(1), source="stranger")]).changes == ()
+    assert archive.archive([replace(TEASER.on(2), source="stranger")]).changes == ()
+    assert archive.articles[1].now.title == "The Harbour"
+
+
+def test_the_own_page_takes_no_headline_that_another_source_gave() -> None:
+    archive = MemoryArchive()
+    archive.archive([replace(LISTED.on(0), source="stranger")])
+    archive.archive([BANNER.on(1)])
+    assert archive.articles[1].now.title == "The Harbour"
