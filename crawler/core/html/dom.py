@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.core.html.lexer import VOID, attributes, tokens, unescape
 from crawler.core.html.runs import Run
-from crawler.core.html.tree import Anchor, Block, Element, Tree
+from crawler.core.html.tree import DEEPEST, Anchor, Block, Element, Tree
 from crawler.core.text.normalise import one_line
 
 __all__ = ["Anchor", "Block", "Element", "Tree", "parse"]
@@ -17,8 +17,6 @@ _BLOCK_TAGS_WORDS = """
     ol option p pre search section select summary table tbody td textarea tfoot th thead tr ul
 """
 _BLOCK_TAGS = frozenset(_BLOCK_TAGS_WORDS.split())
-_DEEPEST = 200
-"""Levels of nesting that are kept; pages that people made have a third of it."""
 
 
 def parse(html: str | bytes) -> Tree:
@@ -55,35 +53,36 @@ def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
 
 
 def _build(document: LexborHTMLParser, tree: Tree) -> None:
-    """Add the elements and blocks of the body; of elements deeper than `_DEEPEST` only the text is kept."""
+    """Add the elements and blocks of the body; of elements deeper than `DEEPEST` only the text is kept."""
     elements, blocks, texts = tree.elements, tree.blocks, tree.texts
     run = Run(tree)
-    # One frame an open element: (the element, is it block-level, the home and the anchor to go back to).
-    stack: list[tuple[Element | None, bool, int, Anchor | None]] = []
+    # One frame an open element: (the element, is it block-level, the home, the parent and the anchor to go back to).
+    stack: list[tuple[Element, bool, int, int, Anchor | None]] = []
     home, parent, anchor = 0, -1, None
-    element: Element | None
     has_just_ended = False
     for name, written, text in tokens(document):
         is_behind_end, has_just_ended = has_just_ended, False  # an end, with no text before what comes now
         sign = name[0]
         if sign == "/":
             has_just_ended = not text
-            element, is_block, home, anchor = stack.pop()
-            run.end_element(name, len(stack), is_block=is_block)
-            if element is not None:
-                element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
-                parent = element.parent
+            element, is_block, home, parent, anchor = stack.pop()
+            if is_block or run.code is not None:
+                run.end_element(name, len(stack), is_block=is_block)
+            element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
         elif name == "br":
             run.add_break(home, anchor)
         elif sign not in "!?":
             is_block = name in _BLOCK_TAGS
             if is_block:
-                run.begin_element(name, written, len(elements) if len(stack) < _DEEPEST else -1, len(stack))
+                run.begin_element(name, written, len(elements), len(stack))
             elif is_behind_end:
                 run.part_kicker(home, anchor)
-            run.note_opening(has_text=bool(text))
-            outer_home, outer_anchor, element = home, anchor, None
-            if len(stack) < _DEEPEST:
+            if run.code is not None:
+                run.note_opening(run.code, has_text=bool(text))
+            outer_home, outer_anchor = home, anchor
+            if len(stack) >= DEEPEST:
+                element = elements[parent]
+            else:
                 index, count, said = len(elements), len(blocks), len(texts)
                 attrs = attributes(written)
                 element = Element(index, name, parent, len(stack), attrs, index + 1, count, count, said, said, written)
@@ -92,10 +91,9 @@ def _build(document: LexborHTMLParser, tree: Tree) -> None:
                     tree.links.append(element)
                     anchor = run.link(element, anchor)
             if name not in VOID:
-                stack.append((element, is_block, outer_home, outer_anchor))
-                if element is not None:
-                    parent = element.index
-                    home = parent if is_block else home
+                stack.append((element, is_block, outer_home, parent, outer_anchor))
+                parent = element.index
+                home = parent if is_block else home
         if text:
             run.add(unescape(text), home, anchor)
     run.end()

@@ -9,7 +9,7 @@ quotes, and "<" and ">" are escaped wherever they are no tag's. That holds for t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -48,8 +48,8 @@ def tokens(document: LexborHTMLParser) -> Iterable[Token]:
     """Return the tokens of what a page's body shows; takes out of the document what nobody sees."""
     document.strip_tags(_UNSEEN)
     body = document.body or document.css_first("frameset")
-    if body is not None and not _unwrap_shown(document, body):
-        _unwrap_pictures(document)
+    if body is not None and (unscripted := document.css("noscript")):
+        _settle_unscripted(unscripted, body)
         document.strip_tags(["noscript"])
     for node in document.css(_RAW):
         node.unwrap()
@@ -59,23 +59,19 @@ def tokens(document: LexborHTMLParser) -> Iterable[Token]:
     return ((found[1], found[2], found[3]) for found in _TOKEN.finditer(markup))
 
 
-def _unwrap_shown(document: LexborHTMLParser, body: LexborNode) -> bool:
-    """Unwrap what a page shows to those without scripts, if that is most of its text; return whether it is."""
-    unscripted = document.css("noscript")
+def _settle_unscripted(unscripted: Sequence[LexborNode], body: LexborNode) -> None:
+    """Unwrap what a page shows to those without scripts, if that is most of its text, else the pictures in it."""
     size = sum(len(node.text()) for node in unscripted)
-    if size < _WORTH or size * 2 < len(body.text()):
-        return False
+    is_most = size >= _WORTH and size * 2 >= len(body.text())
     for node in unscripted:
-        node.unwrap()
-    return True
-
-
-def _unwrap_pictures(document: LexborHTMLParser) -> None:
-    """Unwrap the pictures that a page loads by a script and shows to those without; a counter's pixel is none."""
-    for node in document.css("noscript:has(img)"):
-        picture = node.css_first("img")
-        if picture is not None and not node.text(strip=True) and _PICTURE.search(picture.html or ""):
+        if is_most or _is_picture(node):
             node.unwrap()
+
+
+def _is_picture(node: LexborNode) -> bool:
+    """Return whether a `<noscript>` holds nothing but a picture that a script loads; a counter's pixel is none."""
+    picture = node.css_first("img")
+    return picture is not None and not node.text(strip=True) and _PICTURE.search(picture.html or "") is not None
 
 
 class _Attributes(dict[str, Attributes]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.core.html.code_lines import CELLS, LINE_TAGS, CodeLines
 from crawler.core.html.lexer import Attributes
-from crawler.core.html.tree import Anchor, Block, Element, Tree
+from crawler.core.html.tree import DEEPEST, Anchor, Block, Element, Tree
 from crawler.core.text.normalise import one_line
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -65,13 +65,12 @@ class Run:
                 code.muted = len(self.parts)
             return
         self.end()
-        if name == "pre" and index >= 0:
+        if name == "pre" and depth < DEEPEST:
             self.code, self.home = CodeLines(index, depth, names), index
 
-    def note_opening(self, *, has_text: bool) -> None:
-        """In code, note where an element begins: what it holds alone may be the number of a line."""
-        if self.code is not None:
-            self.code.opened = len(self.parts) if has_text else -1
+    def note_opening(self, code: CodeLines, *, has_text: bool) -> None:
+        """Note where an element in code begins: what it holds alone may be the number of a line."""
+        code.opened = len(self.parts) if has_text else -1
 
     def end_element(self, name: str, depth: int, *, is_block: bool) -> None:
         """Take the end of an element: a border of blocks or, in code, of lines."""

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from crawler.core.html.lexer import Attributes
 
+DEEPEST = 200
+"""Levels of nesting that are kept; pages that people made have a third of it."""
+
 
 @dataclass(slots=True)
 class Element:

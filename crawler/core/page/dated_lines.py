@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from crawler.core.html.dom import Tree
@@ -48,6 +48,7 @@ _JOINTS = " \t:|/–—-·•,()[]"
 """What stands between a title and its date."""
 _YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}|[年月]\d{1,2}")
 """What all but a few dates hold: looked for first, since to read a date costs a hundred times as much."""
+_YEARS = tuple(f"{mark}{century}" for mark in "./-" for century in ("19", "20"))
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./-]\d\d(?!\d)")
 """What the lines hold that may tell the order."""
 _LONGEST_SHORT = 24
@@ -122,20 +123,33 @@ def day_order_of(tree: Tree, host: str) -> str | None:
 
     A day beyond the twelfth says it, or the same day with the name of its month: "04.10.04" and "April 10, 2004".
     """
-    numeric, named = list[tuple[int, int, int]](), list[str]()
-    for block in tree.blocks:
-        if len(block.text) <= _LONGEST_TELLING and _YEAR.search(block.text):
-            found = list(_numbers_of(block.text))
-            numeric += found
-            if not found and len(named) < _MOST_NAMED:
-                named.append(block.text)
-    said = {order for first, second, _ in numeric if (order := _order_of(first, second)) is not None}
-    if not said and numeric:
-        said = _said_by_names({*numeric}, named)
+    lines = [block.text for block in tree.blocks if len(block.text) <= _LONGEST_TELLING]
+    said = _said_by(lines) if _may_say_order(lines) else set[str]()
     if len(said) == 1:
         return said.pop()
     end = host.rpartition(".")[2]
     return None if said else next((order for order, ends in _HOUSES.items() if end in ends), None)
+
+
+def _may_say_order(lines: Sequence[str]) -> bool:
+    """Return whether lines may have dates in numbers, as on few pages: to look at each of them costs more."""
+    text = "\n".join(lines)
+    if any(year in text for year in _YEARS):
+        return True
+    return _NUMBERS.search("\n".join([line for line in lines if len(line) <= _LONGEST_SHORT])) is not None
+
+
+def _said_by(lines: Iterable[str]) -> set[str]:
+    """Return the orders that the dates of lines show."""
+    numeric, named = list[tuple[int, int, int]](), list[str]()
+    for line in lines:
+        if _YEAR.search(line):
+            found = list(_numbers_of(line))
+            numeric += found
+            if not found and len(named) < _MOST_NAMED:
+                named.append(line)
+    said = {order for first, second, _ in numeric if (order := _order_of(first, second)) is not None}
+    return said if said or not numeric else _said_by_names({*numeric}, named)
 
 
 def _numbers_of(text: str) -> Iterator[tuple[int, int, int]]:

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.core.html.dom import Block, Tree
 from crawler.core.links.addresses import absolute, is_front, same_house, spells
+from crawler.core.links.urls import site_of
 from crawler.core.page.json_ld import Statements
 from crawler.core.page.prose import LEAST_ARTICLE, prose_weight
 from crawler.core.page.titles.parts import COLON, LONGEST, MARK, TITLE_METAS, parts_of
@@ -80,12 +81,12 @@ def _owned(tree: Tree, titles: Sequence[str], base: str) -> Iterator[str]:
 
 def _texts_of_home_links(tree: Tree, base: str | None) -> Iterator[str]:
     """Yield what the links to the front page, and to folders above the page, say in words or by a picture."""
-    count = 0
+    count, site = 0, site_of(base or "")
     for element in tree.links:
         href = element.attrs.get("href")
-        if not href or not (href[-1] in "/." or "index." in href.lower() or href.count("/") == _SLASHES):
+        if not href or (href[-1] not in "/." and "ndex." not in href and href.count("/") != _SLASHES):
             continue  # told by its letters, as most are: all else costs more
-        if _is_above(base, href):
+        if _is_above(base, site, href):
             yield tree.text_of(element, longest=_LONGEST_NAME + 1)
             pictures = (each for each in tree.elements[element.index : element.end] if each.tag == "img")
             yield from (each.attrs.get("alt") or "" for each in pictures)
@@ -95,14 +96,14 @@ def _texts_of_home_links(tree: Tree, base: str | None) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)  # of one page: its menus have many links twice
-def _is_above(base: str | None, href: str) -> bool:
-    """Return whether a link leads to a folder that holds the page, and not to the page or its article."""
+def _is_above(base: str | None, site: str, href: str) -> bool:
+    """Return whether a link leads to a folder of a site that holds the page, and not to the page or its article."""
     if _HOME.fullmatch(href) is None:
         return False
     if base is None:
         return href.startswith("/") and not href.startswith("//") and is_front(href)
     _, has_host, rest = href.partition("//")
-    if has_host and not same_house(href, base):
+    if has_host and _is_foreign(rest.partition("/")[0].lower(), base, site):
         return False
     path = "/" + rest.partition("/")[2] if has_host else href
     if len(path) > _FRONT and path[0] == "/" and path.rpartition("/")[0] not in base:
@@ -115,6 +116,10 @@ def _is_above(base: str | None, href: str) -> bool:
     return is_front(address) or (
         here.startswith(folder) and not all(map(_PAGE_PART.fullmatch, here[len(folder) :].split("/")))
     )
+
+
+def _is_foreign(host: str, base: str, site: str) -> bool:
+    return host not in base and site not in host
 
 
 def _copyright_line(blocks: Sequence[Block]) -> str:
