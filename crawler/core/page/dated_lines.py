@@ -110,12 +110,11 @@ def is_stamp(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Return whether a heading says a day and nothing else: a date, and beside it at most the day of the week."""
-    if is_date_line(text, _MARKS):
-        return True
     dates = find_dates(text, most=1) if len(text) <= LONGEST else ()
     if not dates:
         return False
-    return is_weekday(fold(text[: dates[0].start] + " " + text[dates[0].end :]))
+    before, behind = text[: dates[0].start], text[dates[0].end :]
+    return len(before) + len(behind) <= _MARKS or is_weekday(fold(f"{before} {behind}"))
 
 
 def day_order_of(tree: Tree, host: str) -> str | None:

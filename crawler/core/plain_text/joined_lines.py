@@ -7,6 +7,7 @@ import re
 from crawler.core.phrasebook import stock_lines
 from crawler.core.text.dates import find_dates
 
+_PARTING = frozenset("|·•‧∙/»›│")
 _SIGNS = re.compile(r"\s+[|·•‧∙/»›]\s+|\s*[|│]\s*")
 _LONGEST = 160
 """Characters of a line of parts; a longer one is text or a whole menu, whatever signs stand in it."""
@@ -39,7 +40,9 @@ def is_share_bar(text: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in _SIGNS.split(text) if part] if len(text) <= _LONGEST else []
+    if len(text) > _LONGEST or _PARTING.isdisjoint(text):
+        return []
+    return [part for part in _SIGNS.split(text) if part]
 
 
 def _is_brief(part: str) -> bool:

@@ -25,6 +25,7 @@ from crawler.core.text.normalise import fold, tokens
 
 _OPEN_END = re.compile(r"(?:[!?！？؟…]|\.\.\.)['\"”’»)\]」』]*\s*$")
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|vs|No|etc)\.)$")
+_BRACKETS = (")", "]", "）")
 _LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）]{4,80})[)\]）]\s*$")
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
 
@@ -167,7 +168,7 @@ def has_sentences(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Whether a line describes a picture: it ends in the picture's credit ("The bridge on Monday. (Photo: dpa)")."""
-    credit = _LAST_BRACKET.search(text) if len(text) <= MAX_LINE_CHARS else None
+    credit = _LAST_BRACKET.search(text) if len(text) <= MAX_LINE_CHARS and text.endswith(_BRACKETS) else None
     return stock_lines.is_credit(credit[1] if credit else text)
 
 

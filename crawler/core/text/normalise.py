@@ -5,6 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
+
+_LINE = 300
+"""Characters of a text whose folded form is remembered for a moment: that of a line, as in `phrasebook`."""
 
 NORM_VERSION = 1
 """The version of what `tokens` returns: any change of it is a new version with a migration of the stored digests."""
@@ -127,4 +131,9 @@ def tokens(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Return the normalised form of a text: its tokens, separated by one blank; folding twice changes nothing."""
+    return _fold_line(text) if len(text) <= _LINE else " ".join(tokens(text))
+
+
+@lru_cache(maxsize=2_048)  # of one page: each stage asks for its titles and labels
+def _fold_line(text: str) -> str:
     return " ".join(tokens(text))
