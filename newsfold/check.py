@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crawler.config.model import DEFAULT_DATABASE
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import check_url, database_option, json_option
 
 if TYPE_CHECKING:
     from crawler.core.checking.values import ObservedSite
@@ -31,7 +31,12 @@ Exit codes:
 
 @click.command(short_help="Look for signs of faults in what was read, without a truth.", epilog=EXAMPLES)
 @click.argument("names", metavar="[SOURCE|FILE|FOLDER]...", nargs=-1)
-@click.option("--url", metavar="URL", help="The address of a folder, or of a file, of pages; links become absolute.")
+@click.option(
+    "--url",
+    metavar="URL",
+    callback=check_url,
+    help="The address of a folder, or of a file, of pages; links become absolute.",
+)
 @click.option(
     "--examples", metavar="N", type=click.IntRange(min=0), default=2, show_default=True, help="Examples of each sign."
 )

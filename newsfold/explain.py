@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsfold.cli.options import allow_private_option, database_option, json_option
+from newsfold.cli.options import allow_private_option, check_url, database_option, json_option
 
 EXAMPLES = """\b
 Examples:
@@ -20,7 +20,12 @@ Examples:
 
 @click.command(short_help="Tell what was decided on a page or a stored article, and why.", epilog=EXAMPLES)
 @click.argument("subject", metavar="URL|FILE|ID|-")
-@click.option("--url", metavar="URL", help="The address that a file was saved from; its links become absolute.")
+@click.option(
+    "--url",
+    metavar="URL",
+    callback=check_url,
+    help="The address that a file was saved from; its links become absolute.",
+)
 @click.option(
     "--html", "target", metavar="FILE", type=click.Path(dir_okay=False), help="Write a page that shows it in colour."
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import allow_private_option
+from newsfold.cli.options import allow_private_option, check_url
 
 if TYPE_CHECKING:
     from crawler.config.model import Fetch
@@ -27,7 +27,12 @@ Examples:
 
 @click.command(short_help="Print which articles stand on pages; nothing is stored.", epilog=EXAMPLES)
 @click.argument("pages", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True)
-@click.option("--url", metavar="URL", help="The address that the page was saved from; its links become absolute.")
+@click.option(
+    "--url",
+    metavar="URL",
+    callback=check_url,
+    help="The address that the page was saved from; its links become absolute.",
+)
 @click.option(
     "--save-case", "case", metavar="DIR", help="Write the page and what is read of it to DIR, a test case to be mended."
 )

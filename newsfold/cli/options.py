@@ -16,6 +16,11 @@ def check_urls(ctx: click.Context, param: click.Parameter, value: tuple[str, ...
         raise click.BadParameter(str(error), ctx, param) from None
 
 
+def check_url(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return a value, if there is one, as `check_urls` does each of several."""
+    return None if value is None else check_urls(ctx, param, (value,))[0]
+
+
 def _check_places(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     try:
         return tuple(parse_host_port(place) for place in value)

@@ -116,7 +116,10 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
         assert words in line
 
 
-@pytest.mark.parametrize("arguments", [[], ["--url", "https://x.example/", "a.html", "b.html"], ["--no-such", "a"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--url", "https://x.example/", "a.html", "b.html"], ["--url", "not a url", "a.html"], ["--no-such", "a"]],
+)
 def test_wrong_usage(arguments: list[str]) -> None:
     result = segment(*arguments)
     assert result.exit_code == 2

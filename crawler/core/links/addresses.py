@@ -24,7 +24,6 @@ _LISTING = re.compile(
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|xml|rss|atom)$|/page/\d+/?$", re.IGNORECASE)
 _DATED = re.compile(r"/(?:19|20)\d\d/\d\d?/(?:\d\d?/)?[^/]*[^/\d]")
 _ESCAPED_TWICE = re.compile(r"%25([89a-f][0-9a-f])", re.IGNORECASE)
-_ESCAPED = re.compile(r"%([89a-f][0-9a-f])", re.IGNORECASE)
 _LETTERS = re.compile(r"(?:[A-Za-z]?(?:%[89A-F][0-9A-F])+)+", re.IGNORECASE)
 _ARCHIVE = re.compile(r"(?P<days>/(?:19|20)\d\d(?:/\d\d?){0,2})?(?:/page/\d+)?$", re.IGNORECASE)
 """The end of a path that names days, or a page of what stands before it."""
