@@ -8,7 +8,10 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -58,22 +61,29 @@ async def _serve(config: Config, database: Database, stop: asyncio.Event) -> Non
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
     # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
-    timer.add_job(daemon.tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
+    tick, keep_up = partial(_until_cancelled, daemon.tick), partial(_until_cancelled, daemon.keep_up)
+    timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
     now = datetime.now(UTC)
-    timer.add_job(
-        daemon.keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True
-    )
+    timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
     try:
         await daemon.prepare(config.sources)
         timer.start()
         logger.info("newsfold is up: %d sources, database %s", len(config.sources), database.url)
         await stop.wait()
         _end_within(STOP_WITHIN)
-        timer.shutdown(wait=False)
+        timer.pause()
         await daemon.close()
+        await asyncio.sleep(0)  # a job that was just submitted has begun: the timer logs the end of one that has not
+        timer.shutdown(wait=False)
         logger.info("newsfold is down")
     finally:
         workers.close()
+
+
+async def _until_cancelled(job: Callable[[], Awaitable[None]]) -> None:
+    """Run a job of the timer, which would log it as a fault of the job that the end of the daemon cancels it."""
+    with suppress(asyncio.CancelledError):
+        await job()
 
 
 def _end_within(seconds: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 import select
 import signal
@@ -12,12 +14,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from newsfold.demo_site.server import DemoSite
+from scheduler import _until_cancelled
 from storage.database import Database
 from storage.run_records import RunRecord, SourceRecord
 from storage.runs import list_runs
@@ -151,10 +156,30 @@ def test_a_second_signal_ends_it_at_once(site: DemoSite, tmp_path: Path) -> None
         process.send_signal(signal.SIGTERM)
         log = wait_for(process, "newsfold is down")
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=120)
+        _, rest = process.communicate(timeout=120)
     blocker.close()
     assert process.returncode in (130, 0)  # 0 if the daemon was not waiting for the database at that moment
-    assert "Traceback" not in log
+    assert "Traceback" not in log + rest
+
+
+def test_a_job_that_the_end_cancels_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    async def run() -> None:
+        begun = asyncio.Event()
+
+        async def job() -> None:
+            begun.set()
+            await asyncio.Event().wait()
+
+        timer = AsyncIOScheduler(timezone=UTC)
+        timer.add_job(partial(_until_cancelled, job))
+        timer.start()
+        await begun.wait()
+        (task,) = asyncio.all_tasks() - {asyncio.current_task()}
+        timer.shutdown(wait=False)
+        await asyncio.wait([task])
+
+    asyncio.run(run())
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 def test_after_a_kill_runs_are_closed_and_sources_due_at_once(site: DemoSite, tmp_path: Path) -> None:
