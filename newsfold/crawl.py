@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crawler.config.model import SCOPES
+from crawler.config.model import FOREIGN_PAGES, SCOPES
 from newsfold.cli.options import allow_private_option, check_urls, database_option, json_option, verbose_option
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ Exit codes:
     help="How far to go from each URL: the page alone, the section (its folder, further pages and listed articles), or "
     "the whole site. Without it the first page decides.",
 )
+@click.option(
+    "--foreign-pages",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=FOREIGN_PAGES,
+    show_default=True,
+    help="Fetch at most N pages of hosts of other publishers, to which the entries of a feed may lead.",
+)
 @database_option
 @json_option
 @allow_private_option
@@ -51,6 +59,7 @@ def command(
     urls: tuple[str, ...],
     limit: int | None,
     scope: str | None,
+    foreign_pages: int,
     database: str,
     as_json: bool,
     allow_private: tuple[str, ...],
@@ -75,7 +84,7 @@ def command(
     sources = [Source(name=url, url=url, limit=limit, scope=reach) for url in dict.fromkeys(urls)]
     with open_database(database) as store:
         with display(sources) as shown:
-            fetch = replace(Fetch(), allow_private=allow_private)
+            fetch = replace(Fetch(), allow_private=allow_private, foreign_pages=foreign_pages)
             reports, stopped = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
         if as_json:
             print_json(summary_json(reports, store.url, stopped=stopped))

@@ -119,6 +119,7 @@ FETCH: dict[str, Check] = {
     "concurrency": _number(1, 64),
     "retries": _number(0, 20),
     "user_agent": text_value,
+    "foreign_pages": _number(0, 10_000_000),
     "workers": _number(1, 64),
 }
 SOURCE: dict[str, Check] = {

@@ -10,6 +10,10 @@ DEFAULT_DATABASE = "sqlite:///newsfold.db"
 """A file in the folder that the program is started in."""
 
 
+FOREIGN_PAGES = 20
+"""As many as a feed has entries, seldom more."""
+
+
 class Scope(StrEnum):
     """How far a crawl reaches from where it starts."""
 
@@ -36,6 +40,7 @@ class Fetch:
     concurrency: int = 8  # requests under way to one host
     retries: int = 3
     user_agent: str = "newsfold (news archive crawler)"
+    foreign_pages: int = FOREIGN_PAGES  # of one run, at hosts of others than the source's publisher
     workers: int = 2  # processes that read pages; two keep up with what one event loop fetches
 
 

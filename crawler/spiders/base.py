@@ -20,6 +20,7 @@ from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status, without_login
+from crawler.spiders.foreign_hosts import ForeignHosts
 from crawler.spiders.frontier import Frontier, Target, shape_of
 from crawler.spiders.left_aside import LeftAside
 from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments, is_root, reach_of
@@ -60,6 +61,7 @@ class SourceSpider(Spider):
         if scope is not None:
             self.scope = parse_scope(scope)
         self.reach: Reach | None = None
+        self.foreign: ForeignHosts | None = None
         self.frontier = Frontier(None if limit is None else int(limit))
         self.left = LeftAside(self.frontier)
         self._sitemaps: list[str] = []
@@ -137,7 +139,9 @@ class SourceSpider(Spider):
         target: Target | None = request.meta.get("target")
         if target is None or target.is_start or self.reach is None:
             return True
-        return self.reach.site.holds(url) or (self.scope is Scope.FEED and target.step is Step.ARTICLE)
+        if self.reach.site.holds(url):
+            return True
+        return self.scope is Scope.FEED and target.step is Step.ARTICLE and self._may_ask(url)
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
@@ -152,6 +156,7 @@ class SourceSpider(Spider):
         )  # a front page may lie elsewhere
         self.reach = reach_of(url, reading, self.scope or moved)
         self.scope = self.reach.scope
+        self.foreign = ForeignHosts(f"http://{self.reach.site.site}/", self.session.fetch.foreign_pages)
         if self.scope is Scope.SITE:
             self._follow_sitemaps()
 
@@ -174,8 +179,15 @@ class SourceSpider(Spider):
             step = self.reach.judge(link, target.step, is_own_page=is_own_page)
             if isinstance(step, Left):
                 self.left.note(link.url, step)
-            else:
+            elif self._may_ask(link.url):
                 self.frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent))
+
+    def _may_ask(self, url: str) -> bool:
+        """Whether a page may be asked for; note one of another publisher beyond what a run asks them for."""
+        if self.foreign is None or self.foreign.admit(url):
+            return True
+        self.left.note(url, Left.FOREIGN)
+        return False
 
     def _feed(self) -> None:
         """Let the next pages go to the scheduler; Scrapy calls when that has none."""

@@ -38,6 +38,7 @@ class Left(StrEnum):
 
     SCOPE = "scope"  # of the site, outside of the scope
     OFF_SITE = "off-site"
+    FOREIGN = "foreign"  # of other publishers, beyond what a run asks them for
     LIMIT = "limit"  # it waited when the limit of pages was reached
     FRUITLESS = "fruitless"  # its like led to nothing, or too many wait
     ENDLESS = "endless"  # too deep, or in circles

@@ -18,11 +18,16 @@ _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")
 _LEFT = {
     Left.SCOPE: "outside of it",
     Left.OFF_SITE: "on other sites",
+    Left.FOREIGN: "of other publishers, beyond what a run asks them for",
     Left.LIMIT: "behind the limit of pages",
     Left.FRUITLESS: "whose like led to nothing",
     Left.ENDLESS: "without end",
 }
-_TAKEN_IN = {Left.SCOPE: "--scope site", Left.LIMIT: "a higher --limit"}
+_TAKEN_IN = {
+    Left.SCOPE: "--scope site",
+    Left.FOREIGN: "a higher --foreign-pages",
+    Left.LIMIT: "a higher --limit",
+}
 """What takes in the addresses that were left aside for a reason."""
 
 

@@ -1,0 +1,49 @@
+"""Who published what an address leads to: hosts of one registered domain speak for each other, all others for none.
+
+The list of suffixes under which anybody may register a name is Mozilla's Public Suffix List, its private part too:
+`anna.blogspot.com` and `bert.blogspot.com` are two publishers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache, lru_cache
+
+from tldextract import TLDExtract
+
+from crawler.core.links.urls import site_of
+
+_NUMBERS = re.compile(r"[\d.]+|.*:.*")
+"""Hosts that are no names: addresses of IPv4 and IPv6."""
+
+
+def publisher_of(url: str) -> str:
+    """Return the registered domain of a URL's host, the host itself where it has none, or "" where it has no host."""
+    return publisher_of_site(site_of(url))
+
+
+@lru_cache(maxsize=4096)
+def publisher_of_site(site: str) -> str:
+    """Return the same for a host."""
+    if not site or "." not in site or _NUMBERS.fullmatch(site):
+        return site
+    found = _suffixes()(site)
+    if found.suffix:
+        return found.top_domain_under_public_suffix or site
+    # No suffix of the list: its last rule, "*", holds.
+    return ".".join(site.split(".")[-2:])
+
+
+def claim_key(permalink_key: bytes, publisher: str) -> bytes:
+    """Return the 16 bytes by which an article is known at an address of another publisher, as `publisher` claims it.
+
+    Nobody else's articles have this key: what is said of an address elsewhere never meets what stands there.
+    """
+    return hashlib.blake2b(permalink_key + publisher.encode(), digest_size=16).digest()
+
+
+@cache
+def _suffixes() -> TLDExtract:
+    """Return the list as the library brings it: nothing is fetched, nothing is cached on the disk."""
+    return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
