@@ -13,6 +13,7 @@ import argparse
 import json
 import time
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -85,11 +86,11 @@ class Replay:
             each for each in choose_candidates({key: self._postings.get(key, ()) for key in keys}) if each not in ids
         ]
         known = [self.articles[each] for each in ids]
-        return judge_near(found, known, self.furniture_of(found, *known)) if known else judge_near(found, (), ())
+        return judge_near(self.taught(found), [self.taught(one) for one in known])
 
-    def furniture_of(self, *texts: NearText) -> set[int]:
-        """Return what the sites of some texts have taught."""
-        return set().union(*(self.furniture[self.sites[text.article_id]] for text in texts))
+    def taught(self, text: NearText) -> NearText:
+        """Return a text with what its site has taught by now."""
+        return replace(text, furniture=self.furniture[self.sites[text.article_id]])
 
     def _learn(self, site: str, shown: Shown, text: str, keys: tuple[int, ...]) -> None:
         words = {paragraph_key(part.tokens): part.tokens for part in paragraphs(text)} if keys else {}
@@ -137,7 +138,7 @@ def _judge_again(replay: Replay, number: int, judgement: NearJudgement) -> NearJ
     if judgement.of is None or judgement.verdict is Verdict.REPEAT:
         return judgement
     one, other = replay.articles[number], replay.articles[judgement.of]
-    return judge_near(one, (other,), replay.furniture_of(one, other))
+    return judge_near(replay.taught(one), [replay.taught(other)])
 
 
 def _verdicts(order: list[str], judged: list[NearJudgement]) -> list[dict[str, Any]]:

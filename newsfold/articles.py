@@ -17,7 +17,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="At most N.")
 @click.option("--search", metavar="TEXT", help="Only those with TEXT in title or text.")
-@click.option("--site", metavar="HOST", help="Only those of one site, without www.")
+@click.option("--site", metavar="HOST", help="Only those that a site publishes, as it has them; without www.")
 @database_option
 @json_option
 def command(limit: int, search: str | None, site: str | None, database: str, as_json: bool) -> None:
@@ -43,6 +43,9 @@ def command(limit: int, search: str | None, site: str | None, database: str, as_
                     "source": article.source,
                     "title": article.title,
                     "url": article.url,
+                    "url_claimed": article.url_claimed,
+                    "publisher": article.publisher,
+                    "publishers": article.publisher_count,
                     "published_at": article.published_at,
                     "sightings": article.sighting_count,
                     "revisions": article.revision_count,

@@ -10,7 +10,7 @@ import click
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
-    from crawler.archive.rebuild import Rebuilt
+    from crawler.archive.maintenance.rebuild import Rebuilt
     from storage.totals import Totals
 
 EXAMPLES = """\b
@@ -60,8 +60,8 @@ def rebuild(dry_run: bool, every: bool, database: str, as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from crawler.archive.rebuild import count_left
-    from crawler.archive.rebuild import rebuild as run_rebuild
+    from crawler.archive.maintenance.rebuild import count_left
+    from crawler.archive.maintenance.rebuild import rebuild as run_rebuild
     from newsfold.cli.bar import bar
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
@@ -128,7 +128,7 @@ def _print_rebuilt(done: Rebuilt, dry_run: bool) -> None:
 @database_option
 def upkeep(database: str) -> None:
     """Judge again what was stored before its site's furniture was known; nothing is deleted."""
-    from crawler.archive.upkeep import upkeep as run_upkeep
+    from crawler.archive.maintenance.upkeep import upkeep as run_upkeep
     from newsfold.cli.render import named, plural
     from newsfold.cli.store import open_store
 

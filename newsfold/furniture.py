@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from newsfold.cli.options import database_option, json_option
+
+if TYPE_CHECKING:
+    from storage.records import FurnitureRecord
 
 EXAMPLES = """\b
 Examples:
@@ -45,10 +49,7 @@ def list_all(site: str | None, database: str, as_json: bool) -> None:
     if not found:
         click.echo("No site was found to repeat a paragraph" + (" there." if site else " yet."), err=True)
         return
-    rows = [
-        (each.site, _written(each.key), str(each.seen), "undone" if each.undone else "used", each.sample[:_SAMPLE])
-        for each in found
-    ]
+    rows = [(each.site, _written(each.key), str(each.seen), _state(each), each.sample[:_SAMPLE]) for each in found]
     print_table(("site", "key", "articles", "state", "paragraph"), rows, numbers=frozenset({"articles"}))
 
 
@@ -60,7 +61,7 @@ def _set(name: str, undone: bool, explained: str) -> None:
     @click.argument("key", metavar="KEY")
     @database_option
     def set_one(site: str, key: str, database: str) -> None:
-        from crawler.archive.upkeep import upkeep
+        from crawler.archive.maintenance.upkeep import upkeep
         from newsfold.cli.render import plural
         from newsfold.cli.store import open_store
         from storage.furniture import set_undone
@@ -77,6 +78,12 @@ def _set(name: str, undone: bool, explained: str) -> None:
 
 _set("undo", True, "Say that paragraph KEY of a site is content: it is put back, and never left out again.")
 _set("redo", False, "Take back `undo`: the paragraph is furniture once more.")
+
+
+def _state(each: FurnitureRecord) -> str:
+    if not each.undone:
+        return "used"
+    return "undone" if each.undone_because is None else f"undone: {each.undone_because}"
 
 
 def _written(key: int) -> str:

@@ -59,8 +59,8 @@ def command(
     In the end, what was kept only because its site's furniture was not known yet is judged again, as by
     `newsfold dedup upkeep`; the counts are those of before.
     """
+    from crawler.archive.maintenance.upkeep import upkeep as run_upkeep
     from crawler.archive.near_copies import judge_left_over
-    from crawler.archive.upkeep import upkeep as run_upkeep
     from migrations import open_database
     from newsfold.cli.render import named, plural, print_json
 

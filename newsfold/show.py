@@ -27,7 +27,7 @@ Examples:
 @database_option
 @json_option
 def command(number: int, database: str, as_json: bool) -> None:
-    """Show an article: its text, where it was seen, what else carries its story, and its earlier texts.
+    """Show an article: its text, where it was seen, who else publishes it or its story, and its earlier texts.
 
     ID is the number that `newsfold articles` lists.
     """
@@ -47,11 +47,13 @@ def command(number: int, database: str, as_json: bool) -> None:
 
 def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     from crawler.logs import printable
+    from newsfold.cli.explanation.publications import publication_lines
     from newsfold.cli.render import paragraphs, plural, short_time
 
     click.echo(f"{printable(article.title)}\n")
     facts = {
-        "url": article.url,
+        "url": article.url and article.url + (" (claimed by " + article.publisher + ")" if article.url_claimed else ""),
+        "publisher": article.publisher,
         "published": article.published_at and short_time(article.published_at),
         "updated": article.updated_at and short_time(article.updated_at),
         "authors": ", ".join(article.authors),
@@ -71,8 +73,11 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
         click.echo(f"related: {printable(link.text)}  {link.url or ''}".rstrip())
     click.echo(f"seen on {plural(article.sighting_count, 'page')}:")
     for sighting in article.sightings:
-        place = f"{printable(sighting.page_url)} (article {sighting.position + 1})"
+        shown = "" if sighting.revision is None else f", with earlier text {sighting.revision}"
+        place = f"{printable(sighting.page_url)} (article {sighting.position + 1}{shown})"
         click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
+    for line in publication_lines(article.publications):
+        click.echo(line)
     if story:
         click.echo(f"{plural(len(story), 'article')} of this story:")
     for each in story:
@@ -93,4 +98,5 @@ def _carrier(each: StoryArticle, *, here: bool) -> str:
     else:
         tie = f"{each.here:.0%} of it in {each.of_id}, {each.there:.0%} of that in it"
     this = ", this article" if here else ""
-    return f"{each.article_id} {short_time(each.first_seen_at)} {each.site}: {printable(each.title)} ({tie}{this})"
+    sites = ", ".join((each.site, *each.other_sites))
+    return f"{each.article_id} {short_time(each.first_seen_at)} {sites}: {printable(each.title)} ({tie}{this})"

@@ -25,7 +25,9 @@ from sqlalchemy.exc import IntegrityError
 from storage.database import Database
 from storage.models import article, revision
 from storage.near_index import put_in_index
+from storage.publications import hand_over
 from storage.records import NewArticle
+from storage.sightings import turn
 
 
 def _is_new_version(table: Table) -> ColumnElement[bool]:
@@ -44,68 +46,73 @@ _NEXT_NUMBER = (
     .scalar_subquery()
 )
 _KEEP = insert(revision).values(number=_NEXT_NUMBER)
-_KEEP_CURRENT = insert(revision).from_select(
-    ["article_id", "number", "digest", "digest_version", "seen_at", "title", "text"],
-    select(
-        article.c.id,
-        _NEXT_NUMBER,
-        article.c.digest,
-        article.c.digest_version,
-        article.c.text_seen_at,
-        article.c.title,
-        article.c.text,
-    ).where(article.c.id == bindparam("of"), not_(_is_new_version(article))),
+_KEEP_CURRENT = (
+    insert(revision)
+    .from_select(
+        ["article_id", "number", "digest", "digest_version", "seen_at", "title", "text"],
+        select(
+            article.c.id,
+            _NEXT_NUMBER,
+            article.c.digest,
+            article.c.digest_version,
+            article.c.text_seen_at,
+            article.c.title,
+            article.c.text,
+        ).where(article.c.id == bindparam("of"), not_(_is_new_version(article))),
+    )
+    .returning(revision.c.number)
 )
-_FORGET = delete(revision).where(revision.c.article_id == bindparam("of"), _is_new_version(revision))
+_FORGET = (
+    delete(revision)
+    .where(revision.c.article_id == bindparam("of"), _is_new_version(revision))
+    .returning(revision.c.number)
+)
 _FIRST_SEEN = union_all(
     select(revision.c.seen_at).where(revision.c.article_id == bindparam("of"), _is_new_version(revision)),
     select(article.c.text_seen_at).where(article.c.id == bindparam("of"), _is_new_version(article)),
 )
 _ALWAYS = (
     *("digest", "digest_version", "core_digest", "key_version", "dropped"),
-    *("tokens", "title", "text", "on_own_page", "confidence", "text_seen_at"),
+    *("tokens", "title", "text", "publisher", "on_own_page", "confidence", "text_seen_at"),
 )
-_WHERE_KNOWN = (
-    *("url", "url_key", "site", "published_at", "updated_at", "language", "section"),
+_ADDRESS = ("url", "url_key", "url_claimed", "site")
+_METADATA = (
+    *("published_at", "updated_at", "language", "section"),
     *("authors", "tags", "related", "image_url", "image_caption"),
 )
+_AS_THEY_ARE = (
+    *("digest_version", "digest", "core_digest", "key_version", "dropped", "tokens", "title", "text", "source"),
+    *("on_own_page", "url", "url_key", "url_claimed", "published_at", "updated_at", "language", "section"),
+    *("image_url", "image_caption", "confidence"),
+)
+WHERE_KNOWN = (*_ADDRESS, *_METADATA)
+"""Columns of an article that keep their values where a new text of it does not say them."""
 _REPLACE = (
     update(article)
     .where(article.c.id == bindparam("of"))
     .values(
         {name: bindparam(name, type_=article.c[name].type) for name in _ALWAYS}
-        | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in _WHERE_KNOWN}
+        | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in WHERE_KNOWN}
     )
 )
-_FILLED = [name for name in _WHERE_KNOWN if name not in ("url", "url_key", "site")]
 _FILL = (
     update(article)
     .where(article.c.id == bindparam("of"))
     .values(
-        {name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type)) for name in _FILLED}
+        {name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type)) for name in _METADATA}
         | {"title": func.coalesce(bindparam("title", type_=article.c.title.type), article.c.title)}
     )
 )
 _NAME = (
     update(article)
     .where(article.c.id == bindparam("of"), article.c.url_key.is_(None))
-    .values(url=bindparam("new_url"), url_key=bindparam("new_url_key"), site=bindparam("new_site"))
+    .values({name: bindparam(f"new_{name}", type_=article.c[name].type) for name in _ADDRESS})
 )
-
-
-_OWN_PAGES = select(article).where(article.c.id == bindparam("repeat"), article.c.on_own_page)
-_COMPLETE = (
+_CLEAR = update(article).where(article.c.id == bindparam("of")).values(dict.fromkeys(_METADATA))
+_RESTORE = (
     update(article)
-    .where(
-        article.c.id == bindparam("of"),
-        not_(article.c.on_own_page),
-        article.c.site == bindparam("its_site"),
-        func.coalesce(article.c.url_key, bindparam("its_url_key")) == bindparam("its_url_key"),
-    )
-    .values(
-        {name: bindparam(name, type_=article.c[name].type) for name in ("title", "on_own_page")}
-        | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in _WHERE_KNOWN}
-    )
+    .where(article.c.id == bindparam("of"))
+    .values({name: bindparam(f"new_{name}", type_=article.c[name].type) for name in ("text", "dropped", "core_digest")})
 )
 
 
@@ -149,12 +156,17 @@ def replace_text(
     now: datetime,
     *,
     headlines_count: bool,
+    hands_over: bool = False,
 ) -> None:
     """Make this text with its metadata the article's; the earlier text is kept as a revision.
 
-    Metadata that the new text does not name stays. With `headlines_count` the same text under another headline is
-    another text. The article is to be judged again.
+    Metadata that the new text does not name stays, unless another publisher `hands_over` the article: what that one
+    said of it is kept as its publication. With `headlines_count` the same text under another headline is another text.
+    The article is to be judged again.
     """
+    if hands_over:
+        hand_over(connection, article_id, new.publisher)
+        connection.execute(_CLEAR, {"of": article_id})
     fresh = {
         "of": article_id,
         "new_digest": new.digest,
@@ -163,10 +175,13 @@ def replace_text(
         "any_title": not headlines_count,
     }
     first_seen_at = connection.execute(_FIRST_SEEN, fresh).scalar() or now
-    connection.execute(_FORGET, fresh)
-    connection.execute(_KEEP_CURRENT, fresh)
-    row = {name: value for name, value in _row(new).items() if name in _ALWAYS or name in _WHERE_KNOWN}
-    row["site"] = row["site"] if new.url_key else None
+    current = connection.execute(_FORGET, fresh).scalar()
+    kept = connection.execute(_KEEP_CURRENT, fresh).scalar()
+    if kept is not None or current is not None:
+        turn(connection, article_id, kept=kept, current=current)
+    row = {name: value for name, value in _row(new).items() if name in _ALWAYS or name in WHERE_KNOWN}
+    if new.url_key is None:
+        row |= dict.fromkeys(_ADDRESS)
     connection.execute(_REPLACE, row | {"of": article_id, "text_seen_at": first_seen_at})
     put_in_index(database, connection, {article_id: new.keys})
 
@@ -182,7 +197,7 @@ def fill(connection: Connection, article_id: int, new: NewArticle, *, gives_titl
     """Give an article the metadata that it lacks and a repeat at its address has; with `gives_title` its title, too."""
     row = _row(new)
     # No column more: SQLAlchemy would set it.
-    said = {name: row[name] for name in _FILLED} | {"title": new.title if gives_title else None}
+    said = {name: row[name] for name in _METADATA} | {"title": new.title if gives_title else None}
     connection.execute(_FILL, said | {"of": article_id})
 
 
@@ -196,48 +211,29 @@ def claim(
 ) -> None:
     """Give an article a date, authors and tags that it lacks, as somebody else claims them."""
     said = {"published_at": published_at, "authors": list(authors), "tags": list(tags)}
-    connection.execute(_FILL, dict.fromkeys((*_FILLED, "title")) | said | {"of": article_id})
-
-
-def complete(connection: Connection, repeats: Mapping[int, int]) -> None:
-    """Give articles what the own pages of their late repeats say of them: headline, permalink, date, authors …"""
-    for repeat, of in repeats.items():
-        row = connection.execute(_OWN_PAGES, {"repeat": repeat}).one_or_none()
-        if row is not None and row.url_key is not None:
-            said = {name: getattr(row, name) for name in ("title", "on_own_page", *_WHERE_KNOWN)}
-            connection.execute(_COMPLETE, said | {"of": of, "its_site": row.site, "its_url_key": row.url_key})
+    connection.execute(_FILL, dict.fromkeys((*_METADATA, "title")) | said | {"of": article_id})
 
 
 def name_permalink(connection: Connection, article_id: int, new: NewArticle) -> None:
     """Give an article the permalink of a repeat, if it has none."""
-    where = {"of": article_id, "new_url": new.url, "new_url_key": new.url_key, "new_site": new.site[:255]}
-    connection.execute(_NAME, where)
+    row = _row(new)
+    connection.execute(_NAME, {"of": article_id} | {f"new_{name}": row[name] for name in _ADDRESS})
+
+
+def restore(connection: Connection, article_id: int, new: NewArticle) -> None:
+    """Give an article its text as another publisher has it, less of it left out as what a site repeats."""
+    row = _row(new)
+    said = {f"new_{name}": row[name] for name in ("text", "dropped", "core_digest")}
+    connection.execute(_RESTORE, said | {"of": article_id})
 
 
 def _row(new: NewArticle) -> dict[str, Any]:
     """Return the columns of an article that do not depend on when it was seen."""
-    return {
-        "digest_version": new.digest_version,
-        "digest": new.digest,
-        "core_digest": new.core_digest,
-        "key_version": new.key_version,
-        "dropped": new.dropped,
-        "tokens": new.tokens,
-        "title": new.title,
-        "text": new.text,
+    same = {name: getattr(new, name) for name in _AS_THEY_ARE}
+    return same | {
         "site": new.site[:255],
-        "source": new.source,
-        "on_own_page": new.on_own_page,
-        "url": new.url,
-        "url_key": new.url_key,
-        "published_at": new.published_at,
-        "updated_at": new.updated_at,
+        "publisher": new.publisher[:255],
         "authors": list(new.authors),
-        "language": new.language,
-        "section": new.section,
         "tags": list(new.tags),
-        "image_url": new.image_url,
-        "image_caption": new.image_caption,
         "related": [[link.text, link.url] for link in new.related],
-        "confidence": new.confidence,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,8 @@ from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 from storage.database import Database
 from storage.errors import NotFound
 from storage.models import article, link, page, revision, sighting
-from storage.records import RelatedLink, RevisionRecord, SightingRecord, StoredArticle
+from storage.publications import PUBLISHERS, find_publications, is_published_by
+from storage.records import PublicationRecord, RelatedLink, RevisionRecord, SightingRecord, StoredArticle
 from storage.story_links import REPEAT
 
 _BATCH = 200  # articles of an export that are in memory at once
@@ -31,6 +33,7 @@ _ARTICLES = select(
     article,
     _SIGHTINGS.label("sighting_count"),
     _REVISIONS.label("revision_count"),
+    PUBLISHERS.label("publisher_count"),
     func.coalesce(_LAST_SEEN, article.c.first_seen_at, type_=article.c.first_seen_at.type).label("last_seen_at"),
 )
 
@@ -46,10 +49,11 @@ def list_articles(
 ) -> list[StoredArticle]:
     """Return articles, latest first, without the records of their sightings and revisions.
 
-    `since` bounds when they were first seen, `site` is a host without www., `search` stands in title or text.
+    `since` bounds when they were first seen, `site` is a host without www., `search` stands in title or text. With a
+    site the articles are as that site has them.
     """
     query = _narrow(_ARTICLES, since, site, search).order_by(article.c.id.desc()).limit(limit).offset(offset)
-    return [_record(row) for row in connection.execute(query)]
+    return _as_of(connection, site, [_record(row) for row in connection.execute(query)])
 
 
 def count_articles(
@@ -73,24 +77,30 @@ def get_article(connection: Connection, article_id: int) -> StoredArticle:
             .order_by(revision.c.number)
         )
     )
-    return _record(row, _find_sightings(connection, [article_id]).get(article_id, []), revisions)
+    sightings = _find_sightings(connection, [article_id]).get(article_id, [])
+    publications = find_publications(connection, [article_id])[article_id]
+    return replace(_record(row, sightings, publications), revisions=revisions)
 
 
 def iter_articles(
     database: Database, *, since: datetime | None = None, site: str | None = None, search: str | None = None
 ) -> Iterator[StoredArticle]:
-    """Yield all articles in the order of their numbers, each with its sightings, in bounded memory.
+    """Yield all articles in the order of their numbers, with sightings and publications, in bounded memory.
 
-    No transaction stays open between two batches, so that an export may take its time.
+    With a site they are as that site has them. No transaction stays open between two batches, so that an export may
+    take its time.
     """
     last = 0
     while True:
         query = _narrow(_ARTICLES, since, site, search).where(article.c.id > last).order_by(article.c.id).limit(_BATCH)
         with database.read() as connection:
             rows = connection.execute(query).all()
-            sightings = _find_sightings(connection, [row.id for row in rows])
-        for row in rows:
-            yield _record(row, sightings.get(row.id, []))
+            numbers = [row.id for row in rows]
+            sightings = _find_sightings(connection, numbers)
+            publications = find_publications(connection, numbers)
+            found = [_record(row, sightings.get(row.id, ()), publications[row.id]) for row in rows]
+            found = _as_of(connection, site, found)
+        yield from found
         if len(rows) < _BATCH:
             return
         last = rows[-1].id
@@ -102,7 +112,7 @@ def _narrow(query: Select[Any], since: datetime | None, site: str | None, search
     if since is not None:
         query = query.where(article.c.first_seen_at >= since)
     if site is not None:
-        query = query.where(article.c.site == site)
+        query = query.where(or_(article.c.site == site, is_published_by(site)))
     if search:
         query = query.where(
             or_(article.c.title.icontains(search, autoescape=True), article.c.text.icontains(search, autoescape=True))
@@ -119,6 +129,7 @@ def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[
             sighting.c.article_id,
             page.c.url,
             sighting.c.position,
+            sighting.c.revision,
             sighting.c.first_seen_at,
             sighting.c.last_seen_at,
         )
@@ -127,20 +138,52 @@ def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[
         .order_by(sighting.c.first_seen_at, sighting.c.page_id)
     )
     found: dict[int, list[SightingRecord]] = {}
-    for number, url, position, first, last in connection.execute(query):
-        record = SightingRecord(page_url=url, position=position, first_seen_at=first, last_seen_at=last)
+    for number, url, position, shown, first, last in connection.execute(query):
+        record = SightingRecord(page_url=url, position=position, revision=shown, first_seen_at=first, last_seen_at=last)
         found.setdefault(of.get(number, number), []).append(record)
     return found
 
 
+def _as_of(connection: Connection, site: str | None, found: Sequence[StoredArticle]) -> list[StoredArticle]:
+    """Return articles as a site has them: its headline, address, authors and date, and the text that it showed."""
+    others = [each.id for each in found if site is not None and each.site != site]
+    if not others:
+        return list(found)
+    publications = find_publications(connection, others)
+    return [
+        _as_said(connection, each, next(one for one in publications[each.id] if one.site == site))
+        if each.id in publications
+        else each
+        for each in found
+    ]
+
+
+def _as_said(connection: Connection, whole: StoredArticle, said: PublicationRecord) -> StoredArticle:
+    query = select(revision.c.text).where(revision.c.article_id == whole.id, revision.c.number == said.revision)
+    text = None if said.revision is None else connection.execute(query).scalar()
+    return replace(
+        whole,
+        title=said.title or "",
+        text=whole.text if text is None else text,
+        url=said.url,
+        url_claimed=said.url_claimed,
+        publisher=said.publisher,
+        site=said.site,
+        published_at=said.published_at,
+        authors=said.authors,
+    )
+
+
 def _record(
-    row: Row[Any], sightings: Sequence[SightingRecord] = (), revisions: tuple[RevisionRecord, ...] = ()
+    row: Row[Any], sightings: Sequence[SightingRecord] = (), publications: tuple[PublicationRecord, ...] = ()
 ) -> StoredArticle:
     return StoredArticle(
         id=row.id,
         title=row.title,
         text=row.text,
         url=row.url,
+        url_claimed=row.url_claimed,
+        publisher=row.publisher,
         site=row.site,
         source=row.source,
         published_at=row.published_at,
@@ -157,6 +200,7 @@ def _record(
         last_seen_at=row.last_seen_at,
         sighting_count=row.sighting_count,
         revision_count=row.revision_count,
+        publisher_count=row.publisher_count,
         sightings=tuple(sightings),
-        revisions=revisions,
+        publications=publications,
     )

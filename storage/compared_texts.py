@@ -14,7 +14,7 @@ _LATEST = 4  # revisions of an article that are compared, beside its first one: 
 
 _ARTICLES = (
     select(
-        *(article.c[name] for name in ("id", "site", "title", "text", "url", "url_key", "published_at")),
+        *(article.c[name] for name in ("id", "site", "publisher", "title", "text", "url", "url_key", "published_at")),
         *(article.c[name] for name in ("first_seen_at", "text_seen_at")),
         link.c.verdict,
         link.c.story_id,
@@ -45,6 +45,7 @@ def find_compared(connection: Connection, article_ids: Collection[int]) -> dict[
             found[row.id] = ComparedText(
                 article_id=row.id,
                 site=row.site,
+                publisher=row.publisher,
                 title=row.title,
                 text=row.text,
                 url=row.url,

@@ -150,9 +150,25 @@ def set_undone(connection: Connection, site: str, key: int, *, undone: bool) -> 
     if row is None:
         return None
     connection.execute(
-        update(furniture).where(furniture.c.site == site, furniture.c.key == key).values(undone=undone, applied=False)
+        update(furniture)
+        .where(furniture.c.site == site, furniture.c.key == key)
+        .values(undone=undone, undone_because=None, doubted=False, applied=False)
     )
-    return replace(_record(row), undone=undone, applied=False)
+    return replace(_record(row), undone=undone, undone_because=None, applied=False)
+
+
+def find_doubted(connection: Connection) -> list[FurnitureRecord]:
+    """Return the furniture that may have been learned of what others said of its site, by site."""
+    return select_furniture(connection, furniture.c.doubted)
+
+
+def settle_doubt(connection: Connection, site: str, why: Mapping[int, str | None]) -> None:
+    """Record by key what became of a site's doubted furniture: None where it is, else why it is content after all."""
+    for key, reason in sorted(why.items()):
+        said = {"doubted": False} if reason is None else {"undone": True, "undone_because": reason, "applied": False}
+        connection.execute(
+            update(furniture).where(furniture.c.site == site, furniture.c.key == key).values({"doubted": False} | said)
+        )
 
 
 def find_unapplied(connection: Connection) -> list[FurnitureRecord]:
@@ -180,6 +196,7 @@ def _record(row: Row[Any]) -> FurnitureRecord:
         site=row.site,
         key=row.key,
         undone=row.undone,
+        undone_because=row.undone_because,
         applied=row.applied,
         seen=row.seen,
         found_at=row.found_at,

@@ -9,13 +9,16 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, func, selec
 
 from storage.chunks import chunks
 from storage.models import article, revision
-from storage.records import KnownArticle, KnownText
+from storage.publications import IS_SHARED
+from storage.records import ArticleState, KnownArticle, KnownText
 
 _KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
 _KNOWN = (
     *(article.c[name] for name in ("id", "digest_version", "digest", "text_seen_at", "title", "on_own_page")),
-    *(article.c[name] for name in ("url_key", "published_at", "source")),
+    *(article.c[name] for name in ("url_key", "published_at", "source", "site", "publisher", "url_claimed")),
     article.c.authors.is_(None).label("is_unsigned"),
+    article.c.dropped.is_not(None).label("is_stripped"),
+    IS_SHARED.label("is_shared"),
 )
 _TEXTS = union_all(
     select(
@@ -43,6 +46,9 @@ def _latest(name: str) -> Select[Any]:
     )
 
 
+_STATES = select(
+    *(article.c[name] for name in ("id", "digest_version", "digest", "publisher")), IS_SHARED.label("is_shared")
+).where(article.c.id.in_(bindparam("ids", expanding=True)))
 _PERMALINKS = _latest("url_key")
 _CORES = _latest("core_digest")
 
@@ -69,6 +75,15 @@ def find_cores(connection: Connection, core_digests: Collection[bytes], most: in
     return _find_latest(connection, _CORES, core_digests, most)
 
 
+def find_states(connection: Connection, article_ids: Collection[int]) -> dict[int, ArticleState]:
+    """Return by number what other writers may have changed of articles since they were looked up."""
+    return {
+        row.id: ArticleState((row.digest_version, bytes(row.digest)), row.publisher, bool(row.is_shared))
+        for ids in chunks(article_ids)
+        for row in connection.execute(_STATES, {"ids": ids})
+    }
+
+
 def _find_latest(
     connection: Connection, query: Select[Any], wanted: Collection[bytes], most: int
 ) -> dict[bytes, list[KnownArticle]]:
@@ -91,5 +106,10 @@ def _known(row: Any, text: str = "") -> KnownArticle:
         published_at=row.published_at,
         is_unsigned=bool(row.is_unsigned),
         source=row.source,
+        site=row.site,
+        publisher=row.publisher,
+        url_claimed=row.url_claimed,
+        is_shared=bool(row.is_shared),
+        is_stripped=bool(row.is_stripped),
         text=text,
     )

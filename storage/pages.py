@@ -17,7 +17,7 @@ from storage.records import PageFetch, PageState
 
 _BY_KEY = select(page).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
 _FETCHED = (
-    *("source", "kind", "status", "etag", "last_modified", "body_hash", "reader_version", "links"),
+    *("publisher", "source", "kind", "status", "etag", "last_modified", "body_hash", "reader_version", "links"),
     "last_fetched_at",
 )
 _UPDATE = (
@@ -88,6 +88,7 @@ def _numbers(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
 
 def _fetched_row(source: str, fetch: PageFetch) -> dict[str, Any]:
     return {
+        "publisher": fetch.publisher,
         "source": source,
         "kind": fetch.kind,
         "status": fetch.status,

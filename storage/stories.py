@@ -12,12 +12,16 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, union_all
 
 from storage.chunks import chunks
-from storage.models import article, link
+from storage.models import article, link, publication
+from storage.publications import find_publications
 from storage.story_links import REPEAT, find_story
 
 _COPIES = select(link.c.story_id, link.c.article_id).where(link.c.verdict != REPEAT)
 _LEADS = select(link.c.story_id, link.c.story_id.label("article_id")).where(link.c.verdict != REPEAT).distinct()
 _MEMBER = union_all(_COPIES, _LEADS).subquery("member")
+_SITE = union_all(
+    select(article.c.id.label("article_id"), article.c.site), select(publication.c.article_id, publication.c.site)
+).subquery("site_of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,8 @@ class StoryArticle:
     """An article of a story.
 
     `of_id` is the article that it was found to be a near copy of, None at the lead; `here` is the share of its text
-    that stands there, `there` the share of that text that stands here, both 0 to 1.
+    that stands there, `there` the share of that text that stands here, both 0 to 1. `other_sites` publish the same
+    text.
     """
 
     article_id: int
@@ -51,6 +56,7 @@ class StoryArticle:
     verdict: str | None
     here: float | None
     there: float | None
+    other_sites: tuple[str, ...] = ()
 
 
 def list_stories(
@@ -58,7 +64,7 @@ def list_stories(
 ) -> list[StoryRecord]:
     """Return stories of at least `min_size` articles, that with the latest article first.
 
-    `site` is the host, without www., of one of the articles.
+    `site` is the host, without www., of one of those that publish the articles.
     """
     found = _stories(site, min_size).subquery("found")
     query = (
@@ -101,6 +107,7 @@ def find_carriers(connection: Connection, article_id: int) -> list[StoryArticle]
         return []
     lead = next(iter(links.values())).story_id
     found = []
+    publications = find_publications(connection, {lead, *links})
     for ids in chunks({lead, *links}):
         columns = (article.c.id, article.c.title, article.c.site, article.c.url, article.c.first_seen_at)
         for row in connection.execute(select(*columns).where(article.c.id.in_(ids)).order_by(article.c.id)):
@@ -116,6 +123,7 @@ def find_carriers(connection: Connection, article_id: int) -> list[StoryArticle]
                     verdict=own.verdict if own else None,
                     here=own.why.here if own else None,
                     there=own.why.there if own else None,
+                    other_sites=tuple(each.site for each in publications[row.id][1:]),
                 )
             )
     return found
@@ -125,15 +133,16 @@ def _stories(site: str | None, min_size: int) -> Select[Any]:
     query = (
         select(
             _MEMBER.c.story_id,
-            func.count().label("article_count"),
-            func.count(article.c.site.distinct()).label("site_count"),
+            func.count(article.c.id.distinct()).label("article_count"),
+            func.count(_SITE.c.site.distinct()).label("site_count"),
             func.max(article.c.id).label("latest_id"),
             func.max(article.c.first_seen_at, type_=article.c.first_seen_at.type).label("latest_at"),
         )
         .join_from(_MEMBER, article, article.c.id == _MEMBER.c.article_id)
+        .join(_SITE, _SITE.c.article_id == article.c.id)
         .group_by(_MEMBER.c.story_id)
-        .having(func.count() >= min_size)
+        .having(func.count(article.c.id.distinct()) >= min_size)
     )
     if site is not None:
-        query = query.having(func.count().filter(article.c.site == site) > 0)
+        query = query.having(func.count().filter(_SITE.c.site == site) > 0)
     return query

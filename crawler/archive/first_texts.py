@@ -32,8 +32,9 @@ def find_repeated_at_first(connection: Connection, links: Iterable[LinkRecord]) 
     for number, first in firsts.items():
         other = others.get(pairs[number])
         if other is not None:
-            furniture = {key for site in {texts[number].site, other.site} for key in learned.get(site, ())}
-            if judge_near(first, versions(other, texts[number]), furniture).verdict is Verdict.REPEAT:
+            first = replace(first, furniture=learned.get(texts[number].site, ()))
+            known = versions(other, learned.get(other.site, ()), texts[number])
+            if judge_near(first, known).verdict is Verdict.REPEAT:
                 found.add(number)
     return found
 
@@ -45,4 +46,4 @@ def _first_text(text: ComparedText) -> NearText | None:
     found = [each for each in text.revisions if each.seen_at == text.seen_at]
     if len(found) != 1:
         return None
-    return replace(near_text(text), title=found[0].title, text=found[0].text, is_version=False)
+    return replace(near_text(text, ()), title=found[0].title, text=found[0].text, is_version=False)

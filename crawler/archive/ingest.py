@@ -17,6 +17,7 @@ from crawler.archive.harvest import Harvest
 from crawler.archive.json_lines import Incoming, LineError, parse_line
 from crawler.archive.pages import archive_all
 from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.links.urls import site_of
 from crawler.core.types import Article, Candidate, Verdict
 from storage.database import Database
 from storage.documents import document_key, find_documents, find_names
@@ -158,6 +159,7 @@ def _harvest(incoming: Incoming, source: str, now: datetime) -> Harvest:
         candidates=(candidate,),
         is_own_page=incoming.url is not None,
         document=incoming.name,
+        said_site=site_of(incoming.url) if incoming.url else incoming.site or "",
     )
 
 

@@ -13,7 +13,7 @@ from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.furniture import LEARNED, Shown, is_learned
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
-from crawler.core.dedup.near_values import NearJudgement, NearReason
+from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
 from crawler.core.dedup.paragraphs import KEY_VERSION, paragraph_key, paragraphs
 from crawler.core.dedup.parts import is_part
 from crawler.core.types import Verdict
@@ -102,11 +102,10 @@ class NearBatch:
         if judged.verdict is not Verdict.NEAR or judged.of is None:
             return
         alone = [one for one in self._candidates[text.article_id] if one != judged.of and self._is_alone(one)]
-        learned = self._learned.get(text.site, set())
         parts = [
             one
             for one in alone
-            if self._known[one].site == text.site and is_part(near_text(self._known[one]), near_text(text), learned)
+            if self._known[one].site == text.site and is_part(self._near(self._known[one]), self._near(text))
         ]
         if not parts:
             return
@@ -140,8 +139,7 @@ class NearBatch:
                 text = texts.get(one)
                 if text is None or text.verdict or one in self.overlooked or number in parted.get(one, ()):
                     continue
-                learned = self._learned.get(text.site, set()) | self._learned.get(self._texts[number].site, set())
-                found = judge_near(near_text(text), versions(self._texts[number], text), learned)
+                found = judge_near(self._near(text), self._versions(self._texts[number], text))
                 if found.of is not None:
                     self.overlooked[one] = found
                     self.keys[one] = self._keys_of(text, None)
@@ -205,6 +203,10 @@ class NearBatch:
         ]
         if not known:
             return NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
-        sites = {text.site, *(one.site for one in known)}
-        learned = {key for site in sites for key in self._learned.get(site, ())}
-        return judge_near(near_text(text), [each for one in known for each in versions(one, text)], learned)
+        return judge_near(self._near(text), [each for one in known for each in self._versions(one, text)])
+
+    def _near(self, text: ComparedText) -> NearText:
+        return near_text(text, self._learned.get(text.site, ()))
+
+    def _versions(self, known: ComparedText, text: ComparedText) -> list[NearText]:
+        return versions(known, self._learned.get(known.site, ()), text)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from crawler.archive.near_batch import NearBatch
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Verdict
-from storage import article_writes, furniture, near_index, story_links
+from storage import furniture, late_repeats, near_index, story_links
 from storage.database import Database
 from storage.records import NewArticle, NewLink, Why
 
@@ -87,7 +87,7 @@ def _write(database: Database, found: NearBatch, stored: Mapping[int, NewArticle
             for each in tied:
                 found.redirect(each.article_id, each.of_id)
             repeats = {each.article_id: each.of_id for each in tied if each.verdict == story_links.REPEAT}
-            article_writes.complete(connection, repeats)
+            late_repeats.complete(connection, repeats)
             _keep_index(database, connection, found)
         near_index.mark_judged(connection, found.judgements)
         near_index.add_common(connection, found.common)

@@ -92,12 +92,16 @@ def _store(database: Database, harvests: Sequence[Harvest], arrivals: Sequence[A
         for harvest in harvests:
             if harvest.claims:
                 settle_claims(database, connection, harvest)
-        numbers = pages.record_fetches(database, connection, [(harvest.source, harvest.page) for harvest in harvests])
+        fetches = [(harvest.source, replace(harvest.page, publisher=harvest.publisher)) for harvest in harvests]
+        numbers = pages.record_fetches(database, connection, fetches)
         positions: dict[tuple[int, int], int] = {}
         for seen in plan.sightings:
             place = (seen.article_id, numbers[seen.page])
             positions[place] = min(seen.position, positions.get(place, seen.position))
         sightings.see_all(connection, positions, now)
+        for seen in plan.sightings:
+            if seen.earlier_text is not None:
+                sightings.name_text(connection, seen.article_id, numbers[seen.page], seen.earlier_text)
         remaining = iter(plan.settled)
         settled = [list(islice(remaining, len(harvest.candidates))) for harvest in harvests]
         documents.add_documents(connection, _documents(harvests, settled, numbers))

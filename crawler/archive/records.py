@@ -10,24 +10,40 @@ from crawler.archive.harvest import Harvest
 from crawler.core.archiving import known as core
 from crawler.core.archiving.arrivals import Arrival, TextKey
 from crawler.core.links.addresses import permalink_key
+from crawler.core.links.publishers import claim_key, publisher_of
 from crawler.core.links.urls import site_of
 from storage.records import KnownArticle, KnownText, NewArticle, RelatedLink
 
+_MOST_VOUCHED = 4  # publishers of feeds that a page calls its own: a site has its feeds at one such service
+
 
 def arrivals_of(harvest: Harvest, page: int, at: datetime) -> list[Arrival]:
-    """Return the candidates of a page that came at a time, `page` being its place; the first may be on its own page."""
-    return [
-        Arrival(
-            page=page,
-            candidate=candidate,
-            site=site_of(candidate.article.url or harvest.page.url),
-            source=harvest.source,
-            url_key=permalink_key(candidate.article.url),
-            on_own_page=harvest.is_own_page and index == 0,
-            at=at,
+    """Return the candidates of a page that came at a time, `page` being its place; the first may be on its own page.
+
+    An address of another publisher than the one who served the page is a claim, unless a person says it.
+    """
+    served_by = harvest.publisher
+    vouched = tuple(sorted({publisher_of(feed) for feed in harvest.feeds} - {served_by, ""}))[:_MOST_VOUCHED]
+    arrivals = []
+    for index, candidate in enumerate(harvest.candidates):
+        url = candidate.article.url
+        key = permalink_key(url)
+        is_claim = url is not None and harvest.document is None and publisher_of(url) != served_by
+        arrivals.append(
+            Arrival(
+                page=page,
+                candidate=candidate,
+                site=harvest.site if is_claim or url is None else site_of(url),
+                publisher=served_by,
+                source=harvest.source,
+                url_key=claim_key(key, served_by) if key is not None and is_claim else key,
+                is_claim=is_claim,
+                on_own_page=harvest.is_own_page and index == 0,
+                at=at,
+                vouched=() if is_claim else vouched,
+            )
         )
-        for index, candidate in enumerate(harvest.candidates)
-    ]
+    return arrivals
 
 
 def new_article(arrival: Arrival) -> NewArticle:
@@ -46,9 +62,11 @@ def new_article(arrival: Arrival) -> NewArticle:
         text=article.text,
         site=arrival.site,
         source=arrival.source,
+        publisher=arrival.publisher,
         on_own_page=arrival.on_own_page,
         url=article.url,
         url_key=arrival.url_key,
+        url_claimed=arrival.is_claim,
         published_at=article.published_at,
         updated_at=article.updated_at,
         authors=article.authors,
@@ -102,5 +120,10 @@ def _known_article(one: KnownArticle) -> core.KnownArticle:
         published_at=one.published_at,
         is_unsigned=one.is_unsigned,
         source=one.source,
+        site=one.site,
+        publisher=one.publisher,
+        is_claim=one.url_claimed,
+        is_shared=one.is_shared,
+        is_stripped=one.is_stripped,
         text=one.text,
     )

@@ -16,6 +16,7 @@ from crawler.core.archiving.changes import (
     KeepRevision,
     NamePermalink,
     Plan,
+    Publish,
     ReplaceText,
     with_numbers,
 )
@@ -33,15 +34,15 @@ from crawler.core.archiving.lookups import (
 )
 from crawler.core.archiving.plan import plan
 from crawler.core.dedup.paragraphs import KEY_VERSION
-from storage import article_writes
+from storage import article_writes, publications
 from storage.database import Database
 from storage.furniture import find_furniture
-from storage.lookups import find_cores, find_permalinks, find_texts
-from storage.records import NewArticle
+from storage.lookups import find_cores, find_permalinks, find_states, find_texts
+from storage.records import ArticleState, NewArticle
 
 
 class OvertakenError(Exception):
-    """A writer who takes no locks has stored one of the texts meanwhile; the transaction is to be begun again."""
+    """Another writer has stored or changed one of the texts meanwhile; the transaction is to be begun again."""
 
 
 def make_plan(database: Database, connection: Connection, arrivals: Sequence[Arrival]) -> Plan:
@@ -78,7 +79,18 @@ def _read(database: Database, connection: Connection, arrivals: Sequence[Arrival
     known = with_lookups(known, permalinks, cores, learned)
     if may_change(matched, known):
         article_writes.lock_articles(database, connection, known.articles)
+        if _are_overtaken(connection, known):
+            raise OvertakenError
     return [arrival for arrival, _ in matched], known
+
+
+def _are_overtaken(connection: Connection, known: Known) -> bool:
+    """Whether another writer has changed one of the articles between the look at them and their being held."""
+    states = find_states(connection, known.articles)
+    return any(
+        states.get(number) != ArticleState(one.text_key, one.publisher, one.is_shared)
+        for number, one in known.articles.items()
+    )
 
 
 def _add(database: Database, connection: Connection, new: Sequence[Change]) -> dict[int, NewArticle]:
@@ -93,7 +105,15 @@ def _change(database: Database, connection: Connection, change: Change) -> dict[
     number, new, at = change.article_id, new_article(change.arrival), change.arrival.at
     match change:
         case ReplaceText():
-            article_writes.replace_text(database, connection, number, new, at, headlines_count=change.headlines_count)
+            article_writes.replace_text(
+                database,
+                connection,
+                number,
+                new,
+                at,
+                headlines_count=change.headlines_count,
+                hands_over=change.hands_over,
+            )
             return {number: new} if change.is_reworded else {}
         case KeepRevision():
             article_writes.keep_revision(connection, number, new, at)
@@ -101,4 +121,8 @@ def _change(database: Database, connection: Connection, change: Change) -> dict[
             article_writes.name_permalink(connection, number, new)
         case Fill():
             article_writes.fill(connection, number, new, gives_title=change.gives_title)
+        case Publish():
+            publications.publish(connection, number, new, defers=change.defers)
+            if change.restores:
+                article_writes.restore(connection, number, new)
     return {}

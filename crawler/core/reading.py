@@ -19,6 +19,8 @@ from crawler.core.links.urls import canonical_url, resolve, same_site
 from crawler.core.no_article import NoArticle
 from crawler.core.types import Article, Candidate, Claim, Document, Extraction, Kind, Outlink, Reading, Relation
 
+_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
+
 _MOST_CLAIMS = 500
 """Entries of a feed that may speak for their pages: a feed announces what is new, and has some tens of entries."""
 
@@ -79,9 +81,20 @@ def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:
         kind=Kind.PAGE,
         candidates=_candidates(extraction.articles),
         links=links,
+        feeds=() if tree is None else tuple(_feeds_elsewhere(tree, document.url)),
         is_own_page=_is_own_page(extraction, tree, document.url),
         nothing_because=extraction.nothing_because,
     )
+
+
+def _feeds_elsewhere(tree: Tree, url: str) -> Iterator[str]:
+    """Yield the addresses on other sites that a page calls its own feeds, as it does in its head alone."""
+    for attrs in tree.head_links:
+        rel, kind = (attrs.get("rel") or "").lower().split(), (attrs.get("type") or "").lower()
+        if "alternate" in rel and kind.partition(";")[0].strip() in _FEED_TYPES:
+            address = resolve(url, attrs.get("href") or "")
+            if address is not None and not same_site(address, url):
+                yield address
 
 
 def _candidates(articles: Iterable[Article]) -> tuple[Candidate, ...]:

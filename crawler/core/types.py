@@ -144,13 +144,15 @@ class Reading:
     """What one document holds: candidates for the store and links for the spider.
 
     `is_own_page` says that the document is the own page of its first article. `nothing_because` says why there is
-    no article, in a word of `NoArticle`; None where there is one. `claims` are what a feed says of pages of its site.
+    no article, in a word of `NoArticle`; None where there is one. `claims` are what a feed says of pages of its site,
+    `feeds` the addresses on other sites that a page calls its own feeds.
     """
 
     kind: Kind
     candidates: tuple[Candidate, ...] = ()
     links: tuple[Outlink, ...] = ()
     claims: tuple[Claim, ...] = ()
+    feeds: tuple[str, ...] = ()
     is_own_page: bool = False
     nothing_because: str | None = None
 

@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from crawler.archive.upkeep import upkeep
+from crawler.archive.maintenance.upkeep import upkeep
 from crawler.config.model import Scope, Source
 from crawler.core.types import Verdict
 from crawler.crawl.report import RunReport

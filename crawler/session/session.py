@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from crawler.archive.harvest import Harvest
 from crawler.config.model import Fetch, Source
 from crawler.core.archiving.claims import claims_by_page, with_claims
+from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.types import Claim, Document, Reading
 from crawler.session.reader_version import reader_version
@@ -39,6 +40,7 @@ class CrawlSession:
         self._reads: set[asyncio.Future[Reading]] = set()
         self._asked: set[str] = set()
         self._claims: dict[bytes, Claim] = {}
+        self._taken = 0
         self._answer: asyncio.Future[dict[str, PageState]] | None = None
 
     async def read(self, document: Document) -> Reading:
@@ -90,13 +92,20 @@ class CrawlSession:
             return Harvest(source=self.source.name, run_id=self.run_id, page=fetched, unchanged=True)
         if len(self._claims) < _MOST_CLAIMS:
             self._claims |= claims_by_page(reading.claims)
+        taken = within_limits(reading.candidates, self._taken)
+        self._taken += len(taken)
+        if left := len(reading.candidates) - len(taken):
+            self.stats.error(
+                "too-many", fetched.url, f"{fetched.url}: {left:,} more articles than are taken of one page or run"
+            )
         return Harvest(
             source=self.source.name,
             run_id=self.run_id,
             page=fetched,
-            candidates=with_claims(reading.candidates, self._claims),
+            candidates=with_claims(taken, self._claims),
             is_own_page=reading.is_own_page,
             claims=reading.claims,
+            feeds=reading.feeds,
         )
 
 

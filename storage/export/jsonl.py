@@ -29,6 +29,9 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
         "title": article.title,
         "text": article.text,
         "url": article.url,
+        "url_claimed": article.url_claimed,
+        "publisher": article.publisher,
+        "site": article.site,
         "published_at": _time(article.published_at),
         "updated_at": _time(article.updated_at),
         "authors": article.authors,
@@ -44,10 +47,28 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
             {
                 "page_url": sighting.page_url,
                 "position": sighting.position,
+                "revision": sighting.revision,
                 "first_seen_at": _time(sighting.first_seen_at),
                 "last_seen_at": _time(sighting.last_seen_at),
             }
             for sighting in article.sightings
+        ],
+        "publications": [
+            {
+                "publisher": each.publisher,
+                "site": each.site,
+                "title": each.title,
+                "url": each.url,
+                "url_claimed": each.url_claimed,
+                "own_page": each.on_own_page,
+                "ingested": each.is_word,
+                "published_at": _time(each.published_at),
+                "authors": each.authors,
+                "revision": each.revision,
+                "first_seen_at": _time(each.first_seen_at),
+                "last_seen_at": _time(each.last_seen_at),
+            }
+            for each in article.publications
         ],
     }
 

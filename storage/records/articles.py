@@ -18,8 +18,9 @@ class RelatedLink:
 class NewArticle:
     """An article as it is to be stored; `digest` is 16 bytes of `digest_version`, times are aware UTC.
 
-    `url_key` is a hash of the canonical permalink, `site` the host that the article belongs to. `on_own_page` says
-    that the text was taken from the article's own page. `core_digest` is that of the text without furniture; `keys`,
+    `publisher` served it, from the host `site` or another one. `url_key` is a hash of the canonical permalink;
+    `url_claimed` says that this is an address of somebody else. `on_own_page` says that the text was taken from the
+    article's own page. `core_digest` is that of the text without furniture; `keys`,
     of `key_version`, are those in the near-copy index, at least 0 and below 2**63; `line_keys` are those of
     paragraphs that may turn out to be furniture; `dropped` is the furniture that was left out of the text: (place
     among the paragraphs as they were read, key).
@@ -32,9 +33,11 @@ class NewArticle:
     text: str
     site: str
     source: str
+    publisher: str = ""
     on_own_page: bool = False
     url: str | None = None
     url_key: bytes | None = None
+    url_claimed: bool = False
     published_at: datetime | None = None
     updated_at: datetime | None = None
     authors: tuple[str, ...] = ()
@@ -54,12 +57,41 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SightingRecord:
-    """Where an article was seen; `position` counts from 0 on the page."""
+    """Where an article was seen; `position` counts from 0 on the page.
+
+    `revision` is the number of the earlier text that the page showed, None where that is the current one.
+    """
 
     page_url: str
     position: int
+    revision: int | None
     first_seen_at: datetime
     last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationRecord:
+    """The text of an article as one publisher has it, and what that one says of it.
+
+    `url_claimed` says that `url` is an address of somebody else, and `defers` that it is the article's own. `is_word`
+    says that it is the word of whoever ingested it. `revision` is the number of the text that it showed last, None for
+    the current one. `title` is None where it was not recorded, times where no page of it is known any more.
+    """
+
+    publisher: str
+    site: str
+    title: str | None
+    url: str | None
+    url_claimed: bool
+    defers: bool
+    on_own_page: bool
+    is_word: bool
+    published_at: datetime | None
+    authors: tuple[str, ...]
+    revision: int | None
+    first_seen_at: datetime | None
+    last_seen_at: datetime | None
+    page_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +108,18 @@ class RevisionRecord:
 class StoredArticle:
     """A stored article.
 
-    `sighting_count` and `revision_count` are always right; `sightings` and `revisions` are filled where the whole
-    article was asked for (`sightings` in an export, too).
+    `url_claimed` says that `url` is an address of another publisher than `publisher`, who served the article.
+    `sighting_count`, `revision_count` and `publisher_count` are always right; `sightings`, `publications` (its own
+    publisher's first) and `revisions` are filled where the whole article was asked for (the first two in an export,
+    too).
     """
 
     id: int
     title: str
     text: str
     url: str | None
+    url_claimed: bool
+    publisher: str
     site: str
     source: str
     published_at: datetime | None
@@ -100,5 +136,7 @@ class StoredArticle:
     last_seen_at: datetime
     sighting_count: int
     revision_count: int
+    publisher_count: int
     sightings: tuple[SightingRecord, ...] = ()
+    publications: tuple[PublicationRecord, ...] = ()
     revisions: tuple[RevisionRecord, ...] = ()

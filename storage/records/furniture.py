@@ -28,14 +28,16 @@ class NewFurniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureRecord:
-    """A paragraph that a site repeats, in how many articles, and whether a person said that it is content.
+    """A paragraph that a site repeats, in how many articles, and whether it is content after all.
 
-    `applied` says whether what was stored before is judged by it.
+    `undone_because` says why it is, None where a person said so. `applied` says whether what was stored before is
+    judged by it.
     """
 
     site: str
     key: int
     undone: bool
+    undone_because: str | None
     applied: bool
     seen: int
     found_at: datetime

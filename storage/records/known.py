@@ -13,8 +13,10 @@ class KnownArticle:
     """As much of a stored article as the judgement on what a page shows needs.
 
     `digest`, of `digest_version`, is that of its current text, which was first seen at `text_seen_at`; `on_own_page`
-    says that it was taken from the article's own page. `source` is where the article was first found, `is_unsigned`
-    says that no author is known. `text` is empty where only whose text it is was asked for.
+    says that it was taken from the article's own page. `source` is where the article was first found, `publisher`
+    whose it is, by pages of `site`; `url_claimed` says that its address is another publisher's, `is_shared` that
+    others publish its text who do not name its address, `is_stripped` that furniture was left out of it, `is_unsigned`
+    that no author is known. `text` is empty where only whose text it is was asked for.
     """
 
     article_id: int
@@ -27,7 +29,21 @@ class KnownArticle:
     published_at: datetime | None
     is_unsigned: bool
     source: str
+    site: str
+    publisher: str
+    url_claimed: bool
+    is_shared: bool
+    is_stripped: bool
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What another writer may change of an article: what its text is known by, whose it is, whether it is shared."""
+
+    text_key: tuple[int, bytes]
+    publisher: str
+    is_shared: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +64,7 @@ class ComparedText:
 
     article_id: int
     site: str
+    publisher: str
     title: str
     text: str
     url: str | None

@@ -10,13 +10,14 @@ from datetime import datetime
 class PageFetch:
     """One fetch of a page: what is to be remembered of it. `links` are (url, relation) pairs, for a later 304.
 
-    `key` is what the page is known by, instead of its URL: documents may share one.
+    `publisher` is who served it. `key` is what the page is known by, instead of its URL: documents may share one.
     """
 
     url: str
     fetched_at: datetime
     status: int
     kind: str
+    publisher: str = ""
     etag: str | None = None
     last_modified: str | None = None
     body_hash: bytes | None = None

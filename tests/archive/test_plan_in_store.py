@@ -30,7 +30,7 @@ def begin_anew(database: Database) -> None:
 def harvest_of(page: Page, place: int) -> Harvest:
     """Return a page as a crawl hands it over."""
     candidates = tuple(shown.on(place).candidate for shown in page)
-    fetch = PageFetch(url=f"https://{SITE}/pages/{place}", fetched_at=NOON, status=200, kind="page")
+    fetch = PageFetch(url=f"https://{page[0].host}/pages/{place}", fetched_at=NOON, status=200, kind="page")
     return Harvest(source="harbour", page=fetch, candidates=candidates, is_own_page=page[0].own)
 
 
@@ -45,6 +45,7 @@ def stored(database: Database) -> list[object]:
         (
             (row.title, row.text, row.text_seen_at),
             (row.on_own_page, row.url_key, row.published_at, tuple(row.authors or ())),
+            (row.site, row.publisher, row.url_claimed, bool(row.dropped)),
             others.get(row.id, []),
         )
         for row in articles
@@ -57,6 +58,7 @@ def remembered(archive: MemoryArchive) -> list[object]:
         (
             (kept.now.title, kept.now.text, kept.now.seen_at),
             (kept.on_own_page, kept.url_key, kept.published_at, kept.authors),
+            (kept.site, kept.publisher, kept.is_claim, kept.is_stripped),
             [(text.title, text.text, text.seen_at) for text in kept.revisions],
         )
         for _, kept in sorted(archive.articles.items())

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, update
 
-from crawler.archive import rebuild as rebuilding
+from crawler.archive.maintenance import rebuild as rebuilding
+from crawler.archive.maintenance.rebuild import count_left, rebuild
+from crawler.archive.maintenance.upkeep import upkeep
 from crawler.archive.pages import archive
-from crawler.archive.rebuild import count_left, rebuild
-from crawler.archive.upkeep import upkeep
 from crawler.core.dedup.paragraphs import KEY_VERSION
 from storage.articles import count_articles, get_article, list_articles
 from storage.database import Database

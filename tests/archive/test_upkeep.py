@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from crawler.archive.maintenance.upkeep import upkeep
 from crawler.archive.pages import archive
-from crawler.archive.upkeep import upkeep
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Verdict
 from storage.articles import get_article, list_articles
@@ -48,17 +50,21 @@ def test_upkeep_makes_sightings_of_what_was_kept_for_unknown_furniture(database:
         assert [found.id for found in list_articles(connection)] == [4, 3, 1]
 
 
-def test_a_repeat_of_an_earlier_version_is_a_repeat(database: Database) -> None:
+@pytest.mark.parametrize(("site", "verdict"), [("post.harbour.example", "repeat"), ("bay.example", "near")])
+def test_a_repeat_of_an_earlier_version_is_a_repeat_where_one_publisher_has_both(
+    database: Database, site: str, verdict: str
+) -> None:
+    """What another publisher has is not hidden behind a text that it never had."""
     archive(database, ORIGINAL, NOON)
-    late = page("Lanterns counted in Vellmar", f"{text('Vellmar')}\n\n{LINE}", "b", "bay.example")
+    late = page("Lanterns counted in Vellmar", f"{text('Vellmar')}\n\n{LINE}", "b", site)
     archive(database, late, NOON + timedelta(minutes=1))
     edit = page("Lanterns counted in Vellmar", text("Vellmar", "A second count found that nine had sunk."), "a")
     (judgement,) = archive(database, edit, NOON + timedelta(minutes=2))
     assert (judgement.verdict, judgement.of, judgement.becomes_current) == (Verdict.REVISION, 1, True)
-    teach(database, "bay.example")
+    teach(database, site)
     upkeep(database, NOON)
     with database.read() as connection:
-        assert [(one.of_id, one.verdict) for one in [find_links(connection, [2])[2]]] == [(1, "repeat")]
+        assert [(one.of_id, one.verdict) for one in [find_links(connection, [2])[2]]] == [(1, verdict)]
 
 
 def test_a_text_that_another_article_got_later_is_no_repeat_of_that(database: Database) -> None:

@@ -52,7 +52,8 @@ def _crawled(crawl: Run, database_url: str) -> tuple[dict[str, int], list[Stored
 def _lasting(article: StoredArticle) -> StoredArticle:
     """Return an article without what a further look changes: when it was last seen."""
     seen = tuple(replace(sighting, last_seen_at=sighting.first_seen_at) for sighting in article.sightings)
-    return replace(article, last_seen_at=article.first_seen_at, sightings=seen)
+    published = tuple(replace(each, last_seen_at=each.first_seen_at) for each in article.publications)
+    return replace(article, last_seen_at=article.first_seen_at, sightings=seen, publications=published)
 
 
 def test_an_edit_that_a_listing_shows_first_becomes_the_text_once_its_own_page_shows_it(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from storage.export import format_names, get_writer
-from storage.records import RelatedLink, SightingRecord, StoredArticle
+from storage.records import PublicationRecord, RelatedLink, SightingRecord, StoredArticle
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 ARTICLE = StoredArticle(
@@ -16,6 +16,8 @@ ARTICLE = StoredArticle(
     title='Fähre "Möwe"',
     text="One line\u2028of fog\x85 and\n\nanother.",
     url="https://harbour.example/4",
+    url_claimed=False,
+    publisher="harbour.example",
     site="harbour.example",
     source="harbour",
     published_at=NOON,
@@ -32,8 +34,60 @@ ARTICLE = StoredArticle(
     last_seen_at=NOON,
     sighting_count=1,
     revision_count=2,
-    sightings=(SightingRecord(page_url="https://harbour.example/", position=3, first_seen_at=NOON, last_seen_at=NOON),),
+    publisher_count=1,
+    sightings=(
+        SightingRecord(
+            page_url="https://harbour.example/", position=3, revision=2, first_seen_at=NOON, last_seen_at=NOON
+        ),
+    ),
+    publications=(
+        PublicationRecord(
+            publisher="harbour.example",
+            site="harbour.example",
+            title='Fähre "Möwe"',
+            url="https://harbour.example/4",
+            url_claimed=False,
+            defers=False,
+            on_own_page=True,
+            is_word=False,
+            published_at=NOON,
+            authors=("Ida Sand",),
+            revision=None,
+            first_seen_at=NOON,
+            last_seen_at=NOON,
+            page_count=1,
+        ),
+    ),
 )
+
+TIME = "2026-03-01T12:00:00+00:00"
+WHERE_AND_WHO = {
+    "sightings": [
+        {
+            "page_url": "https://harbour.example/",
+            "position": 3,
+            "revision": 2,
+            "first_seen_at": TIME,
+            "last_seen_at": TIME,
+        }
+    ],
+    "publications": [
+        {
+            "publisher": "harbour.example",
+            "site": "harbour.example",
+            "title": 'Fähre "Möwe"',
+            "url": "https://harbour.example/4",
+            "url_claimed": False,
+            "own_page": True,
+            "ingested": False,
+            "published_at": TIME,
+            "authors": ["Ida Sand"],
+            "revision": None,
+            "first_seen_at": TIME,
+            "last_seen_at": TIME,
+        }
+    ],
+}
 
 
 @pytest.mark.parametrize("name", format_names())
@@ -51,24 +105,28 @@ def test_json_lines_are_one_article_each() -> None:
     get_writer("jsonl")([ARTICLE, ARTICLE], out)
     lines = out.getvalue().splitlines()
     assert len(lines) == 2
-    time = "2026-03-01T12:00:00+00:00"
-    assert json.loads(lines[0]) == {
-        "id": 4,
-        "title": 'Fähre "Möwe"',
-        "text": ARTICLE.text,
-        "url": "https://harbour.example/4",
-        "published_at": time,
-        "updated_at": None,
-        "authors": ["Ida Sand"],
-        "language": "de",
-        "section": None,
-        "tags": ["ferry", "fog"],
-        "image": {"url": "https://harbour.example/4.jpg", "caption": None},
-        "related": [{"text": "More", "url": None}],
-        "first_seen_at": time,
-        "last_seen_at": time,
-        "revisions": 2,
-        "sightings": [
-            {"page_url": "https://harbour.example/", "position": 3, "first_seen_at": time, "last_seen_at": time}
-        ],
-    }
+    time = TIME
+    assert (
+        json.loads(lines[0])
+        == {
+            "id": 4,
+            "title": 'Fähre "Möwe"',
+            "text": ARTICLE.text,
+            "url": "https://harbour.example/4",
+            "url_claimed": False,
+            "publisher": "harbour.example",
+            "site": "harbour.example",
+            "published_at": time,
+            "updated_at": None,
+            "authors": ["Ida Sand"],
+            "language": "de",
+            "section": None,
+            "tags": ["ferry", "fog"],
+            "image": {"url": "https://harbour.example/4.jpg", "caption": None},
+            "related": [{"text": "More", "url": None}],
+            "first_seen_at": time,
+            "last_seen_at": time,
+            "revisions": 2,
+        }
+        | WHERE_AND_WHO
+    )

@@ -10,6 +10,7 @@ from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.identity import recurring_digest
 from crawler.core.dedup.near import RECURRING
 from crawler.core.dedup.stripping import strip
+from crawler.core.links.publishers import claim_key
 from crawler.core.types import Candidate
 
 TextKey = tuple[int, bytes]
@@ -21,23 +22,35 @@ class Arrival:
     """A candidate of the page that stands at place `page` among those that are archived together.
 
     What its site repeats may be left out of it, and is `dropped` then: (place among the paragraphs as they were read,
-    key). `site` is the host that it belongs to, `url_key` its `permalink_key`, `at` when its page came (aware).
-    `on_own_page` says that it was read on the article's own page.
+    key). `publisher` is who served it, `site` the host of theirs that it belongs to, `at` when its page came (aware).
+    `url_key` is its `permalink_key`, and a `claim_key` where `is_claim` says that the address is another publisher's.
+    `on_own_page` says that it was read on the article's own page; `vouched` are the publishers of feeds that the page
+    calls its own.
     """
 
     page: int
     candidate: Candidate
     site: str
+    publisher: str
     source: str
     url_key: bytes | None
     on_own_page: bool
     at: datetime
+    is_claim: bool = False
+    vouched: tuple[str, ...] = ()
     dropped: tuple[tuple[int, int], ...] = ()
 
     @property
     def text_key(self) -> TextKey:
         """What its text is known by."""
         return self.candidate.fingerprint.version, self.candidate.fingerprint.digest
+
+    @property
+    def url_keys(self) -> tuple[bytes, ...]:
+        """What articles at its address are known by: its own, then those that its publisher's feeds elsewhere told."""
+        if self.url_key is None:
+            return ()
+        return self.url_key, *(claim_key(self.url_key, feed) for feed in self.vouched)
 
     @property
     def published_at(self) -> datetime | None:

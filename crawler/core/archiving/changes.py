@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crawler.core.archiving.arrivals import Arrival
+from crawler.core.archiving.arrivals import Arrival, TextKey
 from crawler.core.types import Judgement
 
 FIRST_NEW = 1 << 62
@@ -24,6 +24,8 @@ class Add:
 class ReplaceText:
     """The text and the metadata of an arrival become the article's; its text until now is kept as a revision.
 
+    Where the article `hands_over` to another publisher, what it was is kept as a publication of the one until now.
+
     With `headlines_count` the same text under another headline is another text. `is_reworded` says that not only the
     metadata changed, so that the article is to be compared with near copies again.
     """
@@ -32,6 +34,7 @@ class ReplaceText:
     arrival: Arrival
     headlines_count: bool
     is_reworded: bool
+    hands_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,34 @@ class Fill:
     gives_title: bool = False
 
 
-Change = Add | ReplaceText | KeepRevision | NamePermalink | Fill
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """The text of an article is published by another publisher, too; what that one says of it is kept beside it.
+
+    `defers` says that it names the article's own address as that of the text, `restores` that it has paragraphs of the
+    text that were left out as what the article's site repeats.
+    """
+
+    article_id: int
+    arrival: Arrival
+    defers: bool
+    restores: bool
+
+
+Change = Add | ReplaceText | KeepRevision | NamePermalink | Fill | Publish
 
 
 @dataclass(frozen=True, slots=True)
 class See:
-    """The page at place `page` among those of the plan shows an article at `position`, counted from 0."""
+    """The page at place `page` among those of the plan shows an article at `position`, counted from 0.
+
+    `earlier_text` is what the text is known by that it shows, where that is not the article's current one.
+    """
 
     article_id: int
     page: int
     position: int
+    earlier_text: TextKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

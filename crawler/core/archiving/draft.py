@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.core.archiving.arrivals import Arrival, TextKey
-from crawler.core.archiving.changes import Add, Change, Fill, KeepRevision, NamePermalink, ReplaceText
+from crawler.core.archiving.changes import Add, Change, Fill, KeepRevision, NamePermalink, Publish, ReplaceText
 from crawler.core.archiving.known import Holding, Known, KnownArticle, TextMatch, match_text
 
 MOST_AT_ADDRESS = 8
@@ -33,13 +33,18 @@ class Draft:
         """Return an article by its number."""
         return self._articles[number]
 
-    def at_address(self, url_key: bytes | None) -> list[KnownArticle]:
-        """Return the articles at an address, the latest first."""
-        return [self._articles[number] for number in self._permalinks.get(url_key, ())] if url_key else []
+    def at_address(self, url_keys: Sequence[bytes]) -> list[KnownArticle]:
+        """Return the articles at an address by each of its keys, the latest first."""
+        return [self._articles[number] for key in url_keys for number in self._permalinks.get(key, ())]
 
     def with_core(self, core_digest: bytes | None) -> list[KnownArticle]:
         """Return the articles that have, or had, a text with this core, the latest first."""
         return [self._articles[number] for number in self._cores.get(core_digest, ())] if core_digest else []
+
+    def has_earlier(self, number: int, key: TextKey) -> bool:
+        """Return whether a text was an article's, or is kept as another one of it, and is not its current one."""
+        held = self._holdings.get(key, ())
+        return self._articles[number].text_key != key and any(each.article_id == number for each in held)
 
     def record(self, change: Change) -> None:
         """Take a change for made."""
@@ -58,6 +63,11 @@ class Draft:
             case Fill():
                 title = arrival.candidate.article.title if change.gives_title else self._articles[number].title
                 self._articles[number] = replace(_filled(self._articles[number], arrival), title=title)
+            case Publish():
+                before = self._articles[number]
+                shared = replace(before, is_shared=before.is_shared or not change.defers)
+                is_stripped = before.is_stripped and not change.restores
+                self._articles[number] = replace(shared, is_stripped=is_stripped)
 
     def _replaced(self, before: KnownArticle, change: ReplaceText) -> KnownArticle:
         arrival = change.arrival
@@ -67,15 +77,20 @@ class Draft:
             seen_at = next((each.seen_at for each in held if each.article_id == before.article_id), seen_at)
         elif not change.headlines_count:
             seen_at = before.text_seen_at
+        kept = replace(before, published_at=None, is_unsigned=True) if change.hands_over else before
         return replace(
-            _filled(before, arrival),
+            _filled(kept, arrival),
             text_key=arrival.text_key,
             text_seen_at=seen_at,
             title=arrival.candidate.article.title,
             text=arrival.candidate.article.text,
             on_own_page=arrival.on_own_page,
             url_key=arrival.url_key or before.url_key,
-            published_at=arrival.published_at or before.published_at,
+            site=arrival.site if arrival.url_key else before.site,
+            publisher=arrival.publisher,
+            is_claim=arrival.is_claim if arrival.url_key else before.is_claim,
+            is_stripped=bool(arrival.dropped),
+            published_at=arrival.published_at or kept.published_at,
         )
 
     def _set_text(self, article: KnownArticle, arrival: Arrival) -> None:
@@ -110,6 +125,10 @@ def _new_article(number: int, arrival: Arrival) -> KnownArticle:
         published_at=article.published_at,
         is_unsigned=not article.authors,
         source=arrival.source,
+        site=arrival.site,
+        publisher=arrival.publisher,
+        is_claim=arrival.is_claim,
+        is_stripped=bool(arrival.dropped),
         text=article.text,
     )
 
@@ -118,7 +137,7 @@ def _named(article: KnownArticle, arrival: Arrival) -> KnownArticle:
     """Return an article at the address of a repeat, which may also tell its text."""
     is_its_text = not article.text and article.text_key == arrival.text_key
     text = arrival.candidate.article.text if is_its_text else article.text
-    return replace(article, url_key=arrival.url_key, text=text)
+    return replace(article, url_key=arrival.url_key, site=arrival.site, is_claim=arrival.is_claim, text=text)
 
 
 def _filled(article: KnownArticle, arrival: Arrival) -> KnownArticle:

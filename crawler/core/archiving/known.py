@@ -15,7 +15,9 @@ class KnownArticle:
     """An article as it is now, in the store or by what is planned.
 
     `text_key` is that of its current text, which was first seen at `text_seen_at`. `is_unsigned` says that it names no
-    author, `source` where it was first found. `text` is empty where nothing asks for it.
+    author, `source` where it was first found, `publisher` whose it is, by the pages at `site`; `is_claim` that its
+    address is another publisher's, `is_shared` that others publish its text, too, `is_stripped` that furniture was left
+    out of it. `text` is empty where nothing asks for it.
     """
 
     article_id: int
@@ -27,6 +29,11 @@ class KnownArticle:
     published_at: datetime | None
     is_unsigned: bool
     source: str
+    site: str
+    publisher: str
+    is_claim: bool = False
+    is_shared: bool = False
+    is_stripped: bool = False
     text: str = ""
 
 
@@ -40,11 +47,15 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextMatch:
-    """An article that has the text of an arrival, or had it; `is_newer` as `identity.KnownText` says."""
+    """An article that has the text of an arrival, or had it; `is_newer` as `identity.KnownText` says.
+
+    `is_taken` says that another publisher's article has the text now.
+    """
 
     article: KnownArticle
     is_current: bool
     is_newer: bool = False
+    is_taken: bool = False
 
     @property
     def article_id(self) -> int:
@@ -100,24 +111,37 @@ def match_text(
 def _match(
     arrival: Arrival, holdings: Mapping[TextKey, Sequence[Holding]], articles: Mapping[int, KnownArticle]
 ) -> TextMatch | None:
-    """Return whose text it is now; else whose it was, the one at its address before others, the earliest of these."""
+    """Return whose text it is now; else whose it was, the one at its address before others, the earliest of these.
+
+    An article of the arrival's publisher that had it comes before one of another that has it; what others had and have
+    no more is nobody's.
+    """
     key = arrival.text_key
-    best: TextMatch | None = None
-    rank = (False, False, 0)
-    for holding in holdings.get(key, ()):
-        article = articles[holding.article_id]
-        if article.text_key == key:
-            return TextMatch(article=article, is_current=True)
-        mine = (article.url_key is not None and article.url_key == arrival.url_key, True, -article.article_id)
-        if best is None or mine > rank:
-            rank = mine
-            best = TextMatch(article=article, is_current=False, is_newer=holding.seen_at > article.text_seen_at)
-    return best
+    found = [(holding, articles[holding.article_id]) for holding in holdings.get(key, ())]
+    current = next((article for _, article in found if article.text_key == key), None)
+    earlier = [(holding, article) for holding, article in found if article.publisher == arrival.publisher]
+    if current is not None and (current.publisher == arrival.publisher or not earlier):
+        return TextMatch(article=current, is_current=True)
+    if not earlier:
+        return None
+    holding, article = max(
+        earlier,
+        key=lambda each: (
+            None not in (arrival.url_key, each[1].url_key) and each[1].url_key == arrival.url_key,
+            -each[1].article_id,
+        ),
+    )
+    is_newer = holding.seen_at > article.text_seen_at
+    return TextMatch(article=article, is_current=False, is_newer=is_newer, is_taken=current is not None)
 
 
 def says_more(arrival: Arrival, article: KnownArticle) -> bool:
     """Whether a repeat at an article's address says who wrote it, or when, where nothing else has said so."""
-    if arrival.url_key is None or article.url_key not in (None, arrival.url_key):
+    if (
+        arrival.publisher != article.publisher
+        or arrival.url_key is None
+        or article.url_key not in (None, arrival.url_key)
+    ):
         return False
     if article.is_unsigned and arrival.candidate.article.authors:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from crawler.core.archiving.arrivals import Arrival, TextKey, as_notice, may_recur, without_furniture
+from crawler.core.archiving.attribution import confirms
 from crawler.core.archiving.known import Known, TextMatch, match_text, says_more
 from crawler.core.archiving.titles import gives_title
 
@@ -30,9 +31,10 @@ def match_texts(arrivals: Iterable[Arrival], known: Known) -> list[Matched]:
 def wanted_permalinks(matched: Iterable[Matched]) -> set[bytes]:
     """Return the addresses whose articles arrivals are to be compared with, by their keys."""
     return {
-        arrival.url_key
+        key
         for arrival, match in matched
-        if arrival.url_key and (match is None or match.is_newer or _may_be_misplaced(arrival, match))
+        if match is None or match.is_newer or _may_be_misplaced(arrival, match)
+        for key in arrival.url_keys
     }
 
 
@@ -68,11 +70,18 @@ def may_change(matched: Iterable[Matched], known: Known) -> bool:
 
 
 def _may_be_written(arrival: Arrival, match: TextMatch | None) -> bool:
+    if match is not None and match.article.is_stripped and arrival.publisher != match.article.publisher:
+        return True
     return match is None or not match.is_current or _may_be_misplaced(arrival, match) or _may_replace(arrival, match)
 
 
 def _may_tell(arrival: Arrival, match: TextMatch) -> bool:
-    """Whether the page of a known text may give its article the text or headline, an address, or metadata."""
+    """Whether the page of a known text may give its article the text or headline, an address, or metadata.
+
+    That another publisher has it, too, is a fact beside the article, which must not change meanwhile.
+    """
+    if arrival.publisher != match.article.publisher:
+        return True
     names = match.url_key is None and arrival.url_key is not None
     return (
         _may_replace(arrival, match)
@@ -84,6 +93,8 @@ def _may_tell(arrival: Arrival, match: TextMatch) -> bool:
 
 def _may_replace(arrival: Arrival, match: TextMatch) -> bool:
     """Whether the own page of a known text may give it, or its headline, to the article."""
+    if arrival.publisher != match.article.publisher:
+        return confirms(arrival, match.article)
     return arrival.on_own_page and (not match.on_own_page or arrival.candidate.article.title != match.title)
 
 
@@ -93,5 +104,5 @@ def _may_be_misplaced(arrival: Arrival, match: TextMatch) -> bool:
     A text that is current can only lose that to a page that comes before it.
     """
     is_elsewhere = arrival.on_own_page and None not in (arrival.url_key, match.url_key)
-    is_elsewhere = is_elsewhere and arrival.url_key != match.url_key
+    is_elsewhere = is_elsewhere and arrival.url_key != match.url_key and arrival.publisher == match.article.publisher
     return is_elsewhere and (arrival.page > 0 or not match.is_current)

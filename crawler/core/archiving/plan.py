@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from crawler.core.archiving.arrivals import Arrival
+from crawler.core.archiving.attribution import defers, judge_elsewhere, spare_shared
 from crawler.core.archiving.changes import (
     FIRST_NEW,
     Add,
@@ -18,6 +19,7 @@ from crawler.core.archiving.changes import (
     KeepRevision,
     NamePermalink,
     Plan,
+    Publish,
     ReplaceText,
     See,
     Settled,
@@ -39,11 +41,7 @@ def plan(arrivals: Sequence[Arrival], known: Known) -> Plan:
     """
     planner = _Planner(known)
     settled = tuple(planner.settle(arrival) for arrival in arrivals)
-    sightings = (
-        See(one.article_id, arrival.page, arrival.candidate.article.position)
-        for arrival, one in zip(arrivals, settled, strict=True)
-    )
-    return Plan(settled=settled, changes=planner.changes(), sightings=tuple(sightings))
+    return Plan(settled=settled, changes=planner.changes(), sightings=tuple(planner.sightings))
 
 
 class _Planner:
@@ -54,23 +52,32 @@ class _Planner:
         self._draft = Draft(known)
         self._numbers = count(FIRST_NEW)
         self._changes: list[Change] = []
+        self.sightings: list[See] = []
         self._waiting: dict[int, Add] = {}
 
     def settle(self, arrival: Arrival) -> Settled:
         """Judge an arrival and note what follows."""
         arrival, match = self._draft.match_text(arrival)
-        same = match or self._match_core(arrival)
-        if same is not None:
-            arrival = with_known_title(arrival, same.article)
-        there = self._draft.at_address(arrival.url_key)
-        judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page)
+        there = self._draft.at_address(arrival.url_keys)
+        same = match or self._match_core(arrival, there)
+        if same is not None and same.article.publisher != arrival.publisher:
+            judgement = judge_elsewhere(arrival, same)
+        else:
+            if same is not None:
+                arrival = with_known_title(arrival, same.article)
+            judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page)
+            if judgement.of is not None:
+                judgement = spare_shared(judgement, arrival, self._draft.article(judgement.of), same)
+        number = next(self._numbers) if judgement.of is None else judgement.of
         if judgement.of is None:
-            number = next(self._numbers)
             self._note(Add(number, arrival))
         else:
-            number = judgement.of
             for change in _changes(judgement, arrival, self._draft.article(number), same):
                 self._note(change)
+        is_earlier = self._draft.has_earlier(number, arrival.text_key)
+        self.sightings.append(
+            See(number, arrival.page, arrival.candidate.article.position, arrival.text_key if is_earlier else None)
+        )
         return Settled(judgement, number)
 
     def changes(self) -> tuple[Change, ...]:
@@ -78,13 +85,40 @@ class _Planner:
         self._add_waiting()
         return tuple(self._changes)
 
-    def _match_core(self, arrival: Arrival) -> TextMatch | None:
-        """Return the article that an arrival repeats in other furniture; a notice of another day is no repeat."""
-        learned = self._learned.get(arrival.site, ())
+    def _match_core(self, arrival: Arrival, there: Sequence[KnownArticle]) -> TextMatch | None:
+        """Return the article that an arrival repeats in other furniture; a notice of another day is no repeat.
+
+        Nor is what its publisher has made of an article that is `there` already a repeat of another publisher's.
+        """
         for article in self._draft.with_core(arrival.candidate.fingerprint.core_digest):
-            if judge_near(_near_text(arrival), [_near_text_of(article)], learned).verdict is Verdict.REPEAT:
+            if there and article.publisher != arrival.publisher:
+                continue
+            if judge_near(self._near_text(arrival), [self._near_text_of(article)]).verdict is Verdict.REPEAT:
                 return TextMatch(article=article, is_current=True)
         return None
+
+    def _near_text(self, arrival: Arrival) -> NearText:
+        """Return an arrival as near copies are judged."""
+        article = arrival.candidate.article
+        return NearText(
+            title=article.title,
+            text=article.text,
+            url_key=arrival.url_key,
+            published_at=article.published_at,
+            core_digest=arrival.candidate.fingerprint.core_digest,
+            furniture=self._learned.get(arrival.site, ()),
+        )
+
+    def _near_text_of(self, article: KnownArticle) -> NearText:
+        """Return an article as near copies are judged."""
+        return NearText(
+            article_id=article.article_id,
+            title=article.title,
+            text=article.text,
+            url_key=article.url_key,
+            published_at=article.published_at,
+            furniture=self._learned.get(article.site, ()),
+        )
 
     def _note(self, change: Change) -> None:
         if isinstance(change, Add):
@@ -106,7 +140,17 @@ def _changes(judgement: Judgement, arrival: Arrival, article: KnownArticle, same
     if judgement.becomes_current:
         is_reworded = is_revision or same is None or not same.is_current
         arrival = with_known_title(arrival, article)
-        yield ReplaceText(number, arrival, headlines_count=is_revision, is_reworded=is_reworded)
+        yield ReplaceText(
+            number,
+            arrival,
+            headlines_count=is_revision,
+            is_reworded=is_reworded,
+            hands_over=arrival.publisher != article.publisher,
+        )
+        return
+    if arrival.publisher != article.publisher:
+        is_whole = arrival.text_key == article.text_key and not arrival.dropped
+        yield Publish(number, arrival, defers=defers(arrival, article), restores=is_whole and article.is_stripped)
         return
     is_titling = gives_title(arrival, article)
     if is_revision or same is not None or is_titling:
@@ -116,26 +160,3 @@ def _changes(judgement: Judgement, arrival: Arrival, article: KnownArticle, same
             yield NamePermalink(number, arrival)
         if is_titling or says_more(arrival, article):
             yield Fill(number, arrival, gives_title=is_titling)
-
-
-def _near_text(arrival: Arrival) -> NearText:
-    """Return an arrival as near copies are judged."""
-    article = arrival.candidate.article
-    return NearText(
-        title=article.title,
-        text=article.text,
-        url_key=arrival.url_key,
-        published_at=article.published_at,
-        core_digest=arrival.candidate.fingerprint.core_digest,
-    )
-
-
-def _near_text_of(article: KnownArticle) -> NearText:
-    """Return an article as near copies are judged."""
-    return NearText(
-        article_id=article.article_id,
-        title=article.title,
-        text=article.text,
-        url_key=article.url_key,
-        published_at=article.published_at,
-    )

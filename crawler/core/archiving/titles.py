@@ -1,7 +1,7 @@
 """Which title an article keeps where its pages give several: no page's site name, and no lack of one, replaces one.
 
-A list names an article by its headline; the own page may have no other heading than its banner. Only pages of the
-source that an article was found in name it: whoever gives its address elsewhere speaks for another site.
+A list names an article by its headline; the own page may have no other heading than its banner. Only pages of an
+article's publisher name it, and only those of the source that it was found in: many may write on one host.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def with_known_title(arrival: Arrival, article: KnownArticle) -> Arrival:
     Its digest stays that of the text as it was read, by which the same page is known when it is read again.
     """
     is_elsewhere = None not in (arrival.url_key, article.url_key) and arrival.url_key != article.url_key
-    if is_elsewhere or arrival.source != article.source or _is_titled(arrival):
+    if is_elsewhere or not _speaks_for(arrival, article) or _is_titled(arrival):
         return arrival
     if not _is_headline(article.title, arrival.site):
         return arrival
@@ -33,10 +33,14 @@ def gives_title(arrival: Arrival, article: KnownArticle) -> bool:
     is_there = arrival.url_key is not None and article.url_key in (None, arrival.url_key)
     return (
         is_there
-        and arrival.source == article.source
+        and _speaks_for(arrival, article)
         and _is_titled(arrival)
         and not _is_headline(article.title, arrival.site)
     )
+
+
+def _speaks_for(arrival: Arrival, article: KnownArticle) -> bool:
+    return arrival.publisher == article.publisher and arrival.source == article.source
 
 
 def _is_titled(arrival: Arrival) -> bool:

@@ -39,7 +39,8 @@ class CoreText:
     """A text as its paragraphs, and its core: the tokens of each of them that is no furniture.
 
     `is_telling` says that the core is long enough to stand for the text; where it is not, everything is core.
-    `is_story` says that it is more than what its site has taught to be furniture; where it is not, that is core, too.
+    `is_story` says that it is more than what its site has taught to be furniture, by the keys in `furniture`; where it
+    is not, that is core, too.
     """
 
     parts: list[Paragraph]
@@ -47,6 +48,7 @@ class CoreText:
     core_parts: list[list[str]]
     is_telling: bool
     is_story: bool
+    furniture: Collection[int]
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -63,12 +65,12 @@ class CoreText:
         """Each two tokens in a row of the core."""
         return frozenset(pairwise(self.core))
 
-    def listed(self, furniture: Collection[int]) -> list[frozenset[str]]:
+    def listed(self) -> list[frozenset[str]]:
         """Return the words of each line that is furniture only because a related list's heading stands before it."""
         return [
             frozenset(part.tokens)
             for part, is_left_out in zip(self.parts, self.flags, strict=True)
-            if is_left_out and not is_furniture(part, furniture)
+            if is_left_out and not is_furniture(part, self.furniture)
         ]
 
     def line_keys(self) -> tuple[int, ...]:
@@ -89,11 +91,12 @@ def core_of(title: str, text: str, furniture: Collection[int]) -> CoreText:
         flags = _flags(title, parts, ())
         size = _size(parts, flags)
     if size < TELLING:
-        return CoreText(parts, flags, [part.tokens for part in parts], is_telling=False, is_story=False)
+        whole = [part.tokens for part in parts]
+        return CoreText(parts, flags, whole, is_telling=False, is_story=False, furniture=furniture)
     core = [part.tokens for part, is_left_out in zip(parts, flags, strict=True) if not is_left_out]
     if size >= _DATELINE_FROM:
         core[0] = without_dateline(parts[flags.index(False)]).tokens
-    return CoreText(parts, flags, core, is_telling=True, is_story=is_story)
+    return CoreText(parts, flags, core, is_telling=True, is_story=is_story, furniture=furniture)
 
 
 def _flags(title: str, parts: list[Paragraph], furniture: Collection[int]) -> list[bool]:

@@ -8,7 +8,7 @@ before the first sentence, an advertisement's label behind another one. Nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crawler.core.dedup.core_text import TELLING, CoreText
 from crawler.core.dedup.dateline import without_dateline
@@ -67,14 +67,13 @@ def differ_in_furniture(
     there: CoreText,
     runs: Sequence[tuple[int, int, int]],
     titles: tuple[str, str],
-    furniture: Collection[int],
     *,
     labels_count: bool,
 ) -> bool:
     """Return whether all that only one of two texts says is furniture; `titles` are their headlines.
 
-    `runs` is what the two share, by `align`. `furniture` holds the paragraph keys that their sites have taught. With
-    `labels_count` a label before or after all text is an edit: on one page it is.
+    `runs` is what the two share, by `align`. With `labels_count` a label before or after all text is an edit: on one
+    page it is.
     """
     one, other = here.core, there.core
     if not (here.is_story and there.is_story) or abs(len(one) - len(other)) > MOST_LEFT:
@@ -85,7 +84,7 @@ def differ_in_furniture(
     if shared < TELLING or max(len(one), len(other)) - shared > MOST_LEFT:
         return False
     sides = WrittenCore(here, titles[0]), WrittenCore(there, titles[1])
-    judge = _Judge(sides, furniture, labels_count=labels_count)
+    judge = _Judge(sides, labels_count=labels_count)
     gaps, wide = _gaps(runs, one, other), _gaps([run for run in runs if run[2] >= RUN], one, other)
     return any(len(each) <= _MOST_GAPS and judge.passes(each) for each in (gaps, wide))
 
@@ -104,11 +103,8 @@ def _gaps(runs: Sequence[tuple[int, int, int]], one: list[str], other: list[str]
 class _Judge:
     """Says of each gap between two texts whether it is furniture."""
 
-    def __init__(
-        self, sides: tuple[WrittenCore, WrittenCore], furniture: Collection[int], *, labels_count: bool
-    ) -> None:
+    def __init__(self, sides: tuple[WrittenCore, WrittenCore], *, labels_count: bool) -> None:
         self._sides = sides
-        self._furniture = furniture
         self._size = min(side.size for side in sides)
         self._labels_count = labels_count
 
@@ -176,8 +172,8 @@ class _Judge:
             return True
         if len(part.tokens) > LONGEST_FURNITURE:
             return False
-        if is_furniture(part, self._furniture):
-            return is_edge or not heads_entry(part, self._furniture)
+        if is_furniture(part, side.furniture):
+            return is_edge or not heads_entry(part, side.furniture)
         is_long = self._size >= (_DATED_FROM if is_alone else _LABELLED_FROM)
         if any((is_edge and is_long and _is_dateline(line), is_buttons(line), leads_away(line))):
             return True

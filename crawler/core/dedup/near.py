@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -46,48 +46,43 @@ _MOST_TEMPLATES = 2
 NOTHING_NEAR = NearJudgement(verdict=Verdict.NEW, reasons=(NearReason.NOTHING_NEAR,))
 
 
-def judge_near(candidate: NearText, known: Sequence[NearText], furniture: Collection[int]) -> NearJudgement:
+def judge_near(candidate: NearText, known: Sequence[NearText]) -> NearJudgement:
     """Judge an article against known ones that share keys with it; the nearest counts.
 
-    `furniture` holds the paragraph keys that the sites of all of them have taught. In doubt a text is kept: a repeat
-    leaves nothing over but furniture on either side. Judged again when a site has taught more, a near copy may turn out
-    to be a repeat: that is all of the upkeep. Texts of more than 200,000 characters are repeats by their core digests
-    alone.
+    In doubt a text is kept: a repeat leaves nothing over but furniture on either side. Judged again when a site has
+    taught more, a near copy may turn out to be a repeat: that is all of the upkeep. Texts of more than 200,000
+    characters are repeats by their core digests alone.
     """
     digest = candidate.core_digest
     if digest is not None:
-        judgement = _first_repeat(candidate, (other for other in known if other.core_digest == digest), furniture)
+        judgement = _first_repeat(candidate, (other for other in known if other.core_digest == digest))
         if judgement.verdict is Verdict.REPEAT:
             return judgement
     likely = [other for other in known if may_be_near(candidate.text, other.text)]
     if not likely:
         return NOTHING_NEAR
-    here = core_of(candidate.title, candidate.text[:_LONGEST_JUDGED], furniture)
-    cores = [core_of(other.title, other.text[:_LONGEST_JUDGED], furniture) for other in likely]
+    here = core_of(candidate.title, candidate.text[:_LONGEST_JUDGED], candidate.furniture)
+    cores = [core_of(other.title, other.text[:_LONGEST_JUDGED], other.furniture) for other in likely]
     pairs = list(zip(likely, cores, strict=True))
     best = NOTHING_NEAR
     if here.is_telling and len(candidate.text) <= _LONGEST_JUDGED:
         same = (other for other, there in pairs if here.core == there.core and len(other.text) <= _LONGEST_JUDGED)
-        best = _first_repeat(candidate, same, furniture)
-    return best if best.verdict is Verdict.REPEAT else _nearest(candidate, here, pairs, best, furniture)
+        best = _first_repeat(candidate, same)
+    return best if best.verdict is Verdict.REPEAT else _nearest(candidate, here, pairs, best)
 
 
-def _first_repeat(candidate: NearText, others: Iterable[NearText], furniture: Collection[int]) -> NearJudgement:
+def _first_repeat(candidate: NearText, others: Iterable[NearText]) -> NearJudgement:
     """Judge an article against texts of the same core: what it repeats first, else what it is to the last of them."""
     judgement = NOTHING_NEAR
     for other in others:
-        judgement = _same(candidate, other, furniture)
+        judgement = _same(candidate, other)
         if judgement.verdict is Verdict.REPEAT:
             break
     return judgement
 
 
 def _nearest(
-    candidate: NearText,
-    here: CoreText,
-    pairs: Iterable[tuple[NearText, CoreText]],
-    best: NearJudgement,
-    furniture: Collection[int],
+    candidate: NearText, here: CoreText, pairs: Iterable[tuple[NearText, CoreText]], best: NearJudgement
 ) -> NearJudgement:
     """Return the nearest of some judgements: `best`, and those against each text; the likeliest ones come first.
 
@@ -98,7 +93,7 @@ def _nearest(
     for other, there in pairs:
         if is_settled and len(here.pairs ^ there.pairs) > MOST_LEFT:
             continue
-        found = _compare(candidate, here, other, there, furniture)
+        found = _compare(candidate, here, other, there)
         best = max(best, found, key=_nearness)
         templates += NearReason.OTHER_FACTS in found.reasons
         is_settled = is_settled or (best.of is not None and min(best.here, best.there) >= HALF)
@@ -135,11 +130,9 @@ def recurs(one: Dated, other: Dated, tokens: int) -> bool:
     return tokens < RECURRING and one.url_key != other.url_key and apart > RECURS_AFTER
 
 
-def _same(
-    one: NearText, other: NearText, furniture: Collection[int], same: NearReason = NearReason.SAME_CORE
-) -> NearJudgement:
+def _same(one: NearText, other: NearText, same: NearReason = NearReason.SAME_CORE) -> NearJudgement:
     """Judge two texts whose cores are the same tokens: a repeat, unless what is not in the core speaks against it."""
-    here = core_of(one.title, one.text, furniture)
+    here = core_of(one.title, one.text, one.furniture)
     reason = same
     if recurs(one, other, len(here.core)):
         reason = NearReason.ANOTHER_DAY
@@ -147,9 +140,7 @@ def _same(
         reason = NearReason.SAME_AS_A_VERSION
     elif _are_headed_apart(one, other, len(here.core)):
         reason = NearReason.ANOTHER_HEADLINE
-    elif (listed := here.listed(furniture)) and _is_edited(
-        listed, core_of(other.title, other.text, furniture).listed(furniture)
-    ):
+    elif (listed := here.listed()) and _is_edited(listed, core_of(other.title, other.text, other.furniture).listed()):
         reason = NearReason.LIST_EDITED
     verdict = Verdict.REPEAT if reason is same else _linked(one, other)
     return NearJudgement(verdict=verdict, of=other.article_id, reasons=(reason,), here=1.0, there=1.0)
@@ -179,9 +170,7 @@ def _same_url(one: NearText, other: NearText) -> bool:
     return one.url_key is not None and one.url_key == other.url_key
 
 
-def _compare(
-    one: NearText, here: CoreText, other: NearText, there: CoreText, furniture: Collection[int]
-) -> NearJudgement:
+def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) -> NearJudgement:
     if not (here.is_story and there.is_story and may_share(here, there)):
         return NOTHING_NEAR
     texts = one.text[:_LONGEST_JUDGED], other.text[:_LONGEST_JUDGED]
@@ -190,9 +179,9 @@ def _compare(
     if reason is not None:
         return NearJudgement(verdict=Verdict.NEW, reasons=(reason,), here=found.here, there=found.there)
     if not found.swapped and differ_in_furniture(
-        here, there, found.runs, (one.title, other.title), furniture, labels_count=_same_url(one, other)
+        here, there, found.runs, (one.title, other.title), labels_count=_same_url(one, other)
     ):
-        return _same(one, other, furniture, NearReason.ONLY_FURNITURE_OVER)
+        return _same(one, other, NearReason.ONLY_FURNITURE_OVER)
     return NearJudgement(
         verdict=_linked(one, other),
         of=other.article_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -47,7 +48,8 @@ class NearText:
     `url_key` is its `permalink_key`, `published_at` is aware. `core_digest` is that of its fingerprint, None where it
     is too short for one or not at hand. `is_version` says that the article has other texts: it is no repeat as a whole.
     `came_later` says that a known article got this text only when the article that is judged was there, `is_earlier`
-    that it has another one now: whose it was, a headline tells.
+    that it has another one now: whose it was, a headline tells. `furniture` holds the paragraph keys that its own site
+    has taught: what one site repeats says nothing of another one's texts.
     """
 
     article_id: int = 0
@@ -59,6 +61,7 @@ class NearText:
     is_version: bool = False
     came_later: bool = False
     is_earlier: bool = False
+    furniture: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

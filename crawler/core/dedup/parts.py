@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from crawler.core.dedup.core_text import core_of
 from crawler.core.dedup.near_values import NearText
 from crawler.core.dedup.similarity import likeness, may_be_near, may_share
@@ -18,10 +16,10 @@ _LONGEST_COMPARED = 200_000
 """Characters of a text that are compared: no report is so long, and a book costs no minutes."""
 
 
-def is_part(part: NearText, whole: NearText, furniture: Collection[int]) -> bool:
+def is_part(part: NearText, whole: NearText) -> bool:
     """Return whether a text stands wholly in a longer one under much the same headline.
 
-    The headline tells it from an item that a digest of the day holds as a whole. `furniture` is as `judge_near` has it.
+    The headline tells it from an item that a digest of the day holds as a whole.
     """
     if (
         len(part.text) >= len(whole.text)
@@ -29,8 +27,8 @@ def is_part(part: NearText, whole: NearText, furniture: Collection[int]) -> bool
         or not may_be_near(part.text, whole.text)
     ):
         return False
-    inner = core_of(part.title, part.text, furniture)
-    outer = core_of(whole.title, whole.text, furniture)
+    inner = core_of(part.title, part.text, part.furniture)
+    outer = core_of(whole.title, whole.text, whole.furniture)
     if not (inner.is_story and outer.is_story and may_share(inner, outer)):
         return False
     if not _LEAST <= len(inner.core) <= _MOST * len(outer.core):

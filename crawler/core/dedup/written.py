@@ -30,6 +30,7 @@ class WrittenCore:
     def __init__(self, core: CoreText, title: str) -> None:
         """Take a text and its headline."""
         self.title = tokens(title)
+        self.furniture = core.furniture
         self.core = core.core
         self.flagged = {tuple(part.tokens) for part, is_out in zip(core.parts, core.flags, strict=True) if is_out}
         kept = [part for part, is_out in zip(core.parts, core.flags, strict=True) if not is_out]

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from crawler.logs import printable
+from newsfold.cli.explanation.publications import publication_lines
 from newsfold.cli.render import plural, short_time
 from storage.records import LinkRecord, StoredArticle
 
@@ -21,17 +22,24 @@ def stored_json(article: StoredArticle, links: Sequence[LinkRecord]) -> dict[str
     return {
         "id": article.id,
         "title": article.title,
-        "identity": {"permalink": article.url, "text_words": len(article.text.split())},
+        "identity": {
+            "permalink": article.url,
+            "claimed": article.url_claimed,
+            "publisher": article.publisher,
+            "text_words": len(article.text.split()),
+        },
         "confidence": round(article.confidence, 3),
         "sightings": [
             {
                 "page": sighting.page_url,
                 "position": sighting.position,
+                "revision": sighting.revision,
                 "first_seen_at": sighting.first_seen_at,
                 "last_seen_at": sighting.last_seen_at,
             }
             for sighting in article.sightings
         ],
+        "publications": [asdict(each) for each in article.publications],
         "revisions": [
             {"number": revision.number, "seen_at": revision.seen_at, "title": revision.title}
             for revision in article.revisions
@@ -46,6 +54,7 @@ def print_stored(article: StoredArticle, links: Sequence[LinkRecord]) -> None:
     click.echo(
         f"identity:      its text{', and ' + printable(article.url) if article.url else '; it has no permalink'}"
     )
+    click.echo(f"attributed to: {_attribution(article)}")
     click.echo(f"confidence:    {article.confidence:.2f} that this is one article")
     for number, sighting in enumerate(sorted(article.sightings, key=lambda sighting: sighting.first_seen_at)):
         place = f"{printable(sighting.page_url)} (article {sighting.position + 1})"
@@ -56,7 +65,18 @@ def print_stored(article: StoredArticle, links: Sequence[LinkRecord]) -> None:
         if article.id in (link.article_id, link.of_id):
             for line in _link_lines(link):
                 click.echo(line)
+    for line in publication_lines(article.publications):
+        click.echo(line)
     click.echo(f"\nIts text stands in the store once, and was seen on {plural(article.sighting_count, 'page')}.")
+
+
+def _attribution(article: StoredArticle) -> str:
+    """Return whose an article is, and why."""
+    if article.url_claimed:
+        return f"{article.publisher}, which served it; the address is its claim about another site"
+    if any(each.defers and each.publisher != article.publisher for each in article.publications):
+        return f"{article.publisher}, which has it at the address that others name as its source"
+    return f"{article.publisher}, which served it" + (" first" if len(article.publications) > 1 else "")
 
 
 def _link_lines(link: LinkRecord) -> Iterator[str]:

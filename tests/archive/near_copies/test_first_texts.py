@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from crawler.archive.first_texts import find_repeated_at_first
+from crawler.archive.maintenance.upkeep import upkeep
 from crawler.archive.pages import archive
-from crawler.archive.upkeep import upkeep
 from storage.database import Database
 from storage.story_links import find_links
 from tests.archive.lanterns import LINE, NOON, ORIGINAL, page, teach, text

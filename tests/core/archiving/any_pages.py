@@ -38,7 +38,8 @@ def shown(draw: st.DrawFn) -> Shown:
 def page(draw: st.DrawFn) -> Page:
     first, *others = draw(st.lists(shown(), min_size=1, max_size=3))
     own = first.url is not None and draw(st.booleans())
-    return (replace(first, own=own), *others)
+    host = draw(st.sampled_from([SITE, SITE, COPY]))
+    return (replace(first, own=own, host=host), *(replace(each, host=host) for each in others))
 
 
 PAGES = st.lists(page(), min_size=1, max_size=5)

@@ -10,6 +10,7 @@ from crawler.core.archiving.arrivals import Arrival, TextKey
 from crawler.core.archiving.known import KnownArticle
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.links.addresses import permalink_key
+from crawler.core.links.publishers import claim_key
 from crawler.core.links.urls import site_of
 from crawler.core.types import Article, Candidate
 
@@ -49,14 +50,18 @@ def candidate(title: str, text: str, url: str | None = None, published_at: datet
     return Candidate(article=article, fingerprint=fingerprint(title, text))
 
 
-def arrival(found: Candidate, page: int = 0, *, own: bool = False) -> Arrival:
-    """Return a candidate as it arrives with a page, each page an hour after the one before."""
+def arrival(found: Candidate, page: int = 0, *, own: bool = False, host: str = SITE) -> Arrival:
+    """Return a candidate as it arrives with a page of a host, each page an hour after the one before."""
+    key = permalink_key(found.article.url)
+    is_claim = found.article.url is not None and site_of(found.article.url) != host
     return Arrival(
         page=page,
         candidate=found,
-        site=site_of(found.article.url or f"https://{SITE}/"),
+        site=host,
+        publisher=host,
         source="harbour",
-        url_key=permalink_key(found.article.url),
+        url_key=claim_key(key, host) if key and is_claim else key,
+        is_claim=is_claim,
         on_own_page=own,
         at=NOON + page * HOUR,
     )
@@ -74,12 +79,14 @@ def known(number: int, text_key: TextKey = (1, b"of another text"), place: str =
         published_at=NOON,
         is_unsigned=False,
         source="harbour",
+        site=SITE,
+        publisher=SITE,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a page shows the article on a town: with one paragraph more, `extra`, and at an address, if told."""
+    """How a page of a host shows the article on a town: with a paragraph more, `extra`, and at an address, if told."""
 
     town: str
     paragraphs: tuple[int, ...] = (0, 1, 2, 3)
@@ -89,6 +96,7 @@ class Shown:
     own: bool = False
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
+    host: str = SITE
 
     def on(self, page: int) -> Arrival:
         """Return what arrives with a page."""
@@ -97,7 +105,7 @@ class Shown:
         found = candidate(self.title or title_of(self.town), text, self.url, self.published_at)
         if self.authors:
             found = replace(found, article=replace(found.article, authors=self.authors))
-        return arrival(found, page, own=self.own)
+        return arrival(found, page, own=self.own, host=self.host)
 
 
 Page = tuple[Shown, ...]

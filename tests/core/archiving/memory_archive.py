@@ -14,6 +14,7 @@ from crawler.core.archiving.changes import (
     KeepRevision,
     NamePermalink,
     Plan,
+    Publish,
     ReplaceText,
     with_numbers,
 )
@@ -54,6 +55,11 @@ class Kept:
     published_at: datetime | None
     authors: tuple[str, ...]
     source: str
+    site: str
+    publisher: str
+    is_claim: bool
+    is_shared: bool = False
+    is_stripped: bool = False
     revisions: tuple[Text, ...] = ()
 
     @property
@@ -121,6 +127,11 @@ class MemoryArchive:
             published_at=kept.published_at,
             is_unsigned=not kept.authors,
             source=kept.source,
+            site=kept.site,
+            publisher=kept.publisher,
+            is_claim=kept.is_claim,
+            is_shared=kept.is_shared,
+            is_stripped=kept.is_stripped,
             text=kept.now.text if with_text else "",
         )
 
@@ -137,18 +148,26 @@ class MemoryArchive:
                 published_at=article.published_at,
                 authors=article.authors,
                 source=arrival.source,
+                site=arrival.site,
+                publisher=arrival.publisher,
+                is_claim=arrival.is_claim,
+                is_stripped=bool(arrival.dropped),
             )
             return
         kept = self.articles[number]
         match change:
             case ReplaceText():
                 self._check_unique(number, text)
-                kept = _replaced(kept, text, arrival, headlines_count=change.headlines_count)
+                kept = _replaced(kept, change)
             case KeepRevision():
                 kept = replace(kept, revisions=(*kept.revisions, text))
             case NamePermalink():
                 assert kept.url_key is None
-                kept = replace(kept, url_key=arrival.url_key)
+                kept = replace(kept, url_key=arrival.url_key, site=arrival.site, is_claim=arrival.is_claim)
+            case Publish():
+                kept = replace(kept, is_shared=kept.is_shared or not change.defers)
+                if change.restores:
+                    kept = replace(kept, now=replace(kept.now, text=text.text), is_stripped=False)
             case Fill():
                 kept = _filled(kept, arrival)
                 if change.gives_title:
@@ -165,7 +184,10 @@ def _text(arrival: Arrival) -> Text:
     return Text(arrival.text_key, article.title, article.text, found.core_digest, arrival.at)
 
 
-def _replaced(kept: Kept, text: Text, arrival: Arrival, *, headlines_count: bool) -> Kept:
+def _replaced(kept: Kept, change: ReplaceText) -> Kept:
+    arrival, text = change.arrival, _text(change.arrival)
+    headlines_count, hands_over = change.headlines_count, change.hands_over
+
     def is_the_same(other: Text) -> bool:
         return other.key == text.key and (not headlines_count or other.title == text.title)
 
@@ -176,8 +198,12 @@ def _replaced(kept: Kept, text: Text, arrival: Arrival, *, headlines_count: bool
         now=replace(text, seen_at=known[0].seen_at if known else text.seen_at),
         on_own_page=arrival.on_own_page,
         url_key=arrival.url_key or kept.url_key,
-        published_at=arrival.published_at or kept.published_at,
-        authors=arrival.candidate.article.authors or kept.authors,
+        site=arrival.site if arrival.url_key else kept.site,
+        publisher=arrival.publisher,
+        is_claim=arrival.is_claim if arrival.url_key else kept.is_claim,
+        is_stripped=bool(arrival.dropped),
+        published_at=arrival.published_at or (None if hands_over else kept.published_at),
+        authors=arrival.candidate.article.authors or (() if hands_over else kept.authors),
         revisions=tuple(others),
     )
 

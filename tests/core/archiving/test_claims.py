@@ -26,6 +26,7 @@ def known(number: int, *, unsigned: bool = True, dated: bool = False, source: st
     return KnownArticle(
         article_id=number, text_key=(1, b"x"), text_seen_at=NOON, title="Quay", on_own_page=True, url_key=b"k",
         published_at=NOON if dated else None, is_unsigned=unsigned, source=source,
+        site="paper.example", publisher="paper.example",
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def test_what_was_added_is_met_by_its_text_and_its_address() -> None:
     _, match = draft.match_text(FIRST)
     assert match is not None
     assert (match.article_id, match.is_current) == (1, True)
-    assert [article.article_id for article in draft.at_address(FIRST.url_key)] == [1]
+    assert [article.article_id for article in draft.at_address(FIRST.url_keys)] == [1]
 
 
 def test_a_replaced_text_is_known_as_an_earlier_one() -> None:
@@ -47,7 +47,7 @@ def test_a_kept_revision_leaves_the_current_text() -> None:
 def test_an_article_that_gets_its_address_is_met_there() -> None:
     draft = draft_with(Add(1, UNNAMED), NamePermalink(1, FIRST))
 
-    assert [article.article_id for article in draft.at_address(FIRST.url_key)] == [1]
+    assert [article.article_id for article in draft.at_address(FIRST.url_keys)] == [1]
 
 
 def test_what_is_filled_in_is_not_missing_any_more() -> None:
@@ -60,11 +60,11 @@ def test_what_is_filled_in_is_not_missing_any_more() -> None:
 def test_only_the_latest_of_many_at_one_address_are_met() -> None:
     draft = draft_with(*(Add(number, FIRST) for number in range(1, MOST_AT_ADDRESS + 5)))
 
-    found = [article.article_id for article in draft.at_address(FIRST.url_key)]
+    found = [article.article_id for article in draft.at_address(FIRST.url_keys)]
     assert found == list(range(MOST_AT_ADDRESS + 4, 4, -1))
 
 
 def test_without_an_address_or_a_core_nothing_is_met() -> None:
     draft = draft_with(Add(1, FIRST))
 
-    assert draft.at_address(None) == draft.with_core(None) == []
+    assert draft.at_address(()) == draft.with_core(None) == []

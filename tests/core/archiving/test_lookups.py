@@ -33,7 +33,7 @@ from tests.core.archiving.made_pages import (
 URL = url_of("Vellmar")
 LISTED = Shown("Vellmar", url=URL).on(0)
 OWN = Shown("Vellmar", url=URL, own=True).on(0)
-ELSEWHERE = Shown("Vellmar", url=url_of("Vellmar", "bay.example"), own=True).on(0)
+ELSEWHERE = Shown("Vellmar", url=url_of("Vellmar-again"), own=True).on(0)
 NOTHING = Known(articles={}, holdings={})
 SETTLED = TextMatch(article=replace(known(1, LISTED.text_key, "Vellmar"), title=title_of("Vellmar")), is_current=True)
 FROM_A_LIST = replace(SETTLED, article=replace(SETTLED.article, on_own_page=False))

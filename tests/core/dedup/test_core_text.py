@@ -36,7 +36,7 @@ def test_a_text_that_its_site_has_taught_to_be_furniture_is_core_but_no_story() 
 
 def test_lines_that_only_a_related_heading_makes_furniture_are_listed() -> None:
     found = core_of("", f"{FERRY}\n\n{RAMP}\n\nRead more\n\nDollar gains", ())
-    assert found.listed(()) == [frozenset({"dollar", "gains"})]
+    assert found.listed() == [frozenset({"dollar", "gains"})]
 
 
 def test_a_headline_before_the_text_and_a_paragraph_said_twice_are_not_its_core() -> None:

@@ -18,8 +18,8 @@ LEARNED = {paragraph_key(tokens(PROMO))}
 
 
 def verdict(*parts: str, known: NearText = KNOWN, learned: set[int] = LEARNED) -> Verdict:
-    copy = replace(KNOWN, article_id=0, text="\n\n".join(parts), url_key=b"copy")
-    return judge_near(copy, [known], learned).verdict
+    copy = replace(KNOWN, article_id=0, text="\n\n".join(parts), url_key=b"copy", furniture=learned)
+    return judge_near(copy, [replace(known, furniture=learned)]).verdict
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_words_within_a_sentence_are_an_edit_even_where_they_are_those_of_labels
 
 def test_a_label_on_the_same_page_is_an_edit() -> None:
     retracted = replace(KNOWN, article_id=0, text=f"Retracted\n\n{KNOWN.text}")
-    assert judge_near(retracted, [KNOWN], ()).verdict is Verdict.REVISION
+    assert judge_near(retracted, [KNOWN]).verdict is Verdict.REVISION
 
 
 def test_a_label_beside_a_list_or_a_short_notice_is_an_edit() -> None:
@@ -130,4 +130,4 @@ def test_a_copy_written_with_hidden_signs_is_found() -> None:
 
 def test_the_reason_is_told() -> None:
     copy = replace(KNOWN, article_id=0, text=f"By Ana Lopez {KNOWN.text}", url_key=b"copy")
-    assert judge_near(copy, [KNOWN], ()).reasons == (NearReason.ONLY_FURNITURE_OVER,)
+    assert judge_near(copy, [KNOWN]).reasons == (NearReason.ONLY_FURNITURE_OVER,)

@@ -46,4 +46,4 @@ EXAMPLES = {
 @pytest.mark.parametrize("reason", [one for one in NearReason if one is not NearReason.PART_OF_ONE_TEXT])
 def test_each_rule_decides_on_some_pair(reason: NearReason) -> None:
     candidate, known = EXAMPLES[reason]
-    assert reason in judge_near(candidate, [known], ()).reasons
+    assert reason in judge_near(candidate, [known]).reasons

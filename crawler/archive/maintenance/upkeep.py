@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from itertools import groupby
 
+from crawler.archive.maintenance.unlearning import unlearn
 from crawler.archive.near_copies import judge_again, judge_left_over
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.paragraphs import KEY_VERSION
@@ -27,6 +28,7 @@ def upkeep(database: Database, now: datetime, report: Callable[[int], None] | No
     articles were looked at. It may be broken off: a site is done again as a whole. Raises StorageError.
     """
     judge_left_over(database, now)
+    unlearn(database)
     with database.read() as connection:
         unapplied = find_unapplied(connection)
     verdicts: Counter[Verdict] = Counter()

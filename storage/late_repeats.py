@@ -1,0 +1,34 @@
+"""What the own pages of repeats that are found late say of the articles that they repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, bindparam, func, not_, select, update
+
+from storage.article_writes import WHERE_KNOWN
+from storage.models import article
+
+_OWN_PAGES = select(article).where(article.c.id == bindparam("repeat"), article.c.on_own_page)
+_COMPLETE = (
+    update(article)
+    .where(
+        article.c.id == bindparam("of"),
+        not_(article.c.on_own_page),
+        article.c.publisher == bindparam("its_publisher"),
+        func.coalesce(article.c.url_key, bindparam("its_url_key")) == bindparam("its_url_key"),
+    )
+    .values(
+        {name: bindparam(name, type_=article.c[name].type) for name in ("title", "on_own_page")}
+        | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in WHERE_KNOWN}
+    )
+)
+
+
+def complete(connection: Connection, repeats: Mapping[int, int]) -> None:
+    """Give articles what the own pages of their late repeats say of them: headline, permalink, date, authors …"""
+    for repeat, of in repeats.items():
+        row = connection.execute(_OWN_PAGES, {"repeat": repeat}).one_or_none()
+        if row is not None and row.url_key is not None:
+            said = {name: getattr(row, name) for name in ("title", "on_own_page", *WHERE_KNOWN)}
+            connection.execute(_COMPLETE, said | {"of": of, "its_publisher": row.publisher, "its_url_key": row.url_key})

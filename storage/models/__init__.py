@@ -1,0 +1,28 @@
+"""The tables."""
+
+from storage.models.articles import article, document, publication, revision, sighting
+from storage.models.base import REVISION, metadata
+from storage.models.crawls import page, run, run_empty, run_error, source
+from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
+
+__all__ = [
+    "REVISION",
+    "article",
+    "common_key",
+    "document",
+    "furniture",
+    "link",
+    "marker",
+    "metadata",
+    "page",
+    "paragraph_trial",
+    "parted",
+    "publication",
+    "revision",
+    "run",
+    "run_empty",
+    "run_error",
+    "sighting",
+    "source",
+    "unjudged",
+]

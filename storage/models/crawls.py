@@ -1,0 +1,97 @@
+"""The tables of crawls: sources, their runs, and the pages that these fetched."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Table,
+    Text,
+    text,
+    true,
+)
+
+from storage.columns import CleanText, UtcDateTime
+from storage.models.base import metadata
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("url", CleanText, nullable=False),
+    Column("every", Integer),  # seconds; NULL: only when asked
+    Column("page_limit", Integer),
+    Column("scope", Text),  # how far it reaches; NULL: the first page decides
+    Column("active", Boolean, nullable=False, server_default=true()),  # false: no longer in the configuration
+    Column("next_due_at", UtcDateTime, index=True),
+    Column("leased_until", UtcDateTime),
+    Column("leased_by", Text),
+    Column("last_started_at", UtcDateTime),
+    Column("last_finished_at", UtcDateTime),
+    Column("failures", Integer, nullable=False, server_default="0"),  # failed runs in a row
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("url", CleanText, nullable=False),
+    Column("status", Text, nullable=False, index=True),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Column("heartbeat_at", UtcDateTime, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("pages", Integer, nullable=False, server_default="0"),
+    Column("new", Integer, nullable=False, server_default="0"),
+    Column("near", Integer, nullable=False, server_default="0"),  # of the new: near copies of others
+    Column("repeats", Integer, nullable=False, server_default="0"),
+    Column("revisions", Integer, nullable=False, server_default="0"),
+    Column("bytes", BigInteger, nullable=False, server_default="0"),
+)
+
+run_error = Table(
+    "run_error",
+    metadata,
+    Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("url", CleanText, nullable=False),  # the first of them, as an example
+    Column("message", CleanText, nullable=False),
+)
+
+run_empty = Table(  # pages of a run that gave no article, by reason
+    "run_empty",
+    metadata,
+    Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("url", CleanText, nullable=False),  # the first of them, as an example
+)
+
+page = Table(
+    "page",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", CleanText, nullable=False),
+    # URLs have no bound, and PostgreSQL refuses index rows over 2.7 kB: the key is a hash of the URL.
+    Column("url_key", LargeBinary(16), nullable=False, unique=True),
+    Column("publisher", Text, nullable=False, server_default=text("''")),  # registered domain of who served it
+    Column("source", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", SmallInteger, nullable=False),
+    Column("etag", CleanText),
+    Column("last_modified", CleanText),
+    Column("body_hash", LargeBinary(32)),
+    Column("reader_version", Integer, nullable=False),
+    Column("links", LargeBinary),  # zlib over JSON: the links to follow when the page did not change
+    Column("first_fetched_at", UtcDateTime, nullable=False),
+    Column("last_fetched_at", UtcDateTime, nullable=False),
+)
