@@ -17,6 +17,7 @@ from crawler.archive.harvest import Harvest
 from crawler.archive.json_lines import Incoming, LineError, parse_line
 from crawler.archive.pages import archive_all
 from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.dedup.near_values import NearReason
 from crawler.core.links.urls import site_of
 from crawler.core.types import Article, Candidate, Verdict
 from storage.database import Database
@@ -88,7 +89,9 @@ def find_verdicts(connection: Connection, names: Sequence[str]) -> list[Document
             verdict, of_id, reasons = document.verdict, document.article_id, document.reasons
         elif link is not None:
             verdict, of_id, reasons = link.verdict, link.of_id, link.why.reasons
-            if document.article_id in at_first:
+            if NearReason.EARLIER_TEXT_ELSEWHERE in reasons:
+                verdict = Verdict.REPEAT  # though it is kept: it is another publisher's
+            elif document.article_id in at_first:
                 verdict, reasons = Verdict.REPEAT, ("earlier-text",)
         else:
             verdicts.append(DocumentVerdict(name=name, verdict="new", of=None, why=" ".join(document.reasons)))

@@ -29,8 +29,7 @@ def versions(known: ComparedText, furniture: Collection[int], text: ComparedText
     """Return the texts of a known article that another article is compared with, the current one first.
 
     `furniture` is what the known one's site has taught. That one has the lower number, so its first text was there
-    before; of a later one only its time can tell. What another publisher has no more is repeated by nobody: whoever has
-    it now would be shown with the text that came after it.
+    before; of a later one only its time can tell.
     """
     texts = [(known.title, known.text, known.text_seen_at)]
     texts += [(each.title, each.text, each.seen_at) for each in known.revisions]
@@ -41,9 +40,9 @@ def versions(known: ComparedText, furniture: Collection[int], text: ComparedText
             current,
             title=title,
             text=body,
-            came_later=(moment >= text.seen_at and not (is_told and moment == known.seen_at))
-            or (place > 0 and known.publisher != text.publisher),
+            came_later=moment >= text.seen_at and not (is_told and moment == known.seen_at),
             is_earlier=place > 0,
+            is_elsewhere=place > 0 and known.publisher != text.publisher,
         )
         for place, (title, body, moment) in enumerate(texts)
     ]

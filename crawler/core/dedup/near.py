@@ -138,6 +138,8 @@ def _same(one: NearText, other: NearText, same: NearReason = NearReason.SAME_COR
         reason = NearReason.ANOTHER_DAY
     elif one.is_version or other.came_later:
         reason = NearReason.SAME_AS_A_VERSION
+    elif other.is_elsewhere:
+        reason = NearReason.EARLIER_TEXT_ELSEWHERE
     elif _are_headed_apart(one, other, len(here.core)):
         reason = NearReason.ANOTHER_HEADLINE
     elif (listed := here.listed()) and _is_edited(listed, core_of(other.title, other.text, other.furniture).listed()):

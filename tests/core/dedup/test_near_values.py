@@ -24,6 +24,7 @@ EXAMPLES = {
     NearReason.ONLY_FURNITURE_OVER: (TALE, replace(TALE, text=f"By Ana Lopez {TALE.text}")),
     NearReason.ANOTHER_DAY: (replace(NOTICE, url_key=b"2", published_at=FIRST + timedelta(days=7)), NOTICE),
     NearReason.SAME_AS_A_VERSION: (TALE, replace(TALE, came_later=True)),
+    NearReason.EARLIER_TEXT_ELSEWHERE: (TALE, replace(TALE, is_earlier=True, is_elsewhere=True)),
     NearReason.ANOTHER_HEADLINE: (NOTICE, replace(NOTICE, title="Archive closed")),
     NearReason.LIST_EDITED: (
         replace(TALE, text=f"{TALE.text}\n\nRead more\n\nLabour holds Dolna with 43 seats"),
