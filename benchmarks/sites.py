@@ -95,7 +95,10 @@ def _crawl(starts: list[str], database: Path, export: Path) -> dict[int, str]:
     _run("-m", "newsfold", "crawl", *starts, "--allow-private", address, *store, "--json", may_end=(0, 1))
     _run("-m", "newsfold", "export", *store, "-o", str(export))
     rows = map(json.loads, export.read_text("utf-8").splitlines())
-    kept = [{key: value for key, value in row.items() if key not in ("sightings", "last_seen_at")} for row in rows]
+    kept = [
+        {key: value for key, value in row.items() if key not in ("sightings", "publications", "last_seen_at")}
+        for row in rows
+    ]
     return {row["id"]: json.dumps(row, sort_keys=True) for row in kept}
 
 

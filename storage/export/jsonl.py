@@ -32,6 +32,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
         "url_claimed": article.url_claimed,
         "publisher": article.publisher,
         "site": article.site,
+        "ingested": any(each.is_word for each in article.publications[:1]),
         "published_at": _time(article.published_at),
         "updated_at": _time(article.updated_at),
         "authors": article.authors,
@@ -53,6 +54,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
             }
             for sighting in article.sightings
         ],
+        # Of one publisher alone the article says it all.
         "publications": [
             {
                 "publisher": each.publisher,
@@ -68,7 +70,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
                 "first_seen_at": _time(each.first_seen_at),
                 "last_seen_at": _time(each.last_seen_at),
             }
-            for each in article.publications
+            for each in (article.publications if len(article.publications) > 1 else ())
         ],
     }
 

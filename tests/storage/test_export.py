@@ -11,6 +11,22 @@ from storage.export import format_names, get_writer
 from storage.records import PublicationRecord, RelatedLink, SightingRecord, StoredArticle
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+PUBLICATION = PublicationRecord(
+    publisher="harbour.example",
+    site="harbour.example",
+    title='Fähre "Möwe"',
+    url="https://harbour.example/4",
+    url_claimed=False,
+    defers=False,
+    on_own_page=True,
+    is_word=False,
+    published_at=NOON,
+    authors=("Ida Sand",),
+    revision=None,
+    first_seen_at=NOON,
+    last_seen_at=NOON,
+    page_count=1,
+)
 ARTICLE = StoredArticle(
     id=4,
     title='Fähre "Möwe"',
@@ -34,33 +50,30 @@ ARTICLE = StoredArticle(
     last_seen_at=NOON,
     sighting_count=1,
     revision_count=2,
-    publisher_count=1,
+    publisher_count=2,
     sightings=(
         SightingRecord(
             page_url="https://harbour.example/", position=3, revision=2, first_seen_at=NOON, last_seen_at=NOON
         ),
     ),
-    publications=(
-        PublicationRecord(
-            publisher="harbour.example",
-            site="harbour.example",
-            title='Fähre "Möwe"',
-            url="https://harbour.example/4",
-            url_claimed=False,
-            defers=False,
-            on_own_page=True,
-            is_word=False,
-            published_at=NOON,
-            authors=("Ida Sand",),
-            revision=None,
-            first_seen_at=NOON,
-            last_seen_at=NOON,
-            page_count=1,
-        ),
-    ),
+    publications=(PUBLICATION, replace(PUBLICATION, publisher="bay.example", site="bay.example")),
 )
 
 TIME = "2026-03-01T12:00:00+00:00"
+SAID = {
+    "publisher": "harbour.example",
+    "site": "harbour.example",
+    "title": 'Fähre "Möwe"',
+    "url": "https://harbour.example/4",
+    "url_claimed": False,
+    "own_page": True,
+    "ingested": False,
+    "published_at": TIME,
+    "authors": ["Ida Sand"],
+    "revision": None,
+    "first_seen_at": TIME,
+    "last_seen_at": TIME,
+}
 WHERE_AND_WHO = {
     "sightings": [
         {
@@ -71,22 +84,7 @@ WHERE_AND_WHO = {
             "last_seen_at": TIME,
         }
     ],
-    "publications": [
-        {
-            "publisher": "harbour.example",
-            "site": "harbour.example",
-            "title": 'Fähre "Möwe"',
-            "url": "https://harbour.example/4",
-            "url_claimed": False,
-            "own_page": True,
-            "ingested": False,
-            "published_at": TIME,
-            "authors": ["Ida Sand"],
-            "revision": None,
-            "first_seen_at": TIME,
-            "last_seen_at": TIME,
-        }
-    ],
+    "publications": [SAID, SAID | {"publisher": "bay.example", "site": "bay.example"}],
 }
 
 
