@@ -103,28 +103,25 @@ def test_json_lines_are_one_article_each() -> None:
     get_writer("jsonl")([ARTICLE, ARTICLE], out)
     lines = out.getvalue().splitlines()
     assert len(lines) == 2
-    time = TIME
-    assert (
-        json.loads(lines[0])
-        == {
-            "id": 4,
-            "title": 'Fähre "Möwe"',
-            "text": ARTICLE.text,
-            "url": "https://harbour.example/4",
-            "url_claimed": False,
-            "publisher": "harbour.example",
-            "site": "harbour.example",
-            "published_at": time,
-            "updated_at": None,
-            "authors": ["Ida Sand"],
-            "language": "de",
-            "section": None,
-            "tags": ["ferry", "fog"],
-            "image": {"url": "https://harbour.example/4.jpg", "caption": None},
-            "related": [{"text": "More", "url": None}],
-            "first_seen_at": time,
-            "last_seen_at": time,
-            "revisions": 2,
-        }
-        | WHERE_AND_WHO
-    )
+    said = {
+        "id": 4,
+        "title": 'Fähre "Möwe"',
+        "text": ARTICLE.text,
+        "url": "https://harbour.example/4",
+        "url_claimed": False,
+        "publisher": "harbour.example",
+        "site": "harbour.example",
+        "ingested": False,
+        "published_at": TIME,
+        "updated_at": None,
+        "authors": ["Ida Sand"],
+        "language": "de",
+        "section": None,
+        "tags": ["ferry", "fog"],
+        "image": {"url": "https://harbour.example/4.jpg", "caption": None},
+        "related": [{"text": "More", "url": None}],
+        "first_seen_at": TIME,
+        "last_seen_at": TIME,
+        "revisions": 2,
+    }
+    assert json.loads(lines[0]) == said | WHERE_AND_WHO
