@@ -1,4 +1,4 @@
-"""What the own pages of repeats that are found late say of the articles that they repeat."""
+"""What repeats that are found late say of the articles that they repeat."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, func, not_, select, update
 
 from storage.article_writes import WHERE_KNOWN
 from storage.models import article
+from storage.publications import hand_over
 
 _OWN_PAGES = select(article).where(article.c.id == bindparam("repeat"), article.c.on_own_page)
 _COMPLETE = (
@@ -23,6 +24,23 @@ _COMPLETE = (
         | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in WHERE_KNOWN}
     )
 )
+
+_SAID = ("title", "publisher", "source", "on_own_page", *WHERE_KNOWN)
+_REPEAT = select(article).where(article.c.id == bindparam("repeat"))
+_CONFIRM = (
+    update(article)
+    .where(article.c.id == bindparam("of"))
+    .values({name: bindparam(f"new_{name}", type_=article.c[name].type) for name in _SAID})
+)
+
+
+def confirm(connection: Connection, repeats: Mapping[int, int]) -> None:
+    """Hand articles over to the publishers of their late repeats, whose addresses they claim; their texts stay."""
+    for repeat, of in repeats.items():
+        row = connection.execute(_REPEAT, {"repeat": repeat}).one_or_none()
+        if row is not None:
+            hand_over(connection, of, row.publisher)
+            connection.execute(_CONFIRM, {"of": of} | {f"new_{name}": getattr(row, name) for name in _SAID})
 
 
 def complete(connection: Connection, repeats: Mapping[int, int]) -> None:

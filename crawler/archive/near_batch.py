@@ -16,6 +16,7 @@ from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
 from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
 from crawler.core.dedup.paragraphs import KEY_VERSION, paragraph_key, paragraphs
 from crawler.core.dedup.parts import is_part
+from crawler.core.links.publishers import claim_key
 from crawler.core.types import Verdict
 from storage.compared_texts import find_compared
 from storage.database import Database
@@ -69,6 +70,16 @@ class NearBatch:
         """Let a judgement name the article that its link was made to."""
         if article_id in self.judgements:
             self.judgements[article_id] = replace(self.judgements[article_id], of=of_id)
+
+    def confirming(self, repeats: Mapping[int, int]) -> dict[int, int]:
+        """Return those of some late repeats that stand where the articles that they repeat are claimed to stand."""
+        return {repeat: of for repeat, of in repeats.items() if self._is_claimed(self._known.get(repeat), of)}
+
+    def _is_claimed(self, repeat: ComparedText | None, of: int) -> bool:
+        claim = self._known.get(of)
+        if repeat is None or repeat.url_key is None or claim is None or repeat.publisher == claim.publisher:
+            return False
+        return claim.url_key == claim_key(repeat.url_key, claim.publisher)
 
     def _find_learned(self, sites: Collection[str]) -> dict[str, set[int]]:
         found = find_furniture(self._connection, sites, KEY_VERSION)

@@ -87,6 +87,7 @@ def _write(database: Database, found: NearBatch, stored: Mapping[int, NewArticle
             for each in tied:
                 found.redirect(each.article_id, each.of_id)
             repeats = {each.article_id: each.of_id for each in tied if each.verdict == story_links.REPEAT}
+            late_repeats.confirm(connection, found.confirming(repeats))
             late_repeats.complete(connection, repeats)
             _keep_index(database, connection, found)
         near_index.mark_judged(connection, found.judgements)

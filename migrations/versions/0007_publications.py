@@ -78,6 +78,8 @@ def upgrade() -> None:
         _attribute(connection, articles, publication, doubted)
     for site in sorted(doubted):
         connection.execute(_DOUBT, {"yes": True, "site": site})
+    if doubted:  # what is on trial does not say which articles are whose; it comes again
+        connection.execute(sa.text("DELETE FROM paragraph_trial"))
 
 
 def _batches(connection: sa.Connection, query: sa.TextClause) -> Iterator[Sequence[sa.Row[Any]]]:

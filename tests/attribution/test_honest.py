@@ -32,6 +32,16 @@ def test_a_planets_post_is_the_blogs_once_the_blog_has_it(world: World, settle: 
     assert world.own_page(RIVAL, edited)[0].verdict is Verdict.REVISION
 
 
+@pytest.mark.parametrize("line", ["Advertisement", "By Ida Sand"])
+def test_a_planets_post_in_other_furniture_is_the_blogs_as_well(world: World, settle: Settle, line: str) -> None:
+    world.front(PLANET, replace(TRUE, more=(line,), author="Planet Bot"), story("tram"))
+    world.own_page(RIVAL, TRUE)
+    settle()
+    own = world.whole(world.article(RIVAL).id)
+    assert (own.publisher, own.url, own.url_claimed, own.authors) == (RIVAL, TRUE.path, False, ("Ida Sand",))
+    assert [one.publisher for one in own.publications] == [RIVAL, PLANET]
+
+
 def test_a_planet_alone_keeps_the_addresses_that_it_names(world: World, settle: Settle) -> None:
     world.front(PLANET, TRUE, story("tram", "other.example"))
     settle()
