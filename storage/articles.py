@@ -149,13 +149,13 @@ def _as_of(connection: Connection, site: str | None, found: Sequence[StoredArtic
     others = [each.id for each in found if site is not None and each.site != site]
     if not others:
         return list(found)
-    publications = find_publications(connection, others)
-    return [
-        _as_said(connection, each, next(one for one in publications[each.id] if one.site == site))
-        if each.id in publications
-        else each
-        for each in found
-    ]
+    said = {
+        number: one
+        for number, publications in find_publications(connection, others).items()
+        for one in publications
+        if one.site == site
+    }
+    return [_as_said(connection, each, said[each.id]) if each.id in said else each for each in found]
 
 
 def _as_said(connection: Connection, whole: StoredArticle, said: PublicationRecord) -> StoredArticle:

@@ -16,7 +16,7 @@ from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
 from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
 from crawler.core.dedup.paragraphs import KEY_VERSION, paragraph_key, paragraphs
 from crawler.core.dedup.parts import is_part
-from crawler.core.links.publishers import claim_key
+from crawler.core.links.publishers import claim_keys
 from crawler.core.types import Verdict
 from storage.compared_texts import find_compared
 from storage.database import Database
@@ -79,7 +79,7 @@ class NearBatch:
         claim = self._known.get(of)
         if repeat is None or repeat.url_key is None or claim is None or repeat.publisher == claim.publisher:
             return False
-        return claim.url_key == claim_key(repeat.url_key, claim.publisher)
+        return claim.url_key in claim_keys(repeat.url_key, claim.publisher)
 
     def _find_learned(self, sites: Collection[str]) -> dict[str, set[int]]:
         found = find_furniture(self._connection, sites, KEY_VERSION)

@@ -12,6 +12,7 @@ from crawler.core.archiving.arrivals import Arrival, TextKey
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.publishers import claim_key, publisher_of
 from crawler.core.links.urls import site_of
+from crawler.core.types import Kind
 from storage.records import KnownArticle, KnownText, NewArticle, RelatedLink
 
 _MOST_VOUCHED = 4  # publishers of feeds that a page calls its own: a site has its feeds at one such service
@@ -24,6 +25,7 @@ def arrivals_of(harvest: Harvest, page: int, at: datetime) -> list[Arrival]:
     """
     served_by = harvest.publisher
     vouched = tuple(sorted({publisher_of(feed) for feed in harvest.feeds} - {served_by, ""}))[:_MOST_VOUCHED]
+    in_feed = harvest.page.kind == Kind.FEED and _is_of_one_other(harvest)
     arrivals = []
     for index, candidate in enumerate(harvest.candidates):
         url = candidate.article.url
@@ -36,7 +38,7 @@ def arrivals_of(harvest: Harvest, page: int, at: datetime) -> list[Arrival]:
                 site=harvest.site if is_claim or url is None else site_of(url),
                 publisher=served_by,
                 source=harvest.source,
-                url_key=claim_key(key, served_by) if key is not None and is_claim else key,
+                url_key=claim_key(key, served_by, in_feed=in_feed) if key is not None and is_claim else key,
                 is_claim=is_claim,
                 on_own_page=harvest.is_own_page and index == 0,
                 at=at,
@@ -44,6 +46,12 @@ def arrivals_of(harvest: Harvest, page: int, at: datetime) -> list[Arrival]:
             )
         )
     return arrivals
+
+
+def _is_of_one_other(harvest: Harvest) -> bool:
+    """Whether a feed has nothing but articles of one other publisher, as those of a service do."""
+    named = {publisher_of(candidate.article.url or "") for candidate in harvest.candidates}
+    return len(named) == 1 and named != {harvest.publisher}
 
 
 def new_article(arrival: Arrival) -> NewArticle:

@@ -50,7 +50,7 @@ class Arrival:
         """What articles at its address are known by: its own, then those that its publisher's feeds elsewhere told."""
         if self.url_key is None:
             return ()
-        return self.url_key, *(claim_key(self.url_key, feed) for feed in self.vouched)
+        return self.url_key, *(claim_key(self.url_key, feed, in_feed=True) for feed in self.vouched)
 
     @property
     def published_at(self) -> datetime | None:

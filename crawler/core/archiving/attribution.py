@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from crawler.core.archiving.arrivals import Arrival
 from crawler.core.archiving.known import KnownArticle, TextMatch
-from crawler.core.links.publishers import claim_key
+from crawler.core.links.publishers import claim_keys
 from crawler.core.types import Judgement, Verdict
 
 
@@ -24,14 +24,14 @@ def confirms(arrival: Arrival, article: KnownArticle) -> bool:
     """Return whether a page has, at its publisher's address, what somebody else claimed to stand there."""
     if arrival.is_claim or arrival.url_key is None or not article.is_claim:
         return False
-    return article.url_key == claim_key(arrival.url_key, article.publisher)
+    return article.url_key in claim_keys(arrival.url_key, article.publisher)
 
 
 def defers(arrival: Arrival, article: KnownArticle) -> bool:
     """Return whether another publisher names an article's own address as that of its text."""
     if not arrival.is_claim or article.is_claim or article.url_key is None:
         return False
-    return arrival.url_key == claim_key(article.url_key, arrival.publisher)
+    return arrival.url_key in claim_keys(article.url_key, arrival.publisher)
 
 
 def spare_shared(judgement: Judgement, arrival: Arrival, article: KnownArticle, same: TextMatch | None) -> Judgement:

@@ -35,12 +35,19 @@ def publisher_of_site(site: str) -> str:
     return ".".join(site.split(".")[-2:])
 
 
-def claim_key(permalink_key: bytes, publisher: str) -> bytes:
+def claim_key(permalink_key: bytes, publisher: str, *, in_feed: bool = False) -> bytes:
     """Return the 16 bytes by which an article is known at an address of another publisher, as `publisher` claims it.
 
-    Nobody else's articles have this key: what is said of an address elsewhere never meets what stands there.
+    Nobody else's articles have this key: what is said of an address elsewhere never meets what stands there. `in_feed`
+    tells the claims of a feed that is of one other publisher throughout from those of planets and link blogs.
     """
-    return hashlib.blake2b(permalink_key + publisher.encode(), digest_size=16).digest()
+    speaker = f"{publisher} in a feed" if in_feed else publisher
+    return hashlib.blake2b(permalink_key + speaker.encode(), digest_size=16).digest()
+
+
+def claim_keys(permalink_key: bytes, publisher: str) -> tuple[bytes, bytes]:
+    """Return both keys that a claim on an address may have."""
+    return claim_key(permalink_key, publisher), claim_key(permalink_key, publisher, in_feed=True)
 
 
 @cache
