@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,10 @@ from storage.dialects import Dialect, postgresql, sqlite
 from storage.errors import SchemaTooNew, SchemaTooOld, StorageError, UnsupportedDatabase
 
 _LOCK_TIMEOUT = 30.0
+_NOT_SHOWN = "(not shown)"
+_LOGIN = re.compile(r"[^:@]{1,200}:[^@]{1,1000}@")
+_SECRET = re.compile(r"pass(?!file)|secret|scram", re.IGNORECASE)
+"""Parameters of libpq that hold a secret."""
 
 
 class Database:
@@ -28,7 +33,7 @@ class Database:
     def __init__(self, url: str, *, lock_timeout: float = _LOCK_TIMEOUT) -> None:
         """`lock_timeout` is how many seconds to wait for another writer. Raises UnsupportedDatabase."""
         parsed = parse_url(url)
-        self.url = parsed.render_as_string(hide_password=True).replace("postgresql+psycopg:", "postgresql:")
+        self.url = masked(parsed)
         self.dialect = cast("Dialect", sqlite if parsed.get_backend_name() == "sqlite" else postgresql)
         self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
         self._writer = self._engine.execution_options(writes=True)
@@ -99,16 +104,26 @@ def parse_url(url: str) -> URL:
     Raises UnsupportedDatabase.
     """
     if "://" not in url and url:
+        if _LOGIN.match(url):
+            raise UnsupportedDatabase(_NOT_SHOWN, "its URL begins with no scheme")
         return URL.create("sqlite", database=str(Path(url)))
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise UnsupportedDatabase("(not shown)", "its URL cannot be read") from None
-    masked = parsed.render_as_string(hide_password=True)
+        raise UnsupportedDatabase(_NOT_SHOWN, "its URL cannot be read") from None
+    if "@" in (parsed.host or ""):
+        raise UnsupportedDatabase(_NOT_SHOWN, "its URL holds more than one @", "write %40 for each @ of a password")
     if parsed.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername != "sqlite":
-        raise UnsupportedDatabase(masked, f"{parsed.drivername} is not supported")
+        raise UnsupportedDatabase(masked(parsed), f"{parsed.drivername} is not supported")
     if parsed.database in (None, "", ":memory:"):
-        raise UnsupportedDatabase(masked, "a database in memory is gone when the program ends")
+        raise UnsupportedDatabase(masked(parsed), "a database in memory is gone when the program ends")
     return parsed
+
+
+def masked(url: URL) -> str:
+    """Return a URL that may be shown: without any password, in whatever part of it."""
+    secret = {key: "***" for key in url.query if _SECRET.search(key)}
+    shown = url.update_query_dict(secret).render_as_string(hide_password=True)
+    return shown.replace("postgresql+psycopg:", "postgresql:", 1).replace("=%2A%2A%2A", "=***")

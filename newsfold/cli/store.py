@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from storage.articles import get_article
-from storage.database import Database, parse_url
+from storage.database import Database, masked, parse_url
 from storage.errors import NotFound, SchemaTooOld
 from storage.records import StoredArticle
 
@@ -44,6 +45,12 @@ def find_store(url: str) -> Database:
     if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
         raise _missing(str(parsed.database))
     return Database(url)
+
+
+def option_of(url: str) -> str:
+    """Return the option that names a database to the next command, without its password."""
+    shown = masked(parse_url(url))
+    return f"--db {shown if '***' in shown else shlex.quote(url)}"
 
 
 def _missing(name: str) -> click.ClickException:
