@@ -19,11 +19,10 @@ def open_store(url: str) -> Database:
     try:
         database.check()
     except SchemaTooOld as error:
-        revision = database.revision()
+        is_new = database.revision() is None
         database.close()
-        if revision is None:
-            raise _missing(database.url) from None
-        raise click.ClickException(f"{error.args[1]}; run `newsfold db upgrade`") from None
+        advice = "run `newsfold crawl URL` first" if is_new else "run `newsfold db upgrade`"
+        raise SchemaTooOld(error.url, error.reason, advice) from None
     except BaseException:
         database.close()
         raise
