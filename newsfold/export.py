@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -39,8 +34,10 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
 def command(name: str, output: Path | None, search: str | None, site: str | None, database: str) -> None:
     """Write all articles, oldest first, each with where it was seen.
 
-    FILE appears, or is replaced, only when all is written. Without -o the articles go to the standard output.
+    FILE appears, or is replaced, only when all is written; a pipe or a device is written as it is. Without -o, or with
+    `-o -`, the articles go to the standard output.
     """
+    from newsfold.cli.output import written_to
     from newsfold.cli.render import plural
     from newsfold.cli.store import open_store
     from storage.articles import iter_articles
@@ -48,36 +45,11 @@ def command(name: str, output: Path | None, search: str | None, site: str | None
 
     with open_store(database) as store:
         articles = iter_articles(store, search=search, site=site)
-        if output is None:
+        if output is None or output == Path("-"):
             if hasattr(sys.stdout, "reconfigure"):
                 sys.stdout.reconfigure(encoding="utf-8")
             get_writer(name)(articles, sys.stdout)
             return
-        with _replacing(output) as out:
+        with written_to(output) as out:
             count = get_writer(name)(articles, out)
     click.echo(f"wrote {plural(count, 'article')} to {output}", err=True)
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    """Give a file that takes the place of `path` at the end, and never if something goes wrong."""
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-            out.flush()
-            os.fsync(descriptor)
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise click.ClickException(f"{path}: cannot be written ({error.strerror})") from None
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
