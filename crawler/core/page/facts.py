@@ -101,14 +101,17 @@ class PageFacts:
         key = fold(segment.title)
         same = self.folded.get(key)
         if same:
-            told = [item for item in same if _opens(item, fold(opening))] if len(same) > 1 else same
-            if not sole and len({self._address(item) for item in told or same} - {None}) > 1:
-                return None
-            return max(told or same, key=_is_dated)
+            return self._told_by(fold(opening), same, sole=sole) if len(same) > 1 else same[0]
         near = [item for name, items in self.folded.items() if _same(key, name) for item in items]
         if len(near) == 1 or (near and sole):
             return near[0]
         return self._article_of_page() if sole else None
+
+    def _told_by(self, opening: str, same: Sequence[ArticleFacts], *, sole: bool) -> ArticleFacts | None:
+        told = [item for item in same if _opens(item, opening)] or same
+        if not sole and len({self._address(item) for item in told} - {None}) > 1:
+            return None
+        return max(told, key=_is_dated)
 
     def _article_of_page(self) -> ArticleFacts | None:
         """Return the JSON-LD article that a page with one article is about, by whatever name."""
