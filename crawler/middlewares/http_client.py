@@ -11,12 +11,12 @@ from scrapy.core.downloader.handlers.http11 import (
 )
 from twisted.internet.error import ConnectionLost
 from twisted.internet.interfaces import ISSLTransport
+from twisted.python.failure import Failure
 from twisted.web.http import _IdentityTransferDecoder
 
 if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IAddress
-    from twisted.python.failure import Failure
 
 MAX_HEADER_BYTES = 256 * 1024
 """Of one response, with all interim responses before it; browsers stop at about as much."""
@@ -58,10 +58,11 @@ class _StrictClientProtocol(_LenientHTTP11ClientProtocol):
                 return
         super().dataReceived(data)  # type: ignore[no-untyped-call]
 
-    def _disconnectParser(self, reason: Failure) -> None:
+    def _disconnectParser(self, reason: Failure | Exception) -> None:
         decoder = getattr(self._parser, "bodyDecoder", None)
+        torn = isinstance(reason, Failure) and isinstance(reason.value, ConnectionLost)
         # Many servers end TLS with no farewell; there this says nothing.
-        torn = reason.check(ConnectionLost) is not None and not ISSLTransport.providedBy(self.transport)  # type: ignore[no-untyped-call]
+        torn = torn and not ISSLTransport.providedBy(self.transport)
         if torn and isinstance(decoder, _IdentityTransferDecoder) and decoder.contentLength is None:
             decoder.contentLength = 1  # as if a byte were missing
         super()._disconnectParser(reason)  # type: ignore[no-untyped-call]

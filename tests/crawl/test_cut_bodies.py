@@ -124,6 +124,19 @@ def test_a_page_that_breaks_off_later_stays_as_it_was(paper: Paper, store: Datab
     assert len(before[0]) == 1
 
 
+@pytest.mark.parametrize("status", [204, 304, 404])
+def test_answers_without_a_body_end_too(paper: Paper, collect: Collect, status: int) -> None:
+    def empty(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(status)
+        if status == 404:
+            request.send_header("Content-Length", "0")
+        request.end_headers()
+
+    paper.pages = {"/": front("/story/3")}
+    paper.answers["/story/3"] = empty
+    assert kinds(collect("/")) == {f"http-{status}": 1}
+
+
 @pytest.mark.parametrize("way", WHOLE)
 def test_a_whole_body_is_stored_however_it_ends(paper: Paper, store: Database, collect: Collect, way: str) -> None:
     paper.pages = {"/": front("/story/3")}
