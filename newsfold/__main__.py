@@ -37,6 +37,10 @@ class Commands(click.Group):
         except click.ClickException as error:
             error.message = _without_logins(error.message)  # type: ignore[misc]  # meant to be final
             raise
+        except UnicodeEncodeError as error:
+            if "surrogates" not in error.reason:
+                raise
+            raise click.ClickException("a value of the command line is not UTF-8") from None
         except BrokenPipeError:  # the reader of a pipe has gone, as `| head` does
             _forget_output()
             raise click.exceptions.Exit(EXIT_BROKEN_PIPE) from None

@@ -10,7 +10,7 @@ import click
 
 from crawler.config.model import DEFAULT_DATABASE
 from crawler.logs import without_logins
-from newsfold.cli.options import check_url, database_option, json_option
+from newsfold.cli.options import WHOLE, check_url, database_option, json_option
 
 if TYPE_CHECKING:
     from crawler.core.checking.values import ObservedSite
@@ -43,7 +43,7 @@ Exit codes:
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=WHOLE,
     default=2000,
     show_default=True,
     help="Look at the latest N articles of each site.",

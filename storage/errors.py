@@ -32,7 +32,7 @@ class StorageError(Exception):
 class UnsupportedDatabase(StorageError):
     """The URL names no database that is known here."""
 
-    advice = "use sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME"
+    advice = "use sqlite:///PATH or postgresql://USER@HOST/NAME, with :PASSWORD behind USER"
 
 
 class DatabaseUnavailable(StorageError):

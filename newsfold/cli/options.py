@@ -9,6 +9,8 @@ import click
 from crawler.config.checks import parse_host_port, parse_url
 from crawler.config.model import DEFAULT_DATABASE
 
+WHOLE = click.IntRange(min=1, max=2**63 - 1)
+"""A number of an article, or how many: as large as a database knows numbers."""
 _FETCHED = re.compile(r"https?://")
 """What names a page of the Internet."""
 

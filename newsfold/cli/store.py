@@ -12,6 +12,9 @@ from storage.database import Database, masked, parse_url
 from storage.errors import NotFound, SchemaTooOld
 from storage.records import StoredArticle
 
+_HIGHEST = 2**31 - 1
+"""The highest number that PostgreSQL's integers have; no article comes so far."""
+
 
 def open_store(url: str) -> Database:
     """Return a database that is there and has the tables of this version; raises ClickException or StorageError."""
@@ -33,7 +36,7 @@ def stored_article(store: Database, number: int) -> StoredArticle:
     """Return a whole article; raises ClickException where there is none of that number."""
     with store.read() as connection:
         try:
-            return get_article(connection, number)
+            return get_article(connection, min(number, _HIGHEST))
         except NotFound:
             raise click.ClickException(f"no article has the number {number}; `newsfold articles` lists them") from None
 
