@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from storage.database import Database
-from storage.errors import SchemaTooNew
 from storage.models import REVISION
 
 LOCATION = Path(__file__).parent
@@ -25,9 +24,9 @@ def open_database(url: str) -> Database:
 def upgrade(database: Database) -> None:
     """Make or upgrade the tables; of several processes at once one does it and the others wait.
 
-    Does nothing, quickly, where they are up to date. Raises SchemaTooNew before anything is written.
+    Does nothing, quickly, where they are up to date. Raises SchemaTooNew and SchemaUnknown before anything is written.
     """
-    if _is_current(database, database.revision()):
+    if not database.needs_upgrade():
         return
     from alembic import command  # a fifth of a second that most starts need not pay
     from alembic.config import Config
@@ -36,17 +35,7 @@ def upgrade(database: Database) -> None:
     config.set_main_option("script_location", str(LOCATION).replace("%", "%%"))
     with database.begin() as connection:
         database.dialect.lock_schema(connection)
-        if _is_current(database, database.revision(connection)):
+        if not database.needs_upgrade(connection):
             return
         config.attributes["connection"] = connection
         command.upgrade(config, REVISION)
-
-
-def _is_current(database: Database, revision: str | None) -> bool:
-    """Tell whether the tables need no upgrade; raises SchemaTooNew."""
-    if revision == REVISION:
-        return True
-    error = database.mismatch(revision)
-    if isinstance(error, SchemaTooNew):
-        raise error
-    return False

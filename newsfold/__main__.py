@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -33,23 +34,31 @@ class Commands(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
+        except click.ClickException as error:
+            error.message = _without_logins(error.message)  # type: ignore[misc]  # meant to be final
+            raise
+        except UnicodeEncodeError as error:
+            if "surrogates" not in error.reason:
+                raise
+            raise click.ClickException("a value of the command line is not UTF-8") from None
         except BrokenPipeError:  # the reader of a pipe has gone, as `| head` does
             _forget_output()
             raise click.exceptions.Exit(EXIT_BROKEN_PIPE) from None
         except OSError as error:
             _forget_output()
             name = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{name}{error.strerror or error}") from error
+            raise click.ClickException(_without_logins(f"{name}{error.strerror or error}")) from error
         except Exception as error:
             if _is_expected(error):
-                raise click.ClickException(str(error)) from None
+                raise click.ClickException(_without_logins(str(error))) from None
             raise
         return result
 
 
 def _forget_output() -> None:
     """Drop what still waits to be written: at the exit it would fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError):  # it may be no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -62,6 +71,12 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
             number = "(from its source folder, not installed)"
         click.echo(f"newsfold {number}")
         ctx.exit()
+
+
+def _without_logins(text: str) -> str:
+    from crawler.logs import without_logins
+
+    return without_logins(text)
 
 
 def _is_expected(error: Exception) -> bool:

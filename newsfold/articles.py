@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import WHOLE, database_option, json_option
 
 EXAMPLES = """\b
 Examples:
@@ -15,7 +15,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="At most N.")
+@click.option("--limit", metavar="N", type=WHOLE, default=20, show_default=True, help="At most N.")
 @click.option("--search", metavar="TEXT", help="Only those with TEXT in title or text.")
 @click.option("--site", metavar="HOST", help="Only those that a site publishes, as it has them; without www.")
 @database_option

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from crawler.config.model import DEFAULT_DATABASE
-from newsfold.cli.options import check_url, database_option, json_option
+from crawler.logs import without_logins
+from newsfold.cli.options import WHOLE, check_url, database_option, json_option
 
 if TYPE_CHECKING:
     from crawler.core.checking.values import ObservedSite
@@ -43,7 +43,7 @@ Exit codes:
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=WHOLE,
     default=2000,
     show_default=True,
     help="Look at the latest N articles of each site.",
@@ -71,6 +71,7 @@ def command(
     from crawler.core.checking.check import check
     from newsfold.cli.checking.report import print_site, site_json
     from newsfold.cli.render import print_json
+    from newsfold.cli.store import option_of
 
     faults: list[str] = []
     found = False
@@ -80,9 +81,7 @@ def command(
         if as_json:
             print_json(site_json(site, findings, examples))
         else:
-            print_site(
-                site, findings, examples, "" if database == DEFAULT_DATABASE else f"--db {shlex.quote(database)}"
-            )
+            print_site(site, findings, examples, "" if database == DEFAULT_DATABASE else option_of(database))
     if faults or (found and fail):
         ctx.exit(1)
 
@@ -104,7 +103,7 @@ def _read(pages: list[str], url: str | None, faults: list[str]) -> Iterator[Obse
 
     def tell(fault: str) -> None:
         faults.append(fault)
-        click.echo(f"newsfold: {fault}", err=True)
+        click.echo(without_logins(f"newsfold: {fault}"), err=True)
 
     yield observe_pages(pages, url, tell)
 

@@ -90,22 +90,22 @@ def command(
             print_json(summary_json(reports, store.url, stopped=stopped))
         else:
             print_summary(reports)
-            click.echo(_advice(reports, store, _database_option(ctx, database, store.url), stopped=stopped))
+            click.echo(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
     if stopped:
         ctx.exit(130)
     if any(report.failure or not report.pages for report in reports):
         ctx.exit(1)
 
 
-def _database_option(ctx: click.Context, given: str, masked: str) -> str:
+def _database_option(ctx: click.Context, given: str) -> str:
     """Return the option with which the next command finds the database, empty where it needs none."""
-    from shlex import quote
-
     from click.core import ParameterSource
+
+    from newsfold.cli.store import option_of
 
     if ctx.get_parameter_source("database") is not ParameterSource.COMMANDLINE:
         return ""
-    return f" --db {masked if '***' in masked else quote(given)}"
+    return f" {option_of(given)}"
 
 
 def _advice(reports: Sequence[RunReport], store: Database, option: str, *, stopped: bool) -> str:

@@ -138,7 +138,7 @@ def upkeep(database: str) -> None:
 
 
 @command.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1, max=2**63 - 1))
+@click.argument("number", metavar="ID", type=click.IntRange(min=1, max=2**31 - 1))
 @database_option
 def unlink(number: int, database: str) -> None:
     """Take back the link of article ID: it is never made again by itself."""

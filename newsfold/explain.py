@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsfold.cli.options import allow_private_option, check_url, database_option, json_option
+from newsfold.cli.options import allow_private_option, check_page, check_url, database_option, json_option
 
 EXAMPLES = """\b
 Examples:
@@ -19,7 +19,7 @@ Examples:
 
 
 @click.command(short_help="Tell what was decided on a page or a stored article, and why.", epilog=EXAMPLES)
-@click.argument("subject", metavar="URL|FILE|ID|-")
+@click.argument("subject", metavar="URL|FILE|ID|-", callback=check_page)
 @click.option(
     "--url",
     metavar="URL",

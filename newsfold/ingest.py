@@ -126,7 +126,7 @@ def _verdicts_at_the_end(store: Database, out: Path) -> Iterator[TextIO]:
 
 def _count(name: str, batch: Batch, counts: Counter[str]) -> None:
     """Count a batch, and name the first lines that were left out."""
-    from crawler.logs import printable
+    from crawler.logs import printable, without_logins
 
     counts.update(verdict.value for verdict in batch.stored)
     counts["known"] += batch.known
@@ -134,7 +134,7 @@ def _count(name: str, batch: Batch, counts: Counter[str]) -> None:
     for fault in batch.faults:
         counts["faults"] += 1
         if counts["faults"] <= _FAULTS_SHOWN:
-            click.echo(printable(f"{name}, line {fault.number}: {fault.reason}"), err=True)
+            click.echo(printable(f"{without_logins(name)}, line {fault.number}: {fault.reason}"), err=True)
         elif counts["faults"] == _FAULTS_SHOWN + 1:
             click.echo("further lines that are left out are only counted", err=True)
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import WHOLE, database_option, json_option
 
 EXAMPLES = """\b
 Examples:
@@ -17,7 +17,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="At most N.")
+@click.option("--limit", metavar="N", type=WHOLE, default=20, show_default=True, help="At most N.")
 @click.option("--source", metavar="NAME", help="Only the runs of one source.")
 @database_option
 @json_option

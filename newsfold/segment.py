@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import allow_private_option, check_url
+from crawler.logs import without_logins
+from newsfold.cli.options import allow_private_option, check_pages, check_url
 
 if TYPE_CHECKING:
     from crawler.config.model import Fetch
@@ -26,7 +27,7 @@ Examples:
 
 
 @click.command(short_help="Print which articles stand on pages; nothing is stored.", epilog=EXAMPLES)
-@click.argument("pages", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True)
+@click.argument("pages", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True, callback=check_pages)
 @click.option(
     "--url",
     metavar="URL",
@@ -64,7 +65,7 @@ def command(
         nonlocal failures
         if page.fault is not None:
             failures += 1
-            click.echo(f"newsfold: {page.fault}", err=True)
+            click.echo(without_logins(f"newsfold: {page.fault}"), err=True)
         if page.fault is None or page.reason is not None:
             click.echo(_line(page))
 

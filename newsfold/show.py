@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import WHOLE, database_option, json_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("number", metavar="ID", type=click.IntRange(min=1, max=2**63 - 1))
+@click.argument("number", metavar="ID", type=WHOLE)
 @database_option
 @json_option
 def command(number: int, database: str, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import WHOLE, database_option, json_option
 
 EXAMPLES = """\b
 Examples:
@@ -17,12 +17,12 @@ Examples:
 
 
 @click.command(short_help="List the stories that several articles carry.", epilog=EXAMPLES)
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="At most N.")
+@click.option("--limit", metavar="N", type=WHOLE, default=20, show_default=True, help="At most N.")
 @click.option("--site", metavar="HOST", help="Only those that an article of one site carries, without www.")
 @click.option(
     "--min-size",
     metavar="N",
-    type=click.IntRange(min=2),
+    type=click.IntRange(min=2, max=2**63 - 1),
     default=2,
     show_default=True,
     help="Only those of N articles or more.",

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import cast
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from storage import models
 from storage.dialects import Dialect, postgresql, sqlite
-from storage.errors import SchemaTooNew, SchemaTooOld, StorageError, UnsupportedDatabase
+from storage.errors import SchemaTooNew, SchemaTooOld, SchemaUnknown, StorageError, UnsupportedDatabase
+from storage.schema import Schema, fault_of, read_schema
 
 _LOCK_TIMEOUT = 30.0
+_NOT_SHOWN = "(not shown)"
+_LOGIN = re.compile(r"[^:@]{1,200}:[^@]{1,1000}@")
+_SECRET = re.compile(r"pass(?!file)|secret|scram", re.IGNORECASE)
+"""Parameters of libpq that hold a secret."""
 
 
 class Database:
@@ -28,7 +34,8 @@ class Database:
     def __init__(self, url: str, *, lock_timeout: float = _LOCK_TIMEOUT) -> None:
         """`lock_timeout` is how many seconds to wait for another writer. Raises UnsupportedDatabase."""
         parsed = parse_url(url)
-        self.url = parsed.render_as_string(hide_password=True).replace("postgresql+psycopg:", "postgresql:")
+        self.url = masked(parsed)
+        self._path = parsed.database or ""
         self.dialect = cast("Dialect", sqlite if parsed.get_backend_name() == "sqlite" else postgresql)
         self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
         self._writer = self._engine.execution_options(writes=True)
@@ -65,31 +72,39 @@ class Database:
 
     def revision(self, connection: Connection | None = None) -> str | None:
         """Return the version of the tables, None where there are none."""
-        if connection is None:
-            with self.read() as connection:
-                return self.revision(connection)
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return self._schema(connection).revision
 
     def check(self) -> None:
-        """Raise SchemaTooNew or SchemaTooOld unless the tables are those of this version."""
-        revision = self.revision()
-        if revision != models.REVISION:
-            raise self.mismatch(revision)
+        """Raise SchemaTooNew, SchemaTooOld or SchemaUnknown unless the tables are those of this version."""
+        schema = self._schema()
+        if self._needs_upgrade(schema):
+            has = f"its tables are of version {schema.revision}" if schema.revision else "it has no tables yet"
+            raise SchemaTooOld(self.url, f"{has}, this program needs version {models.REVISION}")
 
-    def mismatch(self, revision: str | None) -> StorageError:
-        """Return the error for tables of another version; versions are numbers with leading zeros."""
-        if revision is not None and revision > models.REVISION:
-            return SchemaTooNew(
-                self.url, f"its tables are of version {revision}, this program knows only {models.REVISION}"
-            )
-        has = "it has no tables yet" if revision is None else f"its tables are of version {revision}"
-        return SchemaTooOld(self.url, f"{has}, this program needs version {models.REVISION}")
+    def needs_upgrade(self, connection: Connection | None = None) -> bool:
+        """Whether the tables are to be made or upgraded; raises SchemaTooNew and SchemaUnknown."""
+        return self._needs_upgrade(self._schema(connection))
+
+    def _needs_upgrade(self, schema: Schema) -> bool:
+        own = [*models.metadata.tables, *self.dialect.tables.tables]
+        fault = fault_of(schema, own, shared=self.dialect.SHARED)
+        if fault is not None:
+            raise SchemaUnknown(self.url, *fault)
+        revision = schema.revision
+        if revision is not None and revision > models.REVISION:  # versions are numbers with leading zeros
+            known = f"this program knows only {models.REVISION}"
+            raise SchemaTooNew(self.url, f"its tables are of version {revision}, {known}")
+        return revision != models.REVISION
+
+    def _schema(self, connection: Connection | None = None) -> Schema:
+        if connection is not None:
+            return read_schema(connection)
+        with self.read() as connection:
+            return read_schema(connection)
 
     def _explain(self, context: ExceptionContext) -> StorageError | None:
         """Turn an error of the driver into one of ours; None leaves SQLAlchemy's."""
-        found = self.dialect.fault(context.original_exception)
+        found = self.dialect.fault(context.original_exception, self._path)
         return None if found is None else found[0](self.url, found[1])
 
 
@@ -99,16 +114,26 @@ def parse_url(url: str) -> URL:
     Raises UnsupportedDatabase.
     """
     if "://" not in url and url:
+        if _LOGIN.match(url):
+            raise UnsupportedDatabase(_NOT_SHOWN, "its URL begins with no scheme")
         return URL.create("sqlite", database=str(Path(url)))
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise UnsupportedDatabase("(not shown)", "its URL cannot be read") from None
-    masked = parsed.render_as_string(hide_password=True)
+        raise UnsupportedDatabase(_NOT_SHOWN, "its URL cannot be read") from None
+    if "@" in (parsed.host or ""):
+        raise UnsupportedDatabase(_NOT_SHOWN, "its URL holds more than one @", "write %40 for each @ of a password")
     if parsed.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername != "sqlite":
-        raise UnsupportedDatabase(masked, f"{parsed.drivername} is not supported")
+        raise UnsupportedDatabase(masked(parsed), f"{parsed.drivername} is not supported")
     if parsed.database in (None, "", ":memory:"):
-        raise UnsupportedDatabase(masked, "a database in memory is gone when the program ends")
+        raise UnsupportedDatabase(masked(parsed), "a database in memory is gone when the program ends")
     return parsed
+
+
+def masked(url: URL) -> str:
+    """Return a URL that may be shown: without any password, in whatever part of it."""
+    secret = {key: "***" for key in url.query if _SECRET.search(key)}
+    shown = url.update_query_dict(secret).render_as_string(hide_password=True)
+    return shown.replace("postgresql+psycopg:", "postgresql:", 1).replace("=%2A%2A%2A", "=***")

@@ -7,6 +7,7 @@ StorageError              `url` (password masked), `reason`, `advice`
 ├── DatabaseFull          no room left
 ├── SchemaTooNew          written by a later version of the program
 ├── SchemaTooOld          not upgraded yet
+├── SchemaUnknown         the tables are another program's, or not all there
 └── NotFound              nothing has this number or name
 """
 
@@ -31,7 +32,7 @@ class StorageError(Exception):
 class UnsupportedDatabase(StorageError):
     """The URL names no database that is known here."""
 
-    advice = "use sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME"
+    advice = "use sqlite:///PATH or postgresql://USER@HOST/NAME, with :PASSWORD behind USER"
 
 
 class DatabaseUnavailable(StorageError):
@@ -62,6 +63,12 @@ class SchemaTooOld(StorageError):
     """The tables are of an earlier version and have not been upgraded."""
 
     advice = "run any newsfold command that writes: it upgrades the tables"
+
+
+class SchemaUnknown(StorageError):
+    """The tables are another program's, or some of ours are missing; nothing was written."""
+
+    advice = "restore it from a backup, or name another database"
 
 
 class NotFound(StorageError):

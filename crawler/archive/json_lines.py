@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO
 
 from crawler.core.text.normalise import tokens
+from crawler.logs import without_logins
 
 MAX_LINE = 8 * 2**20
 """Bytes of a line; a longer one is no article."""
@@ -71,10 +72,16 @@ def parse_line(line: bytes) -> Incoming:
         name=str(name),
         title=_text(value, "title") or "",
         text=text,
-        url=_text(value, "url"),
+        url=_url(value),
         site=_text(value, "site"),
         published_at=_moment(value),
     )
+
+
+def _url(value: dict[str, Any]) -> str | None:
+    """Return the address of an article, which keeps no login."""
+    url = _text(value, "url")
+    return None if url is None else without_logins(url).replace("//***@", "//")
 
 
 def _text(value: dict[str, Any], field: str) -> str | None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.config.intervals import parse_interval
 from crawler.config.model import SCOPES, Scope
+from crawler.logs import without_logins
 
 Check = Callable[[Any], Any]
 
@@ -20,14 +21,16 @@ _HOST_PORT = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
 def parse_url(text: str) -> str:
     """Return `text` as an http(s) URL, with `https://` where no scheme stands; ValueError says why it is none."""
     url = text.strip()
-    if not _SCHEME.match(url):
+    has_scheme = _SCHEME.match(url) is not None
+    if not has_scheme:
         url = f"https://{url}"
+    shown = without_logins(url) if has_scheme else without_logins(url).removeprefix("https://")
     fault = None
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise ValueError(f'"{text}" is not a URL; write it like "https://example.com/news"') from None
+        raise ValueError(f'"{shown}" is not a URL; write it like "https://example.com/news"') from None
     if parts.scheme not in ("http", "https"):
         fault = f"{parts.scheme} is not a scheme that can be fetched; use http or https"
     elif not host or any(character.isspace() or not character.isprintable() for character in url):
@@ -37,7 +40,7 @@ def parse_url(text: str) -> str:
     elif "@" in parts.netloc:
         fault = "a user name or password does not belong into the URL of a source"
     if fault:
-        raise ValueError(f'"{text}": {fault}')
+        raise ValueError(f'"{shown}": {fault}')
     return url
 
 

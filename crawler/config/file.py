@@ -14,6 +14,7 @@ from crawler.config.model import DEFAULT_DATABASE, Config, Fetch, Source
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
 from crawler.core.errors import ConfigError
+from crawler.logs import without_logins
 
 MAX_BYTES = 1024 * 1024
 """Bytes of a configuration file: thousands of sources have room in it."""
@@ -131,6 +132,7 @@ class _Reader:
 
     def _fault(self, place: Place, sentence: str) -> None:
         line = self._line(place)
+        sentence = without_logins(sentence)
         self.faults.append((line, f"{self._name}:{line}: {sentence}" if line else f"{self._name}: {sentence}"))
 
     def _line(self, place: Place) -> int:

@@ -13,6 +13,7 @@ from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from crawler.archive.near_copies import judge_left_over
 from crawler.config.model import Fetch, Source
 from crawler.crawl.report import RunReport, counts_of, report_of
+from crawler.logs import without_logins
 from crawler.middlewares.guard import CRAWL_STOPPING
 from crawler.session.session import CrawlSession
 from crawler.session.stats import Progress
@@ -81,7 +82,7 @@ async def open_session(source: Source, database: Database, fetch: Fetch, workers
         now = datetime.now(UTC)
         with database.begin() as connection:
             close_stale_runs(connection, now)
-            run_id = start_run(connection, source.name, source.url, now)
+            run_id = start_run(connection, without_logins(source.name), without_logins(source.url), now)
         judge_left_over(database, now)  # what a kill kept from being judged
         return run_id
 

@@ -12,11 +12,12 @@ from crawler.archive.harvest import Harvest
 from crawler.config.model import DEFAULT_DATABASE, Fetch, Source
 from crawler.core.errors import FetchError
 from crawler.core.types import Document
+from crawler.logs import without_logins
 from crawler.session.session import CrawlSession
 from crawler.session.workers import Workers
 from crawler.settings import for_fetch
 from crawler.spiders.base import SourceSpider
-from crawler.spiders.fetch_errors import describe, describe_status, without_login
+from crawler.spiders.fetch_errors import describe, describe_status
 from storage.database import Database
 
 _OK = (200, 203)
@@ -40,7 +41,7 @@ async def fetch_document(url: str, fetch: Fetch, workers: Workers) -> Document:
     assert isinstance(spider, _SingleSpider)
     if spider.document is None:
         kind, sentence = spider.fault or ("fetch-failed", "the page cannot be fetched")
-        raise FetchError(url, kind, sentence.removeprefix(f"{without_login(url)}: "))
+        raise FetchError(without_logins(url), kind, sentence.removeprefix(f"{without_logins(url)}: "))
     return spider.document
 
 

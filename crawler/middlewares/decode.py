@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ ACCEPTED = b"gzip, deflate"
 
 _MAX_CODINGS = 2
 """Content codings one over the other; no server means more, and each multiplies what a bomb can do."""
+_TAIL = 4_096
+"""Bytes at the end of a document among which its last tag stands; some servers write a comment behind it."""
+_ENDS_DOCUMENT = re.compile(rb"</(?:html|rss|feed|(?:\w{1,20}:)?RDF|urlset|sitemapindex)\s*>", re.IGNORECASE)
 _CHUNK = 64 * 1024
 """Bytes that are inflated at a time, by which a body may exceed its limit before it is noticed."""
 # zlib's numbers for the frame that a stream has: 15 bits of window, 16 more for gzip's, negative for none.
@@ -43,7 +47,7 @@ def decoded(response: Response, limit: int) -> Response:
         if coding.strip().lower() not in (b"", b"identity")
     ]
     try:
-        _check_length(response)
+        _check_length(response, codings)
         if not codings or not response.body:
             return response
         body = decode(response.body, codings, limit)
@@ -71,11 +75,21 @@ def decode(body: bytes, codings: list[bytes], limit: int) -> bytes:
     return body
 
 
-def _check_length(response: Response) -> None:
+def _check_length(response: Response, codings: list[bytes]) -> None:
+    """Compare the body with its stated length; raises `BrokenBodyError` where it is not whole.
+
+    A server that counts characters states too small a length: then what follows belongs to the page, if that ends as
+    a document does. A coding has an end of its own.
+    """
     declared = response.headers.get(b"Content-Length")
-    if declared is not None and declared.isdigit() and response.body and len(response.body) < int(declared):
-        detail = f"the page ended after {len(response.body):,} of {int(declared):,} bytes"
+    if declared is None or not declared.isdigit() or not response.body or b"Transfer-Encoding" in response.headers:
+        return
+    length = int(declared)
+    if len(response.body) < length:
+        detail = f"the page ended after {len(response.body):,} of {length:,} bytes"
         raise BrokenBodyError("truncated", detail)
+    if response.body[length:].strip() and not codings and not _ENDS_DOCUMENT.search(response.body[-_TAIL:]):
+        raise BrokenBodyError("truncated", f"the page goes on behind the {length:,} bytes that it is said to have")
 
 
 def _inflate(body: bytes, window: int, limit: int) -> bytes:

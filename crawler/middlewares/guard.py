@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
-    _LenientHTTP11ClientFactory,
-    _LenientHTTP11ClientProtocol,
     _ScrapyAgent,
 )
 from scrapy.exceptions import DownloadCancelledError, StopDownload
@@ -29,16 +27,14 @@ from zope.interface import implementer
 from crawler.core.errors import FetchError
 from crawler.middlewares.addresses import is_public
 from crawler.middlewares.decode import ACCEPTED, decoded
+from crawler.middlewares.http_client import StrictClientFactory
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Headers, Response
     from twisted.internet.defer import Deferred
-    from twisted.internet.interfaces import IAddress, IConnector, IStreamClientEndpoint
-
-MAX_HEADER_BYTES = 256 * 1024
-"""Of one response, with all interim responses before it; browsers stop at about as much."""
+    from twisted.internet.interfaces import IConnector, IStreamClientEndpoint
 
 _MAX_ENDPOINTS = 100
 """Hosts whose endpoints are kept; a crawl of one site talks to a handful."""
@@ -59,7 +55,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         allowed = frozenset(name.lower() for name in crawler.settings.getlist("ALLOW_PRIVATE"))
         timeout = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
         self._endpoints = _GuardedEndpoints(self._contextFactory, timeout, allowed)
-        self._pool._factory = _BoundedClientFactory  # noqa: SLF001  Scrapy sets its own the same way
+        self._pool._factory = StrictClientFactory  # noqa: SLF001  Scrapy sets its own the same way
         self._under_way: set[Deferred[Response]] = set()
         self._stopped = False
         crawler.signals.connect(self.stop, CRAWL_STOPPING)
@@ -185,29 +181,3 @@ class _GuardedReactor:
             )
         connector: IConnector = self._reactor.connectTCP(host, port, *rest, **named)
         return connector
-
-
-class _BoundedClientProtocol(_LenientHTTP11ClientProtocol):
-    """Scrapy's HTTP client that hangs up when the headers do not end."""
-
-    _header_bytes = 0
-
-    def dataReceived(self, data: bytes) -> None:
-        parser = self._parser
-        if parser is None or parser.bodyDecoder is not None:
-            self._header_bytes = 0
-        else:
-            self._header_bytes += len(data)
-            # The last packet of the headers brings the first part of the body along.
-            if self._header_bytes > MAX_HEADER_BYTES + len(data):
-                assert self.transport is not None
-                self.transport.abortConnection()
-                return
-        super().dataReceived(data)  # type: ignore[no-untyped-call]
-
-
-class _BoundedClientFactory(_LenientHTTP11ClientFactory):
-    """Builds the bounded client."""
-
-    def buildProtocol(self, addr: IAddress | None) -> _BoundedClientProtocol:
-        return _BoundedClientProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]

@@ -18,8 +18,9 @@ from crawler.core.errors import ReadError
 from crawler.core.links.mirror_names import escaped_again
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
+from crawler.logs import without_logins
 from crawler.session.session import CrawlSession, body_hash, page_fetch
-from crawler.spiders.fetch_errors import describe, describe_status, without_login
+from crawler.spiders.fetch_errors import describe, describe_status
 from crawler.spiders.foreign_hosts import ForeignHosts
 from crawler.spiders.frontier import Frontier, Target, shape_of
 from crawler.spiders.left_aside import LeftAside
@@ -80,7 +81,7 @@ class SourceSpider(Spider):
         self.frontier.add(Target(self.url, Relation.PAGE, Step.LISTING))
         target = self.frontier.pop()
         if target is None:
-            url = without_login(self.url)
+            url = without_logins(self.url)
             self.session.stats.error("bad-url", url, f"{url} is no address of a page")
             return
         yield self._request(target)
@@ -115,7 +116,7 @@ class SourceSpider(Spider):
         if target.is_start:
             self._settle_scope(response.url, reading)
         if reading.nothing_because is not None:
-            self.session.stats.no_article(str(reading.nothing_because), without_login(response.url))
+            self.session.stats.no_article(str(reading.nothing_because), without_logins(response.url))
         links_record = tuple((link.url, link.relation) for link in reading.links)
         yield self.session.harvest(replace(fetched, kind=_kind_of(reading), links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
@@ -145,7 +146,7 @@ class SourceSpider(Spider):
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
-        self._sitemaps += urls
+        self._sitemaps += [url for url in urls if canonical_url(url) is not None]
         if self.scope is Scope.SITE and self.frontier.handed_out > 1:
             self._follow_sitemaps()
 
@@ -200,7 +201,7 @@ class SourceSpider(Spider):
     def _count_bug(self, failure: Failure, response: Response | Failure) -> None:
         """Count a page at which our own code failed, so that it is not missed in silence."""
         url = response.url if isinstance(response, Response) else self.url
-        message = f"{without_login(url)}: a bug in newsfold ({failure.value!r}); please report it"
+        message = without_logins(f"{url}: a bug in newsfold ({failure.value!r}); please report it")
         self._count_error("bug", message, url)
 
     def _request(self, target: Target) -> Request:
@@ -209,11 +210,11 @@ class SourceSpider(Spider):
     def _count_error(self, kind: str, message: str, url: str) -> None:
         if kind in _UNCOUNTED:
             return
-        self.session.stats.error(kind, without_login(url), message)
+        self.session.stats.error(kind, without_logins(url), message)
         self._troubles = self._troubles + 1 if kind in _SITE_TROUBLES else 0
         if self._troubles == _MAX_TROUBLES and len(self.frontier):
             left = self.frontier.abandon()
-            url = without_login(self.url)
+            url = without_logins(self.url)
             self.session.stats.error(
                 "site-down", url, f"{url}: the site stopped answering; {left} pages wait for the next run"
             )

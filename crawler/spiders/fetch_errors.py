@@ -18,6 +18,7 @@ from scrapy.exceptions import (
 from twisted.internet.error import ConnectError, ConnectingCancelledError, ConnectionDone, ConnectionLost
 
 from crawler.core.errors import FetchError, ReadError
+from crawler.logs import without_logins
 
 _CONNECTION = (DownloadFailedError, ConnectionDone, ConnectionLost, ConnectError)
 
@@ -25,7 +26,7 @@ _CONNECTION = (DownloadFailedError, ConnectionDone, ConnectionLost, ConnectError
 def describe(error: BaseException, url: str) -> tuple[str, str]:
     """Return the kind of a failed fetch or read, and what happened in one sentence that begins with the URL."""
     kind, detail = explain(error, url)
-    return kind, f"{without_login(url)}: {detail}"
+    return kind, without_logins(f"{url}: {detail}")
 
 
 def describe_status(status: int, url: str) -> tuple[str, str]:
@@ -34,13 +35,7 @@ def describe_status(status: int, url: str) -> tuple[str, str]:
         phrase = f" ({HTTPStatus(status).phrase})"
     except ValueError:
         phrase = ""
-    return f"http-{status}", f"{without_login(url)}: the server answers {status}{phrase}"
-
-
-def without_login(url: str) -> str:
-    """Return a URL without user name and password, which must not reach any log."""
-    parts = urlsplit(url)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    return f"http-{status}", f"{without_logins(url)}: the server answers {status}{phrase}"
 
 
 def explain(error: BaseException, url: str) -> tuple[str, str]:

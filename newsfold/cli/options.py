@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from crawler.config.checks import parse_host_port, parse_url
 from crawler.config.model import DEFAULT_DATABASE
+
+WHOLE = click.IntRange(min=1, max=2**63 - 1)
+"""A number of an article, or how many: as large as a database knows numbers."""
+_FETCHED = re.compile(r"https?://")
+"""What names a page of the Internet."""
 
 
 def check_urls(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -14,6 +21,16 @@ def check_urls(ctx: click.Context, param: click.Parameter, value: tuple[str, ...
         return tuple(parse_url(url) for url in value)
     except ValueError as error:
         raise click.BadParameter(str(error), ctx, param) from None
+
+
+def check_pages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of pages, those that are to be fetched as `check_urls` does."""
+    return tuple(check_urls(ctx, param, (name,))[0] if _FETCHED.match(name) else name for name in value)
+
+
+def check_page(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return the name of a page as `check_pages` does each of several."""
+    return check_pages(ctx, param, (value,))[0]
 
 
 def check_url(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from storage.articles import get_article
-from storage.database import Database, parse_url
+from storage.database import Database, masked, parse_url
 from storage.errors import NotFound, SchemaTooOld
 from storage.records import StoredArticle
+
+_HIGHEST = 2**31 - 1
+"""The highest number that PostgreSQL's integers have; no article comes so far."""
 
 
 def open_store(url: str) -> Database:
@@ -18,11 +22,10 @@ def open_store(url: str) -> Database:
     try:
         database.check()
     except SchemaTooOld as error:
-        revision = database.revision()
+        is_new = database.revision() is None
         database.close()
-        if revision is None:
-            raise _missing(database.url) from None
-        raise click.ClickException(f"{error.args[1]}; run `newsfold db upgrade`") from None
+        advice = "run `newsfold crawl URL` first" if is_new else "run `newsfold db upgrade`"
+        raise SchemaTooOld(error.url, error.reason, advice) from None
     except BaseException:
         database.close()
         raise
@@ -33,7 +36,7 @@ def stored_article(store: Database, number: int) -> StoredArticle:
     """Return a whole article; raises ClickException where there is none of that number."""
     with store.read() as connection:
         try:
-            return get_article(connection, number)
+            return get_article(connection, min(number, _HIGHEST))
         except NotFound:
             raise click.ClickException(f"no article has the number {number}; `newsfold articles` lists them") from None
 
@@ -44,6 +47,12 @@ def find_store(url: str) -> Database:
     if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
         raise _missing(str(parsed.database))
     return Database(url)
+
+
+def option_of(url: str) -> str:
+    """Return the option that names a database to the next command, without its password."""
+    shown = masked(parse_url(url))
+    return f"--db {shown if '***' in shown else shlex.quote(url)}"
 
 
 def _missing(name: str) -> click.ClickException:

@@ -16,6 +16,7 @@ class Dialect(Protocol):
     """The functions that a module of this package offers, and the tables that only it has."""
 
     tables: MetaData
+    SHARED: bool
 
     def engine_options(self, lock_timeout: float) -> dict[str, Any]:
         """Return the arguments of `create_engine`; `lock_timeout` in seconds."""
@@ -50,8 +51,11 @@ class Dialect(Protocol):
     def find_keys(self, connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield (key, article) for each of these keys that an article has."""
 
-    def fault(self, error: BaseException) -> tuple[type[StorageError], str] | None:
-        """Return what an error of the driver means and its reason, or None when it is a fault of the program."""
+    def fault(self, error: BaseException, path: str) -> tuple[type[StorageError], str] | None:
+        """Return what an error of the driver means and its reason, or None when it is a fault of the program.
+
+        `path` is the file or the name of the database.
+        """
 
 
 def insert_for(name: str, table: Table) -> _sqlite.Insert | _postgresql.Insert:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
-from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, StorageError
+from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
 
 tables = MetaData(naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"})
 """The near-copy index: one row an article, which is smaller and quicker to write than a row a key."""
@@ -45,6 +45,9 @@ _FIND_KEYS = select(_KEYS.c.article_id, _KEYS.c["keys"]).where(
     _KEYS.c["keys"].overlap(bindparam("keys", type_=ARRAY(BigInteger)))
 )
 
+SHARED = True
+"""Other programs may have tables in the same database."""
+
 _MANY_KEYS = 256
 """From here on a page locks everyone out: PostgreSQL has room for some 6,000 locks of all transactions together."""
 
@@ -62,6 +65,8 @@ _FAULTS: dict[str, tuple[type[StorageError], str]] = {
     "25006": (DatabaseUnavailable, "the server is read-only"),
     "42501": (DatabaseUnavailable, "this user may not write there"),
 }
+# A table or a column that is missing, or in the way.
+_WRONG_TABLES = frozenset({"42P01", "42703", "42P07"})
 
 
 def engine_options(lock_timeout: float) -> dict[str, Any]:
@@ -141,13 +146,15 @@ def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[i
                 yield key, number
 
 
-def fault(error: BaseException) -> tuple[type[StorageError], str] | None:
+def fault(error: BaseException, path: str) -> tuple[type[StorageError], str] | None:
     """Read the SQLSTATE; without one the server could not be reached or went away."""
     if not isinstance(error, psycopg.Error):
         return None
     state = error.sqlstate
     if state in _FAULTS:
         return _FAULTS[state]
+    if state in _WRONG_TABLES:
+        return SchemaUnknown, f"its tables are not as they were made ({error.diag.message_primary})"
     if isinstance(error, psycopg.OperationalError) and (state is None or state[:2] in ("08", "28", "3D", "53", "57")):
         return DatabaseUnavailable, _sentence(str(error))
     return None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Connection, Engine, Integer, MetaData, Table, event, func, select
 from sqlalchemy.exc import OperationalError
 
-from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, StorageError
+from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
 
 tables = MetaData(naming_convention={"pk": "pk_%(table_name)s"})
 """The near-copy index: one B-tree and no other index. Without foreign keys: each of its rows would cost a look-up."""
@@ -23,6 +26,9 @@ _KEYS = Table(
     Column("article_id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
+SHARED = False
+"""A file is of one program."""
+_WRONG_TABLES = re.compile(r"no such table|no such column|has no column named|table \S+ already exists")
 _FAULTS: dict[int, tuple[type[StorageError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "another program has locked it"),
     sqlite3.SQLITE_LOCKED: (DatabaseLocked, "another program has locked it"),
@@ -54,13 +60,19 @@ def prepare(engine: Engine, lock_timeout: float) -> None:
         driver.create_function("lower", 1, _lower, deterministic=True)
         driver.execute("PRAGMA foreign_keys = ON")
         driver.execute("PRAGMA synchronous = NORMAL")
-        if driver.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        if driver.execute("PRAGMA journal_mode").fetchone() != ("wal",) and _may_be_ours(driver):
             _use_wal(driver, time.monotonic() + lock_timeout)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _may_be_ours(driver: sqlite3.Connection) -> bool:
+    """Whether a file may be changed: it is empty, or has a table of versions."""
+    tables = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return not tables or "alembic_version" in tables
 
 
 def _lower(value: str | bytes | float | None) -> str | bytes | float | None:
@@ -136,7 +148,27 @@ def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[i
     yield from found
 
 
-def fault(error: BaseException) -> tuple[type[StorageError], str] | None:
+def fault(error: BaseException, path: str) -> tuple[type[StorageError], str] | None:
     """Read SQLite's result code; the lower byte is the primary one."""
     code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else _FAULTS.get(code & 0xFF)
+    if code is None:
+        return None
+    if code & 0xFF == sqlite3.SQLITE_ERROR and _WRONG_TABLES.search(str(error)):
+        return SchemaUnknown, f"its tables are not as they were made ({error})"
+    found = _FAULTS.get(code & 0xFF)
+    if found is not None and found[0] is DatabaseUnavailable:
+        return found[0], found[1] + _obstacle(Path(path))
+    return found
+
+
+def _obstacle(path: Path) -> str:
+    """Return what keeps a file from being opened or written, as far as one can see."""
+    if path.exists() and not path.is_file():
+        return ": it is a folder" if path.is_dir() else ": it is no ordinary file"
+    if not path.parent.is_dir():
+        return f": there is no folder {path.parent}"
+    if path.exists() and not os.access(path, os.R_OK):
+        return ": this user may not read it"
+    if path.exists() and not os.access(path, os.W_OK):
+        return ": this user may not write it"
+    return "" if os.access(path.parent, os.W_OK) else f": this user may not write in the folder {path.parent}"

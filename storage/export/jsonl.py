@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TextIO
 
-from storage.records import StoredArticle
+from storage.records import PublicationRecord, StoredArticle
 
 # Line ends to some readers, though not to JSON.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -55,23 +55,24 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
             for sighting in article.sightings
         ],
         # Of one publisher alone the article says it all.
-        "publications": [
-            {
-                "publisher": each.publisher,
-                "site": each.site,
-                "title": each.title,
-                "url": each.url,
-                "url_claimed": each.url_claimed,
-                "own_page": each.on_own_page,
-                "ingested": each.is_word,
-                "published_at": _time(each.published_at),
-                "authors": each.authors,
-                "revision": each.revision,
-                "first_seen_at": _time(each.first_seen_at),
-                "last_seen_at": _time(each.last_seen_at),
-            }
-            for each in (article.publications if len(article.publications) > 1 else ())
-        ],
+        "publications": [_said(each) for each in article.publications] if len(article.publications) > 1 else [],
+    }
+
+
+def _said(each: PublicationRecord) -> dict[str, Any]:
+    return {
+        "publisher": each.publisher,
+        "site": each.site,
+        "title": each.title,
+        "url": each.url,
+        "url_claimed": each.url_claimed,
+        "own_page": each.on_own_page,
+        "ingested": each.is_word,
+        "published_at": _time(each.published_at),
+        "authors": each.authors,
+        "revision": each.revision,
+        "first_seen_at": _time(each.first_seen_at),
+        "last_seen_at": _time(each.last_seen_at),
     }
 
 

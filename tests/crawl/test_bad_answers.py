@@ -8,7 +8,7 @@ import pytest
 
 from storage.database import Database
 from tests.crawl.conftest import Collect
-from tests.crawl.pages import feed, front, kinds, titles
+from tests.crawl.pages import front, kinds, titles
 from tests.paper import Paper, send, story
 
 
@@ -65,28 +65,6 @@ def test_a_passing_fault_costs_no_article(paper: Paper, collect: Collect) -> Non
     paper.answers["/story/0"] = busy_at_first
     report = collect("/")
     assert (report.new, report.errors) == (1, ())
-
-
-@pytest.mark.parametrize(
-    "spelling", ["127.0.0.1", "localhost", "2130706433", "0x7f000001", "127.1", "[::ffff:127.0.0.1]"]
-)
-def test_private_addresses_are_refused_however_they_are_spelled(paper: Paper, collect: Collect, spelling: str) -> None:
-    port = paper.host.rpartition(":")[2]
-    report = collect(f"http://{spelling}:{port}/", allow_private=())
-    assert paper.requests == []
-    assert (report.status, report.pages) == ("done", 0)
-    assert kinds(report) == {"private-address": 1}
-    assert f"--allow-private {spelling}:{port}" in report.errors[0].message
-
-
-def test_an_allowed_address_leads_to_no_other(paper: Paper, collect: Collect) -> None:
-    with Paper(pages={"/secret": story(9), "/robots.txt": ""}) as inner:
-        paper.pages = {"/feed.xml": feed(paper.url("/a"), paper.url("/b"))}
-        paper.answers["/a"] = lambda request: send(request, "", ("Location", inner.url("/secret")), status=301)
-        paper.answers["/b"] = lambda request: send(request, "", ("Location", "http://[::1]:9/"), status=301)
-        report = collect("/feed.xml")
-        assert inner.requests == []
-    assert kinds(report) == {"private-address": 2}
 
 
 @pytest.mark.parametrize(

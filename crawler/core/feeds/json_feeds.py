@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crawler.core.feeds.feed import EARLIEST, LATEST, MAX_ENTRIES, Entry, Feed, unique
+from crawler.core.feeds.people import people_of
 from crawler.core.feeds.titles import plain_title
 from crawler.core.links.urls import resolve
 from crawler.core.text.decoding import clean
@@ -72,7 +73,8 @@ def _json_authors(item: dict[str, Any]) -> tuple[str, ...]:
     """Return the names of `authors` (1.1) or `author` (1.0)."""
     listed = item.get("authors")
     people = listed if isinstance(listed, list) else [item.get("author")]
-    return unique(_string(person.get("name")) for person in people if isinstance(person, dict))
+    texts = (_string(person.get("name")) for person in people if isinstance(person, dict))
+    return unique(name for text in texts for name in people_of(text))
 
 
 def _iso(value: object) -> datetime | None:

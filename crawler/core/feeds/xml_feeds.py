@@ -11,6 +11,7 @@ from typing import Any
 
 from crawler.core.feeds.entry_images import content_base, named_image, small_image
 from crawler.core.feeds.feed import EARLIEST, LATEST, Entry, Feed, unique
+from crawler.core.feeds.people import people_of
 from crawler.core.feeds.titles import Written, plain_title
 from crawler.core.feeds.xml_repair import well_formed
 from crawler.core.links.urls import resolve, site_of
@@ -111,7 +112,7 @@ def _names(context: Any) -> tuple[str, ...]:
     names = [author.get("name") or "" for author in context.get("authors", [])]
     if not any(names):
         names = [context.get("author") or ""]
-    return unique(name for name in names if "@" not in name)
+    return unique(name for text in names for name in people_of(text))
 
 
 def _moment(entry: Any, name: str, language: str | None) -> datetime | None:

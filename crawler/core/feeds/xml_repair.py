@@ -8,6 +8,8 @@ import re
 from lxml import etree
 
 from crawler.core.feeds.feed import MAX_ENTRIES
+from crawler.core.feeds.people import people_of
+from crawler.core.text.mail import may_hold_mail
 
 _ROOT = re.compile(r"<(rss|(?:\w+:)?RDF|(?:\w+:)?feed)(?=[\s>])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(#\d{1,8};|#[xX][0-9a-fA-F]{1,7};|[a-zA-Z][a-zA-Z0-9]{1,31};)?")
@@ -53,7 +55,7 @@ def well_formed(text: str) -> bytes | None:
 
 
 def _tidy(tree: etree._Element) -> None:
-    """Take from a feed what feedparser takes quadratic time for, and give prefixes that nobody declared a namespace."""
+    """Take from a feed what feedparser takes quadratic time for or misreads; undeclared prefixes get a namespace."""
     tags = 0
     for element in list(tree.iter("*")):
         prefix, colon, name = element.tag.rpartition("}")[2].rpartition(":")
@@ -67,6 +69,7 @@ def _tidy(tree: etree._Element) -> None:
             tags = 0
         elif name in _PEOPLE:
             _shorten(element)
+            _leave_names(element)
         elif name in _TAGS:
             _shorten(element)
             tags += 1
@@ -81,6 +84,12 @@ def _shorten(element: etree._Element) -> None:
     if len(text) > _LONGEST_PERSON:
         del element[:]
         element.text = text[:_LONGEST_NAME]
+
+
+def _leave_names(element: etree._Element) -> None:
+    """Leave the names of people; feedparser cuts an address behind four letters of its top-level domain."""
+    if len(element) == 0 and element.text and may_hold_mail(element.text):
+        element.text = "; ".join(people_of(element.text))
 
 
 def _bounded(text: str, root: str) -> str:

@@ -95,17 +95,23 @@ class PageFacts:
     def article_for(self, segment: Segment, opening: str = "", *, sole: bool) -> ArticleFacts | None:
         """Return the JSON-LD article that a segment is: by headline, by address, or as the only one of its page.
 
-        Of several under one headline ("Morning briefing") it is the one whose text has the segment's `opening`.
+        Of several under one headline ("Morning briefing") it is the one whose text has the segment's `opening`; where
+        that tells none and each has an address of its own, no one knows.
         """
         key = fold(segment.title)
         same = self.folded.get(key)
         if same:
-            told = [item for item in same if _opens(fold(item.body or ""), fold(opening))] if len(same) > 1 else same
-            return max(told or same, key=_is_dated)
+            return self._told_by(fold(opening), same, sole=sole) if len(same) > 1 else same[0]
         near = [item for name, items in self.folded.items() if _same(key, name) for item in items]
         if len(near) == 1 or (near and sole):
             return near[0]
         return self._article_of_page() if sole else None
+
+    def _told_by(self, opening: str, same: Sequence[ArticleFacts], *, sole: bool) -> ArticleFacts | None:
+        told = [item for item in same if _opens(item, opening)] or same
+        if not sole and len({self._address(item) for item in told} - {None}) > 1:
+            return None
+        return max(told, key=_is_dated)
 
     def _article_of_page(self) -> ArticleFacts | None:
         """Return the JSON-LD article that a page with one article is about, by whatever name."""
@@ -119,13 +125,23 @@ class PageFacts:
         stated = (item for item in articles if item.headline and fold(item.headline) in titles)
         return next(stated, self.statements.page)
 
+    def _address(self, stated: ArticleFacts) -> str | None:
+        """Return the first address that is stated of an article."""
+        return next((absolute(self.base, url) for url in stated.urls), None)
+
     def _has_address(self, stated: ArticleFacts) -> bool:
         return any(absolute(self.base, url) in (self.url, self.canonical) for url in stated.urls)
 
 
-def _opens(body: str, opening: str) -> bool:
-    """Return whether a stated text begins as the text of a segment does; it may be cut."""
-    return bool(body and opening) and (body.startswith(opening) or opening.startswith(body))
+def _opens(stated: ArticleFacts, opening: str) -> bool:
+    """Return whether a stated text begins as the text of a segment does, or its description stands there.
+
+    Both may be cut, and a description may leave out what is printed above each text.
+    """
+    body, description = fold(stated.body or ""), fold((stated.description or "").rstrip(" .…[]"))
+    if body:
+        return bool(opening) and (body.startswith(opening) or opening.startswith(body))
+    return bool(description) and description in opening
 
 
 def _is_dated(stated: ArticleFacts) -> bool:

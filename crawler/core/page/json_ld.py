@@ -35,6 +35,7 @@ class ArticleFacts:
     image: str | None = None
     caption: str | None = None
     body: str | None = None  # its text, where that is stated whole
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +150,7 @@ def _article(node: dict[str, Any], kind: str, by_id: dict[str, dict[str, Any]]) 
         image=image,
         caption=caption,
         body=_text(node.get("articleBody")),
+        description=_text(node.get("description")),
     )
 
 

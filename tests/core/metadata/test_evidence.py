@@ -67,3 +67,20 @@ def test_articles_of_one_headline_are_told_apart_by_their_texts() -> None:
     found = extract(f"<title>Stream</title><body>{''.join(parts)}", "https://post.example/stream")
 
     assert [article.url for article in found] == [f"https://post.example/a/{i}" for i in range(3)]
+
+
+def test_which_of_several_statements_is_an_articles_is_told_by_its_description_or_not_at_all() -> None:
+    house = "This report is by the agency of the harbour towns and shared with all of its member papers, as every day."
+    for told in (True, False):
+        parts, stated = [], []
+        for i, thing in enumerate(_THINGS):
+            text = (
+                f"The {thing} of the old town was mended on Monday by nine volunteers, said its keeper at the opening."
+            )
+            about = {"description": f"The {thing} of the old town was mended on Mon…"} if told else {}
+            stated.append({"@type": "NewsArticle", "headline": "Morning briefing", "url": f"/a/{i}", **about})
+            parts.append(f"<article><h2>Morning briefing</h2><p>{house}</p><p>{text}</p></article>")
+        head = f'<title>Stream</title><script type="application/ld+json">{json.dumps(stated[::-1])}</script>'
+        found = extract(f"{head}<body>{''.join(parts)}", "https://post.example/stream")
+        assert [article.title for article in found] == ["Morning briefing"] * 3
+        assert [article.url for article in found] == [f"https://post.example/a/{i}" if told else None for i in range(3)]

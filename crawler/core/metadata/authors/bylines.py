@@ -8,6 +8,7 @@ from crawler.core.metadata.authors.cjk_bylines import cjk_authors
 from crawler.core.metadata.authors.names import name_of
 from crawler.core.phrasebook import labels
 from crawler.core.text.dates import find_dates
+from crawler.core.text.mail import without_mail
 from crawler.core.text.month_names import month_of
 
 _MOST = 12
@@ -75,6 +76,7 @@ def clean_authors(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 def _split(text: str) -> list[str]:
     text = re.sub(r"[ \u00a0]+", " ", text[:400]).strip()
+    text = without_mail(text)
     if any(sign in text for sign in ("(", "[", "@", "://")):
         text = _ASIDE.sub(" ", text)
     for _ in range(2):
