@@ -65,9 +65,7 @@ def test_one_or_two_short_texts_under_the_heading_of_a_list_are_teasers_where_th
         assert len(without_teasers(outline_of(page, url="https://courier.example/")).teasers) == teasers
 
 
-_TOOLS = "".join(
-    f"<h2><a href=https://tools.example/{i}>Tool {i} of a yard</a></h2><p>{_SHORT}</p>" for i in range(5)
-)
+_TOOLS = "".join(f"<h2><a href=https://tools.example/{i}>Tool {i} of a yard</a></h2><p>{_SHORT}</p>" for i in range(5))
 
 
 def _read(html: str) -> int:
