@@ -12,6 +12,7 @@ from crawler.core.html.dom import Block, Element, Tree, parse
 from crawler.core.html.hardening import harden
 from crawler.core.links.urls import canonical_url, resolve
 from crawler.core.metadata.images import first_photo
+from crawler.core.page.dated_lines import is_date_line
 from crawler.core.page.facts import read_facts
 from crawler.core.page.outline import Outline, survey
 from crawler.core.page.prose import weight
@@ -35,6 +36,11 @@ _LONGEST_TEASER = 1_500
 
 _MOST = 0.8
 """Share of an entry's text that the rules for pages must leave to be trusted."""
+
+_DAY = 6
+"""Characters at most beside the date of a line that says nothing else: a day's name, "on", a comma."""
+_DATE = 6
+"""Digits at least of a day with its year: "1/2/2003" has as many."""
 
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)\s?[\])]?\s?[»›>→]{0,2}$|[»→]$|[\[(](?:…|\.\.\.)[\])]")
 _ENDING_CHARS = 80
@@ -100,7 +106,7 @@ def _page(entry: Entry) -> str:
 def _content(outline: Outline, entry: Entry) -> list[Block]:
     """Return the blocks of an entry without boilerplate and what the feed's software puts around it."""
     blocks = [block for block in outline.tree.blocks if not outline.is_boilerplate(block.index)]
-    if blocks and blocks[0].text == entry.title:
+    while blocks and _is_head(blocks[0].text, entry):
         del blocks[0]
     while blocks and (
         blocks[-1].heading or _is_signature(blocks[-1], entry) or stock_lines.is_stock_line(blocks[-1].text)
@@ -121,6 +127,19 @@ def _body(outline: Outline, content: list[Block]) -> list[Block]:
 
 def _weight(blocks: list[Block]) -> int:
     return sum(weight(block.text) for block in blocks)
+
+
+def _is_head(text: str, entry: Entry) -> bool:
+    """Whether a first block only repeats the entry's title, authors and date, as Drupal writes them above the text."""
+    rest = text
+    for stated in (entry.title, *entry.authors):
+        rest = rest.replace(stated, "", 1) if stated else rest
+    if rest == text:
+        return False
+    rest = rest.strip()
+    digits, letters = sum(map(str.isdigit, rest)), sum(map(str.isalpha, rest))
+    # "Sat, 11/10/2001 - 13:43" is a date, though nobody knows of which month.
+    return not rest or is_date_line(rest, _DAY) or (digits >= _DATE and letters < digits)
 
 
 def _is_signature(block: Block, entry: Entry) -> bool:

@@ -88,3 +88,30 @@ def test_the_links_of_a_content_resolve_against_the_base_of_its_entry() -> None:
     assert feed is not None
     found = article(feed.entries[0])
     assert (found.url, found.image) == ("https://paper.example/a/b/quay", Image("https://paper.example/a/b/c/q.jpg"))
+
+
+_HEADLINE = "Harbour board widens the eastern quay after a winter of storms"
+
+
+@pytest.mark.parametrize("head", [
+    f"<span>{_HEADLINE}</span>\n<span><span>Ann Roe</span></span>\n<span>Tue, 11/20/2001 - 14:52</span>\n",
+    f"<p>{_HEADLINE}</p><p>Ann Roe</p><p>Tue, 20 November 2001</p>",
+    f"<div>{_HEADLINE}</div><div>Tue, 11/20/2001 - 14:52</div><div>Ann Roe</div>",
+    f"<span>{_HEADLINE}</span>\n<span>20 novembre 2001</span>",
+    f"<span>{_HEADLINE}</span>\n<span><span>Ann Roe</span></span>\n<span>Sat, 11/10/2001 - 13:43</span>\n",
+])  # fmt: skip
+def test_the_title_author_and_date_that_software_puts_above_a_text_are_none_of_it(head: str) -> None:
+    headed = replace(WHOLE, title=_HEADLINE, content=f"{head}<div>{STORY}</div>", authors=("Ann Roe",))
+    assert article(headed).text == article(WHOLE).text
+    unmarked = replace(headed, content=f"{head}<div>{PARAGRAPH * 12}</div>")
+    assert article(unmarked).text == (PARAGRAPH * 12).strip()
+
+
+@pytest.mark.parametrize("first", [
+    f"{_HEADLINE}, where Ann Roe stood on 20 November 2001 and counted the gulls.",
+    f"{_HEADLINE} begun on 20 November 2001",
+    "Ann Roe counted the gulls on Tuesday morning.",
+])  # fmt: skip
+def test_a_first_line_that_says_more_than_title_author_and_date_stays(first: str) -> None:
+    headed = replace(WHOLE, title=_HEADLINE, content=f"<p>{first}</p>{STORY}", authors=("Ann Roe",))
+    assert article(headed).text.startswith(first)

@@ -15,7 +15,7 @@ from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
 from crawler.core.page.headings import ROW, Heading, grouped
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import MOST_TEASER
+from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
 from crawler.core.phrasebook.stock_lines import is_continue_reading
 
 _LONG = 900
@@ -66,6 +66,8 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
     """Return whether a group of headings heads teasers: most are links, over one short text each or one cut short."""
     if len(group) < ROW or sum(_leads_to_page(outline, heading) for heading in group) * 3 < len(group) * 2:
         return False
+    if _goes_on(outline, group):
+        return False
     texts = [_texts(outline, heading) for heading in group]
     size = median(sum(map(len, found)) for found in texts)
     bodies = sum(_has_body(outline, heading) for heading in group)
@@ -73,6 +75,22 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
         return True
     broken = sum(bool(found) and _breaks_off(found[-1]) for found in texts)
     return size <= _LONG and broken * 2 > len(group)
+
+
+def _goes_on(outline: Outline, group: list[Heading]) -> bool:
+    """Return whether headings part a text that begins above them, and name other sites: "Five tools that I wrote".
+
+    They are then children of the very element whose paragraphs stand before the first of them.
+    """
+    elements, first = outline.tree.elements, group[0]
+    parent = elements[first.element].parent
+    if any(elements[each.element].parent != parent for each in group):
+        return False
+    if not all(each.link is not None and outline.facts.leads_out(each.link) for each in group):
+        return False
+    above = range(elements[parent].first_block, first.block)
+    said = (outline.prose[i] for i in above if elements[outline.tree.blocks[i].element].parent == parent)
+    return sum(said) >= LEAST_ARTICLE
 
 
 def _leads_to_page(outline: Outline, heading: Heading) -> bool:

@@ -213,7 +213,9 @@ def _is_meta(outline: Outline, index: int) -> bool:
     if len(block.text) > _LONGEST_META or not outline.is_dated(index, index + 1):
         return False
     element = outline.tree.elements[block.element]
-    return bool((outline.hints[element.index] | outline.hints[max(element.parent, 0)]) & Hint.BYLINE)
+    named = (outline.hints[element.index], outline.hints[max(element.parent, 0)])
+    # An article of class "status-publish" is no line of its own date.
+    return any(hint & Hint.BYLINE and not hint & Hint.DECLARED for hint in named)
 
 
 def _is_label(outline: Outline, index: int) -> bool:

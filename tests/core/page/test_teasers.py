@@ -63,3 +63,21 @@ def test_one_or_two_short_texts_under_the_heading_of_a_list_are_teasers_where_th
     for link, teasers in (("/bridge", 1), ("https://other.example/bridge", 0)):
         page = f"<h1>News</h1>{card.format(link, _SHORT)}"
         assert len(without_teasers(outline_of(page, url="https://courier.example/")).teasers) == teasers
+
+
+_TOOLS = "".join(f"<h2><a href=https://tools.example/{i}>Tool {i} of a yard</a></h2><p>{_SHORT}</p>" for i in range(5))
+
+
+def _read(html: str) -> int:
+    return len(without_teasers(outline_of(html, url="https://yard.example/tools")).teasers)
+
+
+def test_linked_headings_that_part_a_text_and_name_other_sites_are_none() -> None:
+    assert _read(f"<h1>Tools I built</h1><article><div><p>{_SHORT}</p><p>{_SHORT}</p>{_TOOLS}</div></article>") == 0
+
+
+def test_linked_headings_without_a_text_above_them_or_to_pages_of_the_site_are_teasers() -> None:
+    assert _read(f"<h1>Tools</h1><div>{_TOOLS}</div>") == 5
+    own = _TOOLS.replace("https://tools.example", "")
+    assert _read(f"<h1>Tools</h1><div><p>{_SHORT}</p><p>{_SHORT}</p>{own}</div>") == 5
+    assert _read(f"<h1>Tools</h1><p>{_SHORT}</p><p>{_SHORT}</p><div>{_TOOLS}</div>") == 5

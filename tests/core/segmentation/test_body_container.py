@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
+from crawler.core.page.segment import Segment
+from crawler.core.segmentation.body import find_body
 from crawler.core.segmentation.body_container import containers_of, first_child
 from tests.core.outlines import outline_of
 
@@ -74,3 +76,13 @@ def test_a_box_on_the_author_behind_a_declared_article_is_none_of_its_short_text
 
     assert article.text.startswith("The lock is shut until")
     assert "Ada Marsh" not in article.text
+
+
+def test_the_first_sentence_of_an_article_is_no_line_of_its_date_whatever_the_articles_class_says() -> None:
+    lead = "On Monday 4 March 2024 the ferry crew meets its readers in the old customs house."
+    decks = ("upper", "main", "lower")
+    rest = "".join(f"<p>The {deck} deck was painted by hand and dried for a week in the yard.</p>" for deck in decks)
+    for names in ("post-7 type-post status-publish hentry", "published article", "story date-2024"):
+        outline = outline_of(f'<h1>Ferry day</h1><div><article class="{names}"><p>{lead}</p>{rest}</article></div>')
+        segment = Segment(first_block=0, last_block=len(outline.tree.blocks), title="Ferry day", title_block=0)
+        assert outline.tree.blocks[find_body(outline, segment).blocks[0]].text == lead, names
