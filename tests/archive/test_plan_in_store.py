@@ -66,7 +66,7 @@ def remembered(archive: MemoryArchive) -> list[object]:
 
 
 @given(PAGES)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_store_holds_what_the_plan_says(database: Database, pages: list[Page]) -> None:
     begin_anew(database)
     archive = MemoryArchive(LEARNED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.archiving.arrivals import Arrival, as_notice, may_recur, without_furniture
@@ -31,7 +31,6 @@ def is_held(arrival: Arrival, settled: Settled, kept: Kept) -> bool:
 
 
 @given(PAGES, st.booleans())
-@settings(deadline=None)
 def test_nothing_is_ever_lost(pages: list[Page], together: bool) -> None:
     """Each text is the current one, a revision, a repeat in other furniture or an excerpt of just the article that the
     plan names, which its page was then seen to show.
@@ -47,7 +46,6 @@ def test_nothing_is_ever_lost(pages: list[Page], together: bool) -> None:
 
 
 @given(PAGES)
-@settings(deadline=None)
 def test_pages_one_by_one_and_all_in_one_plan_make_the_same_archive(pages: list[Page]) -> None:
     together, one_by_one = MemoryArchive(LEARNED), MemoryArchive(LEARNED)
     came = arrivals(pages)
@@ -58,7 +56,6 @@ def test_pages_one_by_one_and_all_in_one_plan_make_the_same_archive(pages: list[
 
 
 @given(st.lists(sighting(), min_size=1, max_size=7))
-@settings(deadline=None)
 def test_the_same_pages_again_change_nothing(found: list[Shown]) -> None:
     """Left out is what the next test leaves out, too: an excerpt, or a text in other furniture, is known by what its
     article says now. Where that is quite another text later, it is kept as an edit of that, or as an article.
@@ -72,7 +69,6 @@ def test_the_same_pages_again_change_nothing(found: list[Shown]) -> None:
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_pages_in_any_order_lead_to_the_same_articles(data: st.DataObject) -> None:
     """Left out is where the order counts on purpose, since what came first, or last, decides.
 

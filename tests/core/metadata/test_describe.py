@@ -146,7 +146,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_PIECES, max_size=25), st.sampled_from([None, "", "::", "https://northport.example/2024/05/16/a"]))
 def test_any_page_gives_metadata(pieces: list[str], url: str | None) -> None:
     for metadata in described("".join(pieces), url):
