@@ -10,6 +10,7 @@ from crawler.core.html.hardening import harden
 from crawler.core.metadata.describe import describe
 from crawler.core.no_article import NoArticle
 from crawler.core.page.facts import read_facts
+from crawler.core.page.insets import without_insets
 from crawler.core.page.outline import Outline, survey
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment, Sifted
@@ -79,7 +80,7 @@ class Findings:
 
 def decide(tree: Tree, url: str | None = None) -> Findings:
     """Return where the articles of a parsed page stand, and how that was decided."""
-    found = _decide(without_teasers(survey(tree, read_facts(tree, url))))
+    found = _decide(without_insets(without_teasers(survey(tree, read_facts(tree, url)))))
     if found.nothing_because not in HIDING:
         return found
     hidden = hidden_article(found.outline.facts.statements)

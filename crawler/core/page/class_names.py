@@ -20,6 +20,7 @@ class Hint:
     MENU = 2048
     TRAIL = 4096  # leads to the page or through its parts: in no menu of the site
     AUTHOR = 8192  # of who wrote the article
+    MEDIA = 16384  # what plays: a video, a podcast
     DECLARED = 1024  # an article by tag, microdata, microformat or plain class name
 
 
@@ -84,6 +85,9 @@ PATTERNS = {
     Hint.EMBED: """
         twitter tweet | twitter video | instagram media | bluesky embed | mastodon embed | tiktok embed
         | reddit embed | reddit card | fb post | facebook post | telegram post | text post media | tumblr post
+    """,
+    Hint.MEDIA: """
+        video | videos | player | audio | podcast
     """,
     Hint.CAPTION: """
         caption | captions | credit | credits | wp caption text | wp caption | photo credit | image credit |

@@ -65,6 +65,11 @@ class PageFacts:
         """Return the first text that one of the metas gives, in the order of `names`."""
         return _first(self.metas, names)
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the head says that the page is an article: by its type, or since its JSON-LD states just one."""
+        return "article" in (self.meta("og:type") or "").lower() or len(self.statements.articles) == 1
+
     def describes(self, title: str) -> bool:
         """Return whether the head names this title: its og:title or twitter:title, or the document's own title."""
         key = fold(title)

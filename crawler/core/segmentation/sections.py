@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from crawler.core.html.dom import Element
 from crawler.core.links.addresses import is_front
 from crawler.core.links.urls import resolve
-from crawler.core.page.headings import Style
+from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
 from crawler.core.segmentation.headline import Headline
@@ -28,6 +28,8 @@ _TITLE = frozenset((Feature.NAMED, Feature.FIRST))
 """What makes a lower heading the title of the page all the same."""
 _POST = frozenset((Feature.LINKED, Feature.DATED_BELOW))
 """What tells a post of a planet, whose pages are on other sites."""
+_MARKUP = frozenset((Feature.LEADS_ARTICLE, Feature.LEADS_INNER_ARTICLE))
+"""What gives a heading markup of an article."""
 _LOWEST = 7
 """The level of a heading that is none by its tag."""
 _TEASED = 3
@@ -39,9 +41,11 @@ class Sections:
 
     def __init__(self, outline: Outline, headlines: Sequence[Headline]) -> None:
         self._outline = outline
+        self._is_of_one = outline.facts.is_of_one
+        self._blocks = frozenset(headline.block for headline in headlines)
         self._count = Counter(headline.style for headline in headlines)
-        self._marked = Counter(
-            headline.style
+        self._marked = self._by_style(
+            headline
             for before, headline in zip([None, *headlines], headlines, strict=False)
             if self._is_marked(headline, before)
         )
@@ -52,13 +56,13 @@ class Sections:
             self._rows[headline.style].append(headline)
             sizes[headline.style].append(outline.weight_of(headline.block, end))
         self._size = {style: median(found) for style, found in sizes.items()}
-        self._linked = Counter(headline.style for headline in headlines if self._has_page(headline))
+        self._linked = self._by_style(headline for headline in headlines if self._has_page(headline))
 
     def parts(self, headline: Headline, head: Headline) -> bool:
         """Return whether a heading is a section under a headline before it."""
-        if self._is_most(self._marked, headline) or self._is_beside(headline, head):
+        if self._is_marked_row(headline, head) or self._is_beside(headline, head):
             return False
-        if self._is_most(self._linked, headline) and not (
+        if self._is_most(self._linked, headline, head) and not (
             headline.block < head.article_end or (head.named and self._text_amid(headline, head) >= MOST_TEASER)
         ):
             return False
@@ -71,7 +75,7 @@ class Sections:
             head.named
             and (headline.article_end > 0 or not self._text_amid(headline, head))
             and self._has_page(headline)
-            and self._is_most(self._linked, headline)
+            and self._is_most(self._linked, headline, head)
             and 0 < size <= 2 * MOST_TEASER
             and self._outline.weight_of(head.block, headline.block) >= _TEASED * size
         )
@@ -120,6 +124,19 @@ class Sections:
             own &= {Feature.NAMED}
         return bool(own) or headline.features >= _POST
 
+    def _is_marked_row(self, headline: Headline, head: Headline) -> bool:
+        """Return whether most headings of a style have something of an article's own.
+
+        In the article that a page says to be one a lower heading or two may have a date, as boxes have, or be named.
+        """
+        if not self._is_most(self._marked, headline, head):
+            return False
+        is_amid = self._is_of_one and head.named and headline.block < head.article_end
+        if not is_amid or self._tag_level(headline) <= self._tag_level(head):
+            return True
+        is_declared = not headline.features.isdisjoint(_MARKUP)
+        return is_declared or self._count[headline.style] >= ROW or self._is_most(self._linked, headline, head)
+
     def _has_page(self, headline: Headline) -> bool:
         """Return whether a heading leads to a page of its own on the site."""
         return headline.link is not None and self._outline.facts.leads_to_another_page(headline.link)
@@ -127,8 +144,18 @@ class Sections:
     def _tag_level(self, headline: Headline) -> int:
         return self._outline.tree.blocks[headline.block].heading or _LOWEST
 
-    def _is_most(self, counts: Counter[Style], headline: Headline) -> bool:
-        return counts[headline.style] * 2 >= self._count[headline.style]
+    @staticmethod
+    def _by_style(headlines: Iterable[Headline]) -> dict[Style, set[int]]:
+        found = defaultdict[Style, set[int]](set)
+        for headline in headlines:
+            found[headline.style].add(headline.block)
+        return found
+
+    def _is_most(self, found: dict[Style, set[int]], headline: Headline, head: Headline) -> bool:
+        """Return whether most headings of a style were found; the head says nothing of those under it."""
+        blocks = found.get(headline.style, set())
+        count = self._count[headline.style] - (head.style == headline.style and head.block in self._blocks)
+        return (len(blocks) - (head.block in blocks)) * 2 >= count
 
     def _is_beside(self, headline: Headline, head: Headline) -> bool:
         """Return whether two headings lead parts of the page that are alike, each with text of its own.

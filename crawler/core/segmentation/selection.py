@@ -101,7 +101,7 @@ def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Seque
             refused.append(decision.refused(Rule.SECTION, head.block))
         else:
             kept.append(decision)
-            head = headline if sections.heads(headline) else None
+            head = headline if sections.heads(headline) else head
     return Selection(kept, refused)
 
 

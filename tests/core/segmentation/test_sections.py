@@ -197,3 +197,33 @@ def test_parts_that_are_alike_are_no_sections_of_each_other(first: str, second: 
     sections, (head, other) = _sections(body)
 
     assert sections.parts(other, head) is is_section
+
+
+def test_sections_belong_to_their_headline_though_a_heading_that_is_none_stands_between() -> None:
+    head = "<header><h1 class=t>How a wheel of Ellery cheese is made</h1><h2 class=t>A day in the dairy</h2>"
+    parts = [f"<h2><a href='/guides/cheese#{name}'>{name} today</a></h2><p>{_TEXT * 5}</p>" for name in _NAMES]
+
+    html = _page(f"<article>{head}<p>By Mara Lind, 12 March 2026</p></header><div>", *parts, "</div></article>")
+
+    assert _titles(html) == ["How a wheel of Ellery cheese is made"]
+
+
+def test_a_headline_says_nothing_of_lower_headings_in_its_own_look() -> None:
+    html = _page(
+        "<div><h1>How a wheel of Ellery cheese is made</h1></div>",
+        f"<div><p>{_TEXT * 8}</p></div>",
+        f"<div><h2>About the Ellery dairy:</h2><p>{_TEXT * 6}</p><p>Source: the dairy. 12 March 2026</p></div>",
+    )
+
+    assert _titles(html) == ["How a wheel of Ellery cheese is made"]
+
+
+_ONE = "<meta property=og:type content=article><meta property=og:title content='How do nine farms make a cheese?'>"
+
+
+def test_in_the_article_that_a_page_is_a_lone_heading_that_the_head_names_is_a_section() -> None:
+    body = f"{_HEAD}<p>{_TEXT * 3}</p><div><h2>How do nine farms make a cheese?</h2><p>{_TEXT * 9}</p></div>"
+
+    html = f"<head><title>How a wheel of Ellery cheese is made</title>{_ONE}</head><article>{body}</article>"
+
+    assert _titles(html) == ["How a wheel of Ellery cheese is made"]
