@@ -1,0 +1,53 @@
+"""Which boxes within an article show a video, a sound or a picture under a heading of their own: none of its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import accumulate
+
+from crawler.core.html.dom import Block, Element
+from crawler.core.page.boilerplate import BOILERPLATE
+from crawler.core.page.class_names import Hint
+from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_ARTICLE
+
+
+def without_insets(outline: Outline) -> Outline:
+    """Return the outline of a page with such boxes as boilerplate."""
+    headings = (block for block in outline.tree.blocks if block.heading > 1 and not outline.is_boilerplate(block.index))
+    boxes = [box for block in headings if (box := _box(outline, block)) is not None]
+    if not boxes:
+        return outline
+    boilerplate, prose = bytearray(outline.boilerplate), list(outline.prose)
+    for box in boxes:
+        boilerplate[box.index : box.end] = bytes((BOILERPLATE,)) * (box.end - box.index)
+        prose[box.first_block : box.last_block] = [0] * (box.last_block - box.first_block)
+    return replace(
+        outline,
+        boilerplate=bytes(boilerplate),
+        prose=tuple(prose),
+        mass=(0, *accumulate(prose)),
+        headings=tuple(index for index in outline.headings if not boilerplate[outline.tree.blocks[index].element]),
+    )
+
+
+def _box(outline: Outline, block: Block) -> Element | None:
+    """Return the box that a heading stands in: no prose is in it, and an article's text goes on behind it."""
+    box, is_media = None, False
+    for around in outline.tree.ancestors(outline.tree.elements[block.element].parent):
+        if outline.weight_of(around.first_block, around.last_block):
+            if box is None or not is_media:
+                return None
+            if outline.is_article(around) and _goes_on(outline, box, around, block.heading):
+                return box
+        else:
+            box = around
+            is_media = is_media or around.tag == "figure" or bool(outline.hints[around.index] & Hint.MEDIA)
+    return None
+
+
+def _goes_on(outline: Outline, box: Element, article: Element, level: int) -> bool:
+    """Return whether the headline of an article stands above a box, and its text goes on below."""
+    if outline.weight_of(box.last_block, article.last_block) < LEAST_ARTICLE:
+        return False
+    return any(0 < each.heading < level for each in outline.tree.blocks[article.first_block : box.first_block])
