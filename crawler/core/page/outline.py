@@ -13,7 +13,7 @@ from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import LONGEST, is_day, says_date
 from crawler.core.page.facts import PageFacts
-from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, prose_weight, weight, with_lists
+from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, pieces_of_text, prose_weight, weight, with_lists
 from crawler.core.text.normalise import fold
 
 _MENU_TAGS = frozenset(("nav", "menu"))
@@ -123,6 +123,8 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
     ]
     dates = (0, *accumulate(_dated(tree, hints)))
     chars = (0, *accumulate(len(block.text) for block in tree.blocks))
+    for index in pieces_of_text(tree, boilerplate, dates):
+        hints[index] &= ~Hint.DECLARED
     declared = tuple(each for each, found in zip(tree.elements, hints, strict=True) if found & Hint.DECLARED)
     prose = with_lists(tree, declared, boilerplate, prose, chars, dates)
     outline = Outline(

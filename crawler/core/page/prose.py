@@ -50,6 +50,9 @@ _FEW = 6
 _ITEM = 12
 """Characters of an item at least that counts in such a post."""
 
+_NEAR_PIECE = 6
+"""Blocks between two pieces of a text at most: a caption, a notice of what a script would show."""
+
 
 def weight(text: str) -> int:
     """Return the length of a text in characters of a spaced script; a Chinese character weighs 2.5 of them."""
@@ -108,3 +111,34 @@ def with_lists(
 
 def _is_item(block: Block, boilerplate: bytes) -> bool:
     return not block.heading and not boilerplate[block.element] and len(block.text) >= _ITEM
+
+
+def pieces_of_text(tree: Tree, boilerplate: bytes, dates: Sequence[int]) -> set[int]:
+    """Return the `article` elements that are pieces of one text: a headed one, plain ones behind it, those beside.
+
+    What has no heading, no date and no line that is a link is no article beside one that has a heading of its own.
+    """
+    pieces, before, end = set[int](), None, 0
+    for element in tree.elements:
+        if element.tag != "article" or element.index < end or boilerplate[element.index]:
+            continue
+        end = element.end
+        if before is not None and _is_behind(element, before) and _is_plain(tree, element, dates):
+            pieces |= {before.index, element.index}
+            before = element
+        else:
+            blocks = tree.blocks[element.first_block : element.last_block]
+            before = element if any(block.heading and not block.link_chars for block in blocks) else None
+    parents = {tree.elements[index].parent for index in pieces}
+    return pieces | {each.index for each in tree.elements if each.tag == "article" and each.parent in parents}
+
+
+def _is_behind(element: Element, before: Element) -> bool:
+    return before.depth == element.depth and 0 <= element.first_block - before.last_block <= _NEAR_PIECE
+
+
+def _is_plain(tree: Tree, element: Element, dates: Sequence[int]) -> bool:
+    blocks = tree.blocks[element.first_block : element.last_block]
+    return dates[element.first_block] == dates[element.last_block] and not any(
+        block.heading or block.link_chars == len(block.text) for block in blocks
+    )

@@ -42,30 +42,36 @@ def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
 
 
 def lists_articles(outline: Outline, segment: Segment, *, lines: int = 1) -> bool:
-    """Return whether most of a segment's text stands in rows: a link to another page, and a short text under it.
+    """Return whether most of a text stands in rows: a link to another page, and a short text or a date under it.
 
     `lines` is how many pieces the text of the middle row has at most; of more than one only under a heading, since an
     article has links between its paragraphs.
     """
+    rows, total = _rows(outline, segment, by_headings=lines > 1)
+    above, *rows = rows
+    rows = [row for row in rows if row]
+    short = [sum(row) for row in rows if sum(row) <= MOST_TEASER]
+    if len(short) < _ROWS or sum(above) > 2 * MOST_TEASER:
+        return False
+    return median(sum(map(bool, row)) for row in rows) <= lines and sum(short) * 5 >= total * 3
+
+
+def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[list[list[int]], int]:
+    """Return the sizes of the texts before the first row and in each, 0 for a date under its link, and their sum."""
     rows, total, body = [list[int]()], 0, set(segment.body)
     for block in outline.tree.blocks[segment.first_block : segment.last_block]:
         if outline.is_boilerplate(block.index):
             continue
-        if (lines == 1 or block.heading) and _points(outline, block):
+        if (block.heading or not by_headings) and _points(outline, block):
             if len(rows) > _ENOUGH:
                 break
             rows.append([])
             continue
         size = _text(outline, block, body)
         total += size
-        if size:
+        if size or (len(rows) > 1 and outline.is_dated(block.index, block.index + 1)):
             rows[-1].append(size)
-    above, *rows = rows
-    rows = [row for row in rows if row]
-    short = [sum(row) for row in rows if sum(row) <= MOST_TEASER]
-    if len(short) < _ROWS or sum(above) > 2 * MOST_TEASER:
-        return False
-    return median(map(len, rows)) <= lines and sum(short) * 5 >= total * 3
+    return rows, total
 
 
 def _is_index(outline: Outline, segment: Segment) -> bool:

@@ -195,7 +195,7 @@ def _rule_of_part(outline: Outline, index: int, first: int, last: int, total: in
         return Rule.COMMENT
     if _is_about_author(outline, index, mass):
         return Rule.ABOUT_AUTHOR
-    if element.tag == "article" and element.first_block >= first:  # and does not hold the headline
+    if outline.is_article(element) and element.tag == "article" and element.first_block >= first:  # not the headline
         return Rule.INNER_ARTICLE
     if element.tag in TEXT_TAGS and element.tag not in _LISTS:
         return None

@@ -36,6 +36,17 @@ def test_rows_of_links_with_a_line_each_are_a_list(row: str) -> None:
     assert (found.articles, found.nothing_because) == ((), NoArticle.LISTING)
 
 
+def test_a_box_of_which_some_rows_have_a_line_and_all_a_date_is_a_list_under_the_article() -> None:
+    article = f"<article><h1>Bridge stays open</h1><p>12 March 2026</p><p>{_LINE * 4}</p></article>"
+    row = "<div><p><a href='/news/{0}'>{1}</a></p><p>{2}</p><p>12 March 2026</p></div>"
+    rows = [row.format(i, headline, _LINE if i < 3 else "") for i, headline in enumerate(_HEADLINES[:5])]
+    box = f"<article><h2>Seen from the bridge</h2><p>12 March 2026</p>{''.join(rows)}</article>"
+
+    found = extract(_page(article, box, title="Bridge stays open"), _URL)
+
+    assert [each.title for each in found] == ["Bridge stays open"]
+
+
 def test_an_article_with_links_between_its_paragraphs_is_none() -> None:
     between = "<p>{2}</p><p>{2}</p><p>{2}</p><p><a href='/news/{0}'>{1}</a></p>"
     (article,) = extract(_page("<h1>Bridge stays open</h1>", f"<p>{_LINE}</p>", *_rows(between)), _URL)

@@ -27,13 +27,14 @@ def test_every_segmenter_is_asked_once() -> None:
 
 def test_what_one_segmenter_found_the_next_ones_are_told() -> None:
     page = f"<article class=a><h1>Bridge stays open</h1>{_text('harbour')}</article>"
-    found = segment_page(outline_of(f"{page}<article class=a>{_text('ferry')}</article>", "Bridge stays open"))
+    note = f"<article class=a><p>12 March 2026</p>{_text('ferry')}</article>"
+    found = segment_page(outline_of(page + note, "Bridge stays open"))
 
     assert [(each.title, each.first_block, each.last_block) for each in found.segments] == [
-        ("Bridge stays open", 0, 2), ("", 2, 3),
+        ("Bridge stays open", 0, 2), ("", 2, 4),
     ]  # fmt: skip
-    assert [each.body for each in found.segments] == [(1,), (2,)]
-    assert found.blocks == {1: Rule.TEXT, 2: Rule.TEXT}
+    assert [each.body for each in found.segments] == [(1,), (3,)]
+    assert (found.blocks[1], found.blocks[3]) == (Rule.TEXT, Rule.TEXT)
 
 
 def test_an_article_of_which_no_block_is_text_is_refused() -> None:
