@@ -17,6 +17,7 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
 from crawler.core.page_types.called_lists import is_called_list
 from crawler.core.phrasebook.stock_lines import is_continue_reading
+from crawler.core.text.normalise import fold
 
 _BEHIND = 8
 """Blocks behind a text among which the link that leads on stands: buttons to share and tags may come first."""
@@ -60,7 +61,7 @@ def _breaks_off(outline: Outline, segment: Segment) -> bool:
         return False
     is_cut = outline.tree.blocks[segment.body[-1]].text.endswith(_CUT)
     end = min(segment.last_block, segment.body[-1] + _BEHIND)
-    leading = [anchor.href for anchor in _links(outline, segment.body[-1], end) if _leads_on(anchor)]
+    leading = [anchor.href for anchor in _links(outline, segment.body[-1], end) if _leads_on(anchor, segment.title)]
     if not (is_cut or leading):
         return False
     own = _headline_key(outline, segment)
@@ -84,10 +85,16 @@ def _links(outline: Outline, first: int, last: int) -> Iterator[Anchor]:
         yield from block.anchors
 
 
-def _leads_on(anchor: Anchor) -> bool:
-    """Return whether a link to an article's page says, by its fragment or its words, that the text goes on there."""
+def _leads_on(anchor: Anchor, title: str) -> bool:
+    """Return whether a link to an article's page says, by its fragment or its words, that the text goes on there.
+
+    The words may name the title of the article: 'Continue reading "Harbour bridge opens"'.
+    """
     fragment = anchor.href.partition("#")[2]
     if fragment:
         return fragment.startswith(_FRAGMENT)
     text = anchor.text.strip()
-    return len(text) <= _LONGEST_LINK and (text.endswith(_ARROWS) or is_continue_reading(text))
+    if len(text) <= _LONGEST_LINK and (text.endswith(_ARROWS) or is_continue_reading(text)):
+        return True
+    words, name = fold(text), fold(title)
+    return bool(name) and name in words and is_continue_reading(words.replace(name, "").strip())

@@ -15,6 +15,8 @@ _ENDS = {
     "a class and a fragment": "<p><a class=more-link href='/{0}#more-{0}'>Jatka lukemista</a></p>",
     "an arrow": "<p>So the keeper will <a href='/{0}'>Okumaya devam et →</a></p>",
     "words": "<div class=foot><a href='/{0}'>Continue reading</a></div>",
+    "words around the title": "<p>So the keeper <a href='/{0}'>„Bridge open on night {0}“ weiterlesen</a></p>",
+    "words before the title": "<div class=foot><a href='/{0}'>Continue reading Bridge open on night {0}</a></div>",
     "behind buttons": "<ul class=share><li>Mail</li><li>Post</li></ul><div><a href='/{0}/'>Weiterlesen</a></div>",
     "a mark of the cut": "<p>What the keeper said was not […]</p>",
 }
