@@ -80,6 +80,12 @@ class Sections:
             and self._outline.weight_of(head.block, headline.block) >= _TEASED * size
         )
 
+    def leaves(self, headline: Headline, head: Headline) -> bool:
+        """Return whether what stands below a heading that is no section may still have sections of the head."""
+        return not self._has_page(headline) and (
+            headline.block < head.article_end or not self._outline.weight_of(head.block, headline.block)
+        )
+
     def heads(self, headline: Headline) -> bool:
         """Return whether a heading may have sections."""
         highest = self._tag_level(headline) == 1 or headline.features >= _TITLE

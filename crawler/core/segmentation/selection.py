@@ -101,7 +101,10 @@ def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Seque
             refused.append(decision.refused(Rule.SECTION, head.block))
         else:
             kept.append(decision)
-            head = headline if sections.heads(headline) else head
+            if sections.heads(headline):
+                head = headline
+            elif head is not None and not sections.leaves(headline, head):
+                head = None
     return Selection(kept, refused)
 
 
