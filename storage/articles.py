@@ -159,6 +159,7 @@ def _as_of(connection: Connection, site: str | None, found: Sequence[StoredArtic
 
 
 def _as_said(connection: Connection, whole: StoredArticle, said: PublicationRecord) -> StoredArticle:
+    """Return an article with nothing but what one of its publishers says of it."""
     query = select(revision.c.text).where(revision.c.article_id == whole.id, revision.c.number == said.revision)
     text = None if said.revision is None else connection.execute(query).scalar()
     return replace(
@@ -170,7 +171,15 @@ def _as_said(connection: Connection, whole: StoredArticle, said: PublicationReco
         publisher=said.publisher,
         site=said.site,
         published_at=said.published_at,
+        updated_at=None,
         authors=said.authors,
+        section=None,
+        tags=(),
+        image_url=None,
+        image_caption=None,
+        related=(),
+        first_seen_at=said.first_seen_at or whole.first_seen_at,
+        last_seen_at=said.last_seen_at or whole.last_seen_at,
     )
 
 
