@@ -25,7 +25,7 @@ def site() -> Iterator[DemoSite]:
 
 @pytest.fixture
 def crawl(site: DemoSite) -> Run:
-    """Crawl a path of the site with the `newsfold` command and return its JSON summary."""
+    """Crawl a path of the site, or a whole URL, with the `newsfold` command and return its JSON summary."""
 
     def run(path: str, database: str, *options: str) -> dict[str, Any]:
         done = subprocess.run(
@@ -40,8 +40,9 @@ def crawl(site: DemoSite) -> Run:
 
 
 def crawl_command(site: DemoSite, path: str, database: str, *options: str) -> list[str]:
-    """Return the command that crawls a path of the site."""
-    command = [sys.executable, "-m", "newsfold", "crawl", site.url + path, "--db", database, "--json"]
+    """Return the command that crawls a path of the site, or a whole URL."""
+    url = path if path.startswith("http://") else site.url + path
+    command = [sys.executable, "-m", "newsfold", "crawl", url, "--db", database, "--json"]
     return [*command, "--allow-private", site.host, *options]
 
 
