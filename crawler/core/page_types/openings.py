@@ -1,7 +1,8 @@
 """Which text is the opening of an article that has a page of its own: it breaks off and leads on to that page.
 
 An opening is a teaser, however long: its own page has all that it says. That it breaks off is told by the link at its
-end, which leads where its headline does; whole posts on a list end without one.
+end, which leads where its headline does; whole posts on a list end without one. A card without a text takes none of
+what stands behind the headings of further sections of its page.
 """
 
 from __future__ import annotations
@@ -33,12 +34,14 @@ _CUT = ("[…]", "[...]", "[. . .]", "(…)", "(...)", "(more…)", "(more...)")
 
 _DOTS = ("…", "...", ". . .")
 """What an excerpt ends with where no link leads on; people end a post like this, too."""
+_SECTIONS = 3
+"""Headings in a row behind a headline from which on what follows is no text of its: a box has one or two."""
 _EXCERPT = 900
 """Prose of an excerpt at most: software cuts after 55 words, people after a paragraph or two."""
 
 
 def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
-    """Refuse the segments that break off and lead on to a page of their own on the same site.
+    """Refuse the segments that break off, or have no text, and lead on to a page of their own on the same site.
 
     Bare dots say that a text breaks off where most that have a page of their own end like this: a row of them, or on a
     page that calls itself a list.
@@ -47,7 +50,19 @@ def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
     dotted = [segment for segment in led if _ends_in_dots(outline, segment)]
     is_cut = len(dotted) * 2 > len(led) and (len(dotted) >= ROW or is_called_list(outline))
     excerpts = {id(segment) for segment in dotted} if is_cut else ()
-    return sift(found, lambda segment: id(segment) in excerpts or _breaks_off(outline, segment), Rule.OPENING)
+    return sift(
+        found,
+        lambda segment: id(segment) in excerpts or _breaks_off(outline, segment) or _is_bare(outline, segment),
+        Rule.OPENING,
+    )
+
+
+def _is_bare(outline: Outline, segment: Segment) -> bool:
+    """Whether what would be the text of a headline that leads elsewhere begins only behind the headings of sections."""
+    if not segment.body or segment.title_block is None or _headline_key(outline, segment) is None:
+        return False
+    between = outline.tree.blocks[segment.title_block + 1 : segment.body[0]]
+    return sum(bool(block.heading) for block in between) >= _SECTIONS
 
 
 def _ends_in_dots(outline: Outline, segment: Segment) -> bool:

@@ -75,3 +75,13 @@ def test_the_own_page_of_an_article_leads_on_to_no_other() -> None:
     assert [article.title for article in extract_page(page, "https://courier.example/11").articles] == [
         "Bridge open on night 11"
     ]
+
+
+@pytest.mark.parametrize(("sections", "articles"), [(2, 1), (3, 0)])
+def test_a_card_without_a_text_takes_none_from_behind_further_sections(sections: int, articles: int) -> None:
+    card = "<div><h2><a href='/11'>Bridge open on night 11</a></h2><p>by Mara Lind</p><p>12 March 2026</p></div>"
+    headings = "".join(f"<section><h3>Part {number} of the front</h3></section>" for number in range(sections))
+
+    found = extract_page(_page(card, headings, f"<div>{_TEXT}</div>"), _URL)
+
+    assert len(found.articles) == articles
