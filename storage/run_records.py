@@ -11,6 +11,7 @@ class RunCounts:
     """What a run has done so far; `near` of the new articles are near copies of others."""
 
     pages: int = 0
+    unchanged: int = 0
     new: int = 0
     near: int = 0
     repeats: int = 0
@@ -38,16 +39,41 @@ class EmptyPages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunPage:
+    """What became of one address of a run: its `outcome` is stored, unchanged, none or error.
+
+    `stored` has counts of articles; of `none` the `reason` says why there was no article, of `error` its kind, and
+    `message` what happened. `milliseconds` is how long the server took, None where it never answered.
+    """
+
+    number: int
+    url: str
+    outcome: str
+    reason: str | None = None
+    message: str | None = None
+    new: int = 0
+    repeats: int = 0
+    revisions: int = 0
+    bytes: int = 0
+    milliseconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """One crawl of one source. `status` is running, done, stopped, failed or crashed."""
+    """One crawl of one source. `status` is running, done, stopped, failed or crashed.
+
+    `outcome` says what came of it: ok, unchanged, partly, nothing, unreachable, refused, or the status.
+    """
 
     id: int
     source: str
     url: str
     status: str
+    outcome: str
     started_at: datetime
     finished_at: datetime | None = None
     pages: int = 0
+    unchanged: int = 0
     new: int = 0
     near: int = 0
     repeats: int = 0

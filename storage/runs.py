@@ -15,7 +15,7 @@ from storage.models import run, run_empty, run_error
 from storage.run_records import EmptyPages, RunCounts, RunError, RunRecord
 
 _SILENCE = timedelta(minutes=2)
-_COUNTS = ("pages", "new", "near", "repeats", "revisions", "bytes")
+_COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions", "bytes")
 
 
 def start_run(connection: Connection, source: str, url: str, now: datetime) -> int:
@@ -46,10 +46,16 @@ def finish_run(
     now: datetime,
     *,
     empty: Sequence[EmptyPages] = (),
+    outcome: str | None = None,
 ) -> None:
-    """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind, `empty` a reason."""
+    """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind, `empty` a reason.
+
+    `outcome` says what came of it, where that is more than the status.
+    """
     connection.execute(
-        update(run).where(run.c.id == run_id).values(status=status, finished_at=now, heartbeat_at=now, **asdict(counts))
+        update(run)
+        .where(run.c.id == run_id)
+        .values(status=status, outcome=outcome, finished_at=now, heartbeat_at=now, **asdict(counts))
     )
     for table, entries in ((run_error, errors), (run_empty, empty)):
         connection.execute(delete(table).where(table.c.run_id == run_id))
@@ -104,6 +110,7 @@ def _record(row: Row[Any], errors: tuple[RunError, ...], empty: tuple[EmptyPages
         source=row.source,
         url=row.url,
         status=row.status,
+        outcome=row.status if row.outcome is None else row.outcome,
         started_at=row.started_at,
         finished_at=row.finished_at,
         errors=errors,

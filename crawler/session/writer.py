@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from crawler.archive.harvest import Harvest
 from crawler.archive.pages import Stored, compare, store_page
+from crawler.core.types import Judgement
 from crawler.session.stats import CrawlStats
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
@@ -41,6 +42,7 @@ class PageWriter:
         # One thread: pages are written in the order in which they came, and the loop never waits for the disk.
         self._thread = ThreadPoolExecutor(1, "store")
         self._stored: list[Stored] = []  # pages whose articles are not compared yet
+        self._pages: list[tuple[str, int]] = []  # the addresses of these, and how many articles each may hold
         self._compared_at = time.monotonic()
 
     def fail(self, error: StorageError) -> None:
@@ -57,6 +59,7 @@ class PageWriter:
         def work() -> None:
             if self.failure is None:
                 self._stored.append(store_page(self._database, harvest, datetime.now(UTC)))
+                self._pages.append((harvest.page.url, len(harvest.candidates)))
 
         await self._try(work)
         is_enough = sum(len(one.changed) for one in self._stored) >= _COMPARED_TOGETHER
@@ -71,6 +74,7 @@ class PageWriter:
                 judgements = compare(self._database, self._stored, datetime.now(UTC))
                 self._stored.clear()
                 self._stats.judged(judgements)
+                self._tell(judgements)
 
         self._compared_at = time.monotonic()
         await self._try(work)
@@ -96,6 +100,15 @@ class PageWriter:
     def close(self) -> None:
         """End the thread, once everything is written."""
         self._thread.shutdown(wait=True)
+
+    def _tell(self, judgements: Sequence[Judgement]) -> None:
+        """Say of each page with articles what became of them."""
+        first = 0
+        for url, count in self._pages:
+            if count:
+                self._stats.log.stored(url, judgements[first : first + count])
+            first += count
+        self._pages.clear()
 
     async def _try(self, work: Callable[[], None]) -> None:
         try:
