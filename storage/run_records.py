@@ -63,6 +63,7 @@ class RunRecord:
     """One crawl of one source. `status` is running, done, stopped, failed or crashed.
 
     `outcome` says what came of it: ok, unchanged, partly, nothing, unreachable, refused, or the status.
+    `host` and `pid` are those of its process, which said at `heartbeat_at` that it is alive.
     """
 
     id: int
@@ -70,7 +71,10 @@ class RunRecord:
     url: str
     status: str
     outcome: str
+    host: str
+    pid: int
     started_at: datetime
+    heartbeat_at: datetime
     finished_at: datetime | None = None
     pages: int = 0
     unchanged: int = 0
@@ -102,6 +106,8 @@ class SourceRecord:
     """A source as the timetable knows it; `every` is None where it is crawled only when asked.
 
     `next_due_at` is None as long as it was never due. `leased_until` says that a crawl of it is under way.
+    `failures` are those in a row; `trouble` says what is wrong with it, None for nothing. While it is `paused` it is
+    not crawled.
     """
 
     id: int
@@ -115,3 +121,17 @@ class SourceRecord:
     last_started_at: datetime | None
     last_finished_at: datetime | None
     failures: int
+    paused: bool = False
+    last_success_at: datetime | None = None
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaemonRecord:
+    """A daemon that is alive; `owner` is what its claims bear, `seen_at` when it last said so."""
+
+    owner: str
+    host: str
+    pid: int
+    started_at: datetime
+    seen_at: datetime

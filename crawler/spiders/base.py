@@ -117,14 +117,18 @@ class SourceSpider(Spider):
             return
         if target.is_start:
             self._settle_scope(response.url, reading)
-        if reading.nothing_because is not None:
-            self.session.stats.no_article(str(reading.nothing_because), without_logins(response.url))
-        elif not reading.candidates:
-            self.session.stats.log.no_article(response.url, str(reading.kind))  # a feed of links, a sitemap
+        self._tell_empty(reading, response.url)
         links_record = tuple((link.url, link.relation) for link in reading.links)
         yield self.session.harvest(replace(fetched, kind=_kind_of(reading), links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+
+    def _tell_empty(self, reading: Reading, url: str) -> None:
+        """Count a page without an article; a sitemap, or a feed of links alone, is only noted."""
+        if reading.nothing_because is not None:
+            self.session.stats.no_article(str(reading.nothing_because), without_logins(url))
+        elif not reading.candidates:
+            self.session.stats.log.no_article(url, str(reading.kind))
 
     def _miss(self, target: Target, response: Response) -> None:
         """Count an answer that is no page, unless a copy of the site may have the page under another name."""
