@@ -71,10 +71,7 @@ class Daemon:
 
     async def prepare(self, configured: Sequence[Source]) -> None:
         """Write the configured sources into the store, and tidy up after daemons that were killed."""
-        new = [
-            NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit, scope=one.scope)
-            for one in configured
-        ]
+        new = _new_sources(configured)
         host = socket.gethostname()
 
         def write(connection: Connection) -> tuple[list[int], list[str]]:
@@ -86,6 +83,11 @@ class Daemon:
         crashed, freed = await self._transaction(write)
         if crashed or freed:
             logger.info("after a kill: %d runs closed, due at once: %s", len(crashed), ", ".join(freed) or "none")
+
+    async def configure(self, configured: Sequence[Source]) -> None:
+        """Write other sources into the store; crawls under way go on. Raises StorageError."""
+        new = _new_sources(configured)
+        await self._transaction(lambda connection: sources.set_sources(connection, new, self._clock()))
 
     async def tick(self) -> None:
         """Start the crawls that are due and renew the claims of those under way; a store that fails is tried again."""
@@ -223,6 +225,13 @@ class Daemon:
                 return work(connection)
 
         return await asyncio.to_thread(run)
+
+
+def _new_sources(configured: Sequence[Source]) -> list[NewSource]:
+    return [
+        NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit, scope=one.scope)
+        for one in configured
+    ]
 
 
 def _is_other(pid: int) -> bool:
