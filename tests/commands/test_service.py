@@ -54,7 +54,7 @@ def newsfold(*arguments: str, db: str) -> Result:
 
 def add_daemon(db: str, host: str | None = None) -> None:
     host = host or socket.gethostname()
-    me = DaemonRecord(owner=f"{host}:1:x", host=host, pid=os.getpid(), started_at=NOW, seen_at=NOW)
+    me = DaemonRecord(owner=f"{host}:1:x", host=host, pid=os.getpid(), started_at=NOW, seen_at=datetime.now(UTC))
     with Database(db) as database, database.begin() as connection:
         beat(connection, me)
 
@@ -129,15 +129,16 @@ def test_the_status_of_a_service_that_is_well(store: str) -> None:
     add_daemon(store)
     take(store, "vale")
     with Database(store) as database, database.begin() as connection:
-        start_run(connection, "vale", "https://vale.example/", NOW)
+        now = datetime.now(UTC)
+        start_run(connection, "vale", "https://vale.example/", now)
     result = newsfold("status", db=store)
     assert result.exit_code == 0
-    started, host = f"{NOW:%Y-%m-%d %H:%M}", socket.gethostname()
+    up, host = f"{NOW:%Y-%m-%d %H:%M}", socket.gethostname()
     assert result.stdout.splitlines() == [
-        f"daemon on {host}, process {os.getpid()}: up since {started}",
+        f"daemon on {host}, process {os.getpid()}: up since {up}",
         "run  started           source  pages  new  repeats  revisions  on",
-        f"  7  {started}  vale        0    0        0          0  {host}",
-        f"vale: held by quayside, process 77, since {started}",
+        f"  7  {now:%Y-%m-%d %H:%M}  vale        0    0        0          0  {host}",
+        f"vale: held by quayside, process 77, since {up}",
         "No source waits.",
     ]
     told = json.loads(newsfold("status", "--json", db=store).stdout)
