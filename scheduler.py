@@ -100,15 +100,20 @@ async def _serve(
 async def _keep_in_force(in_force: InForce, file: Watched, asked: asyncio.Event, stop: asyncio.Event) -> None:
     """Read the configuration anew when it is asked for, or the file has changed, until the daemon is to stop."""
     while not stop.is_set():
-        waits = [asyncio.ensure_future(event.wait()) for event in (stop, asked)]
-        try:
-            await asyncio.wait(waits, timeout=TICK, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
+        await _first_of(stop.wait(), asked.wait(), timeout=TICK)
         if not stop.is_set() and (asked.is_set() or file.has_changed()):
             asked.clear()
-            await in_force.read_anew()
+            await _first_of(stop.wait(), in_force.read_anew())  # a store that is held by others keeps no stop waiting
+
+
+async def _first_of(*waits: Awaitable[object], timeout: float | None = None) -> None:
+    """Wait for the first of them, and cancel the others."""
+    tasks = [asyncio.ensure_future(wait) for wait in waits]
+    try:
+        await asyncio.wait(tasks, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
 
 
 async def _until_cancelled(job: Callable[[], Awaitable[None]]) -> None:

@@ -13,6 +13,9 @@ from storage.run_records import RunPage
 KEPT_RUNS = 5
 """Runs of a source whose addresses are kept: enough to see what changed, and bounded however often it is polled."""
 
+_FOLDED = 20
+"""Older runs that are looked at: more than can have crashed since the last fold, however long the history is."""
+
 
 def add_pages(connection: Connection, run_id: int, pages: Sequence[RunPage]) -> None:
     """Record what became of some addresses of a run; their numbers are new."""
@@ -30,9 +33,7 @@ def pages_of_run(connection: Connection, run_id: int, *, only_errors: bool = Fal
 
 
 def fold_pages(connection: Connection, source: str, keep: int = KEPT_RUNS) -> None:
-    """Drop the addresses of a source's runs but the latest `keep`."""
-    first_kept = (
-        select(run.c.id).where(run.c.source == source).order_by(run.c.id.desc()).offset(keep - 1).limit(1)
-    ).scalar_subquery()
-    older = select(run.c.id).where(run.c.source == source, run.c.id < first_kept)
+    """Drop the addresses of a source's runs but the latest `keep`; to be called at the end of each run."""
+    latest = select(run.c.id).where(run.c.source == source).order_by(run.c.id.desc())
+    older = list(connection.scalars(latest.offset(keep).limit(_FOLDED)))
     connection.execute(delete(run_page).where(run_page.c.run_id.in_(older)))

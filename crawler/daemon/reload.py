@@ -49,7 +49,7 @@ class Hangups:
 
     def _take(self, *_: object) -> None:
         self._asked = True
-        if self._loop is not None and self._event is not None:
+        if self._loop is not None and self._event is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._event.set)
 
 

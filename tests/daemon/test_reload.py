@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import signal
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +15,7 @@ import pytest
 
 from crawler.config.model import Config, Fetch, Source
 from crawler.core.errors import ConfigError
-from crawler.daemon.reload import InForce, Watched, changes, needing_restart
+from crawler.daemon.reload import Hangups, InForce, Watched, changes, needing_restart
 from storage.errors import DatabaseLocked
 
 HOUR = timedelta(hours=1)
@@ -81,3 +83,14 @@ def test_a_file_has_changed_once_it_is_written_and_rests(tmp_path: Path) -> None
     assert [watched.has_changed() for _ in range(3)] == [False, True, False]
     path.unlink()
     assert [watched.has_changed() for _ in range(3)] == [False, True, False]
+
+
+def test_a_hangup_that_comes_before_the_loop_is_not_lost_and_kills_nothing() -> None:
+    async def is_asked(hangups: Hangups) -> bool:
+        return hangups.event().is_set()
+
+    with Hangups() as hangups:
+        assert not asyncio.run(is_asked(hangups))
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert asyncio.run(is_asked(hangups))
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
