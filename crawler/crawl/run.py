@@ -153,11 +153,8 @@ async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: floa
 
 async def _beat(session: CrawlSession) -> None:
     def update() -> None:
-        pages = session.stats.log.waiting()
         with session.database.begin() as connection:
             update_run(connection, session.run_id, counts_of(session.stats), datetime.now(UTC))
-            add_pages(connection, session.run_id, pages)
-        session.stats.log.written(len(pages))
 
     try:
         await session.writer.write(update)

@@ -18,7 +18,9 @@ _MESSAGE = 500  # characters
 
 
 class PageLog:
-    """Takes note of each address of a crawl; the event loop and the writer's thread may use it at once."""
+    """Takes note of each address of a crawl; the event loop and the writer's thread may use it at once,
+    only the thread writes it down.
+    """
 
     def __init__(self) -> None:
         self._done: deque[RunPage] = deque()

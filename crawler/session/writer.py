@@ -15,6 +15,7 @@ from crawler.core.types import Judgement
 from crawler.session.stats import CrawlStats
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
+from storage.run_pages import add_pages
 
 T = TypeVar("T")
 
@@ -23,6 +24,9 @@ _TRIES = 3
 
 _COMPARED_TOGETHER = 100
 """Articles that are compared with near copies at once: one round of look-ups serves them all."""
+
+_LOGGED_AFTER = 10.0
+"""Seconds after which it is written down what became of addresses: a crash leaves so much in the dark."""
 
 _COMPARED_AFTER = 1.0
 """Seconds after which fewer are compared, too: a slow crawl does not keep its pages waiting."""
@@ -34,11 +38,13 @@ class PageWriter:
     When the store fails, `failure` says why, `stopping` is set, and no page is stored any more.
     """
 
-    def __init__(self, database: Database, stats: CrawlStats, stopping: asyncio.Event) -> None:
+    def __init__(self, database: Database, stats: CrawlStats, stopping: asyncio.Event, run_id: int) -> None:
         self.failure: StorageError | None = None
         self._database = database
         self._stats = stats
         self._stopping = stopping
+        self._run_id = run_id
+        self._logged_at = time.monotonic()
         # One thread: pages are written in the order in which they came, and the loop never waits for the disk.
         self._thread = ThreadPoolExecutor(1, "store")
         self._stored: list[Stored] = []  # pages whose articles are not compared yet
@@ -75,6 +81,8 @@ class PageWriter:
                 self._stored.clear()
                 self._stats.judged(judgements)
                 self._tell(judgements)
+                if time.monotonic() - self._logged_at > _LOGGED_AFTER:
+                    self._write_log()
 
         self._compared_at = time.monotonic()
         await self._try(work)
@@ -109,6 +117,14 @@ class PageWriter:
                 self._stats.log.stored(url, judgements[first : first + count])
             first += count
         self._pages.clear()
+
+    def _write_log(self) -> None:
+        """Write down what became of addresses; here in the thread, so that each is written once."""
+        self._logged_at = time.monotonic()
+        pages = self._stats.log.waiting()
+        with self._database.begin() as connection:
+            add_pages(connection, self._run_id, pages)
+        self._stats.log.written(len(pages))
 
     async def _try(self, work: Callable[[], None]) -> None:
         try:
