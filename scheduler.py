@@ -18,11 +18,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from crawler.config.file import load_config
 from crawler.config.model import Config, Source
+from crawler.config.twins import twins
 from crawler.core.errors import CrawlerError
 from crawler.crawl.event_loop import run_in_loop
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
 from crawler.daemon.daemon import Daemon
+from crawler.daemon.reload import Hangups, InForce, Watched
 from crawler.logs import log_to_stderr
 from crawler.session.workers import Workers
 from migrations import open_database
@@ -42,23 +44,36 @@ STOP_WITHIN = 15.0
 """Seconds that the daemon has to stop."""
 
 
-def run_daemon(config: Config) -> None:
+def run_daemon(load: Callable[[], Config], path: Path) -> None:
     """Crawl the sources when they are due until a signal comes; at most once a process.
 
     The first SIGTERM or SIGINT ends it within 15 seconds, what is stored is kept; a second one ends it at once.
-    Raises StorageError where the store cannot be used at the start; later it is waited for.
+    SIGHUP, or a change of the file at `path`, has `load` read it anew. Raises ConfigError, and StorageError where the
+    store cannot be used at the start; later it is waited for.
     """
-    with open_database(config.database) as database:
-        run_in_loop(lambda stop: _serve(config, database, stop))
+    with Hangups() as hangups:
+        file = Watched(path)
+        config = load()
+        with open_database(config.database) as database:
+            run_in_loop(lambda stop: _serve(config, load, file, hangups, database, stop))
 
 
-async def _serve(config: Config, database: Database, stop: asyncio.Event) -> None:
+async def _serve(
+    config: Config,
+    load: Callable[[], Config],
+    file: Watched,
+    hangups: Hangups,
+    database: Database,
+    stop: asyncio.Event,
+) -> None:
     workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
 
     async def crawl_source(source: Source, stop_crawl: asyncio.Event) -> RunReport:
-        return await crawl(source, database=database, fetch=config.fetch, workers=workers, stop=stop_crawl)
+        return await crawl(source, database=database, fetch=in_force.config.fetch, workers=workers, stop=stop_crawl)
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
+    in_force = InForce(config, load, daemon.configure)
+    asked = hangups.event()
     # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
     tick, keep_up = partial(_until_cancelled, daemon.tick), partial(_until_cancelled, daemon.keep_up)
@@ -67,9 +82,11 @@ async def _serve(config: Config, database: Database, stop: asyncio.Event) -> Non
     timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
     try:
         await daemon.prepare(config.sources)
+        for sentence in twins(config.sources):
+            logger.warning("configuration: %s", sentence)
         timer.start()
         logger.info("newsfold is up: %d sources, database %s", len(config.sources), database.url)
-        await stop.wait()
+        await _keep_in_force(in_force, file, asked, stop)
         _end_within(STOP_WITHIN)
         timer.pause()
         await daemon.close()
@@ -78,6 +95,25 @@ async def _serve(config: Config, database: Database, stop: asyncio.Event) -> Non
         logger.info("newsfold is down")
     finally:
         workers.close()
+
+
+async def _keep_in_force(in_force: InForce, file: Watched, asked: asyncio.Event, stop: asyncio.Event) -> None:
+    """Read the configuration anew when it is asked for, or the file has changed, until the daemon is to stop."""
+    while not stop.is_set():
+        await _first_of(stop.wait(), asked.wait(), timeout=TICK)
+        if not stop.is_set() and (asked.is_set() or file.has_changed()):
+            asked.clear()
+            await _first_of(stop.wait(), in_force.read_anew())  # a store that is held by others keeps no stop waiting
+
+
+async def _first_of(*waits: Awaitable[object], timeout: float | None = None) -> None:
+    """Wait for the first of them, and cancel the others."""
+    tasks = [asyncio.ensure_future(wait) for wait in waits]
+    try:
+        await asyncio.wait(tasks, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
 
 
 async def _until_cancelled(job: Callable[[], Awaitable[None]]) -> None:
@@ -105,7 +141,7 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     log_to_stderr(ours=logging.INFO)
     try:
-        run_daemon(load_config(chosen.config))
+        run_daemon(partial(load_config, chosen.config), chosen.config)
     except (CrawlerError, StorageError) as error:
         sys.exit(f"Error: {error}")
 

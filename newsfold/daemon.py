@@ -5,15 +5,20 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsfold.cli.options import verbose_option
 
+if TYPE_CHECKING:
+    from crawler.config.model import Config
+
 EXAMPLES = """\b
 Examples:
   newsfold daemon
   newsfold daemon --config /etc/newsfold.toml
+  newsfold daemon --check
 \b
 A configuration to begin with:
   [[source]]
@@ -23,7 +28,7 @@ A configuration to begin with:
 \b
 Exit codes:
   0    stopped by SIGTERM or Ctrl-C; what is stored is kept
-  1    the configuration or the database cannot be used
+  1    the configuration or the database cannot be used; with --check also that a source is written twice
   130  stopped at once by a second signal
 """
 
@@ -45,19 +50,40 @@ Exit codes:
     show_envvar=True,
     help="The database, in place of the one that the file names.",
 )
+@click.option("--check", is_flag=True, help="Look at the configuration, the database and the sources; crawl nothing.")
 @verbose_option
-def command(config: Path, database: str | None, verbose: bool) -> None:
+@click.pass_context
+def command(ctx: click.Context, config: Path, database: str | None, check: bool, verbose: bool) -> None:
     """Crawl the sources of a configuration file, each at its interval, until stopped.
 
-    A restart loses nothing: what is due stands in the database. Log lines go to stderr, their times are UTC.
+    A restart loses nothing: what is due stands in the database. A file that changes, or SIGHUP, is read anew without
+    one; where it has faults, the log names them and all stays as it was. Log lines go to stderr, their times are UTC.
     """
     from crawler.config.file import load_config
 
-    loaded = load_config(config)
-    if database is not None:
-        loaded = replace(loaded, database=database)
+    def load() -> Config:
+        loaded = load_config(config)
+        return loaded if database is None else replace(loaded, database=database)
+
+    if check:
+        _check(ctx, load())
+        return
     from crawler.logs import log_to_stderr
     from scheduler import run_daemon
 
     log_to_stderr(verbose=verbose, ours=logging.INFO)
-    run_daemon(loaded)
+    run_daemon(load, config)
+
+
+def _check(ctx: click.Context, config: Config) -> None:
+    """Tell whether a daemon could start."""
+    from crawler.logs import printable, without_logins
+    from newsfold.cli.render import plural
+    from newsfold.cli.service.readiness import faults_of
+
+    faults = faults_of(config)
+    for fault in faults:
+        click.echo(printable(without_logins(fault)), err=True)
+    if faults:
+        ctx.exit(1)
+    click.echo(f"{plural(len(config.sources), 'source')}, and the database can be used: a daemon can start.")

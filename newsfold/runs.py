@@ -1,31 +1,53 @@
-"""`newsfold runs`: the history of crawls."""
+"""`newsfold runs`: the history of crawls, and every address of one."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from newsfold.cli.options import WHOLE, database_option, json_option
 
+if TYPE_CHECKING:
+    from storage.run_records import RunPage
+
+_WORDS = {"none": "no article", "error": "error"}
+
 EXAMPLES = """\b
 Examples:
   newsfold runs
   newsfold runs --source gazette --limit 5
-  newsfold runs --json | jq 'select(.status != "done")'
+  newsfold runs --json | jq 'select(.outcome != "ok")'
+  newsfold runs show 12 --errors
+\b
+Outcomes:
+  running      under way
+  ok           something new, or another text of an article
+  unchanged    all is known
+  partly       some pages failed that another run may get
+  nothing      pages were read, none holds an article
+  unreachable  nobody answered with a page
+  refused      robots.txt forbids it, or the server does
+  stopped      by you
+  failed       the database, or a fault of this program
+  crashed      its process ended without a word
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.group(invoke_without_command=True, epilog=EXAMPLES)
 @click.option("--limit", metavar="N", type=WHOLE, default=20, show_default=True, help="At most N.")
 @click.option("--source", metavar="NAME", help="Only the runs of one source.")
 @database_option
 @json_option
-def command(limit: int, source: str | None, database: str, as_json: bool) -> None:
-    """List the crawls, latest first, with their counts and errors.
+@click.pass_context
+def command(ctx: click.Context, limit: int, source: str | None, database: str, as_json: bool) -> None:
+    """List the crawls, latest first, with what came of them, their counts and errors."""
+    if ctx.invoked_subcommand is None:
+        _list(limit, source, database, as_json=as_json)
 
-    A run is running, done, stopped (by you), failed (the database) or crashed (its process ended without a word).
-    """
+
+def _list(limit: int, source: str | None, database: str, *, as_json: bool) -> None:
     from crawler.logs import printable
     from newsfold.cli.render import empty_pages, print_json, print_table, short_source
     from newsfold.cli.store import open_store
@@ -46,16 +68,66 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
             str(run.id),
             run.started_at,
             short_source(run.source),
-            run.status,
+            run.outcome,
             *(getattr(run, name) for name in counts),
             sum(error.count for error in run.errors),
         )
         for run in runs
     ]
-    headers = ("run", "started", "source", "status", *counts, "errors")
+    headers = ("run", "started", "source", "outcome", *counts, "errors")
     print_table(headers, rows, numbers=frozenset({"run", *counts, "errors"}))
     for run in runs:
         if run.empty:
             click.echo(printable(f"run {run.id}: {empty_pages(run.empty)}"))
         for error in run.errors:
             click.echo(printable(f"run {run.id}: {error.count:,} × {error.kind}, for example {error.message}"))
+
+
+@command.command(short_help="Show what became of every address of a run.")
+@click.argument("number", metavar="N", type=click.IntRange(1, 2**31 - 1))
+@click.option("--errors", is_flag=True, help="Only the addresses that failed.")
+@database_option
+@json_option
+def show(number: int, errors: bool, database: str, as_json: bool) -> None:
+    """Show run N: every address with its articles, why it has none, or its error; bytes, and how long the server took.
+
+    They are kept of the latest runs of a source; of older ones the counts that `newsfold runs` lists are all.
+    """
+    from crawler.logs import printable
+    from newsfold.cli.render import plural, print_json, print_table, short_time
+    from newsfold.cli.store import open_store
+    from storage.run_pages import pages_of_run
+    from storage.runs import find_run
+
+    with open_store(database) as store, store.read() as connection:
+        run = find_run(connection, number)
+        pages = pages_of_run(connection, number, only_errors=errors)
+    if run is None:
+        raise click.ClickException(f"there is no run {number}; `newsfold runs` lists them")
+    if as_json:
+        for page in pages:
+            print_json(asdict(page))
+        return
+    ended = f", ended {short_time(run.finished_at)}" if run.finished_at else ""
+    click.echo(printable(f"run {run.id} of {run.source}: {run.outcome}; started {short_time(run.started_at)}{ended}"))
+    rows = [(_outcome(page), page.bytes, page.milliseconds, page.url) for page in pages]
+    if rows:
+        print_table(("outcome", "bytes", "ms", "address"), rows, numbers=frozenset({"bytes", "ms"}))
+    for page in pages:
+        if page.message is not None:
+            click.echo(printable(page.message))
+    fetched = run.pages + sum(error.count for error in run.errors)
+    if not errors and len(pages) < fetched:
+        click.echo(f"Of {plural(fetched - len(pages), 'page')} only the counts are known.", err=True)
+    elif not pages:
+        click.echo(
+            "No address failed." if errors and not run.errors else "Nothing is known of its addresses.", err=True
+        )
+
+
+def _outcome(page: RunPage) -> str:
+    """Return what became of an address in a few words."""
+    if page.outcome != "stored":
+        return page.outcome if page.reason is None else f"{_WORDS[page.outcome]}: {page.reason}"
+    counts = (("new", page.new), ("known", page.repeats), ("revised", page.revisions))
+    return ", ".join(f"{count:,} {word}" for word, count in counts if count) or "no article is new"

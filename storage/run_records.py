@@ -11,6 +11,7 @@ class RunCounts:
     """What a run has done so far; `near` of the new articles are near copies of others."""
 
     pages: int = 0
+    unchanged: int = 0
     new: int = 0
     near: int = 0
     repeats: int = 0
@@ -38,16 +39,45 @@ class EmptyPages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunPage:
+    """What became of one address of a run: its `outcome` is stored, unchanged, none or error.
+
+    `stored` has counts of articles; of `none` the `reason` says why there was no article, of `error` its kind, and
+    `message` what happened. `milliseconds` is how long the server took, None where it never answered.
+    """
+
+    number: int
+    url: str
+    outcome: str
+    reason: str | None = None
+    message: str | None = None
+    new: int = 0
+    repeats: int = 0
+    revisions: int = 0
+    bytes: int = 0
+    milliseconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """One crawl of one source. `status` is running, done, stopped, failed or crashed."""
+    """One crawl of one source. `status` is running, done, stopped, failed or crashed.
+
+    `outcome` says what came of it: ok, unchanged, partly, nothing, unreachable, refused, or the status.
+    `host` and `pid` are those of its process, which said at `heartbeat_at` that it is alive.
+    """
 
     id: int
     source: str
     url: str
     status: str
+    outcome: str
+    host: str
+    pid: int
     started_at: datetime
+    heartbeat_at: datetime
     finished_at: datetime | None = None
     pages: int = 0
+    unchanged: int = 0
     new: int = 0
     near: int = 0
     repeats: int = 0
@@ -76,6 +106,8 @@ class SourceRecord:
     """A source as the timetable knows it; `every` is None where it is crawled only when asked.
 
     `next_due_at` is None as long as it was never due. `leased_until` says that a crawl of it is under way.
+    `failures` are those in a row; `trouble` says what is wrong with it, None for nothing. While it is `paused` it is
+    not crawled.
     """
 
     id: int
@@ -89,3 +121,17 @@ class SourceRecord:
     last_started_at: datetime | None
     last_finished_at: datetime | None
     failures: int
+    paused: bool = False
+    last_success_at: datetime | None = None
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaemonRecord:
+    """A daemon that is alive; `owner` is what its claims bear, `seen_at` when it last said so."""
+
+    owner: str
+    host: str
+    pid: int
+    started_at: datetime
+    seen_at: datetime

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
 
 from storage.models import run, run_empty, run_error
 from storage.run_records import EmptyPages, RunCounts, RunError, RunRecord
 
 _SILENCE = timedelta(minutes=2)
-_COUNTS = ("pages", "new", "near", "repeats", "revisions", "bytes")
+_COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions", "bytes")
 
 
 def start_run(connection: Connection, source: str, url: str, now: datetime) -> int:
@@ -46,10 +46,16 @@ def finish_run(
     now: datetime,
     *,
     empty: Sequence[EmptyPages] = (),
+    outcome: str | None = None,
 ) -> None:
-    """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind, `empty` a reason."""
+    """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind, `empty` a reason.
+
+    `outcome` says what came of it, where that is more than the status.
+    """
     connection.execute(
-        update(run).where(run.c.id == run_id).values(status=status, finished_at=now, heartbeat_at=now, **asdict(counts))
+        update(run)
+        .where(run.c.id == run_id)
+        .values(status=status, outcome=outcome, finished_at=now, heartbeat_at=now, **asdict(counts))
     )
     for table, entries in ((run_error, errors), (run_empty, empty)):
         connection.execute(delete(table).where(table.c.run_id == run_id))
@@ -80,6 +86,20 @@ def list_runs(connection: Connection, *, limit: int = 50, source: str | None = N
     query = select(run).order_by(run.c.id.desc()).limit(limit)
     if source is not None:
         query = query.where(run.c.source == source)
+    return _records(connection, query)
+
+
+def list_running(connection: Connection) -> list[RunRecord]:
+    """Return the runs under way, oldest first, those among them whose process has ended without a word."""
+    return _records(connection, select(run).where(run.c.status == "running").order_by(run.c.id))
+
+
+def find_run(connection: Connection, run_id: int) -> RunRecord | None:
+    """Return a run, None where there is none of this number."""
+    return next(iter(_records(connection, select(run).where(run.c.id == run_id))), None)
+
+
+def _records(connection: Connection, query: Select[Any]) -> list[RunRecord]:
     rows = connection.execute(query).all()
     numbers = [row.id for row in rows]
     errors: dict[int, list[RunError]] = {}
@@ -104,7 +124,11 @@ def _record(row: Row[Any], errors: tuple[RunError, ...], empty: tuple[EmptyPages
         source=row.source,
         url=row.url,
         status=row.status,
+        outcome=row.status if row.outcome is None else row.outcome,
+        host=row.host,
+        pid=row.pid,
         started_at=row.started_at,
+        heartbeat_at=row.heartbeat_at,
         finished_at=row.finished_at,
         errors=errors,
         empty=empty,

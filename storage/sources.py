@@ -87,12 +87,13 @@ def finish(
     owner: str,
     now: datetime,
     *,
-    failed: bool,
+    failed: bool | None,
     due_at: datetime | None = None,
 ) -> None:
     """End a claim; does nothing where it ran out and somebody else has the source.
 
-    `due_at` is when a crawl that was cut short is due again, instead of after its interval.
+    `failed` is None where the crawl says nothing of its source. `due_at` is when a crawl that was cut short is due
+    again, instead of after its interval.
     """
     again = {} if due_at is None else {"next_due_at": _if_scheduled(due_at)}
     connection.execute(
@@ -102,10 +103,21 @@ def finish(
             leased_until=None,
             leased_by=None,
             last_finished_at=now,
-            failures=source.c.failures + 1 if failed else 0,
             **again,
+            **_after(failed, now),
         )
     )
+
+
+def get_trouble(connection: Connection, source_id: int) -> str | None:
+    """Return what is wrong with a source, as it was told; None for nothing."""
+    known: str | None = connection.execute(select(source.c.trouble).where(source.c.id == source_id)).scalar_one()
+    return known
+
+
+def set_trouble(connection: Connection, source_id: int, trouble: str | None) -> None:
+    """Write down what is wrong with a source, None for nothing."""
+    connection.execute(update(source).where(source.c.id == source_id).values(trouble=trouble))
 
 
 def release(connection: Connection, is_gone: Callable[[str], bool], now: datetime) -> list[str]:
@@ -120,12 +132,18 @@ def release(connection: Connection, is_gone: Callable[[str], bool], now: datetim
     return sorted(freed.values())
 
 
+def _after(failed: bool | None, now: datetime) -> dict[str, Any]:
+    if failed is None:
+        return {}
+    return {"failures": source.c.failures + 1} if failed else {"failures": 0, "last_success_at": now}
+
+
 def _if_scheduled(moment: datetime) -> ColumnElement[datetime | None]:
     return case((source.c.active & source.c.every.is_not(None), literal(moment, source.c.next_due_at.type)))
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    return source.c.active & (source.c.next_due_at <= now)
+    return source.c.active & ~source.c.paused & (source.c.next_due_at <= now)
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:
@@ -159,4 +177,7 @@ def _record(row: Row[Any]) -> SourceRecord:
         last_started_at=row.last_started_at,
         last_finished_at=row.last_finished_at,
         failures=row.failures,
+        paused=row.paused,
+        last_success_at=row.last_success_at,
+        trouble=row.trouble,
     )

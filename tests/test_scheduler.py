@@ -87,7 +87,7 @@ def test_due_sources_are_crawled_and_a_signal_ends_it(
 ) -> None:
     config = write_config(site, tmp_path, "/", "/vale/rss.xml")
     with daemon(config, command) as process:
-        log = wait_for(process, ": done in ") + wait_for(process, ": done in ")
+        log = wait_for(process, ": ok in ") + wait_for(process, ": ok in ")
         process.send_signal(sent)
         _, rest = process.communicate(timeout=120)
     assert process.returncode == 0
@@ -151,7 +151,7 @@ def test_a_second_signal_ends_it_at_once(site: DemoSite, tmp_path: Path) -> None
     """Even while another process holds the database, on which the daemon waits."""
     config = write_config(site, tmp_path, "/vale/rss.xml")
     with daemon(config, NEWSFOLD) as process, sqlite3.connect(tmp_path / "news.db", isolation_level=None) as blocker:
-        wait_for(process, ": done in ")
+        wait_for(process, ": ok in ")
         blocker.execute("BEGIN IMMEDIATE")
         process.send_signal(signal.SIGTERM)
         log = wait_for(process, "newsfold is down")
@@ -199,7 +199,7 @@ def test_after_a_kill_runs_are_closed_and_sources_due_at_once(site: DemoSite, tm
     released.set()
     site.odd = None
     with daemon(config, NEWSFOLD) as process:
-        log = wait_for(process, ": done in ")
+        log = wait_for(process, ": ok in ")
     assert "after a kill: 1 runs closed, due at once: source-0" in log
     runs, _ = stored(tmp_path)
     assert [run.status for run in runs] == ["done", "crashed"]

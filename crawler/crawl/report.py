@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scrapy.crawler import Crawler
 
 from crawler.config.model import Scope, Source
+from crawler.session.outcomes import Outcome, outcome_of, trouble_of
 from crawler.session.session import CrawlSession
 from crawler.session.stats import CrawlStats, LeftAddresses
 from crawler.spiders.base import SourceSpider
@@ -17,7 +18,8 @@ from storage.run_records import EmptyPages, RunCounts, RunError
 class RunReport:
     """How a crawl of a source went.
 
-    `status` is done, stopped or failed; `failure` says why it failed. `duration` is in seconds. `limit_hit` says that
+    `status` is done, stopped or failed; `failure` says why it failed. `outcome` is what came of it, `trouble` what is
+    wrong with the source, None where nothing is. `duration` is in seconds. `limit_hit` says that
     pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
     counts the pages that were read and held no article, by reason, `left_aside` the addresses that were not fetched.
     `scope` is how far the crawl reached, None where there was no first page; `folder` that of its section.
@@ -42,13 +44,15 @@ class RunReport:
     folder: str | None = None
     left_aside: tuple[LeftAddresses, ...] = ()
     failure: str | None = None
+    outcome: Outcome = Outcome.OK
+    trouble: str | None = None
 
 
 def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: float) -> RunReport:
     """Return how a crawl went; `duration` is in seconds."""
     spider = crawler.spider
     assert isinstance(spider, SourceSpider)
-    stats = session.stats
+    stats, outcome = session.stats, outcome_of(status, session.stats)
     return RunReport(
         source=session.source,
         run_id=session.run_id,
@@ -69,6 +73,8 @@ def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: fl
         folder=spider.reach.folder if spider.reach is not None and spider.scope is Scope.SECTION else None,
         left_aside=spider.left.counts(),
         failure=None if session.writer.failure is None else str(session.writer.failure),
+        outcome=outcome,
+        trouble=trouble_of(outcome, stats),
     )
 
 
@@ -76,6 +82,7 @@ def counts_of(stats: CrawlStats) -> RunCounts:
     """Return the counts of a run as they are recorded."""
     return RunCounts(
         pages=stats.pages,
+        unchanged=stats.unchanged,
         new=stats.new,
         near=stats.near,
         repeats=stats.repeats,

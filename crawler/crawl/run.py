@@ -15,6 +15,7 @@ from crawler.config.model import Fetch, Source
 from crawler.crawl.report import RunReport, counts_of, report_of
 from crawler.logs import without_logins
 from crawler.middlewares.guard import CRAWL_STOPPING
+from crawler.session.outcomes import outcome_of
 from crawler.session.session import CrawlSession
 from crawler.session.stats import Progress
 from crawler.session.workers import Workers
@@ -23,6 +24,7 @@ from crawler.spiders.auto import AutoSpider
 from crawler.spiders.base import SourceSpider
 from storage.database import Database
 from storage.errors import StorageError
+from storage.run_pages import add_pages, fold_pages
 from storage.runs import close_stale_runs, finish_run, start_run, update_run
 
 _PROGRESS_EVERY = 0.5
@@ -98,7 +100,12 @@ async def close_session(session: CrawlSession, status: str) -> str:
     def finish() -> None:
         with session.database.begin() as connection:
             stats, now = session.stats, datetime.now(UTC)
-            finish_run(connection, session.run_id, status, counts_of(stats), stats.errors, now, empty=stats.empty)
+            word = str(outcome_of(status, stats))
+            finish_run(
+                connection, session.run_id, status, counts_of(stats), stats.errors, now, empty=stats.empty, outcome=word
+            )
+            add_pages(connection, session.run_id, stats.log.waiting())
+            fold_pages(connection, without_logins(session.source.name))
 
     try:
         await session.writer.write(finish)

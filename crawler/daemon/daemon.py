@@ -12,6 +12,7 @@ import os
 import secrets
 import socket
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -23,11 +24,12 @@ from crawler.archive.maintenance.upkeep import upkeep
 from crawler.config.model import Scope, Source
 from crawler.core.types import Verdict
 from crawler.crawl.report import RunReport
+from crawler.daemon.health import has_failed, left_alone, now_wrong
 from crawler.daemon.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
-from storage import sources
+from storage import daemons, sources
 from storage.database import Database
 from storage.errors import StorageError
-from storage.run_records import NewSource, SourceRecord
+from storage.run_records import DaemonRecord, NewSource, SourceRecord
 from storage.runs import close_stale_runs, is_alive
 
 T = TypeVar("T")
@@ -61,16 +63,15 @@ class Daemon:
         self._crawl_source = crawl
         self._clock = clock
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._started_at = clock()
+        self._seen_at: datetime | None = None
         self._running: dict[int, Running] = {}
         self._stopping = False
         self._is_store_down = False
 
     async def prepare(self, configured: Sequence[Source]) -> None:
         """Write the configured sources into the store, and tidy up after daemons that were killed."""
-        new = [
-            NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit, scope=one.scope)
-            for one in configured
-        ]
+        new = _new_sources(configured)
         host = socket.gethostname()
 
         def write(connection: Connection) -> tuple[list[int], list[str]]:
@@ -83,12 +84,18 @@ class Daemon:
         if crashed or freed:
             logger.info("after a kill: %d runs closed, due at once: %s", len(crashed), ", ".join(freed) or "none")
 
+    async def configure(self, configured: Sequence[Source]) -> None:
+        """Write other sources into the store; crawls under way go on. Raises StorageError."""
+        new = _new_sources(configured)
+        await self._transaction(lambda connection: sources.set_sources(connection, new, self._clock()))
+
     async def tick(self) -> None:
         """Start the crawls that are due and renew the claims of those under way; a store that fails is tried again."""
         if self._stopping:
             return
         try:
             await self._renew()
+            await self._beat()
             for source in await self._transaction(self._claim):
                 running = Running(source, asyncio.Event(), self._clock())
                 self._running[source.id] = running
@@ -133,6 +140,20 @@ class Daemon:
             for task in late:
                 task.cancel()
             await asyncio.wait(late or tasks, timeout=_STOP_WITHIN / 5)
+            if late:
+                return  # the store is held by others
+        with suppress(StorageError, TimeoutError):  # then it is taken for gone in two minutes
+            leave = self._transaction(lambda connection: daemons.leave(connection, self._owner))
+            await asyncio.wait_for(leave, _STOP_WITHIN / 5)
+
+    async def _beat(self) -> None:
+        """Say that this daemon is alive, long before it is taken for gone."""
+        now = self._clock()
+        if self._seen_at is None or now - self._seen_at >= daemons.SILENCE / 4:
+            host, pid = socket.gethostname(), os.getpid()
+            me = DaemonRecord(owner=self._owner, host=host, pid=pid, started_at=self._started_at, seen_at=now)
+            await self._transaction(lambda connection: daemons.beat(connection, me))
+            self._seen_at = now
 
     def _claim(self, connection: Connection) -> list[SourceRecord]:
         """Claim what is due, as far as there is room."""
@@ -174,17 +195,29 @@ class Daemon:
 
     async def _finish(self, record: SourceRecord, report: RunReport | None) -> None:
         """End the claim, and say when a crawl that was cut short is due again."""
-        failed = report is None or report.status == "failed" or not report.pages
+        failed = has_failed(report)
 
-        def write(connection: Connection) -> None:
+        def write(connection: Connection) -> tuple[str | None, str | None]:
             now = self._clock()
             due_at = due_again(report, record.every, now)
+            if failed and due_at is None and (wait := left_alone(record.every, record.failures + 1)):
+                due_at = now + wait
             sources.finish(connection, record.id, self._owner, now, failed=failed, due_at=due_at)
+            known = sources.get_trouble(connection, record.id)
+            wrong = now_wrong(report, known)
+            if wrong != known:
+                sources.set_trouble(connection, record.id, wrong)
+            return known, wrong
 
         try:
-            await self._transaction(write)
+            known, wrong = await self._transaction(write)
         except StorageError as error:
             logger.warning("%s: its claim ends in two minutes, since the store cannot be used: %s", record.name, error)
+        else:
+            if wrong is not None and wrong != known:
+                logger.warning("%s: %s", record.name, wrong)
+            elif known is not None and wrong is None:
+                logger.info("%s: well again; it was %s", record.name, known)
 
     async def _transaction(self, work: Callable[[Connection], T]) -> T:
         def run() -> T:
@@ -192,6 +225,13 @@ class Daemon:
                 return work(connection)
 
         return await asyncio.to_thread(run)
+
+
+def _new_sources(configured: Sequence[Source]) -> list[NewSource]:
+    return [
+        NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit, scope=one.scope)
+        for one in configured
+    ]
 
 
 def _is_other(pid: int) -> bool:

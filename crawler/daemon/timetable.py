@@ -50,11 +50,15 @@ def outcome(report: RunReport) -> str:
     outside = sum(left.count for left in report.left_aside if left.reason == Left.SCOPE)
     left = f"{outside} addresses outside its scope, " if outside else ""
     line = (
-        f"{report.source.name}: {report.status} in {report.duration:.1f} s: {report.pages} pages "
+        f"{report.source.name}: {_word(report)} in {report.duration:.1f} s: {report.pages} pages "
         f"({report.unchanged} unchanged), {report.new} new ({report.near} near copies), {report.repeats} repeats, "
         f"{report.revisions} revisions, {left}{errors}"
     )
     return line if report.failure is None else f"{line}; {report.failure}"
+
+
+def _word(report: RunReport) -> str:
+    return str(report.outcome) if report.status == "done" else report.status
 
 
 def due_again(report: RunReport | None, every: timedelta | None, now: datetime) -> datetime | None:

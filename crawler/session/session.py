@@ -35,7 +35,7 @@ class CrawlSession:
         self.stats = CrawlStats()
         self.stopping = asyncio.Event()
         self.database = database
-        self.writer = PageWriter(database, self.stats, self.stopping)
+        self.writer = PageWriter(database, self.stats, self.stopping, run_id)
         self._workers = workers
         self._reads: set[asyncio.Future[Reading]] = set()
         self._asked: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crawler.core.types import Judgement, Verdict
+from crawler.session.page_log import PageLog
 from storage.run_records import EmptyPages, RunError
 
 _MAX_KINDS = 100
@@ -42,9 +43,13 @@ class LeftAddresses:
 
 
 class CrawlStats:
-    """The counts of one crawl; errors by kind, each kind with the first of them as its example."""
+    """The counts of one crawl; errors by kind, each kind with the first of them as its example.
+
+    `log` says what became of each address.
+    """
 
     def __init__(self) -> None:
+        self.log = PageLog()
         self.pages = 0
         self.bytes = 0
         self.unchanged = 0
@@ -90,6 +95,7 @@ class CrawlStats:
 
     def no_article(self, reason: str, url: str) -> None:
         """Count a page that gave no article; `reason` is a word."""
+        self.log.no_article(url, reason)
         known = self._empty.get(reason)
         self._empty[reason] = EmptyPages(
             reason=reason, count=known.count + 1 if known else 1, url=known.url if known else url
@@ -98,6 +104,7 @@ class CrawlStats:
     def error(self, kind: str, url: str, message: str) -> None:
         """Count an error of a page; `message` is one sentence."""
         self.failed += 1
+        self.log.error(url, kind, message)
         if kind not in self._errors and len(self._errors) >= _MAX_KINDS:
             kind = "other"
         known = self._errors.get(kind)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from crawler.archive.harvest import Harvest
 from crawler.archive.pages import Stored, compare, store_page
+from crawler.core.types import Judgement
 from crawler.session.stats import CrawlStats
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
+from storage.run_pages import add_pages
 
 T = TypeVar("T")
 
@@ -22,6 +24,9 @@ _TRIES = 3
 
 _COMPARED_TOGETHER = 100
 """Articles that are compared with near copies at once: one round of look-ups serves them all."""
+
+_LOGGED_AFTER = 10.0
+"""Seconds after which it is written down what became of addresses: a crash leaves so much in the dark."""
 
 _COMPARED_AFTER = 1.0
 """Seconds after which fewer are compared, too: a slow crawl does not keep its pages waiting."""
@@ -33,14 +38,17 @@ class PageWriter:
     When the store fails, `failure` says why, `stopping` is set, and no page is stored any more.
     """
 
-    def __init__(self, database: Database, stats: CrawlStats, stopping: asyncio.Event) -> None:
+    def __init__(self, database: Database, stats: CrawlStats, stopping: asyncio.Event, run_id: int) -> None:
         self.failure: StorageError | None = None
         self._database = database
         self._stats = stats
         self._stopping = stopping
+        self._run_id = run_id
+        self._logged_at = time.monotonic()
         # One thread: pages are written in the order in which they came, and the loop never waits for the disk.
         self._thread = ThreadPoolExecutor(1, "store")
         self._stored: list[Stored] = []  # pages whose articles are not compared yet
+        self._pages: list[tuple[str, int]] = []  # the addresses of these, and how many articles each may hold
         self._compared_at = time.monotonic()
 
     def fail(self, error: StorageError) -> None:
@@ -57,6 +65,7 @@ class PageWriter:
         def work() -> None:
             if self.failure is None:
                 self._stored.append(store_page(self._database, harvest, datetime.now(UTC)))
+                self._pages.append((harvest.page.url, len(harvest.candidates)))
 
         await self._try(work)
         is_enough = sum(len(one.changed) for one in self._stored) >= _COMPARED_TOGETHER
@@ -71,6 +80,9 @@ class PageWriter:
                 judgements = compare(self._database, self._stored, datetime.now(UTC))
                 self._stored.clear()
                 self._stats.judged(judgements)
+                self._tell(judgements)
+                if time.monotonic() - self._logged_at > _LOGGED_AFTER:
+                    self._write_log()
 
         self._compared_at = time.monotonic()
         await self._try(work)
@@ -96,6 +108,23 @@ class PageWriter:
     def close(self) -> None:
         """End the thread, once everything is written."""
         self._thread.shutdown(wait=True)
+
+    def _tell(self, judgements: Sequence[Judgement]) -> None:
+        """Say of each page with articles what became of them."""
+        first = 0
+        for url, count in self._pages:
+            if count:
+                self._stats.log.stored(url, judgements[first : first + count])
+            first += count
+        self._pages.clear()
+
+    def _write_log(self) -> None:
+        """Write down what became of addresses; here in the thread, so that each is written once."""
+        self._logged_at = time.monotonic()
+        pages = self._stats.log.waiting()
+        with self._database.begin() as connection:
+            add_pages(connection, self._run_id, pages)
+        self._stats.log.written(len(pages))
 
     async def _try(self, work: Callable[[], None]) -> None:
         try:

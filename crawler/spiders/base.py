@@ -91,6 +91,7 @@ class SourceSpider(Spider):
         target: Target = response.meta["target"]
         known = response.meta.get("known")
         self.session.stats.bytes += len(response.body)
+        self.session.stats.log.fetched(response.url, len(response.body), response.meta.get("download_latency"))
         if response.status not in _OK and not (response.status == _NOT_MODIFIED and known):
             self._miss(target, response)
             return
@@ -102,6 +103,7 @@ class SourceSpider(Spider):
         )
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
             self.session.stats.unchanged += 1
+            self.session.stats.log.unchanged(response.url)
             links = [Outlink(url, Relation(relation)) for url, relation in known.links]
             yield self.session.harvest(replace(fetched, kind=known.kind), None)
             self._follow(target, response.url, links, is_own_page=known.kind == _OWN_PAGE)
@@ -115,12 +117,18 @@ class SourceSpider(Spider):
             return
         if target.is_start:
             self._settle_scope(response.url, reading)
-        if reading.nothing_because is not None:
-            self.session.stats.no_article(str(reading.nothing_because), without_logins(response.url))
+        self._tell_empty(reading, response.url)
         links_record = tuple((link.url, link.relation) for link in reading.links)
         yield self.session.harvest(replace(fetched, kind=_kind_of(reading), links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+
+    def _tell_empty(self, reading: Reading, url: str) -> None:
+        """Count a page without an article; a sitemap, or a feed of links alone, is only noted."""
+        if reading.nothing_because is not None:
+            self.session.stats.no_article(str(reading.nothing_because), without_logins(url))
+        elif not reading.candidates:
+            self.session.stats.log.no_article(url, str(reading.kind))
 
     def _miss(self, target: Target, response: Response) -> None:
         """Count an answer that is no page, unless a copy of the site may have the page under another name."""

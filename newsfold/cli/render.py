@@ -13,7 +13,8 @@ import click
 from crawler.logs import printable
 from storage.run_records import EmptyPages
 
-_SHORT = frozenset({"started", "first seen", "status"})  # columns whose values are not broken into lines
+_SHORT = frozenset({"started", "first seen", "outcome", "state", "last success", "next run", "yield"})
+"""Columns whose values are not broken into lines."""
 
 
 def print_json(value: Any) -> None:

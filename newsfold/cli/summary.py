@@ -95,6 +95,8 @@ def _report_json(report: RunReport) -> dict[str, Any]:
         "url": report.source.url,
         "run": report.run_id,
         "status": report.status,
+        "outcome": report.outcome,
+        "trouble": report.trouble,
         "failure": report.failure,
         **{name: getattr(report, name) for name in (*_COUNTS, "bytes")},
         "seconds": round(report.duration, 3),

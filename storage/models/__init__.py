@@ -2,13 +2,14 @@
 
 from storage.models.articles import article, document, publication, revision, sighting
 from storage.models.base import REVISION, metadata
-from storage.models.crawls import page, run, run_empty, run_error, source
+from storage.models.crawls import daemon, page, run, run_empty, run_error, run_page, source
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
 
 __all__ = [
     "REVISION",
     "article",
     "common_key",
+    "daemon",
     "document",
     "furniture",
     "link",
@@ -22,6 +23,7 @@ __all__ = [
     "run",
     "run_empty",
     "run_error",
+    "run_page",
     "sighting",
     "source",
     "unjudged",

@@ -7,11 +7,13 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     SmallInteger,
     Table,
     Text,
+    false,
     text,
     true,
 )
@@ -35,6 +37,9 @@ source = Table(
     Column("last_started_at", UtcDateTime),
     Column("last_finished_at", UtcDateTime),
     Column("failures", Integer, nullable=False, server_default="0"),  # failed runs in a row
+    Column("paused", Boolean, nullable=False, server_default=false()),  # by a person
+    Column("last_success_at", UtcDateTime),
+    Column("trouble", CleanText),  # what is wrong with it, as it was told; NULL: nothing
 )
 
 run = Table(
@@ -44,17 +49,20 @@ run = Table(
     Column("source", Text, nullable=False),
     Column("url", CleanText, nullable=False),
     Column("status", Text, nullable=False, index=True),
+    Column("outcome", Text),  # NULL: it runs, or has crashed
     Column("started_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
     Column("heartbeat_at", UtcDateTime, nullable=False),
     Column("host", Text, nullable=False),
     Column("pid", Integer, nullable=False),
     Column("pages", Integer, nullable=False, server_default="0"),
+    Column("unchanged", Integer, nullable=False, server_default="0"),
     Column("new", Integer, nullable=False, server_default="0"),
     Column("near", Integer, nullable=False, server_default="0"),  # of the new: near copies of others
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("revisions", Integer, nullable=False, server_default="0"),
     Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Index("ix_run_source", "source", "id"),
 )
 
 run_error = Table(
@@ -74,6 +82,32 @@ run_empty = Table(  # pages of a run that gave no article, by reason
     Column("reason", Text, primary_key=True),
     Column("count", Integer, nullable=False),
     Column("url", CleanText, nullable=False),  # the first of them, as an example
+)
+
+run_page = Table(  # what became of each address of the latest runs
+    "run_page",
+    metadata,
+    Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # in the order in which they were done with
+    Column("url", CleanText, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("reason", Text),
+    Column("message", CleanText),
+    Column("new", Integer, nullable=False, server_default="0"),
+    Column("repeats", Integer, nullable=False, server_default="0"),
+    Column("revisions", Integer, nullable=False, server_default="0"),
+    Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Column("milliseconds", Integer),
+)
+
+daemon = Table(  # those that are alive
+    "daemon",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("host", Text, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
 )
 
 page = Table(

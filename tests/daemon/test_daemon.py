@@ -14,8 +14,9 @@ import pytest
 from crawler.archive.pages import archive
 from crawler.config.model import Source
 from crawler.crawl.report import RunReport
-from crawler.daemon import daemon as daemons
+from crawler.daemon import daemon as module
 from crawler.daemon.daemon import Daemon
+from crawler.session.outcomes import Outcome
 from storage.database import Database
 from storage.errors import DatabaseFull
 from storage.furniture import find_unapplied, list_furniture, set_undone
@@ -36,6 +37,7 @@ class Town:
         self.started: list[str] = []
         self.ends: dict[str, asyncio.Future[str]] = {}
         self.tasks: dict[str, asyncio.Task[Any]] = {}
+        self.trouble: str | None = None
 
     def daemon(self) -> Daemon:
         return Daemon(self.database, self.crawl, lambda: self.now)
@@ -52,6 +54,7 @@ class Town:
         return RunReport(
             source=source, run_id=1, status=end.result() if end.done() else "stopped", pages=1, unchanged=0, bytes=0,
             new=0, near=0, repeats=0, revisions=0, errors=(), duration=0.0, limit_hit=False, given_up=0,
+            trouble=self.trouble, outcome=Outcome.UNREACHABLE if self.trouble else Outcome.OK,
         )  # fmt: skip
 
     async def finish(self, name: str, status: str | Exception = "done") -> None:
@@ -208,7 +211,7 @@ def test_upkeep_judges_again_and_is_due_again_when_broken_off(
         teach(town.database, "bay.example")
         daemon = town.daemon()
         with monkeypatch.context() as patch:
-            patch.setattr(daemons, "upkeep", fail)
+            patch.setattr(module, "upkeep", fail)
             await daemon.keep_up()
         await daemon.keep_up()
         with town.database.begin() as connection:

@@ -76,6 +76,6 @@ def test_what_was_cut_short_is_due_again() -> None:
 
 def test_a_line_on_how_a_crawl_went() -> None:
     assert outcome(report("done")) == (
-        "gazette: done in 2.2 s: 12 pages (2 unchanged), 3 new (1 near copies), 4 repeats, 1 revisions, 2 × http-404"
+        "gazette: ok in 2.2 s: 12 pages (2 unchanged), 3 new (1 near copies), 4 repeats, 1 revisions, 2 × http-404"
     )
     assert outcome(report("failed", "disk full")).endswith("2 × http-404; disk full")

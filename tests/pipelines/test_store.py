@@ -13,10 +13,12 @@ from crawler.core.types import Article, Candidate
 from crawler.crawl.run import close_session, open_session
 from crawler.session.session import CrawlSession
 from crawler.session.workers import Workers
+from crawler.session.writer import PageWriter
 from storage.articles import iter_articles
 from storage.database import Database
 from storage.errors import DatabaseFull, DatabaseLocked
 from storage.records import PageFetch
+from storage.run_pages import pages_of_run
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 
@@ -78,3 +80,26 @@ def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: py
     assert tries == ["https://paper.example/1"]
     assert isinstance(session.writer.failure, DatabaseFull)
     assert session.stopping.is_set()
+
+
+def test_what_became_of_addresses_is_written_down_once_during_a_crawl_and_at_its_end(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.session.writer._LOGGED_AFTER", -1.0)
+    monkeypatch.setattr("crawler.session.writer._COMPARED_AFTER", -1.0)
+    during = []
+    write_log = PageWriter._write_log
+
+    def spied(writer: PageWriter) -> None:
+        write_log(writer)
+        with database.read() as connection:
+            during.append(len(pages_of_run(connection, 1)))
+
+    monkeypatch.setattr(PageWriter, "_write_log", spied)
+    session = asyncio.run(store_all(database, *map(harvest, range(3))))
+    assert during[-1] == 3
+    with database.read() as connection:
+        found = pages_of_run(connection, session.run_id)
+    assert [(page.outcome, page.new, page.url) for page in found] == [
+        ("stored", 1, f"https://paper.example/{number}") for number in range(3)
+    ]

@@ -38,7 +38,7 @@ def take(database: Database, name: str, owner: str, now: datetime, *, if_due: bo
         return claim(connection, wanted, owner, now, 10 * MINUTE, if_due=if_due)
 
 
-def give_back(database: Database, name: str, owner: str, now: datetime, *, failed: bool = False) -> None:
+def give_back(database: Database, name: str, owner: str, now: datetime, *, failed: bool | None = False) -> None:
     wanted = get(database, name)
     with database.begin() as connection:
         finish(connection, wanted.id, owner, now, failed=failed)
@@ -95,10 +95,11 @@ def test_a_lease_runs_out_unless_it_is_renewed(database: Database) -> None:
 
 def test_failures_in_a_row_are_counted(database: Database) -> None:
     set_up(database, HARBOUR)
-    for failed, failures in ((True, 1), (True, 2), (False, 0)):
+    for failed, failures in ((True, 1), (True, 2), (None, 2), (False, 0)):
         assert take(database, "harbour", "one", NOON, if_due=False)
         give_back(database, "harbour", "one", NOON, failed=failed)
         assert get(database, "harbour").failures == failures
+        assert get(database, "harbour").last_success_at == (None if failures else NOON)
 
 
 def test_a_restart_with_the_same_configuration_changes_no_due_time(database: Database) -> None:

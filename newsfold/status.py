@@ -1,0 +1,90 @@
+"""`newsfold status`: the daemons, what runs now, and what waits."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsfold.cli.options import database_option, json_option
+
+if TYPE_CHECKING:
+    from newsfold.cli.service.standing import Standing
+
+EXAMPLES = """\b
+Examples:
+  newsfold status
+  newsfold status --json | jq .faults
+\b
+Exit codes:
+  0    all is well
+  1    something needs a look and is named last, or the database cannot be used
+"""
+
+
+@click.command(short_help="Show what runs now, what waits, and what needs a look.", epilog=EXAMPLES)
+@database_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, database: str, as_json: bool) -> None:
+    """Show the daemons, who crawls what since when, what waits for its turn, and what needs a look."""
+    from newsfold.cli.render import print_json
+    from newsfold.cli.service.alive import living_daemons
+    from newsfold.cli.service.standing import standing_of
+    from newsfold.cli.store import open_store
+    from storage.overview import list_states
+    from storage.runs import list_running
+
+    now = datetime.now(UTC)
+    with open_store(database) as store, store.read() as connection:
+        daemons, running = living_daemons(connection, now), list_running(connection)
+        standing = standing_of(daemons, list_states(connection, now), running, now)
+    if as_json:
+        print_json(_as_json(standing))
+    else:
+        _print(standing)
+    if standing.faults:
+        ctx.exit(1)
+
+
+def _as_json(standing: Standing) -> dict[str, Any]:
+    return {
+        "daemons": [asdict(one) for one in standing.daemons],
+        "held": [{"source": one.name, "held_by": one.held_by, "since": one.last_started_at} for one in standing.held],
+        "running": [asdict(one) for one in standing.running],
+        "waiting": [{"source": one.name, "due_at": one.next_due_at} for one in standing.waiting],
+        "faults": standing.faults,
+    }
+
+
+def _print(standing: Standing) -> None:
+    from crawler.logs import printable
+    from newsfold.cli.render import plural, print_table, short_source, short_time
+    from newsfold.cli.service.alive import described, owner_in_words
+
+    for one in standing.daemons:
+        click.echo(printable(f"{described(one)}: up since {short_time(one.started_at)}"))
+    if standing.running:
+        counts = ("pages", "new", "repeats", "revisions")
+        rows = [
+            (str(run.id), run.started_at, short_source(run.source), *(getattr(run, name) for name in counts), run.host)
+            for run in standing.running
+        ]
+        print_table(("run", "started", "source", *counts, "on"), rows, numbers=frozenset({"run", *counts}))
+    for held in standing.held:
+        owner = owner_in_words(held.held_by or "")
+        click.echo(printable(f"{held.name}: held by {owner}, since {short_time(held.last_started_at)}"))
+    if standing.waiting:
+        first = standing.waiting[0]
+        waits = "waits" if len(standing.waiting) == 1 else "wait"
+        click.echo(
+            printable(
+                f"{plural(len(standing.waiting), 'source')} {waits}, {first.name} since {short_time(first.next_due_at)}"
+            )
+        )
+    else:
+        click.echo("No source waits.")
+    for fault in standing.faults:
+        click.echo(printable(f"! {fault}"))
