@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from crawler.config.model import Fetch, Source
-from crawler.crawl.run import close_session, open_session
+from crawler.crawl.run import close_session, keep_alive, open_session
 from crawler.session.workers import Workers
 from crawler.spiders.base import SourceSpider
 
@@ -24,6 +24,7 @@ class StandaloneRun:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._workers: Workers | None = None
+        self._heart: asyncio.Future[None] | None = None
         crawler.signals.connect(self._open, signals.spider_opened)
         crawler.signals.connect(self._close, signals.spider_closed)
 
@@ -42,9 +43,12 @@ class StandaloneRun:
         self._workers = Workers()
         source = Source(name=spider.url, url=spider.url, scope=spider.scope)
         spider.session = await open_session(source, database, Fetch(), self._workers)
+        self._heart = asyncio.ensure_future(keep_alive(spider.session))
 
     async def _close(self, spider: SourceSpider, reason: str) -> None:
         await close_session(spider.session, "done" if reason == "finished" else "stopped")
+        if self._heart is not None:
+            self._heart.cancel()
         if self._workers is not None:
             self._workers.close()
         stats = spider.session.stats

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     SmallInteger,
@@ -35,6 +36,16 @@ source = Table(
     Column("last_started_at", UtcDateTime),
     Column("last_finished_at", UtcDateTime),
     Column("failures", Integer, nullable=False, server_default="0"),  # failed runs in a row
+    Column("site", Text, nullable=False, server_default=text("''")),  # what is crawled once at a time
+    Column("cron", Text),  # in place of an interval
+    Column("timezone", Text, nullable=False, server_default=text("'UTC'")),
+    Column("slowest", Integer),  # seconds; the interval adapts, "every" is the shortest
+    Column("jitter", Integer, nullable=False, server_default="0"),  # seconds
+    Column("quiet", Text),  # HH:MM-HH:MM
+    Column("pace", Integer),  # seconds; what an adaptive interval has come to
+    Column("is_slow", Boolean, nullable=False, server_default=true()),  # its last crawl took long, or none has ended
+    Index(None, "is_slow", "next_due_at"),
+    Index(None, "leased_until"),
 )
 
 run = Table(
@@ -55,7 +66,11 @@ run = Table(
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("revisions", Integer, nullable=False, server_default="0"),
     Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Column("site", Text),  # which it crawls; NULL: of an earlier version
 )
+_UNDER_WAY = run.c.status == "running"
+# A run is the lease of its site: there is one at a time, whoever asks.
+Index("uq_run_site_running", run.c.site, unique=True, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
 
 run_error = Table(
     "run_error",

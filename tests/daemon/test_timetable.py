@@ -8,17 +8,32 @@ import pytest
 
 from crawler.config.model import Source
 from crawler.crawl.report import RunReport
-from crawler.daemon.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
-from storage.run_records import RunError, SourceRecord
+from crawler.daemon.timetable import (
+    LEASE,
+    SLOW,
+    Room,
+    choose,
+    due_again,
+    is_gone,
+    needs_renewal,
+    outcome,
+    room_beside,
+    told,
+)
+from storage.run_records import RunError, Schedule, SourceRecord
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
-def record(number: int, url: str | None = None) -> SourceRecord:
+def record(
+    number: int, site: str | None = None, *, due: int = 0, is_slow: bool = False, slowest: timedelta | None = None
+) -> SourceRecord:
+    site = site or f"paper-{number}.example"
     return SourceRecord(
-        id=number, name=f"source-{number}", url=url or f"https://paper-{number}.example/", every=timedelta(hours=1),
-        page_limit=None, scope=None,
-        next_due_at=NOON, leased_until=None, last_started_at=None, last_finished_at=None, failures=0,
+        id=number, name=f"source-{number}", url=f"https://{site}/", site=site, every=timedelta(hours=1),
+        page_limit=None, scope=None, is_slow=is_slow, schedule=Schedule(slowest=slowest),
+        next_due_at=NOON + timedelta(seconds=due), leased_until=None,
+        last_started_at=None, last_finished_at=None, failures=0,
     )  # fmt: skip
 
 
@@ -30,23 +45,44 @@ def report(status: str, failure: str | None = None) -> RunReport:
     )  # fmt: skip
 
 
+def ids(due: list[SourceRecord], sites: list[str], room: Room) -> list[int]:
+    return [source.id for source in choose(due, sites, room)]
+
+
 def test_what_is_due_longest_is_started_as_far_as_there_is_room() -> None:
-    due = [record(number) for number in (5, 3, 4, 1)]
-    assert [source.id for source in choose(due, [], 3)] == [5, 3, 4]
-    assert [source.id for source in choose(due, [record(3), record(9)], 4)] == [5, 4]
-    assert choose(due, [record(7), record(8), record(9)], 2) == []
+    due = [record(5, due=3), record(3, due=1), record(4, due=2), record(1, due=4)]
+    assert ids(due, [], Room(quick=3, slow=0, together=9)) == [3, 4, 5]
+    assert ids(due, ["paper-4.example"], Room(quick=2, slow=0, together=9)) == [3, 5]
+    assert ids(due, [], Room(quick=3, slow=3, together=1)) == [3]
+    assert ids(due, [], Room(quick=-1, slow=3, together=9)) == []
 
 
 def test_a_site_is_crawled_once_at_a_time() -> None:
-    urls = (
-        "https://www.bay.example/sport/",
-        "http://bay.example/",
-        "https://hill.example/",
-        "https://hill.example/feed",
-    )
-    due = [record(number, url) for number, url in enumerate(urls)]
-    assert [source.id for source in choose(due, [])] == [0, 2]
-    assert [source.id for source in choose(due, [record(9, "https://bay.example/feed")])] == [2]
+    sites = ("bay.example", "bay.example", "hill.example", "hill.example")
+    due = [record(number, site) for number, site in enumerate(sites)]
+    room = Room(quick=4, slow=4, together=9)
+    assert ids(due, [], room) == [0, 2]
+    assert ids(due, ["bay.example"], room) == [2]
+
+
+def test_slow_crawls_take_no_room_from_quick_ones() -> None:
+    slow = [(record(number, is_slow=True), NOON) for number in range(3)]
+    grown_slow = (record(3), NOON - SLOW * 2)
+    quick = (record(4), NOON)
+    assert room_beside([*slow, grown_slow, quick], NOON) == Room(quick=3, slow=0, together=11)
+    due = [record(7, is_slow=True), record(8)]
+    assert ids(due, [], room_beside([*slow, grown_slow], NOON)) == [8]
+    assert ids(due, [], room_beside([(record(number), NOON) for number in range(4)], NOON)) == [7]
+
+
+def test_what_a_crawl_tells_of_its_source() -> None:
+    hour, quarter = timedelta(hours=1), timedelta(minutes=15)
+    adaptive = record(1, slowest=timedelta(days=1))
+    assert told(report("done"), record(1), NOON, NOON) == (None, False)
+    assert told(report("done"), adaptive, NOON, NOON + SLOW * 2) == (hour, True)
+    for cut_short in (None, report("stopped"), report("failed")):
+        assert told(cut_short, adaptive, NOON, NOON) == (None, None)
+        assert told(cut_short, adaptive, NOON - quarter, NOON) == (None, True)
 
 
 def test_a_claim_is_renewed_long_before_it_ends() -> None:
