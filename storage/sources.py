@@ -54,10 +54,12 @@ def find_source(connection: Connection, name: str) -> SourceRecord | None:
 
 def find_due(connection: Connection, now: datetime, *, is_slow: bool, limit: int) -> list[SourceRecord]:
     """Return sources whose time has come and whose site nobody is crawling, longest due first: slow or quick ones."""
+    other = source.alias()
     is_crawled = exists().where(run.c.site == source.c.site, run.c.status == "running")
+    is_claimed = exists().where(other.c.leased_until > now, other.c.site == source.c.site, other.c.site != "")
     query = (
         select(source)
-        .where(source.c.is_slow == is_slow, _is_due(now), _is_free(now), ~is_crawled)
+        .where(source.c.is_slow == is_slow, _is_due(now), _is_free(now), ~is_crawled, ~is_claimed)
         .order_by(source.c.next_due_at, source.c.id)
         .limit(limit)
     )
