@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from crawler.crawl.report import RunReport
 from crawler.daemon.due_times import adapted
@@ -46,19 +46,26 @@ def room_beside(running: Iterable[tuple[SourceRecord, datetime]], now: datetime)
 
 
 def choose(due: Iterable[SourceRecord], sites: Iterable[str], room: Room) -> list[SourceRecord]:
-    """Return which of the due sources to start, longest due first, while crawls of `sites` are under way.
+    """Return which of the due sources to start while crawls of `sites` are under way.
 
-    A site is crawled once at a time, whatever sources it has: the pauses between requests are those of one crawl.
+    First comes whose next interval would be over first: an hourly one bears a wait that one of every minute does not. A
+    site is crawled once at a time, whatever sources it has: the pauses between requests are those of one crawl.
     """
     taken = set(sites)
     chosen: list[SourceRecord] = []
-    for source in sorted(due, key=lambda source: (source.next_due_at is not None, source.next_due_at, source.id)):
+    for source in sorted(due, key=_deadline):
         like = sum(one.is_slow == source.is_slow for one in chosen)
         is_room = like < (room.slow if source.is_slow else room.quick) and len(chosen) < room.together
         if is_room and source.site not in taken:
             taken.add(source.site)
             chosen.append(source)
     return chosen
+
+
+def _deadline(source: SourceRecord) -> tuple[datetime, int]:
+    """Return when a source that is due will have missed an interval; a cron has a time and no interval."""
+    due_at = source.next_due_at or datetime.min.replace(tzinfo=UTC)
+    return due_at + (source.pace or source.every or timedelta()), source.id
 
 
 def needs_renewal(renewed_at: datetime, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from crawler.config.model import Source
 from crawler.crawl.report import RunReport
 from crawler.daemon.timetable import (
     LEASE,
+    LOOKED_AT,
     SLOW,
     Room,
     choose,
@@ -73,6 +75,39 @@ def test_slow_crawls_take_no_room_from_quick_ones() -> None:
     due = [record(7, is_slow=True), record(8)]
     assert ids(due, [], room_beside([*slow, grown_slow], NOON)) == [8]
     assert ids(due, [], room_beside([(record(number), NOON) for number in range(4)], NOON)) == [7]
+
+
+def test_first_comes_who_would_miss_an_interval_first() -> None:
+    minute = timedelta(minutes=1)
+    due = [record(1), replace(record(2, due=30), every=minute), replace(record(3, due=59), every=None)]
+    assert ids(due, [], Room(quick=4, slow=4, together=9)) == [3, 2, 1]
+
+
+def test_under_full_load_each_source_is_within_twice_its_interval() -> None:
+    """150 sources that keep the room for quick ones busy by 85 %, beside archives that never end."""
+    intervals = [timedelta(seconds=s) for s, count in ((30, 30), (60, 30), (300, 30), (600, 60)) for _ in range(count)]
+    waiting = {n: replace(record(n), every=every) for n, every in enumerate(intervals)}
+    archives = [(record(n, is_slow=True), NOON) for n in range(1000, 1004)]
+    begun_at, worst = dict.fromkeys(waiting, NOON), 0.0
+    running: list[tuple[SourceRecord, datetime]] = []
+    for second in range(3600):
+        now = NOON + timedelta(seconds=second)
+        running = [(one, begun) for one, begun in running if now - begun < timedelta(seconds=2)]
+        beside = [*archives, *running]
+        due = sorted((one for one in waiting.values() if one.next_due_at and one.next_due_at <= now), key=due_time)
+        for one in choose(due[:LOOKED_AT], [source.site for source, _ in beside], room_beside(beside, now)):
+            assert one.every is not None
+            worst = max(worst, (now - begun_at[one.id]) / one.every) if second > 600 else worst
+            begun_at[one.id] = now
+            waiting[one.id] = replace(one, next_due_at=now + one.every)
+            running.append((one, now))
+    assert max((now - begun_at[n]) / every for n, every in enumerate(intervals)) <= 2
+    assert 0 < worst <= 2
+
+
+def due_time(source: SourceRecord) -> datetime:
+    assert source.next_due_at is not None
+    return source.next_due_at
 
 
 def test_what_a_crawl_tells_of_its_source() -> None:
