@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, exists, insert, literal, or_, select, update
 
+from storage.chunks import chunks
 from storage.models import run, source
 from storage.run_records import NewSource, Schedule, SourceRecord
 
@@ -20,7 +21,8 @@ DueOf = Callable[[NewSource, SourceRecord | None], datetime | None]
 
 def set_sources(connection: Connection, configured: Sequence[NewSource], due_of: DueOf) -> None:
     """Make the timetable that of the configuration; a source that is gone is never due again."""
-    known = {row.name: _record(row) for row in connection.execute(select(source))}
+    rows = {row.name: row for row in connection.execute(select(source))}
+    added: list[dict[str, Any]] = []
     for new in configured:
         row = {
             "url": new.url,
@@ -29,15 +31,19 @@ def set_sources(connection: Connection, configured: Sequence[NewSource], due_of:
             "scope": new.scope,
             "site": new.site,
             "active": True,
-            "next_due_at": due_of(new, known.get(new.name)),
+            "next_due_at": due_of(new, _record(rows[new.name]) if new.name in rows else None),
             **_columns(new.schedule),
         }
-        if new.name in known:
-            connection.execute(update(source).where(source.c.name == new.name).values(row))
-        else:
-            connection.execute(insert(source).values(name=new.name, **row))
-    gone = sorted(known.keys() - {new.name for new in configured})
-    connection.execute(update(source).where(source.c.name.in_(gone)).values(active=False, next_due_at=None))
+        found = rows.get(new.name)
+        if found is None:
+            added.append({"name": new.name, **row})
+        elif any(getattr(found, key) != value for key, value in row.items()):
+            connection.execute(update(source).where(source.c.id == found.id).values(row))
+    if added:
+        connection.execute(insert(source), added)
+    gone = {name for name, row in rows.items() if row.active} - {new.name for new in configured}
+    for names in chunks(gone):
+        connection.execute(update(source).where(source.c.name.in_(names)).values(active=False, next_due_at=None))
 
 
 def list_sources(connection: Connection) -> list[SourceRecord]:
