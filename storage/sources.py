@@ -142,6 +142,15 @@ def finish(
     )
 
 
+def give_back(connection: Connection, source_id: int, owner: str, due_at: datetime) -> None:
+    """End a claim of which nothing came; the source is due at `due_at`."""
+    connection.execute(
+        update(source)
+        .where(source.c.id == source_id, source.c.leased_by == owner)
+        .values(leased_until=None, leased_by=None, next_due_at=_if_scheduled(due_at))
+    )
+
+
 def release(connection: Connection, is_gone: Callable[[str], bool], now: datetime) -> list[str]:
     """End the claims that ran out or whose owner is gone; return the names of their sources, which are due at once."""
     claims = select(source.c.id, source.c.name, source.c.leased_by, source.c.leased_until)

@@ -182,12 +182,15 @@ class Daemon:
     async def _finish(self, running: Running, report: RunReport | None, *, is_busy: bool) -> None:
         """End the claim, and say when the source is due again if its crawl has told more than the claim knew."""
         record = running.source
-        failed = not is_busy and (report is None or report.status == "failed" or not report.pages)
+        failed = report is None or report.status == "failed" or not report.pages
 
         def write(connection: Connection) -> None:
             now = self._clock()
+            if is_busy:
+                sources.give_back(connection, record.id, self._owner, now)
+                return
             pace, is_slow = told(report, record, running.begun_at, now)
-            due_at = now if is_busy else due_again(report, record.every, now)
+            due_at = due_again(report, record.every, now)
             if pace is not None:
                 due_at = next_due(record.name, record.every, record.schedule, running.begun_at, pace)
             sources.finish(

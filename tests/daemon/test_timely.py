@@ -177,8 +177,12 @@ def test_a_source_whose_site_somebody_else_crawls_waits(sqlite_url: str, caplog:
         daemon = town.daemon()
         await daemon.prepare(sources("bay"))
         assert await town.tick(daemon) == ["bay"]
+        await town.finish("bay", "failed")
+        finished_at = town.source("bay").last_finished_at
+        assert await town.tick(daemon, HOUR) == ["bay"]
         await town.finish("bay", SiteBusy("bay.example", "process 7 of harbour"))
-        assert (town.source("bay").failures, town.source("bay").next_due_at) == (0, NOON)
+        bay = town.source("bay")
+        assert (bay.failures, bay.last_finished_at, bay.next_due_at) == (1, finished_at, NOON + HOUR)
         assert await town.tick(daemon, SECOND) == ["bay"]
         await daemon.close()
 
