@@ -98,16 +98,22 @@ def _latest(local: datetime) -> datetime:
 
 
 def adapted(
-    pace: timedelta | None, counts: RunCounts, unchanged: int, every: timedelta, slowest: timedelta
+    pace: timedelta | None,
+    counts: RunCounts,
+    unchanged: int,
+    every: timedelta,
+    slowest: timedelta,
+    *,
+    fresh_for: timedelta = timedelta(),
 ) -> timedelta:
     """Return the pace of an adaptive source after a poll, from `every` to `slowest`.
 
     `pace` is None before the first one, which shows what is there and not how fast it comes: the second follows soon. A
     poll of which a quarter is new is right; the more of it, the sooner the next, so that what two polls show overlaps
-    and nothing is missed.
+    and nothing is missed. It is no shorter than what the server says of how long the page stays as it is, `fresh_for`.
     """
     if pace is None:
-        return every
+        return min(slowest, max(every, fresh_for))
     shown = counts.new + counts.repeats + counts.revisions + unchanged
     if counts.new == 0:
         factor = _SLOWER
@@ -115,7 +121,7 @@ def adapted(
         factor = 1.0
     else:
         factor = min(_SLOWER, max(_FASTER, _AIM * shown / counts.new))
-    return min(slowest, max(every, timedelta(seconds=round(pace.total_seconds() * factor))))
+    return min(slowest, max(every, fresh_for, timedelta(seconds=round(pace.total_seconds() * factor))))
 
 
 def in_quiet(schedule: Schedule, now: datetime) -> bool:

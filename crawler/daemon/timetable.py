@@ -102,7 +102,7 @@ def told(
     if report is None or not is_whole or not report.pages or source.every is None or slowest is None:
         return None, is_slow
     counts = RunCounts(new=report.new, repeats=report.repeats, revisions=report.revisions)
-    return adapted(source.pace, counts, report.unchanged, source.every, slowest), is_slow
+    return adapted(source.pace, counts, report.unchanged, source.every, slowest, fresh_for=report.fresh_for), is_slow
 
 
 def due_again(report: RunReport | None, every: timedelta | None, now: datetime) -> datetime | None:

@@ -22,6 +22,7 @@ from crawler.logs import without_logins
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status
 from crawler.spiders.foreign_hosts import ForeignHosts
+from crawler.spiders.freshness import fresh_for
 from crawler.spiders.frontier import Frontier, Target, shape_of
 from crawler.spiders.left_aside import LeftAside
 from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments, is_root, reach_of
@@ -96,6 +97,7 @@ class SourceSpider(Spider):
             return
         self.session.stats.pages += 1
         self._troubles = 0
+        self._hear(target, response)
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         fetched = page_fetch(
             canonical_url(response.url) or response.url, response.status, "", response.body, validators
@@ -121,6 +123,11 @@ class SourceSpider(Spider):
         yield self.session.harvest(replace(fetched, kind=_kind_of(reading), links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+
+    def _hear(self, target: Target, response: Response) -> None:
+        """Remember what the server says of how long the first page stays as it is."""
+        if target.is_start:
+            self.session.stats.fresh_for = fresh_for(_header(response, b"Cache-Control"), _header(response, b"Age"))
 
     def _miss(self, target: Target, response: Response) -> None:
         """Count an answer that is no page, unless a copy of the site may have the page under another name."""

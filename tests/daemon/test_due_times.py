@@ -140,6 +140,21 @@ def test_a_pace_begins_at_its_fastest_and_follows_what_is_new() -> None:
     assert HOUR / 2 < paced(HOUR, new=8, repeats=12) < HOUR
 
 
+@pytest.mark.parametrize(
+    ("pace", "fresh_for", "expected"),
+    [
+        (HOUR, 20 * MINUTE, 30 * MINUTE),
+        (HOUR, 3 * HOUR, 3 * HOUR),
+        (None, 20 * MINUTE, 20 * MINUTE),
+        (HOUR, 500 * HOUR, 24 * HOUR),
+    ],
+)
+def test_a_pace_is_no_shorter_than_the_page_stays_as_it_is(
+    pace: timedelta | None, fresh_for: timedelta, expected: timedelta
+) -> None:
+    assert adapted(pace, RunCounts(new=20), 0, 10 * MINUTE, 24 * HOUR, fresh_for=fresh_for) == expected
+
+
 def test_a_pace_stays_within_its_bounds() -> None:
     assert paced(11 * MINUTE, new=20) == 10 * MINUTE
     assert paced(23 * HOUR, new=0, repeats=3) == 24 * HOUR
