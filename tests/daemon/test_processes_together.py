@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from newsfold.demo_site.server import DemoSite
+from storage.database import Database
+from storage.runs import find_holder, list_runs
+from storage.sources import list_sources
 from tests.daemon.processes import NEWSFOLD, daemon, wait_for, write_config
 
 
@@ -103,3 +106,26 @@ def test_a_crawl_that_was_killed_holds_no_site(held: HeldSite, tmp_path: Path) -
         crawling.communicate()
     held.let_go()
     assert crawl(held, tmp_path).returncode == 0
+
+
+def test_what_a_killed_daemon_was_crawling_is_repeated_by_another(
+    held: HeldSite, tmp_path: Path, bare_database_url: str
+) -> None:
+    config = write_config(held, tmp_path, "/", database=bare_database_url)
+    with daemon(config, NEWSFOLD) as killed, daemon(config, NEWSFOLD) as alive:
+        assert held.asked.wait(120)
+        first, second = (killed, alive) if is_crawling(bare_database_url, killed.pid) else (alive, killed)
+        wait_for(second, "newsfold is up")
+        first.kill()
+        first.communicate()
+        held.let_go()
+        log = wait_for(second, "source-0: done in ")
+    assert "after a kill: 1 runs closed, due at once: source-0" in log
+    with Database(bare_database_url) as database, database.read() as connection:
+        assert [run.status for run in list_runs(connection)] == ["done", "crashed"]
+
+
+def is_crawling(url: str, pid: int) -> bool:
+    with Database(url) as database, database.read() as connection:
+        holders = [find_holder(connection, source.site) for source in list_sources(connection)]
+    return pid in [holder.pid for holder in holders if holder is not None]
