@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -52,6 +53,6 @@ def test_a_run_that_lost_its_lease_stops(
         assert session.stopping.is_set()
         await close_session(session, "stopped")
 
-    with Database(sqlite_url) as database:
+    with caplog.at_level(logging.WARNING, logger="crawler.crawl.run"), Database(sqlite_url) as database:
         asyncio.run(scene(database))
     assert "gazette: its run was closed, since it was silent for too long" in caplog.text
