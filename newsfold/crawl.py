@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from crawler.crawl.report import RunReport
     from storage.database import Database
 
+EXIT_BUSY = 75
+"""EX_TEMPFAIL of sysexits.h: nothing is wrong, later it may go."""
+
 EXAMPLES = """\b
 Examples:
   newsfold crawl https://example.com/news
@@ -28,6 +31,7 @@ Exit codes:
   0    done
   1    a source gave no page at all, or the database failed
   2    wrong usage
+  75   another process crawls a site at this moment; try again later
   130  stopped by Ctrl-C or SIGTERM; what is stored is kept
 """
 
@@ -85,16 +89,22 @@ def command(
     with open_database(database) as store:
         with display(sources) as shown:
             fetch = replace(Fetch(), allow_private=allow_private, foreign_pages=foreign_pages)
-            reports, stopped = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
+            crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
+        reports, stopped = crawled.reports, crawled.stopped
+        for busy in crawled.busy:
+            click.echo(f"Not crawled: {busy}.", err=True)
         if as_json:
             print_json(summary_json(reports, store.url, stopped=stopped))
         else:
             print_summary(reports)
-            click.echo(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
+            if reports or not crawled.busy:
+                click.echo(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
     if stopped:
         ctx.exit(130)
     if any(report.failure or not report.pages for report in reports):
         ctx.exit(1)
+    if crawled.busy:
+        ctx.exit(EXIT_BUSY)
 
 
 def _database_option(ctx: click.Context, given: str) -> str:

@@ -45,13 +45,13 @@ def command(ctx: click.Context) -> None:
         sources = [Source(name="demo", url=f"{site.url}/")]
         fetch = replace(Fetch(), allow_private=(site.host,))
         with display(sources) as shown:
-            reports, stopped = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
-        print_summary(reports)
+            crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
+        print_summary(crawled.reports)
         articles = list(iter_articles(store))
     for line in _story(articles, site.url):
         click.echo(line)
     click.echo(_advice(articles, database))
-    if stopped:
+    if crawled.stopped:
         ctx.exit(130)
 
 

@@ -17,3 +17,14 @@ def ask_for(connection: Connection, source_id: int, now: datetime) -> None:
 def set_paused(connection: Connection, source_id: int, *, paused: bool) -> None:
     """Let a source rest, or go on; what is due of it stays due, and a crawl under way goes on to its end."""
     connection.execute(update(source).where(source.c.id == source_id).values(paused=paused))
+
+
+def get_trouble(connection: Connection, source_id: int) -> str | None:
+    """Return what is wrong with a source, as it was told; None for nothing."""
+    known: str | None = connection.execute(select(source.c.trouble).where(source.c.id == source_id)).scalar_one()
+    return known
+
+
+def set_trouble(connection: Connection, source_id: int, trouble: str | None) -> None:
+    """Write down what is wrong with a source, None for nothing."""
+    connection.execute(update(source).where(source.c.id == source_id).values(trouble=trouble))

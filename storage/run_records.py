@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,32 +88,71 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewSource:
-    """A source as the configuration names it; `every` is None where it is crawled only when asked.
+class Holder:
+    """Who crawls a site: a run, and the process that it runs in."""
 
-    `scope` says how far it reaches, None where its first page decides.
+    run_id: int
+    source: str
+    host: str
+    pid: int
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When a source is crawled, beyond its interval.
+
+    `cron` stands in place of an interval and is read in `timezone`, as are the `quiet` hours, from a time of day to
+    another, in which no crawl begins. With `slowest` the interval adapts: it is then the shortest, this the longest.
+    `jitter` is the most by which a source is late, always by the same share of it.
+    """
+
+    cron: str | None = None
+    timezone: str = "UTC"
+    slowest: timedelta | None = None
+    jitter: timedelta = timedelta()
+    quiet: tuple[time, time] | None = None
+
+
+INTERVAL = Schedule()
+"""Nothing but an interval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSource:
+    """A source as the configuration names it; with neither `every` nor a cron it is crawled only when asked.
+
+    `site` is what is crawled once at a time. `scope` says how far the source reaches, None where its first page
+    decides.
     """
 
     name: str
     url: str
+    site: str = ""
     every: timedelta | None = None
+    schedule: Schedule = INTERVAL
     page_limit: int | None = None
     scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
-    """A source as the timetable knows it; `every` is None where it is crawled only when asked.
+    """A source as the timetable knows it; with neither `every` nor a cron it is crawled only when asked.
 
     `next_due_at` is None as long as it was never due. `leased_until` says that a crawl of it is under way.
     `failures` are those in a row; `trouble` says what is wrong with it, None for nothing. While it is `paused` it is
-    not crawled.
+    not crawled. `pace` is the interval that an adaptive source has come to. `is_slow`: its last crawl took long, or
+    none has ended yet.
     """
 
     id: int
     name: str
     url: str
+    site: str = ""
     every: timedelta | None
+    schedule: Schedule = INTERVAL
+    pace: timedelta | None = None
+    is_slow: bool = True
     page_limit: int | None
     scope: str | None
     next_due_at: datetime | None

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
 
+from storage.dialects import insert_for
 from storage.models import run, run_empty, run_error
-from storage.run_records import EmptyPages, RunCounts, RunError, RunRecord
+from storage.run_records import EmptyPages, Holder, RunCounts, RunError, RunRecord
 
 _SILENCE = timedelta(minutes=2)
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions", "bytes")
 
 
-def start_run(connection: Connection, source: str, url: str, now: datetime) -> int:
-    """Record that this process begins a crawl and return the run's number."""
+def start_run(connection: Connection, source: str, url: str, now: datetime, site: str | None = None) -> int | None:
+    """Record that this process begins a crawl and return the run's number; None while another run has its site.
+
+    A run is the lease of its site: `update_run` renews it, `finish_run` ends it, `close_stale_runs` ends that of a
+    process that is gone.
+    """
     row = {
+        "site": site,
         "source": source,
         "url": url,
         "status": "running",
@@ -29,12 +35,31 @@ def start_run(connection: Connection, source: str, url: str, now: datetime) -> i
         "host": socket.gethostname(),
         "pid": os.getpid(),
     }
-    return int(connection.execute(insert(run).values(row).returning(run.c.id)).scalar_one())
+    begun = insert_for(connection.dialect.name, run).values(row).on_conflict_do_nothing().returning(run.c.id)
+    return connection.execute(begun).scalar_one_or_none()
 
 
-def update_run(connection: Connection, run_id: int, counts: RunCounts, now: datetime) -> None:
-    """Record what a run has done so far, and that it is alive; to be called more often than every two minutes."""
-    connection.execute(update(run).where(run.c.id == run_id).values(heartbeat_at=now, **asdict(counts)))
+def find_holder(connection: Connection, site: str) -> Holder | None:
+    """Return who crawls a site, None where nobody does."""
+    columns = (run.c.id.label("run_id"), run.c.source, run.c.host, run.c.pid, run.c.started_at)
+    row = connection.execute(select(*columns).where(run.c.site == site, run.c.status == "running")).one_or_none()
+    return None if row is None else Holder(**row._mapping)  # noqa: SLF001  a row's public way to its names
+
+
+def update_run(connection: Connection, run_id: int, counts: RunCounts, now: datetime) -> bool:
+    """Record what a run has done so far, and that it is alive; to be called more often than every two minutes.
+
+    False where it was silent for so long that it was closed: somebody else may have its site.
+    """
+    is_open = (run.c.id == run_id, run.c.status == "running")
+    beat = connection.execute(update(run).where(*is_open).values(heartbeat_at=now, **asdict(counts)))
+    return beat.rowcount == 1
+
+
+def set_back_clock(connection: Connection, now: datetime) -> None:
+    """Let no run look alive for longer than it is, once the clock was set back."""
+    ahead = (run.c.status == "running", run.c.heartbeat_at > now)
+    connection.execute(update(run).where(*ahead).values(heartbeat_at=now))
 
 
 def finish_run(
@@ -63,15 +88,17 @@ def finish_run(
             connection.execute(insert(table), [{"run_id": run_id, **asdict(entry)} for entry in entries])
 
 
-def close_stale_runs(connection: Connection, now: datetime) -> list[int]:
-    """Mark as crashed, and return, the runs whose process is gone or has been silent for two minutes."""
+def close_stale_runs(connection: Connection, now: datetime, alive: Callable[[int], bool] | None = None) -> list[int]:
+    """Mark as crashed, and return, the runs whose process is gone or has been silent for two minutes.
+
+    `alive` says whether a process of this machine runs, in place of `is_alive`.
+    """
+    runs_on = alive or is_alive
     rows = connection.execute(
         select(run.c.id, run.c.host, run.c.pid, run.c.heartbeat_at).where(run.c.status == "running")
     )
     host = socket.gethostname()
-    stale = [
-        row.id for row in rows if now - row.heartbeat_at > _SILENCE or (row.host == host and not is_alive(row.pid))
-    ]
+    stale = [row.id for row in rows if now - row.heartbeat_at > _SILENCE or (row.host == host and not runs_on(row.pid))]
     if stale:
         connection.execute(
             update(run)

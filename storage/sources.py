@@ -1,38 +1,49 @@
-"""The timetable: which sources there are, which are due, and who is crawling them."""
+"""The timetable: which sources there are, which are due, and who is crawling them.
+
+When a source is due is decided by who calls; here it is kept, and found in one bounded query of an index.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, exists, insert, literal, or_, select, update
 
-from storage.models import source
-from storage.run_records import NewSource, SourceRecord
+from storage.chunks import chunks
+from storage.models import run, source
+from storage.run_records import NewSource, Schedule, SourceRecord
+
+DueOf = Callable[[NewSource, SourceRecord | None], datetime | None]
+"""Says when a configured source is due, from what is known of it."""
 
 
-def set_sources(connection: Connection, configured: Sequence[NewSource], now: datetime) -> None:
-    """Make the timetable that of the configuration: a new source is due at once, one that is gone never again.
-
-    A source keeps its place in the timetable; where its interval became shorter it is due earlier.
-    """
-    known = {row.name: row for row in connection.execute(select(source))}
+def set_sources(connection: Connection, configured: Sequence[NewSource], due_of: DueOf) -> None:
+    """Make the timetable that of the configuration; a source that is gone is never due again."""
+    rows = {row.name: row for row in connection.execute(select(source))}
+    added: list[dict[str, Any]] = []
     for new in configured:
         row = {
             "url": new.url,
             "every": _seconds(new.every),
             "page_limit": new.page_limit,
             "scope": new.scope,
+            "site": new.site,
             "active": True,
-            "next_due_at": _due(new, known.get(new.name), now),
+            "next_due_at": due_of(new, _record(rows[new.name]) if new.name in rows else None),
+            **_columns(new.schedule),
         }
-        if new.name in known:
-            connection.execute(update(source).where(source.c.name == new.name).values(row))
-        else:
-            connection.execute(insert(source).values(name=new.name, **row))
-    gone = sorted(known.keys() - {new.name for new in configured})
-    connection.execute(update(source).where(source.c.name.in_(gone)).values(active=False, next_due_at=None))
+        found = rows.get(new.name)
+        if found is None:
+            added.append({"name": new.name, **row})
+        elif any(getattr(found, key) != value for key, value in row.items()):
+            connection.execute(update(source).where(source.c.id == found.id).values(row))
+    if added:
+        connection.execute(insert(source), added)
+    gone = {name for name, row in rows.items() if row.active} - {new.name for new in configured}
+    for names in chunks(gone):
+        connection.execute(update(source).where(source.c.name.in_(names)).values(active=False, next_due_at=None))
 
 
 def list_sources(connection: Connection) -> list[SourceRecord]:
@@ -47,24 +58,43 @@ def find_source(connection: Connection, name: str) -> SourceRecord | None:
     return None if row is None else _record(row)
 
 
-def find_due(connection: Connection, now: datetime) -> list[SourceRecord]:
-    """Return the sources whose time has come and that nobody is crawling, longest due first."""
-    query = select(source).where(_is_due(now), _is_free(now)).order_by(source.c.next_due_at, source.c.id)
+def find_due(connection: Connection, now: datetime, *, is_slow: bool, limit: int) -> list[SourceRecord]:
+    """Return sources whose time has come and whose site nobody is crawling, longest due first: slow or quick ones."""
+    other = source.alias()
+    is_crawled = exists().where(run.c.site == source.c.site, run.c.status == "running")
+    is_claimed = exists().where(other.c.leased_until > now, other.c.site == source.c.site, other.c.site != "")
+    query = (
+        select(source)
+        .where(source.c.is_slow == is_slow, _is_due(now), _is_free(now), ~is_crawled, ~is_claimed)
+        .order_by(source.c.next_due_at, source.c.id)
+        .limit(limit)
+    )
     return [_record(row) for row in connection.execute(query)]
 
 
+def set_due(connection: Connection, source_id: int, due_at: datetime | None) -> None:
+    """Write down when a source is due."""
+    connection.execute(update(source).where(source.c.id == source_id).values(next_due_at=due_at))
+
+
 def claim(
-    connection: Connection, wanted: SourceRecord, owner: str, now: datetime, lease: timedelta, *, if_due: bool = True
+    connection: Connection,
+    wanted: SourceRecord,
+    owner: str,
+    now: datetime,
+    lease: timedelta,
+    *,
+    next_due_at: datetime | None,
+    if_due: bool = True,
 ) -> bool:
     """Take a source for one crawl; False where somebody else has it, or had it in the meantime.
 
-    It is then due again after its interval. The claim ends with `finish`, or by itself when the lease runs out.
+    It is then due again at `next_due_at`. The claim ends with `finish`, or by itself when the lease runs out.
     `if_due=False` takes it before its time.
     """
     conditions = [source.c.id == wanted.id, _is_free(now)]
     if if_due:
         conditions.append(_is_due(now))
-    next_due_at = None if wanted.every is None else now + wanted.every
     claimed = connection.execute(
         update(source)
         .where(*conditions)
@@ -89,13 +119,17 @@ def finish(
     *,
     failed: bool | None,
     due_at: datetime | None = None,
+    pace: timedelta | None = None,
+    is_slow: bool | None = None,
 ) -> None:
     """End a claim; does nothing where it ran out and somebody else has the source.
 
-    `failed` is None where the crawl says nothing of its source. `due_at` is when a crawl that was cut short is due
-    again, instead of after its interval.
+    `failed` is None where the crawl says nothing of its source. `due_at` is when it is due again, None for when the
+    claim said; `pace` and `is_slow` are what its crawl has told.
     """
-    again = {} if due_at is None else {"next_due_at": _if_scheduled(due_at)}
+    again: dict[str, Any] = {} if due_at is None else {"next_due_at": _if_scheduled(due_at)}
+    again |= {} if pace is None else {"pace": _seconds(pace)}
+    again |= {} if is_slow is None else {"is_slow": is_slow}
     connection.execute(
         update(source)
         .where(source.c.id == source_id, source.c.leased_by == owner)
@@ -109,21 +143,22 @@ def finish(
     )
 
 
-def get_trouble(connection: Connection, source_id: int) -> str | None:
-    """Return what is wrong with a source, as it was told; None for nothing."""
-    known: str | None = connection.execute(select(source.c.trouble).where(source.c.id == source_id)).scalar_one()
-    return known
-
-
-def set_trouble(connection: Connection, source_id: int, trouble: str | None) -> None:
-    """Write down what is wrong with a source, None for nothing."""
-    connection.execute(update(source).where(source.c.id == source_id).values(trouble=trouble))
+def give_back(connection: Connection, source_id: int, owner: str, due_at: datetime) -> None:
+    """End a claim of which nothing came; the source is due at `due_at`."""
+    connection.execute(
+        update(source)
+        .where(source.c.id == source_id, source.c.leased_by == owner)
+        .values(leased_until=None, leased_by=None, next_due_at=_if_scheduled(due_at))
+    )
 
 
 def release(connection: Connection, is_gone: Callable[[str], bool], now: datetime) -> list[str]:
-    """End the claims of owners that are gone and return the names of their sources, which are due at once."""
-    claims = select(source.c.id, source.c.name, source.c.leased_by).where(source.c.leased_by.is_not(None))
-    freed = {row.id: row.name for row in connection.execute(claims) if is_gone(row.leased_by)}
+    """End the claims that ran out or whose owner is gone; return the names of their sources, which are due at once."""
+    claims = select(source.c.id, source.c.name, source.c.leased_by, source.c.leased_until)
+    held = connection.execute(claims.where(source.c.leased_until.is_not(None)))
+    freed = {row.id: row.name for row in held if row.leased_until <= now or is_gone(row.leased_by)}
+    if not freed:
+        return []
     connection.execute(
         update(source)
         .where(source.c.id.in_(freed))
@@ -139,7 +174,12 @@ def _after(failed: bool | None, now: datetime) -> dict[str, Any]:
 
 
 def _if_scheduled(moment: datetime) -> ColumnElement[datetime | None]:
-    return case((source.c.active & source.c.every.is_not(None), literal(moment, source.c.next_due_at.type)))
+    return case(
+        (
+            source.c.active & or_(source.c.every.is_not(None), source.c.cron.is_not(None)),
+            literal(moment, source.c.next_due_at.type),
+        )
+    )
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
@@ -150,18 +190,34 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     return or_(source.c.leased_until.is_(None), source.c.leased_until <= now)
 
 
-def _due(new: NewSource, known: Row[Any] | None, now: datetime) -> datetime | None:
-    """Return when a configured source is due next."""
-    if new.every is None:
-        return None
-    if known is None or known.last_started_at is None:
-        return now if known is None or known.next_due_at is None else known.next_due_at
-    by_interval: datetime = known.last_started_at + new.every
-    return by_interval if known.next_due_at is None else min(known.next_due_at, by_interval)
-
-
 def _seconds(every: timedelta | None) -> int | None:
     return None if every is None else max(1, round(every.total_seconds()))
+
+
+def _interval(seconds: int | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
+
+
+def _columns(schedule: Schedule) -> dict[str, Any]:
+    quiet = schedule.quiet
+    return {
+        "cron": schedule.cron,
+        "timezone": schedule.timezone,
+        "slowest": _seconds(schedule.slowest),
+        "jitter": round(schedule.jitter.total_seconds()),
+        "quiet": None if quiet is None else "-".join(f"{moment:%H:%M}" for moment in quiet),
+    }
+
+
+def _schedule(row: Row[Any]) -> Schedule:
+    begin, _, end = (row.quiet or "").partition("-")
+    return Schedule(
+        cron=row.cron,
+        timezone=row.timezone,
+        slowest=_interval(row.slowest),
+        jitter=timedelta(seconds=row.jitter),
+        quiet=(time.fromisoformat(begin), time.fromisoformat(end)) if row.quiet else None,
+    )
 
 
 def _record(row: Row[Any]) -> SourceRecord:
@@ -169,7 +225,11 @@ def _record(row: Row[Any]) -> SourceRecord:
         id=row.id,
         name=row.name,
         url=row.url,
-        every=None if row.every is None else timedelta(seconds=row.every),
+        site=row.site,
+        every=_interval(row.every),
+        schedule=_schedule(row),
+        pace=_interval(row.pace),
+        is_slow=row.is_slow,
         page_limit=row.page_limit,
         scope=row.scope,
         next_due_at=row.next_due_at,

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from http.server import BaseHTTPRequestHandler
@@ -27,9 +26,8 @@ from storage.database import Database
 from storage.run_records import RunRecord, SourceRecord
 from storage.runs import list_runs
 from storage.sources import list_sources
+from tests.daemon.processes import NEWSFOLD, ROOT, daemon, wait_for, write_config
 
-ROOT = Path(__file__).parents[1]
-NEWSFOLD = [sys.executable, "-m", "newsfold", "daemon"]
 SCRIPT = [sys.executable, str(ROOT / "scheduler.py")]
 
 
@@ -37,37 +35,6 @@ SCRIPT = [sys.executable, str(ROOT / "scheduler.py")]
 def site() -> Iterator[DemoSite]:
     with DemoSite() as running:
         yield running
-
-
-def write_config(site: DemoSite, folder: Path, *paths: str, every: str = "1d") -> Path:
-    tables = [
-        f'[[source]]\nname = "source-{number}"\nurl = "{site.url}{path}"\nevery = "{every}"\nlimit = 5\n'
-        for number, path in enumerate(paths)
-    ]
-    config = folder / "newsfold.toml"
-    fetch = f'[fetch]\nallow_private = ["{site.host}"]\n'
-    config.write_text(f'database = "sqlite:///{folder}/news.db"\n{fetch}{"".join(tables)}', encoding="utf-8")
-    return config
-
-
-@contextmanager
-def daemon(config: Path, command: list[str]) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen([*command, "--config", str(config)], stderr=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def wait_for(process: subprocess.Popen[str], words: str) -> str:
-    """Return the log up to the first line with these words."""
-    assert process.stderr is not None
-    log = ""
-    for line in process.stderr:
-        log += line
-        if words in line:
-            return log
-    raise AssertionError(f"{words!r} is not in the log:\n{log}")
 
 
 def stored(folder: Path) -> tuple[list[RunRecord], list[SourceRecord]]:

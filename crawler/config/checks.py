@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.config.intervals import parse_interval
 from crawler.config.model import SCOPES, Scope
+from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
 from crawler.logs import without_logins
 
 Check = Callable[[Any], Any]
@@ -95,6 +96,12 @@ def _interval(value: Any) -> timedelta:
     return parse_interval(value)
 
 
+def _every(value: Any) -> timedelta | str:
+    if not isinstance(value, str):
+        raise TypeError(f'must be an interval like "15m", "1h" or "1d", or "adaptive", not {_shown(value)}')
+    return parse_every(value)
+
+
 def parse_scope(text: str) -> Scope:
     """Return the scope that people asked for; ValueError says which there are."""
     if text not in SCOPES:
@@ -128,7 +135,13 @@ FETCH: dict[str, Check] = {
 SOURCE: dict[str, Check] = {
     "name": text_value,
     "url": lambda value: parse_url(text_value(value)),
-    "every": _interval,
+    "every": _every,
+    "cron": lambda value: parse_cron(text_value(value)),
+    "timezone": lambda value: parse_timezone(text_value(value)),
+    "fastest": _interval,
+    "slowest": _interval,
+    "jitter": _interval,
+    "quiet": lambda value: parse_quiet(text_value(value)),
     "limit": _number(1, 10_000_000),
     "scope": lambda value: parse_scope(text_value(value)),
 }

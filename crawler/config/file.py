@@ -11,6 +11,7 @@ from typing import Any
 
 from crawler.config.checks import FETCH, SOURCE, Check, text_value
 from crawler.config.model import DEFAULT_DATABASE, Config, Fetch, Source
+from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
 from crawler.core.errors import ConfigError
@@ -100,7 +101,10 @@ class _Reader:
             place: Place = ("source", index)
             self._unknown(table, SOURCE, place)
             values = self._values(table, SOURCE, place)
-            missing = [key for key in ("name", "url", "every") if key not in table]
+            for key, sentence in faults_of_schedule(table, values):
+                self._fault((*place, key), sentence)
+            needed = ("name", "url") if "cron" in table else ("name", "url", "every")
+            missing = [key for key in needed if key not in table]
             if missing:
                 self._fault(place, f"this source has no {' and no '.join(missing)}")
             name = values.get("name")
@@ -108,8 +112,8 @@ class _Reader:
                 self._fault((*place, "name"), f'name "{name}" is taken by the source of line {first_lines[name]}')
             elif name is not None:
                 first_lines[name] = self._line((*place, "name"))
-            if {"name", "url", "every"} <= values.keys():
-                sources.append(Source(**values))
+            if {"name", "url"} <= values.keys() and values.keys() & {"every", "cron"}:
+                sources.append(Source(**with_schedule(values)))
         return tuple(sources)
 
     def _values(self, table: dict[str, Any], checks: dict[str, Check], place: Place) -> dict[str, Any]:

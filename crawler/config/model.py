@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from storage.run_records import INTERVAL, Schedule
+
 DEFAULT_DATABASE = "sqlite:///newsfold.db"
 """A file in the folder that the program is started in."""
 
@@ -48,12 +50,14 @@ class Fetch:
 class Source:
     """A place that articles come from.
 
-    `every` is None for a one-off crawl, `limit` the most pages of one run, `scope` None where the first page decides.
+    `every` is None for a one-off crawl and beside a cron, `limit` the most pages of one run, `scope` None where the
+    first page decides.
     """
 
     name: str
     url: str
     every: timedelta | None = None
+    schedule: Schedule = INTERVAL
     limit: int | None = None
     scope: Scope | None = None
 

@@ -3,6 +3,7 @@
 CrawlerError
 ├── FetchError        a page could not be fetched: `url`, `reason`
 ├── ReadError         a document could not be read: `url`, `reason`
+├── SiteBusy          another run crawls the site: `site`, `holder`
 └── ConfigError       the configuration has faults: `faults`
 
 Parts are attributes, so that callers count by `reason` instead of reading the message; all of them survive pickling.
@@ -34,6 +35,18 @@ class FetchError(_PageError):
 
 class ReadError(_PageError):
     """A document could not be turned into articles or links."""
+
+
+class SiteBusy(CrawlerError):
+    """Another run crawls the site, and only one does at a time; `holder` says which, as a clause."""
+
+    def __init__(self, site: str, holder: str) -> None:
+        super().__init__(site, holder)
+        self.site = site
+        self.holder = holder
+
+    def __str__(self) -> str:
+        return f"{self.site} is being crawled by {self.holder}; try again when that has ended"
 
 
 class ConfigError(CrawlerError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from scrapy.crawler import Crawler
 
@@ -22,7 +23,8 @@ class RunReport:
     wrong with the source, None where nothing is. `duration` is in seconds. `limit_hit` says that
     pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
     counts the pages that were read and held no article, by reason, `left_aside` the addresses that were not fetched.
-    `scope` is how far the crawl reached, None where there was no first page; `folder` that of its section.
+    `scope` is how far the crawl reached, None where there was no first page; `folder` that of its section. `fresh_for`
+    is how long the first page stays as it is, as its server says.
     """
 
     source: Source
@@ -46,6 +48,7 @@ class RunReport:
     failure: str | None = None
     outcome: Outcome = Outcome.OK
     trouble: str | None = None
+    fresh_for: timedelta = timedelta()
 
 
 def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: float) -> RunReport:
@@ -72,6 +75,7 @@ def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: fl
         scope=spider.scope,
         folder=spider.reach.folder if spider.reach is not None and spider.scope is Scope.SECTION else None,
         left_aside=spider.left.counts(),
+        fresh_for=stats.fresh_for,
         failure=None if session.writer.failure is None else str(session.writer.failure),
         outcome=outcome,
         trouble=trouble_of(outcome, stats),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,6 +13,8 @@ from scrapy.crawler import AsyncCrawlerRunner, Crawler
 
 from crawler.archive.near_copies import judge_left_over
 from crawler.config.model import Fetch, Source
+from crawler.core.errors import SiteBusy
+from crawler.core.links.publishers import crawled_site
 from crawler.crawl.report import RunReport, counts_of, report_of
 from crawler.logs import without_logins
 from crawler.middlewares.guard import CRAWL_STOPPING
@@ -23,9 +26,12 @@ from crawler.settings import for_fetch
 from crawler.spiders.auto import AutoSpider
 from crawler.spiders.base import SourceSpider
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import DatabaseLocked, StorageError
 from storage.run_pages import add_pages, fold_pages
-from storage.runs import close_stale_runs, finish_run, start_run, update_run
+from storage.run_records import Holder
+from storage.runs import close_stale_runs, find_holder, finish_run, start_run, update_run
+
+logger = logging.getLogger(__name__)
 
 _PROGRESS_EVERY = 0.5
 _STOP_RETRY = 0.02
@@ -45,7 +51,8 @@ async def crawl(
 
     Several crawls may run at once in one event loop, which has to be Twisted's (see `crawler.crawl.event_loop`). When
     `stop` is set, or the task is cancelled, the crawl ends within seconds and keeps what is stored. A store that fails
-    in the middle ends the crawl as "failed"; raises StorageError where it cannot even record the start.
+    in the middle ends the crawl as "failed"; raises StorageError where it cannot even record the start, and SiteBusy
+    where another run has the site.
     """
     started = time.monotonic()
     session = await open_session(source, database, fetch, workers)
@@ -54,6 +61,7 @@ async def crawl(
         crawler.crawl_async(url=source.url, session=session, limit=source.limit, scope=source.scope)
     )
     watcher = asyncio.ensure_future(_watch(crawler, session, stop, on_progress))
+    heart = asyncio.ensure_future(keep_alive(session))
     finished = False
     try:
         await _finish(running, session)
@@ -64,6 +72,7 @@ async def crawl(
             await watcher
         status = "stopped" if session.stopping.is_set() else "done" if finished else "failed"
         status = await close_session(session, status)
+        heart.cancel()
     return report_of(crawler, session, status, time.monotonic() - started)
 
 
@@ -78,17 +87,33 @@ async def _finish(running: asyncio.Future[None], session: CrawlSession) -> None:
 
 
 async def open_session(source: Source, database: Database, fetch: Fetch, workers: Workers) -> CrawlSession:
-    """Record the start of a run and return its session; raises StorageError."""
+    """Record the start of a run, which is the lease of its site, and return its session.
+
+    Raises StorageError, and SiteBusy where another run has the site.
+    """
+    site = crawled_site(source.url)
 
     def begin() -> int:
-        now = datetime.now(UTC)
+        judge_left_over(database, datetime.now(UTC))  # what a kill kept from being judged
         with database.begin() as connection:
+            now = datetime.now(UTC)
             close_stale_runs(connection, now)
-            run_id = start_run(connection, without_logins(source.name), without_logins(source.url), now)
-        judge_left_over(database, now)  # what a kill kept from being judged
+            run_id = start_run(connection, without_logins(source.name), without_logins(source.url), now, site)
+            if run_id is None:
+                raise SiteBusy(site, _told(find_holder(connection, site)))
         return run_id
 
     return CrawlSession(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
+
+
+def _told(holder: Holder | None) -> str:
+    """Return who has a site, for people."""
+    if holder is None:
+        return "another run, which is just ending"
+    return (
+        f"process {holder.pid} of {holder.host} (source {holder.source}, run {holder.run_id}, "
+        f"since {holder.started_at:%Y-%m-%d %H:%M:%S} UTC)"
+    )
 
 
 async def close_session(session: CrawlSession, status: str) -> str:
@@ -120,8 +145,7 @@ async def close_session(session: CrawlSession, status: str) -> str:
 async def _watch(
     crawler: Crawler, session: CrawlSession, stop: asyncio.Event | None, on_progress: Callable[[Progress], None] | None
 ) -> None:
-    """Tell how far the crawl is, keep its record alive, and stop it when asked to."""
-    beat = time.monotonic()
+    """Tell how far the crawl is, and stop it when asked to."""
     while True:
         if session.stopping.is_set():
             await asyncio.sleep(_STOP_RETRY)
@@ -136,9 +160,6 @@ async def _watch(
         if session.stopping.is_set() and crawler.crawling and spider is not None and crawler.engine.running:
             await _stop(crawler, session)
             return
-        if time.monotonic() - beat >= _HEARTBEAT_EVERY:
-            beat = time.monotonic()
-            await _beat(session)
 
 
 async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: float) -> None:
@@ -151,15 +172,29 @@ async def _either(one: asyncio.Event, other: asyncio.Event | None, timeout: floa
             wait.cancel()
 
 
-async def _beat(session: CrawlSession) -> None:
-    def update() -> None:
-        with session.database.begin() as connection:
-            update_run(connection, session.run_id, counts_of(session.stats), datetime.now(UTC))
+async def keep_alive(session: CrawlSession) -> None:
+    """Keep the record of a run alive, and with it the lease of its site, to its very end; stop a run that lost it.
 
-    try:
-        await session.writer.write(update)
-    except StorageError as error:
-        session.writer.fail(error)
+    Beside the writer, whose last comparisons may take longer than a lease lasts.
+    """
+
+    def update() -> bool:
+        with session.database.begin() as connection:
+            return update_run(connection, session.run_id, counts_of(session.stats), datetime.now(UTC))
+
+    while True:
+        await asyncio.sleep(_HEARTBEAT_EVERY)
+        try:
+            kept = await asyncio.to_thread(update)
+        except DatabaseLocked:
+            continue  # others write; the next beat comes before the lease ends
+        except StorageError as error:
+            session.writer.fail(error)
+            return
+        if not kept:
+            logger.warning("%s: its run was closed, since it was silent for too long; stopping", session.source.name)
+            session.stopping.set()
+            return
 
 
 async def _stop(crawler: Crawler, session: CrawlSession) -> None:

@@ -13,8 +13,7 @@ import secrets
 import socket
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -22,37 +21,31 @@ from sqlalchemy import Connection
 
 from crawler.archive.maintenance.upkeep import upkeep
 from crawler.config.model import Scope, Source
+from crawler.core.errors import SiteBusy
 from crawler.core.types import Verdict
 from crawler.crawl.report import RunReport
+from crawler.daemon.claims import Left, claim_due, configure, set_back, set_up
+from crawler.daemon.due_times import next_due
 from crawler.daemon.health import has_failed, left_alone, now_wrong
-from crawler.daemon.timetable import LEASE, choose, due_again, is_gone, needs_renewal, outcome
-from storage import daemons, sources
+from crawler.daemon.running import Running
+from crawler.daemon.timetable import LEASE, due_again, needs_renewal, outcome, told
+from storage import control, daemons, sources
 from storage.database import Database
 from storage.errors import StorageError
-from storage.run_records import DaemonRecord, NewSource, SourceRecord
-from storage.runs import close_stale_runs, is_alive
+from storage.run_records import DaemonRecord, SourceRecord
 
 T = TypeVar("T")
 Crawl = Callable[[Source, asyncio.Event], Awaitable[RunReport]]
 
 logger = logging.getLogger(__name__)
 
+_TIMETABLE = b"timetable"
+_STEP_BACK = timedelta(seconds=5)  # a clock that is set right by less harms nothing
 _STOP_WITHIN = 10.0  # seconds that crawls have to end by themselves
 
 
 class _Stopped(Exception):
     """Work that may be broken off was, since the daemon stops."""
-
-
-@dataclass(slots=True)
-class Running:
-    """A crawl under way; when it `is_over` only its claim is still to be ended."""
-
-    source: SourceRecord
-    stop: asyncio.Event
-    renewed_at: datetime
-    task: asyncio.Task[None] | None = None
-    is_over: bool = False
 
 
 class Daemon:
@@ -68,26 +61,26 @@ class Daemon:
         self._running: dict[int, Running] = {}
         self._stopping = False
         self._is_store_down = False
+        self._ticked_at = clock()
 
     async def prepare(self, configured: Sequence[Source]) -> None:
         """Write the configured sources into the store, and tidy up after daemons that were killed."""
-        new = _new_sources(configured)
-        host = socket.gethostname()
 
-        def write(connection: Connection) -> tuple[list[int], list[str]]:
-            now = self._clock()
-            sources.set_sources(connection, new, now)
-            freed = sources.release(connection, lambda owner: is_gone(owner, host, _is_other), now)
-            return close_stale_runs(connection, now), freed
+        def write(connection: Connection) -> Left:
+            # Of daemons that start together one is first: what is new is new to it alone.
+            self._database.lock(connection, (_TIMETABLE,))
+            return set_up(connection, configured, self._clock())
 
-        crashed, freed = await self._transaction(write)
-        if crashed or freed:
-            logger.info("after a kill: %d runs closed, due at once: %s", len(crashed), ", ".join(freed) or "none")
+        _tell(await self._transaction(write))
 
     async def configure(self, configured: Sequence[Source]) -> None:
         """Write other sources into the store; crawls under way go on. Raises StorageError."""
-        new = _new_sources(configured)
-        await self._transaction(lambda connection: sources.set_sources(connection, new, self._clock()))
+
+        def write(connection: Connection) -> None:
+            self._database.lock(connection, (_TIMETABLE,))
+            configure(connection, configured, self._clock())
+
+        await self._transaction(write)
 
     async def tick(self) -> None:
         """Start the crawls that are due and renew the claims of those under way; a store that fails is tried again."""
@@ -96,8 +89,16 @@ class Daemon:
         try:
             await self._renew()
             await self._beat()
-            for source in await self._transaction(self._claim):
-                running = Running(source, asyncio.Event(), self._clock())
+            now = self._clock()
+            is_set_back, self._ticked_at = now + _STEP_BACK < self._ticked_at, now
+            if is_set_back:
+                logger.warning("the clock was set back; no interval waits for that")
+                await self._transaction(lambda connection: set_back(connection, now))
+            left, claimed = await self._transaction(self._claim)
+            _tell(left)
+            for source in claimed:
+                now = self._clock()
+                running = Running(source, asyncio.Event(), now, now)
                 self._running[source.id] = running
                 running.task = asyncio.create_task(self._crawl(running))
         except StorageError as error:
@@ -155,11 +156,9 @@ class Daemon:
             await self._transaction(lambda connection: daemons.beat(connection, me))
             self._seen_at = now
 
-    def _claim(self, connection: Connection) -> list[SourceRecord]:
-        """Claim what is due, as far as there is room."""
-        now = self._clock()
-        due = choose(sources.find_due(connection, now), [running.source for running in self._running.values()])
-        return [source for source in due if sources.claim(connection, source, self._owner, now, LEASE)]
+    def _claim(self, connection: Connection) -> tuple[Left, list[SourceRecord]]:
+        running = [(one.source, one.begun_at) for one in self._running.values()]
+        return claim_due(connection, self._owner, running, self._clock())
 
     async def _renew(self) -> None:
         now = self._clock()
@@ -179,34 +178,46 @@ class Daemon:
         record = running.source
         scope = None if record.scope is None else Scope(record.scope)
         source = Source(name=record.name, url=record.url, every=record.every, limit=record.page_limit, scope=scope)
-        report = None
+        report, is_busy = None, False
         logger.info("%s: started, %s", source.name, source.url)
         try:
             report = await self._crawl_source(source, running.stop)
             logger.info("%s", outcome(report))
+        except SiteBusy as busy:
+            logger.info("%s: waits: %s", source.name, busy)
+            is_busy = True
         except StorageError as error:
             logger.error("%s: failed: %s", source.name, error)  # noqa: TRY400
         except Exception:
             logger.exception("%s: failed", source.name)
         finally:
             running.is_over = True
-            await self._finish(record, report)
+            await self._finish(running, report, is_busy=is_busy)
             del self._running[record.id]
 
-    async def _finish(self, record: SourceRecord, report: RunReport | None) -> None:
-        """End the claim, and say when a crawl that was cut short is due again."""
-        failed = has_failed(report)
+    async def _finish(self, running: Running, report: RunReport | None, *, is_busy: bool) -> None:
+        """End the claim, and say when the source is due again if its crawl has told more than the claim knew."""
+        record = running.source
+        failed = None if is_busy else has_failed(report)
 
         def write(connection: Connection) -> tuple[str | None, str | None]:
             now = self._clock()
+            if is_busy:
+                sources.give_back(connection, record.id, self._owner, now)
+                return None, None
+            pace, is_slow = told(report, record, running.begun_at, now)
             due_at = due_again(report, record.every, now)
-            if failed and due_at is None and (wait := left_alone(record.every, record.failures + 1)):
+            if pace is not None:
+                due_at = next_due(record.name, record.every, record.schedule, running.begun_at, pace)
+            if failed and due_at is None and (wait := left_alone(record.every, record.failures + 1)) is not None:
                 due_at = now + wait
-            sources.finish(connection, record.id, self._owner, now, failed=failed, due_at=due_at)
-            known = sources.get_trouble(connection, record.id)
+            sources.finish(
+                connection, record.id, self._owner, now, failed=failed, due_at=due_at, pace=pace, is_slow=is_slow
+            )
+            known = control.get_trouble(connection, record.id)
             wrong = now_wrong(report, known)
             if wrong != known:
-                sources.set_trouble(connection, record.id, wrong)
+                control.set_trouble(connection, record.id, wrong)
             return known, wrong
 
         try:
@@ -227,13 +238,6 @@ class Daemon:
         return await asyncio.to_thread(run)
 
 
-def _new_sources(configured: Sequence[Source]) -> list[NewSource]:
-    return [
-        NewSource(name=one.name, url=one.url, every=one.every, page_limit=one.limit, scope=one.scope)
-        for one in configured
-    ]
-
-
-def _is_other(pid: int) -> bool:
-    """Whether a process other than this one runs under a number; after a restart of a container it may be our own."""
-    return pid != os.getpid() and is_alive(pid)
+def _tell(left: Left) -> None:
+    if left.runs or left.sources:
+        logger.info("after a kill: %d runs closed, due at once: %s", left.runs, ", ".join(left.sources) or "none")

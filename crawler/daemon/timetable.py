@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from crawler.crawl.report import RunReport
-from crawler.spiders.scope import Left, bounds_of
-from storage.run_records import SourceRecord
+from crawler.daemon.due_times import adapted
+from crawler.spiders.scope import Left
+from storage.run_records import RunCounts, SourceRecord
 
 AT_ONCE = 4
-"""The most crawls under way in one daemon."""
+"""The most quick crawls under way in one daemon, and the most slow ones beside them."""
+
+MOST_AT_ONCE = 4 * AT_ONCE
+"""The most crawls under way in one daemon: some of the quick ones turn out to be slow this time."""
+
+SLOW = timedelta(minutes=5)
+"""A crawl that takes longer is slow: it shares its room with its like only, so that it keeps no quick one waiting."""
+
+LOOKED_AT = 64
+"""Due sources of each kind that one look takes up, several of which may be of one site; the rest waits a second."""
 
 LEASE = timedelta(minutes=2)
 """How long a claim lasts without being renewed: so long a source waits after a daemon of another machine died."""
@@ -18,19 +29,43 @@ LEASE = timedelta(minutes=2)
 _RETRY = timedelta(minutes=5)
 
 
-def choose(due: Sequence[SourceRecord], running: Sequence[SourceRecord], at_once: int = AT_ONCE) -> list[SourceRecord]:
-    """Return which of the due sources, longest due first, to start beside the `running` ones.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many crawls may begin: of quick sources, of slow ones, of all together."""
 
-    A site is crawled once at a time, whatever sources it has: the pauses between requests are those of one crawl.
+    quick: int
+    slow: int
+    together: int
+
+
+def room_beside(running: Iterable[tuple[SourceRecord, datetime]], now: datetime) -> Room:
+    """Return how many crawls may begin beside those under way, each with when it began."""
+    are_slow = [source.is_slow or now - begun_at > SLOW for source, begun_at in running]
+    slow, quick = are_slow.count(True), are_slow.count(False)
+    return Room(AT_ONCE - quick, AT_ONCE - slow, MOST_AT_ONCE - len(are_slow))
+
+
+def choose(due: Iterable[SourceRecord], sites: Iterable[str], room: Room) -> list[SourceRecord]:
+    """Return which of the due sources to start while crawls of `sites` are under way.
+
+    First comes whose next interval would be over first: an hourly one bears a wait that one of every minute does not. A
+    site is crawled once at a time, whatever sources it has: the pauses between requests are those of one crawl.
     """
-    sites = {bounds_of(source.url) for source in running}
+    taken = set(sites)
     chosen: list[SourceRecord] = []
-    for source in due:
-        site = bounds_of(source.url)
-        if site not in sites and len(running) + len(chosen) < at_once:
-            sites.add(site)
+    for source in sorted(due, key=_deadline):
+        like = sum(one.is_slow == source.is_slow for one in chosen)
+        is_room = like < (room.slow if source.is_slow else room.quick) and len(chosen) < room.together
+        if is_room and source.site not in taken:
+            taken.add(source.site)
             chosen.append(source)
     return chosen
+
+
+def _deadline(source: SourceRecord) -> tuple[datetime, int]:
+    """Return when a source that is due will have missed an interval; a cron has a time and no interval."""
+    due_at = source.next_due_at or datetime.min.replace(tzinfo=UTC)
+    return due_at + (source.pace or source.every or timedelta()), source.id
 
 
 def needs_renewal(renewed_at: datetime, now: datetime) -> bool:
@@ -59,6 +94,19 @@ def outcome(report: RunReport) -> str:
 
 def _word(report: RunReport) -> str:
     return str(report.outcome) if report.status == "done" else report.status
+
+
+def told(
+    report: RunReport | None, source: SourceRecord, begun_at: datetime, now: datetime
+) -> tuple[timedelta | None, bool | None]:
+    """Return what a crawl tells of its source: its pace where it adapts, whether it is slow; None for nothing."""
+    is_whole = report is not None and report.status == "done"
+    is_slow = True if now - begun_at > SLOW else False if is_whole else None
+    slowest = source.schedule.slowest
+    if report is None or not is_whole or not report.pages or source.every is None or slowest is None:
+        return None, is_slow
+    counts = RunCounts(new=report.new, repeats=report.repeats, revisions=report.revisions)
+    return adapted(source.pace, counts, report.unchanged, source.every, slowest, fresh_for=report.fresh_for), is_slow
 
 
 def due_again(report: RunReport | None, every: timedelta | None, now: datetime) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from crawler.core.types import Judgement, Verdict
 from crawler.session.page_log import PageLog
@@ -54,6 +55,7 @@ class CrawlStats:
         self.bytes = 0
         self.unchanged = 0
         self.failed = 0
+        self.fresh_for = timedelta()  # how long the first page stays as it is, as its server says
         self._verdicts = dict.fromkeys(Verdict, 0)
         self._errors: dict[str, RunError] = {}
         self._empty: dict[str, EmptyPages] = {}

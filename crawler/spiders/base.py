@@ -22,6 +22,7 @@ from crawler.logs import without_logins
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status
 from crawler.spiders.foreign_hosts import ForeignHosts
+from crawler.spiders.freshness import fresh_for
 from crawler.spiders.frontier import Frontier, Target, shape_of
 from crawler.spiders.left_aside import LeftAside
 from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments, is_root, reach_of
@@ -97,6 +98,7 @@ class SourceSpider(Spider):
             return
         self.session.stats.pages += 1
         self._troubles = 0
+        self._hear(target, response)
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         fetched = page_fetch(
             canonical_url(response.url) or response.url, response.status, "", response.body, validators
@@ -129,6 +131,11 @@ class SourceSpider(Spider):
             self.session.stats.no_article(str(reading.nothing_because), without_logins(url))
         elif not reading.candidates:
             self.session.stats.log.no_article(url, str(reading.kind))
+
+    def _hear(self, target: Target, response: Response) -> None:
+        """Remember what the server says of how long the first page stays as it is."""
+        if target.is_start:
+            self.session.stats.fresh_for = fresh_for(_header(response, b"Cache-Control"), _header(response, b"Age"))
 
     def _miss(self, target: Target, response: Response) -> None:
         """Count an answer that is no page, unless a copy of the site may have the page under another name."""

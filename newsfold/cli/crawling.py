@@ -5,51 +5,65 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from crawler.config.model import Fetch, Source
+from crawler.core.errors import SiteBusy
+from crawler.core.links.publishers import crawled_site
 from crawler.crawl.event_loop import run_in_loop
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
 from crawler.session.stats import Progress
 from crawler.session.workers import Workers
-from crawler.spiders.scope import SiteBounds, bounds_of
 from storage.database import Database
 
 OnProgress = Callable[[Source, Progress], None]
 
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """What came of several crawls: a report of each that was begun, the sites that others crawl, whether it stopped."""
+
+    reports: list[RunReport]
+    busy: tuple[SiteBusy, ...]
+    stopped: bool
+
+
 _AT_ONCE = 4
 
 
-def crawl_all(
-    sources: Sequence[Source], *, database: Database, fetch: Fetch, on_progress: OnProgress
-) -> tuple[list[RunReport], bool]:
-    """Crawl the sources and return a report of each that was begun, and whether a signal ended it early.
+def crawl_all(sources: Sequence[Source], *, database: Database, fetch: Fetch, on_progress: OnProgress) -> Crawled:
+    """Crawl the sources, each site once at a time.
 
     At most once a process. Raises StorageError where the start of a crawl cannot be recorded.
     """
 
-    async def main(stop: asyncio.Event) -> tuple[list[RunReport], bool]:
+    async def main(stop: asyncio.Event) -> Crawled:
         workers = Workers(fetch.workers, timeout=fetch.parse_timeout)
         room = asyncio.Semaphore(_AT_ONCE)
-        sites: defaultdict[SiteBounds, asyncio.Lock] = defaultdict(asyncio.Lock)
+        sites: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-        async def one(source: Source) -> RunReport | None:
-            async with sites[bounds_of(source.url)], room:
+        async def one(source: Source) -> RunReport | SiteBusy | None:
+            async with sites[crawled_site(source.url)], room:
                 if stop.is_set():
                     return None
-                return await crawl(
-                    source,
-                    database=database,
-                    fetch=fetch,
-                    workers=workers,
-                    on_progress=lambda progress: on_progress(source, progress),
-                    stop=stop,
-                )
+                try:
+                    return await crawl(
+                        source,
+                        database=database,
+                        fetch=fetch,
+                        workers=workers,
+                        on_progress=lambda progress: on_progress(source, progress),
+                        stop=stop,
+                    )
+                except SiteBusy as busy:
+                    return busy
 
         try:
-            reports = await asyncio.gather(*map(one, sources))
+            ends = await asyncio.gather(*map(one, sources))
         finally:
             workers.close()
-        return [report for report in reports if report is not None], stop.is_set()
+        reports = [end for end in ends if isinstance(end, RunReport)]
+        return Crawled(reports, tuple(end for end in ends if isinstance(end, SiteBusy)), stop.is_set())
 
     return run_in_loop(main)

@@ -40,6 +40,16 @@ source = Table(
     Column("paused", Boolean, nullable=False, server_default=false()),  # by a person
     Column("last_success_at", UtcDateTime),
     Column("trouble", CleanText),  # what is wrong with it, as it was told; NULL: nothing
+    Column("site", Text, nullable=False, server_default=text("''")),  # what is crawled once at a time
+    Column("cron", Text),  # in place of an interval
+    Column("timezone", Text, nullable=False, server_default=text("'UTC'")),
+    Column("slowest", Integer),  # seconds; the interval adapts, "every" is the shortest
+    Column("jitter", Integer, nullable=False, server_default="0"),  # seconds
+    Column("quiet", Text),  # HH:MM-HH:MM
+    Column("pace", Integer),  # seconds; what an adaptive interval has come to
+    Column("is_slow", Boolean, nullable=False, server_default=true()),  # its last crawl took long, or none has ended
+    Index(None, "is_slow", "next_due_at"),
+    Index(None, "leased_until"),
 )
 
 run = Table(
@@ -62,8 +72,12 @@ run = Table(
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("revisions", Integer, nullable=False, server_default="0"),
     Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Column("site", Text),  # which it crawls; NULL: of an earlier version
     Index("ix_run_source", "source", "id"),
 )
+_UNDER_WAY = run.c.status == "running"
+# A run is the lease of its site: there is one at a time, whoever asks.
+Index("uq_run_site_running", run.c.site, unique=True, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
 
 run_error = Table(
     "run_error",

@@ -59,6 +59,7 @@ def store(sqlite_url: str) -> str:
             ("failed", (RunError(kind="http-500", count=3, url=url, message="oops"),)),
         ):
             run = start_run(connection, "harbour", url, NOON)
+            assert run is not None
             finish_run(connection, run, status, RunCounts(pages=1200, new=3), errors, NOON)
     return sqlite_url
 

@@ -75,6 +75,12 @@ def test_the_limit_ends_the_crawl(paper: Paper, collect: Collect) -> None:
     assert not collect("/", limit=7).limit_hit
 
 
+def test_what_the_server_says_of_the_first_page_is_reported(paper: Paper, collect: Collect) -> None:
+    paper.answers["/"] = lambda request: send(request, front("/story"), ("Cache-Control", "max-age=900"))
+    paper.answers["/story"] = lambda request: send(request, story(1), ("Cache-Control", "max-age=7"))
+    assert collect("/").fresh_for.total_seconds() == 900
+
+
 def test_other_sites_are_left_alone_also_behind_a_redirect(paper: Paper, collect: Collect) -> None:
     with Paper(pages={"/": story(5), "/x": story(6)}) as other:
         paper.pages = {"/": front("/away", other.url("/x"))}

@@ -2,90 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
 from crawler.archive.pages import archive
-from crawler.config.model import Source
-from crawler.crawl.report import RunReport
 from crawler.daemon import daemon as module
-from crawler.daemon.daemon import Daemon
-from crawler.session.outcomes import Outcome
-from storage.database import Database
 from storage.errors import DatabaseFull
 from storage.furniture import find_unapplied, list_furniture, set_undone
-from storage.run_records import SourceRecord
-from storage.sources import list_sources
 from tests.archive.lanterns import LINE, ORIGINAL, page, teach, text
-
-NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-
-
-class Town:
-    """A store, a clock that is set by hand, and crawls that end when they are told to."""
-
-    def __init__(self, url: str) -> None:
-        self.database = Database(url, lock_timeout=0.05)
-        self.now = NOON
-        self.started: list[str] = []
-        self.ends: dict[str, asyncio.Future[str]] = {}
-        self.tasks: dict[str, asyncio.Task[Any]] = {}
-        self.trouble: str | None = None
-
-    def daemon(self) -> Daemon:
-        return Daemon(self.database, self.crawl, lambda: self.now)
-
-    async def crawl(self, source: Source, stop: asyncio.Event) -> RunReport:
-        self.started.append(source.name)
-        task = asyncio.current_task()
-        assert task is not None
-        self.tasks[source.name] = task
-        end = self.ends[source.name] = asyncio.get_running_loop().create_future()
-        stopped = asyncio.ensure_future(stop.wait())
-        await asyncio.wait({end, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        return RunReport(
-            source=source, run_id=1, status=end.result() if end.done() else "stopped", pages=1, unchanged=0, bytes=0,
-            new=0, near=0, repeats=0, revisions=0, errors=(), duration=0.0, limit_hit=False, given_up=0,
-            trouble=self.trouble, outcome=Outcome.UNREACHABLE if self.trouble else Outcome.OK,
-        )  # fmt: skip
-
-    async def finish(self, name: str, status: str | Exception = "done") -> None:
-        """End a crawl and wait until the daemon has written that down."""
-        if isinstance(status, Exception):
-            self.ends[name].set_exception(status)
-        else:
-            self.ends[name].set_result(status)
-        await asyncio.wait({self.tasks[name]})
-
-    def source(self, name: str) -> SourceRecord:
-        with self.database.read() as connection:
-            return next(source for source in list_sources(connection) if source.name == name)
-
-
-async def settled() -> None:
-    """Let the tasks that were just made begin."""
-    for _ in range(5):
-        await asyncio.sleep(0)
-
-
-def sources(*names: str, every: timedelta = HOUR) -> list[Source]:
-    return [Source(name=name, url=f"https://{name}.example/", every=every) for name in names]
-
-
-def play(scene: Callable[[Town], Coroutine[Any, Any, None]], url: str) -> None:
-    town = Town(url)
-    try:
-        asyncio.run(scene(town))
-    finally:
-        town.database.close()
+from tests.daemon.town import HOUR, NOON, Town, play, settled, sources
 
 
 def test_each_source_is_crawled_at_its_interval_from_the_start_of_its_run(sqlite_url: str) -> None:

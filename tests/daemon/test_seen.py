@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from storage.daemons import list_daemons
-from tests.daemon.test_daemon import HOUR, NOON, Town, play, settled, sources
+from tests.daemon.town import HOUR, NOON, Town, play, settled, sources
 
 
 def test_a_source_that_is_dead_is_told_once_and_asked_less_often(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
+from migrations import open_database
 from newsfold.demo_site.plan import pages, plain_text_stories, printed
 from newsfold.demo_site.server import DemoSite
 from newsfold.demo_site.stories import papers, stories
 from storage.database import Database
-from storage.runs import list_runs
+from storage.runs import list_runs, start_run
 from tests.e2e.comparison import stored_articles
 from tests.e2e.conftest import ROOT, Run
 
@@ -88,6 +90,17 @@ def test_scrapy_crawl_takes_a_scope(site: DemoSite, sqlite_url: str) -> None:
     assert done.returncode == 0, done.stderr
     assert {request.path for request in site.requests} == {"/robots.txt", "/"}
     assert "left aside: " in done.stderr
+
+
+def test_scrapy_crawl_leaves_a_site_alone_that_another_run_has(site: DemoSite, sqlite_url: str) -> None:
+    with open_database(sqlite_url) as database, database.begin() as connection:
+        assert start_run(connection, "harbour", site.url, datetime.now(UTC), site.host) is not None
+    command = [sys.executable, "-m", "scrapy", "crawl", "auto", "-a", f"url={site.url}/"]
+    command += ["-s", f"DATABASE={sqlite_url}", "-s", f"ALLOW_PRIVATE={site.host}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert f"not crawled: {site.host} is being crawled by process " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert site.requests == []
 
 
 def test_scrapy_crawl_stores_the_same(site: DemoSite, sqlite_url: str) -> None:

@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from crawler.daemon.due_times import due_anew
 from newsfold.__main__ import cli
+from storage.control import set_trouble
 from storage.daemons import beat
 from storage.database import Database
 from storage.run_pages import add_pages
 from storage.run_records import DaemonRecord, NewSource, RunCounts, RunError, RunPage
 from storage.runs import finish_run, start_run
-from storage.sources import claim, find_source, finish, set_sources, set_trouble
+from storage.sources import claim, find_source, finish, set_sources
 
 NOW = datetime.now(UTC)
 HOUR = timedelta(hours=1)
@@ -31,16 +33,16 @@ def store(database_url: str) -> str:
     """A source that is well, one that fails, and one that is new; no daemon."""
     with Database(database_url) as database, database.begin() as connection:
         names = ("gazette", "quay", "vale")
-        set_sources(
-            connection, [NewSource(name=name, url=f"https://{name}.example/", every=HOUR) for name in names], NOW
-        )
+        new = [NewSource(name=name, url=f"https://{name}.example/", every=HOUR) for name in names]
+        set_sources(connection, new, lambda one, known: due_anew(one, known, NOW))
         for name, runs in (("gazette", [(0, "ok"), (4, "ok"), (2, "partly")]), ("quay", [(0, "unreachable")] * 3)):
-            for new, outcome in runs:
+            for found, outcome in runs:
                 source = find_source(connection, name)
                 assert source is not None
-                claim(connection, source, "me", NOW, HOUR, if_due=False)
+                claim(connection, source, "me", NOW, HOUR, next_due_at=NOW + HOUR, if_due=False)
                 run = start_run(connection, name, source.url, NOW)
-                finish_run(connection, run, "done", RunCounts(pages=1, new=new), [], NOW, outcome=outcome)
+                assert run is not None
+                finish_run(connection, run, "done", RunCounts(pages=1, new=found), [], NOW, outcome=outcome)
                 finish(connection, source.id, "me", NOW, failed=outcome == "unreachable")
         quay = find_source(connection, "quay")
         assert quay is not None
@@ -63,7 +65,7 @@ def take(db: str, name: str) -> None:
     with Database(db) as database, database.begin() as connection:
         source = find_source(connection, name)
         assert source is not None
-        assert claim(connection, source, "quayside:77:ab", NOW, HOUR, if_due=False)
+        assert claim(connection, source, "quayside:77:ab", NOW, HOUR, next_due_at=NOW + HOUR, if_due=False)
 
 
 def test_sources_are_told_with_what_is_wrong(store: str) -> None:
@@ -156,6 +158,7 @@ def test_every_address_of_a_run_is_told(store: str) -> None:
     error = RunError(kind="http-404", count=1, url=URL + "3", message="the server answers 404")
     with Database(store) as database, database.begin() as connection:
         run = start_run(connection, "gazette", URL, NOW)
+        assert run is not None
         finish_run(connection, run, "done", RunCounts(pages=3, new=2), [error], NOW, outcome="ok")
         add_pages(connection, run, pages)
     result = newsfold("runs", "show", str(run), db=store)

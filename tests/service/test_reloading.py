@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from newsfold.demo_site.server import DemoSite
-from tests.test_scheduler import NEWSFOLD, SCRIPT, daemon, stored, wait_for, write_config
+from tests.daemon.processes import NEWSFOLD, daemon, wait_for, write_config
+from tests.test_scheduler import SCRIPT, stored
 
 
 @pytest.fixture

@@ -6,17 +6,28 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from storage.control import ask_for, set_paused
+from crawler.daemon.due_times import due_anew
+from storage.control import ask_for, get_trouble, set_paused, set_trouble
 from storage.database import Database
 from storage.overview import YIELDS, list_states
 from storage.run_records import NewSource, RunCounts, SourceRecord
 from storage.runs import finish_run, start_run
-from storage.sources import claim, find_due, find_source, finish, get_trouble, set_sources, set_trouble
+from storage.sources import claim, find_due, find_source, finish, set_sources
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 BAY = NewSource(name="bay", url="https://bay.example/", every=HOUR)
+
+
+def configure(connection: Connection, configured: list[NewSource], now: datetime) -> None:
+    set_sources(connection, configured, lambda new, known: due_anew(new, known, now))
+
+
+def begun(connection: Connection, source: str, url: str, now: datetime) -> int:
+    run = start_run(connection, source, url, now)
+    assert run is not None
+    return run
 
 
 def bay(connection: Connection) -> SourceRecord:
@@ -32,48 +43,51 @@ def state(connection: Connection, now: datetime) -> str:
 
 def test_a_paused_source_is_never_due_through_restarts_too(database: Database) -> None:
     with database.begin() as connection:
-        set_sources(connection, [BAY], NOON)
+        configure(connection, [BAY], NOON)
         set_paused(connection, bay(connection).id, paused=True)
-        assert find_due(connection, NOON + 9 * HOUR) == []
-        set_sources(connection, [BAY], NOON + HOUR)
-        assert (find_due(connection, NOON + 9 * HOUR), state(connection, NOON)) == ([], "paused")
+        assert find_due(connection, NOON + 9 * HOUR, is_slow=True, limit=9) == []
+        configure(connection, [BAY], NOON + HOUR)
+        assert (find_due(connection, NOON + 9 * HOUR, is_slow=True, limit=9), state(connection, NOON)) == ([], "paused")
         set_paused(connection, bay(connection).id, paused=False)
-        assert [source.name for source in find_due(connection, NOON + HOUR)] == ["bay"]
+        assert [source.name for source in find_due(connection, NOON + HOUR, is_slow=True, limit=9)] == ["bay"]
 
 
 def test_a_source_that_is_asked_for_amid_its_crawl_is_due_again_after_it(database: Database) -> None:
     with database.begin() as connection:
-        set_sources(connection, [BAY], NOON)
-        claim(connection, bay(connection), "me", NOON, HOUR)
+        configure(connection, [BAY], NOON)
+        claim(connection, bay(connection), "me", NOON, HOUR, next_due_at=NOON + HOUR)
         ask_for(connection, bay(connection).id, NOON + MINUTE)
-        assert (find_due(connection, NOON + MINUTE), state(connection, NOON + MINUTE)) == ([], "running")
+        assert (find_due(connection, NOON + MINUTE, is_slow=True, limit=9), state(connection, NOON + MINUTE)) == (
+            [],
+            "running",
+        )
         finish(connection, bay(connection).id, "me", NOON + 2 * MINUTE, failed=False)
-        assert [source.name for source in find_due(connection, NOON + 2 * MINUTE)] == ["bay"]
+        assert [source.name for source in find_due(connection, NOON + 2 * MINUTE, is_slow=True, limit=9)] == ["bay"]
 
 
 def test_the_state_of_a_source(database: Database) -> None:
     with database.begin() as connection:
-        set_sources(connection, [BAY], NOON)
+        configure(connection, [BAY], NOON)
         assert state(connection, NOON) == "due"
         seen = []
         for failed in (False, True, True, True, False):
-            claim(connection, bay(connection), "me", NOON, HOUR, if_due=False)
+            claim(connection, bay(connection), "me", NOON, HOUR, next_due_at=NOON + HOUR, if_due=False)
             finish(connection, bay(connection).id, "me", NOON, failed=failed)
             seen.append(state(connection, NOON + MINUTE))
         assert seen == ["waiting", "backing off", "backing off", "failing", "waiting"]
-        set_sources(connection, [], NOON)
+        configure(connection, [], NOON)
         assert state(connection, NOON) == "no longer configured"
 
 
 def test_the_yield_is_that_of_the_last_runs_that_have_ended(database: Database) -> None:
     with database.begin() as connection:
-        set_sources(connection, [BAY], NOON)
+        configure(connection, [BAY], NOON)
         for new in range(YIELDS + 3):
-            run = start_run(connection, "bay", BAY.url, NOON)
+            run = begun(connection, "bay", BAY.url, NOON)
             finish_run(connection, run, "done", RunCounts(new=new), [], NOON, outcome="ok" if new else "unchanged")
-        failed = start_run(connection, "bay", BAY.url, NOON)
+        failed = begun(connection, "bay", BAY.url, NOON)
         finish_run(connection, failed, "done", RunCounts(), [], NOON, outcome="unreachable")
-        start_run(connection, "bay", BAY.url, NOON)
+        begun(connection, "bay", BAY.url, NOON)
         (found,) = list_states(connection, NOON, name="bay")
         assert found.yields == (*range(4, YIELDS + 3), None)
         assert found.outcome == "unreachable"
@@ -81,7 +95,7 @@ def test_the_yield_is_that_of_the_last_runs_that_have_ended(database: Database) 
 
 def test_a_trouble_is_kept_until_it_is_over(database: Database) -> None:
     with database.begin() as connection:
-        set_sources(connection, [BAY], NOON)
+        configure(connection, [BAY], NOON)
         number = bay(connection).id
         assert get_trouble(connection, number) is None
         for trouble in ("refused (robots): https://bay.example/: forbidden", None):

@@ -16,6 +16,7 @@ ERROR = RunPage(number=2, url=URL + "gone", outcome="error", reason="http-404", 
 def test_the_addresses_of_a_run_are_given_back_in_order(database: Database) -> None:
     with database.begin() as connection:
         run = start_run(connection, "harbour", URL, NOON)
+        assert run is not None
         add_pages(connection, run, [ERROR])
         add_pages(connection, run, [STORED])
         add_pages(connection, run, [])
@@ -25,7 +26,7 @@ def test_the_addresses_of_a_run_are_given_back_in_order(database: Database) -> N
 
 def test_those_of_older_runs_of_a_source_are_dropped(database: Database) -> None:
     with database.begin() as connection:
-        runs = [start_run(connection, source, URL, NOON) for source in ("bay", "harbour", "bay", "bay")]
+        runs = [start_run(connection, source, URL, NOON) or 0 for source in ("bay", "harbour", "bay", "bay")]
         for run in runs:
             add_pages(connection, run, [STORED])
         fold_pages(connection, "bay", keep=2)

@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from storage.database import Database
 from storage.models import run
@@ -18,6 +18,12 @@ MINUTE = timedelta(minutes=1)
 URL = "https://harbour.example/"
 
 
+def begin(connection: Connection, source: str) -> int:
+    number = start_run(connection, source, URL, NOON)
+    assert number is not None
+    return number
+
+
 def test_a_run_is_recorded_from_start_to_end(database: Database) -> None:
     counts = RunCounts(pages=9, new=4, near=2, repeats=30, revisions=1, bytes=5_000_000_000)
     error = RunError(kind="timeout", count=2, url=URL + "slow", message="no answer in 30 s")
@@ -26,8 +32,8 @@ def test_a_run_is_recorded_from_start_to_end(database: Database) -> None:
         EmptyPages(reason="error-page", count=1, url=URL + "gone"),
     )
     with database.begin() as connection:
-        number = start_run(connection, "harbour", URL, NOON)
-        update_run(connection, number, RunCounts(pages=3), NOON + MINUTE)
+        number = begin(connection, "harbour")
+        assert update_run(connection, number, RunCounts(pages=3), NOON + MINUTE)
         (running,) = list_runs(connection)
         finish_run(connection, number, "done", counts, [error], NOON + 2 * MINUTE, empty=empty[::-1])
         (done,) = list_runs(connection)
@@ -42,7 +48,7 @@ def test_a_run_is_recorded_from_start_to_end(database: Database) -> None:
 def test_finishing_twice_keeps_the_errors_once(database: Database) -> None:
     error = RunError(kind="timeout", count=2, url=URL, message="")
     with database.begin() as connection:
-        number = start_run(connection, "harbour", URL, NOON)
+        number = begin(connection, "harbour")
         for _ in range(2):
             finish_run(connection, number, "stopped", RunCounts(), [error], NOON)
         assert list_runs(connection)[0].errors == (error,)
@@ -50,7 +56,7 @@ def test_finishing_twice_keeps_the_errors_once(database: Database) -> None:
 
 def test_runs_are_listed_latest_first(database: Database) -> None:
     with database.begin() as connection:
-        numbers = [start_run(connection, source, URL, NOON) for source in ("a", "b", "a")]
+        numbers = [begin(connection, source) for source in ("a", "b", "a")]
         assert [found.id for found in list_runs(connection)] == numbers[::-1]
         assert [found.id for found in list_runs(connection, limit=1)] == numbers[2:]
         assert [found.id for found in list_runs(connection, source="a")] == [numbers[2], numbers[0]]
@@ -76,10 +82,10 @@ def test_runs_of_dead_or_silent_processes_have_crashed(database: Database, gone:
     with database.begin() as connection:
         numbers = {}
         for name, (host, pid, heartbeat_at) in hosts.items():
-            numbers[name] = start_run(connection, name, URL, NOON)
+            numbers[name] = begin(connection, name)
             row = {"pid": pid, "heartbeat_at": heartbeat_at} | ({"host": host} if host else {})
             connection.execute(update(run).where(run.c.id == numbers[name]).values(row))
-        finished = start_run(connection, "finished", URL, NOON)
+        finished = begin(connection, "finished")
         finish_run(connection, finished, "done", RunCounts(), [], NOON)
         crashed = {"killed", "silent", "silent elsewhere"}
         assert close_stale_runs(connection, now) == sorted(numbers[name] for name in crashed)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
+from crawler.daemon.due_times import due_anew
 from storage.database import Database
 from storage.run_records import NewSource, SourceRecord
 from storage.sources import claim, find_due, find_source, finish, list_sources, release, renew, set_sources
@@ -17,12 +18,12 @@ BY_HAND = NewSource(name="by-hand", url="https://hand.example/")
 
 def set_up(database: Database, *configured: NewSource, now: datetime = NOON) -> None:
     with database.begin() as connection:
-        set_sources(connection, configured, now)
+        set_sources(connection, configured, lambda new, known: due_anew(new, known, now))
 
 
 def due(database: Database, now: datetime) -> list[str]:
     with database.read() as connection:
-        return [found.name for found in find_due(connection, now)]
+        return [found.name for found in find_due(connection, now, is_slow=True, limit=9)]
 
 
 def get(database: Database, name: str) -> SourceRecord:
@@ -35,7 +36,8 @@ def get(database: Database, name: str) -> SourceRecord:
 def take(database: Database, name: str, owner: str, now: datetime, *, if_due: bool = True) -> bool:
     wanted = get(database, name)
     with database.begin() as connection:
-        return claim(connection, wanted, owner, now, 10 * MINUTE, if_due=if_due)
+        after = None if wanted.every is None else now + wanted.every
+        return claim(connection, wanted, owner, now, 10 * MINUTE, next_due_at=after, if_due=if_due)
 
 
 def give_back(database: Database, name: str, owner: str, now: datetime, *, failed: bool | None = False) -> None:
@@ -74,7 +76,7 @@ def test_of_many_that_claim_at_once_one_gets_the_source(database: Database, data
 
     def try_it(number: int) -> bool:
         with Database(database_url) as own, own.begin() as connection:
-            return claim(connection, wanted, f"owner {number}", NOON, HOUR)
+            return claim(connection, wanted, f"owner {number}", NOON, HOUR, next_due_at=NOON + HOUR)
 
     with ThreadPoolExecutor(6) as pool:
         assert sum(pool.map(try_it, range(6))) == 1

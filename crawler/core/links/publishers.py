@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache, lru_cache
+from urllib.parse import urlsplit
 
 from tldextract import TLDExtract
 
@@ -33,6 +34,15 @@ def publisher_of_site(site: str) -> str:
         return found.top_domain_under_public_suffix or site
     # No suffix of the list: its last rule, "*", holds.
     return ".".join(site.split(".")[-2:])
+
+
+def crawled_site(url: str) -> str:
+    """Return the name of what is crawled once at a time: a publisher, at addresses without a domain each port alone."""
+    publisher = publisher_of(url)
+    if "." in publisher and not _NUMBERS.fullmatch(publisher):
+        return publisher
+    parts = urlsplit(url)
+    return f"{publisher}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
 
 
 def claim_key(permalink_key: bytes, publisher: str, *, in_feed: bool = False) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.links.publishers import claim_key, publisher_of, publisher_of_site
+from crawler.core.links.publishers import claim_key, crawled_site, publisher_of, publisher_of_site
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_a_publisher_is_its_own(site: str) -> None:
 @given(st.binary(min_size=16, max_size=16), st.sampled_from(["paper.example", "post.example"]))
 def test_a_claim_never_meets_what_stands_at_the_address(key: bytes, publisher: str) -> None:
     assert claim_key(key, publisher) not in (key, claim_key(key, f"other.{publisher}"))
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://www.paper.example/quay", "paper.example"),
+        ("http://blog.paper.example:8080/quay", "paper.example"),
+        ("https://anna.blogspot.com/", "anna.blogspot.com"),
+        ("http://127.0.0.1:8000/quay", "127.0.0.1:8000"),
+        ("http://127.0.0.1/quay", "127.0.0.1:80"),
+        ("https://[2001:db8::1]/quay", "2001:db8::1:443"),
+        ("http://localhost:8001/", "localhost:8001"),
+    ],
+)
+def test_what_is_crawled_once_at_a_time_is_a_publisher_or_a_port(url: str, site: str) -> None:
+    assert crawled_site(url) == site
