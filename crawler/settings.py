@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.config.model import DEFAULT_DATABASE, Fetch
+from crawler.core.links.urls import site_of
 
 _FETCH = Fetch()
 
@@ -25,6 +26,9 @@ ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = _FETCH.delay
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = _FETCH.concurrency
+
+# Scrapy's lets more through at once than that where there is no pause, and mistakes the host behind a redirect.
+DOWNLOADER = "crawler.middlewares.downloader.PoliteDownloader"
 
 # Scrapy's 3 minutes and 1 GiB let one bad page hold or fill the process.
 DOWNLOAD_TIMEOUT = _FETCH.timeout
@@ -118,7 +122,7 @@ LOG_LEVEL = "WARNING"
 def for_fetch(fetch: Fetch) -> dict[str, Any]:
     """Return the settings of this module as a crawl with this configuration needs them."""
     settings = {name: value for name, value in globals().items() if name.isupper() and not name.startswith("_")}
-    hosts = {name.rpartition(":")[0].strip("[]").lower() for name in fetch.allow_private}
+    hosts = {site_of(f"//{name}") for name in fetch.allow_private}
     return settings | {
         "ALLOW_PRIVATE": list(fetch.allow_private),
         "USER_AGENT": fetch.user_agent,

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.config.model import Fetch, Source
+from crawler.crawl.report import RunReport
+from crawler.crawl.run import crawl
+from crawler.session.workers import Workers
+from storage.database import Database
+from tests.counting_server import CountingServer, Reply
+from tests.crawl.pages import front
+from tests.event_loop import run
+from tests.paper import story
+
+STORIES = 24
+
+
+def answer(host: str, path: str) -> Reply:
+    """Answer as a paper does of which half the stories moved."""
+    if path == "/":
+        return Reply(front(*(f"/story/{number}" for number in range(STORIES))))
+    number = int(path.rpartition("/")[2]) if path.startswith(("/story/", "/moved/")) else STORIES
+    if number >= STORIES:
+        return Reply(status=404)
+    if path.startswith("/story/") and number % 2:
+        return Reply(status=302, headers=(("Location", f"/moved/{number}"),))
+    return Reply(story(number))
+
+
+async def collect(server: CountingServer, store: Database, workers: Workers, concurrency: int) -> RunReport:
+    fetch = Fetch(allow_private=(f"127.0.0.1:{server.port}",), timeout=5.0, concurrency=concurrency)
+    source = Source(name="paper", url=server.url("/"))
+    return await crawl(source, database=store, fetch=fetch, workers=workers)
+
+
+@pytest.mark.parametrize("concurrency", [1, 3])
+def test_a_server_never_counts_more_requests_or_connections_than_are_allowed_at_once(
+    store: Database, workers: Workers, concurrency: int
+) -> None:
+    async def main() -> None:
+        async with CountingServer(answer) as server:
+            report = await collect(server, store, workers, concurrency)
+            assert report.new == STORIES
+            assert len(server.requests) == 2 + STORIES + STORIES // 2
+            assert server.most_at_once == concurrency
+            assert server.connections <= concurrency
+
+    run(main())
