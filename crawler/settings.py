@@ -16,8 +16,9 @@ SPIDER_MODULES = ["crawler.spiders"]
 DATABASE = DEFAULT_DATABASE
 ALLOW_PRIVATE: list[str] = []
 
-# Honest, so that a site can see who asks and say no.
+# Honest, so that a site can see who asks and say no; where a contact is configured it stands behind.
 USER_AGENT = _FETCH.user_agent
+ROBOTSTXT_USER_AGENT = _FETCH.user_agent
 
 # robots.txt is obeyed by our own middleware below: Scrapy's crawls on where robots.txt cannot be reached.
 ROBOTSTXT_OBEY = True
@@ -125,7 +126,8 @@ def for_fetch(fetch: Fetch) -> dict[str, Any]:
     hosts = {site_of(f"//{name}") for name in fetch.allow_private}
     return settings | {
         "ALLOW_PRIVATE": list(fetch.allow_private),
-        "USER_AGENT": fetch.user_agent,
+        "USER_AGENT": fetch.user_agent if fetch.contact is None else _with_contact(fetch.user_agent, fetch.contact),
+        "ROBOTSTXT_USER_AGENT": fetch.user_agent,
         "DOWNLOAD_DELAY": fetch.delay,
         "CONCURRENT_REQUESTS_PER_DOMAIN": fetch.concurrency,
         "CONCURRENT_REQUESTS": max(fetch.concurrency, CONCURRENT_REQUESTS),
@@ -135,3 +137,10 @@ def for_fetch(fetch: Fetch) -> dict[str, Any]:
         # Whoever allows a private address by name is its owner, and in no need of pauses.
         "DOWNLOAD_SLOTS": {host: {"delay": 0.0, "concurrency": fetch.concurrency} for host in hosts},
     }
+
+
+def _with_contact(user_agent: str, contact: str) -> str:
+    """Return a user agent that says how to reach whoever runs it, in its comment if it has one."""
+    if user_agent.endswith(")"):
+        return f"{user_agent[:-1]}; +{contact})"
+    return f"{user_agent} (+{contact})"

@@ -39,7 +39,7 @@ class RobotsMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._user_agent: str = crawler.settings["USER_AGENT"]
+        self._user_agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
         self._rules: dict[str, asyncio.Task[ProtegoRobotParser | FetchError]] = {}
 
     @classmethod
