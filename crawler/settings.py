@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.config.model import DEFAULT_DATABASE, Fetch
-from crawler.core.links.urls import site_of
 
 _FETCH = Fetch()
 
@@ -28,7 +27,8 @@ DOWNLOAD_DELAY = _FETCH.delay
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = _FETCH.concurrency
 
-# Scrapy's lets more through at once than that where there is no pause, and mistakes the host behind a redirect.
+# Scrapy's lets more through at once than that where there is no pause, mistakes the host behind a redirect, and knows
+# no pause that a host asks for. Its AutoThrottle forgets the pauses of robots.txt, time-outs and pages unchanged.
 DOWNLOADER = "crawler.middlewares.downloader.PoliteDownloader"
 
 # Scrapy's 3 minutes and 1 GiB let one bad page hold or fill the process.
@@ -86,6 +86,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # In place of Scrapy's, at its place: see the modules.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.holds.HoldMiddleware": 90,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "crawler.middlewares.revalidate.RevalidateMiddleware": 540,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
@@ -123,7 +124,6 @@ LOG_LEVEL = "WARNING"
 def for_fetch(fetch: Fetch) -> dict[str, Any]:
     """Return the settings of this module as a crawl with this configuration needs them."""
     settings = {name: value for name, value in globals().items() if name.isupper() and not name.startswith("_")}
-    hosts = {site_of(f"//{name}") for name in fetch.allow_private}
     return settings | {
         "ALLOW_PRIVATE": list(fetch.allow_private),
         "USER_AGENT": fetch.user_agent if fetch.contact is None else _with_contact(fetch.user_agent, fetch.contact),
@@ -134,8 +134,6 @@ def for_fetch(fetch: Fetch) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": fetch.timeout,
         "DOWNLOAD_MAXSIZE": fetch.max_bytes,
         "RETRY_TIMES": fetch.retries,
-        # Whoever allows a private address by name is its owner, and in no need of pauses.
-        "DOWNLOAD_SLOTS": {host: {"delay": 0.0, "concurrency": fetch.concurrency} for host in hosts},
     }
 
 

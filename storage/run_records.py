@@ -8,7 +8,10 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunCounts:
-    """What a run has done so far; `near` of the new articles are near copies of others."""
+    """What a run has done so far; `near` of the new articles are near copies of others.
+
+    `busy` counts the answers by which hosts asked for a pause.
+    """
 
     pages: int = 0
     new: int = 0
@@ -16,6 +19,7 @@ class RunCounts:
     repeats: int = 0
     revisions: int = 0
     bytes: int = 0
+    busy: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ class RunRecord:
     repeats: int = 0
     revisions: int = 0
     bytes: int = 0
+    busy: int = 0
     errors: tuple[RunError, ...] = ()
     empty: tuple[EmptyPages, ...] = ()
 
@@ -89,3 +94,13 @@ class SourceRecord:
     last_started_at: datetime | None
     last_finished_at: datetime | None
     failures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostHold:
+    """A host that asked to be left alone: until when, by which status, and how many times in a row."""
+
+    host: str
+    until: datetime
+    status: int
+    times: int

@@ -30,6 +30,8 @@ _AHEAD = 8
 """Requests that leave the frontier at a time; what waits in it can still be overtaken."""
 _UNCOUNTED = frozenset({"stopped", "off-site"})
 _SITE_TROUBLES = frozenset({"dns", "refused", "timeout", "connection", "tls", "busy", "http-429", "http-503"})
+_BUSY = frozenset({"busy", "held"})
+"""The host asked to be left alone now, or had asked before."""
 _MAX_TROUBLES = 25
 """After so many of these in a row there is nobody who answers, or nobody who wants to."""
 _OK = (200, 203)
@@ -133,7 +135,11 @@ class SourceSpider(Spider):
         """Count a page that could not be fetched."""
         request: Request = failure.request  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("no reason given")
-        self._count_error(*describe(error, request.url), request.url)
+        kind, message = describe(error, request.url)
+        if kind in _BUSY:
+            self._leave_for_later(kind, message, request.url)
+        else:
+            self._count_error(kind, message, request.url)
 
     def admits_redirect(self, request: Request, url: str) -> bool:
         """Whether a page may be fetched from where it moved to: on its site, or anywhere for the start and entries."""
@@ -197,6 +203,16 @@ class SourceSpider(Spider):
             if target is None:
                 return
             self.crawler.engine.crawl(self._request(target))
+
+    def _leave_for_later(self, kind: str, message: str, url: str) -> None:
+        """Leave a page, and all that wait if the source is of its host, for the next run."""
+        stats = self.session.stats
+        if kind == "busy" or not (stats.busy or stats.has_error("busy")):
+            self._count_error("busy", message, url)
+        else:
+            self.frontier.refuse(Left.LATER, url)
+        if self.reach is None or self.reach.site.holds(url):
+            self.frontier.abandon()
 
     def _count_bug(self, failure: Failure, response: Response | Failure) -> None:
         """Count a page at which our own code failed, so that it is not missed in silence."""

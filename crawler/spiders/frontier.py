@@ -96,9 +96,9 @@ class Frontier:
 
     @property
     def given_up(self) -> int:
-        """How many pages are left out because their like led to nothing, or because too many wait."""
-        refused = self._refused.get(Left.FRUITLESS)
-        return len(self._postponed) + (refused.count if refused else 0)
+        """How many pages are left out: their like led to nothing, too many wait, or their host wants none of it now."""
+        refused = (self._refused.get(reason) for reason in (Left.FRUITLESS, Left.LATER))
+        return len(self._postponed) + sum(left.count for left in refused if left is not None)
 
     def left(self) -> tuple[LeftAddresses, ...]:
         """Return how many pages were queued, or to be queued, and are left out, by reason."""
@@ -116,13 +116,13 @@ class Frontier:
         if canonical is None:
             return False
         if _is_endless(target.url):
-            self._refuse(Left.ENDLESS, target.url)
+            self.refuse(Left.ENDLESS, target.url)
             return False
         key = blake2b(canonical.encode(), digest_size=8).digest()
         if key in self._seen:
             return False
         if len(self) >= (MAX_WAITING // 2 if target.relation is Relation.PAGE else MAX_WAITING):
-            self._refuse(Left.FRUITLESS, target.url)
+            self.refuse(Left.FRUITLESS, target.url)
             return False
         self._seen.add(key)
         heapq.heappush(self._heap, (_RANKS[target.relation], target.depth, next(self._order), target))
@@ -148,14 +148,15 @@ class Frontier:
             heapq.heapify(self._heap)
 
     def abandon(self) -> int:
-        """Give up all pages that wait, and return how many they were."""
+        """Leave all pages that wait for the next run, and return how many they were."""
         left = [entry[-1] for entry in (*self._heap, *self._postponed)]
         for target in left:
-            self._refuse(Left.FRUITLESS, target.url)
+            self.refuse(Left.LATER, target.url)
         self._heap, self._postponed = [], []
         return len(left)
 
-    def _refuse(self, reason: Left, url: str) -> None:
+    def refuse(self, reason: Left, url: str) -> None:
+        """Take note of a page that is left out."""
         self._refused[reason] = LeftAddresses.of(reason, 1, url, self._refused.get(reason))
 
     def settle(self, target: Target, digests: list[bytes], *, is_gone: bool = False) -> None:

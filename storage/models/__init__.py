@@ -2,7 +2,7 @@
 
 from storage.models.articles import article, document, publication, revision, sighting
 from storage.models.base import REVISION, metadata
-from storage.models.crawls import page, run, run_empty, run_error, source
+from storage.models.crawls import held_host, page, run, run_empty, run_error, source
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "common_key",
     "document",
     "furniture",
+    "held_host",
     "link",
     "marker",
     "metadata",

@@ -37,6 +37,16 @@ source = Table(
     Column("failures", Integer, nullable=False, server_default="0"),  # failed runs in a row
 )
 
+held_host = Table(  # hosts that asked to be left alone for a while
+    "held_host",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
+    Column("status", SmallInteger, nullable=False),  # of the answer that asked for it
+    Column("times", Integer, nullable=False),  # such answers in a row
+    sqlite_with_rowid=False,
+)
+
 run = Table(
     "run",
     metadata,
@@ -55,6 +65,7 @@ run = Table(
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("revisions", Integer, nullable=False, server_default="0"),
     Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Column("busy", Integer, nullable=False, server_default="0"),  # answers by which hosts asked for a pause
 )
 
 run_error = Table(

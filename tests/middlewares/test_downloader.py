@@ -6,7 +6,7 @@ from crawler.middlewares.downloader import host_of
 
 
 def test_the_editions_of_a_site_are_one_host() -> None:
-    names = ("https://paper.example/a", "http://www.paper.example/b", "https://m.paper.example:8443/c")
+    names = ("https://paper.example/a", "http://www.paper.example/b", "https://m.paper.example:443/c")
     assert {host_of(Request(name)) for name in names} == {"paper.example"}
 
 

@@ -39,8 +39,8 @@ BROKEN = [
     ("DROP TABLE sighting", "of its tables sighting is missing", "restore"),
     ("DROP TABLE run_error; DROP TABLE sighting", "of its tables run_error, sighting are missing", "restore"),
     ("ALTER TABLE source RENAME TO outlet", "of its tables source is missing", "restore"),
-    ("INSERT INTO alembic_version VALUES ('0099')", "holds 2 versions, 0006, 0099", "restore"),
-    ("UPDATE alembic_version SET version_num = '9999'", "this program knows only 0006", "install the version"),
+    ("INSERT INTO alembic_version VALUES ('0099')", f"holds 2 versions, {REVISION}, 0099", "restore"),
+    ("UPDATE alembic_version SET version_num = '9999'", f"this program knows only {REVISION}", "install the version"),
     ("UPDATE alembic_version SET version_num = '3f0a91c2'", "another program, of version 3f0a91c2", "another database"),
 ]  # fmt: skip
 FOREIGN = "CREATE TABLE article (headline TEXT); CREATE TABLE recipe (name TEXT)"

@@ -1,0 +1,104 @@
+"""How fast a host may be asked: the delay by its answer times, and for how long it asked to be left alone. No I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_WAIT = 60.0
+"""Seconds that a run waits for a host; one that wants more is left for the next run."""
+
+MAX_HOLD = 24 * 3600.0
+"""Seconds; whoever asks for more is asked again after a day, else a mistyped header would silence a source for good."""
+
+MAX_DELAY = 10.0
+"""Seconds between two requests because of slow answers; a host that needs longer runs into the time limit instead."""
+
+_FIRST_PAUSE = 0.25
+"""Seconds after a 429 or 503 that names no time."""
+_GROWTH = 3.0
+"""By which each further pause grows: the sixth in a row is longer than a run waits."""
+_AT_ONCE = 2.0
+"""Requests that a host shall have under way on average: at answers of half a second the usual delay is just that."""
+_LEAST_STEP = 0.25
+"""Seconds of delay that a host without one gets when it first says that it is asked too often."""
+_TOO_MANY = 429
+
+
+@dataclass(slots=True, kw_only=True)
+class Pace:
+    """The pace of one host; times are of a clock that only goes forward.
+
+    `floor` is the least delay in seconds, `until` when the host may be asked again, `busy` the answers in a row by
+    which it asked for a pause. `adapts` says that the delay follows the answer times.
+    """
+
+    floor: float
+    delay: float
+    adapts: bool = True
+    exact: bool = False
+    until: float = 0.0
+    busy: int = 0
+    _closed: bool = False
+
+    def is_closed(self, now: float) -> bool:
+        """Whether the host is left for the next run."""
+        return self._closed and now < self.until
+
+    def hold_left(self, now: float) -> float:
+        """Return the seconds for which the host is not asked."""
+        return max(0.0, self.until - now)
+
+    def crawl_delay(self, seconds: float) -> None:
+        """Never ask more often than this, as the host's rules say."""
+        self.floor = max(self.floor, seconds)
+        self.delay = max(self.delay, seconds)
+        self.exact = True
+
+    def answered(self, latency: float, status: int) -> None:
+        """Let the delay follow an answer that took `latency` seconds to begin.
+
+        As Scrapy's AutoThrottle has it: longer at once, shorter by half; the short answer of an error never shortens
+        it. Unlike there an unchanged page (304) may, and the floor is the host's own, robots.txt included.
+        """
+        if status < 400 and self.busy:
+            self.busy = 0
+        if not self.adapts:
+            return
+        wanted = latency / _AT_ONCE
+        new = self._bounded(max(wanted, (self.delay + wanted) / 2))
+        if status < 400 or new > self.delay:
+            self.delay = new
+
+    def timed_out(self) -> None:
+        """Ask half as often of a host that does not answer in time."""
+        if self.adapts:
+            self.delay = self._bounded(self.delay * 2)
+
+    def asked_to_wait(self, status: int, wish: float | None, now: float) -> float:
+        """Hold the host after a 429 or 503 and return for how many seconds; `wish` is its Retry-After, if any.
+
+        Without a wish the pauses grow; answers to what was asked before a pause began do not count again. Where the
+        hold is longer than a run waits the host is closed for this run. After a 429 the run also asks half as often.
+        """
+        left = self.hold_left(now)
+        if left == 0.0:
+            self.busy += 1
+            if status == _TOO_MANY:
+                self.floor = min(max(self.floor * 2, _LEAST_STEP), max(MAX_DELAY, self.floor))
+                self.delay = max(self.delay, self.floor)
+            if wish is None:
+                wish = _FIRST_PAUSE * _GROWTH ** (self.busy - 1)
+        return self.hold(max(left, min(wish or 0.0, MAX_HOLD)), now)
+
+    def hold(self, seconds: float, now: float) -> float:
+        """Ask nothing for some seconds, and return them."""
+        self.until = now + seconds
+        self._closed = seconds > MAX_WAIT
+        return seconds
+
+    def release(self) -> None:
+        """Let everything pass: the crawl ends, and what waits is given up."""
+        self.floor = self.delay = self.until = 0.0
+
+    def _bounded(self, delay: float) -> float:
+        return min(max(delay, self.floor), max(MAX_DELAY, self.floor))
