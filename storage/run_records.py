@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 
@@ -104,3 +105,21 @@ class HostHold:
     until: datetime
     status: int
     times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftPage:
+    """A page that a run owes its source: how it was linked, why it was left, and in how many runs it has failed."""
+
+    url: str
+    relation: str
+    reason: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMemory:
+    """What the runs of a source tell the next one: pages to ask for, and places with their pages without an article."""
+
+    left: tuple[LeftPage, ...] = ()
+    barren: Mapping[str, float] = field(default_factory=dict)

@@ -23,7 +23,9 @@ from crawler.spiders.auto import AutoSpider
 from crawler.spiders.base import SourceSpider
 from storage.database import Database
 from storage.errors import StorageError
+from storage.run_records import SourceMemory
 from storage.runs import close_stale_runs, finish_run, start_run, update_run
+from storage.source_memory import find_memory, keep_memory
 
 _PROGRESS_EVERY = 0.5
 _STOP_RETRY = 0.02
@@ -78,15 +80,17 @@ async def _finish(running: asyncio.Future[None], session: CrawlSession) -> None:
 async def open_session(source: Source, database: Database, fetch: Fetch, workers: Workers) -> CrawlSession:
     """Record the start of a run and return its session; raises StorageError."""
 
-    def begin() -> int:
+    def begin() -> tuple[int, SourceMemory]:
         now = datetime.now(UTC)
         with database.begin() as connection:
             close_stale_runs(connection, now)
             run_id = start_run(connection, without_logins(source.name), without_logins(source.url), now)
+            memory = find_memory(connection, without_logins(source.name))
         judge_left_over(database, now)  # what a kill kept from being judged
-        return run_id
+        return run_id, memory
 
-    return CrawlSession(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
+    run_id, memory = await asyncio.to_thread(begin)
+    return CrawlSession(source, run_id, database=database, fetch=fetch, workers=workers, memory=memory)
 
 
 async def close_session(session: CrawlSession, status: str) -> str:
@@ -98,6 +102,7 @@ async def close_session(session: CrawlSession, status: str) -> str:
     def finish() -> None:
         with session.database.begin() as connection:
             stats, now = session.stats, datetime.now(UTC)
+            keep_memory(connection, without_logins(session.source.name), session.leftovers.memory())
             finish_run(connection, session.run_id, status, counts_of(stats), stats.errors, now, empty=stats.empty)
 
     try:

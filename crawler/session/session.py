@@ -15,6 +15,7 @@ from crawler.core.archiving.claims import claims_by_page, with_claims
 from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.types import Claim, Document, Reading
+from crawler.session.leftovers import Leftovers
 from crawler.session.reader_version import reader_version
 from crawler.session.stats import CrawlStats
 from crawler.session.workers import Workers
@@ -24,7 +25,7 @@ from storage.errors import StorageError
 from storage.holds import end_hold, find_hold, set_hold
 from storage.pages import find_pages
 from storage.records import PageFetch, PageState
-from storage.run_records import HostHold
+from storage.run_records import HostHold, SourceMemory
 
 _MOST_CLAIMS = 20_000  # of entries that are remembered for the pages of a crawl
 _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
@@ -33,12 +34,22 @@ _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
 class CrawlSession:
     """Where the spider, the middlewares and the pipeline of one crawl meet."""
 
-    def __init__(self, source: Source, run_id: int, *, database: Database, fetch: Fetch, workers: Workers) -> None:
+    def __init__(
+        self,
+        source: Source,
+        run_id: int,
+        *,
+        database: Database,
+        fetch: Fetch,
+        workers: Workers,
+        memory: SourceMemory | None = None,
+    ) -> None:
         """`run_id` is 0 for a page that is fetched alone, without a store."""
         self.source = source
         self.run_id = run_id
         self.fetch = fetch
         self.stats = CrawlStats()
+        self.leftovers = Leftovers(memory or SourceMemory())
         self.stopping = asyncio.Event()
         self.database = database
         self.writer = PageWriter(database, self.stats, self.stopping)

@@ -2,16 +2,18 @@
 
 from storage.models.articles import article, document, publication, revision, sighting
 from storage.models.base import REVISION, metadata
-from storage.models.crawls import held_host, page, run, run_empty, run_error, source
+from storage.models.crawls import barren_place, held_host, left_page, page, run, run_empty, run_error, source
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
 
 __all__ = [
     "REVISION",
     "article",
+    "barren_place",
     "common_key",
     "document",
     "furniture",
     "held_host",
+    "left_page",
     "link",
     "marker",
     "metadata",

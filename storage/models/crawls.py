@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -44,6 +45,27 @@ held_host = Table(  # hosts that asked to be left alone for a while
     Column("until", UtcDateTime, nullable=False),
     Column("status", SmallInteger, nullable=False),  # of the answer that asked for it
     Column("times", Integer, nullable=False),  # such answers in a row
+    sqlite_with_rowid=False,
+)
+
+left_page = Table(  # pages of a source that failed in passing, or whose turn did not come: the next run asks for them
+    "left_page",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("url_key", LargeBinary(16), primary_key=True),
+    Column("url", CleanText, nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("tries", Integer, nullable=False),  # runs in which it failed
+    sqlite_with_rowid=False,
+)
+
+barren_place = Table(  # places of a source where page after page led to no article
+    "barren_place",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("misses", Float, nullable=False),  # such pages in a row
     sqlite_with_rowid=False,
 )
 

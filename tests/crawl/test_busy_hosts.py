@@ -85,3 +85,18 @@ def test_nothing_else_is_asked_of_a_host_while_a_run_waits_for_it(
     report = collect("/")
     assert (report.new, report.busy, report.errors) == (STORIES, 1, ())
     assert waits == [(30, 3)]
+
+
+def test_a_page_that_always_wants_an_hour_does_not_starve_the_rest_of_its_site(
+    paper: Paper, store: Database, collect: Collect
+) -> None:
+    paper.pages = {f"/story/{number}": story(number) for number in range(STORIES)}
+    paper.pages["/"] = front("/jam", *(f"/story/{number}" for number in range(STORIES)))
+    paper.answers["/jam"] = lambda request: send(request, "no", ("Retry-After", "3600"), status=503)
+    collect("/", concurrency=1)
+    with store.begin() as connection:
+        connection.execute(update(held_host).values(until=datetime.now(UTC) - timedelta(seconds=1)))
+    paper.requests.clear()
+    collect("/", concurrency=1)
+    assert {path for path in paper.paths if path.startswith("/story/")} == {f"/story/{n}" for n in range(STORIES)}
+    assert paper.paths[-1] == "/jam"
