@@ -27,7 +27,7 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
     A run is running, done, stopped (by you), failed (the database) or crashed (its process ended without a word).
     """
     from crawler.logs import printable
-    from newsfold.cli.render import empty_pages, print_json, print_table, short_source
+    from newsfold.cli.render import empty_pages, plural, print_json, print_table, short_source
     from newsfold.cli.store import open_store
     from storage.runs import list_runs
 
@@ -55,6 +55,8 @@ def command(limit: int, source: str | None, database: str, as_json: bool) -> Non
     headers = ("run", "started", "source", "status", *counts, "errors")
     print_table(headers, rows, numbers=frozenset({"run", *counts, "errors"}))
     for run in runs:
+        if run.busy:
+            click.echo(f"run {run.id}: asked to wait {plural(run.busy, 'time')}")
         if run.empty:
             click.echo(printable(f"run {run.id}: {empty_pages(run.empty)}"))
         for error in run.errors:

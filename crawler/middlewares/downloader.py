@@ -33,6 +33,10 @@ class PacedSlot(Slot):
         super().__init__(concurrency, pace.delay, jitter)
         self.pace = pace
 
+    def download_delay(self) -> float:
+        """Return the seconds to the next request: by chance some more or less, but never less than was promised."""
+        return max(self.pace.floor, super().download_delay())
+
 
 class PoliteDownloader(Downloader):
     """Counts as the server does; each of its slots is one host, with all the names of its editions."""
@@ -78,8 +82,6 @@ class PoliteDownloader(Downloader):
                 slot.latercall = call_later(left, self._latercall, slot)
             return
         slot.delay = pace.delay
-        if pace.exact:  # a pause that is sometimes shorter is none
-            slot.jitter = 0.0
         super()._process_queue(slot)
 
     def _wait_for_download(

@@ -35,7 +35,6 @@ class Pace:
     floor: float
     delay: float
     adapts: bool = True
-    exact: bool = False
     until: float = 0.0
     busy: int = 0
     _closed: bool = False
@@ -52,7 +51,6 @@ class Pace:
         """Never ask more often than this, as the host's rules say."""
         self.floor = max(self.floor, seconds)
         self.delay = max(self.delay, seconds)
-        self.exact = True
 
     def answered(self, latency: float, status: int) -> None:
         """Let the delay follow an answer that took `latency` seconds to begin.

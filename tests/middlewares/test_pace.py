@@ -47,7 +47,7 @@ def test_the_delay_of_robots_txt_is_a_floor_even_above_the_usual_bound() -> None
     pace = a_pace()
     pace.crawl_delay(30.0)
     pace.answered(0.001, 200)
-    assert (pace.delay, pace.exact) == (30.0, True)
+    assert pace.delay == 30.0
 
 
 def test_the_pace_of_an_own_host_does_not_follow_its_answers() -> None:
