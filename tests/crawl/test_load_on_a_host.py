@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.utils.asyncio import call_later
 
 from crawler.config.model import Fetch, Source
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
+from crawler.middlewares.guard import GuardedDownloadHandler
 from crawler.session.workers import Workers
 from storage.database import Database
 from tests.counting_server import CountingServer, Reply
@@ -46,3 +53,40 @@ def test_a_server_never_counts_more_requests_or_connections_than_are_allowed_at_
             assert server.connections <= concurrency
 
     run(main())
+
+
+def test_the_crawl_delay_of_robots_txt_is_the_least_pause_also_for_redirects_and_retries(
+    store: Database, workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = {"now": 1_000.0}
+    sent: list[float] = []
+    fetch = GuardedDownloadHandler.download_request
+
+    def at_once(seconds: float, work: Any, *arguments: Any) -> Any:
+        clock["now"] += seconds
+        return call_later(0, work, *arguments)
+
+    for module in ("scrapy.core.downloader", "crawler.middlewares.downloader"):
+        monkeypatch.setattr(f"{module}.monotonic", lambda: clock["now"])
+        monkeypatch.setattr(f"{module}.call_later", at_once)
+
+    async def note(handler: GuardedDownloadHandler, request: Request) -> Response:
+        sent.append(clock["now"])
+        return await fetch(handler, request)
+
+    monkeypatch.setattr(GuardedDownloadHandler, "download_request", note)
+
+    def answer_slowly(host: str, path: str) -> Reply:
+        if path == "/robots.txt":
+            return Reply("User-agent: *\nCrawl-delay: 20\n")
+        if path == "/story/2" and len(sent) < STORIES:
+            return Reply(status=500)
+        return answer(host, path)
+
+    async def main() -> None:
+        async with CountingServer(answer_slowly) as server:
+            assert (await collect(server, store, workers, 3)).new == STORIES
+
+    run(main())
+    assert len(sent) > STORIES
+    assert min(later - earlier for earlier, later in pairwise(sent)) >= 20.0
