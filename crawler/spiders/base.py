@@ -104,6 +104,7 @@ class SourceSpider(Spider):
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
             self.session.stats.unchanged += 1
             yield self.session.harvest(replace(fetched, kind=known.kind), None)
+            self.frontier.settle_unchanged(target, has_articles=known.has_articles)
             self._follow_known(target, response.url, known.links, is_own_page=known.kind == _OWN_PAGE)
             return
         content_type = _header(response, b"Content-Type") or ""
@@ -192,7 +193,6 @@ class SourceSpider(Spider):
 
     def _follow_known(self, target: Target, url: str, links: Iterable[tuple[str, str]], *, is_own_page: bool) -> None:
         """Follow what a page led to when it was read; it is as it was."""
-        self.frontier.settle_unchanged(target, is_own_page=is_own_page)
         outlinks = [Outlink(link, Relation(relation)) for link, relation in links]
         self._follow(target, url, outlinks, is_own_page=is_own_page)
 

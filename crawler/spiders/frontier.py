@@ -203,12 +203,10 @@ class Frontier:
         for place, _ in places[:1] if is_gone else places:
             self._fruitless[place] += _KNOWN_ARTICLES if digests else 1.0
 
-    def settle_unchanged(self, target: Target, *, is_own_page: bool) -> None:
-        """Take note of a page that is as it was: an article's own speaks for its place, any other not against it."""
-        if is_own_page:
-            self.settle(target, [target.url.encode()])  # its article, by another name
-        else:
-            self._probe(target, -1)
+    def settle_unchanged(self, target: Target, *, has_articles: bool) -> None:
+        """Take note of a page that is as it was: it counts as when it was read, and is no probe of its place."""
+        self.settle(target, [target.url.encode()] if has_articles else [])  # its articles, by another name
+        self._probe(target, -1)
 
     def _probe(self, target: Target, count: int) -> None:
         if self._barren:
@@ -222,7 +220,7 @@ class Frontier:
 
     def _is_spent(self, place: str, patience: float) -> bool:
         if self._barren.get(place, 0.0) >= patience:
-            return self._probes[place] >= _PROBES
+            return self._probes[place] >= _PROBES or self._fruitless.get(place, 0.0) >= patience
         return self._fruitless.get(place, 0.0) >= patience
 
 

@@ -67,3 +67,28 @@ def test_the_places_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPa
     assert set(first.barren()) == {shape_of(f"{SITE}/{desk}/1") for desk in ("tide", "ferry", "quay")}
     monkeypatch.setattr(frontiers, "_MAX_BARREN", 2)
     assert len(first.barren()) == 2
+
+
+def test_unchanged_pages_count_as_when_they_were_read_so_that_a_list_without_end_grows_no_further() -> None:
+    lists = [f"/list/{number}" for number in range(200)]
+    first = Frontier()
+    known = set(visited(first, lists))
+    second = Frontier()
+    for path in lists:
+        second.add(Target(SITE + path, Relation.PAGE, Step.LISTING, 1, "/"))
+    seen = []
+    while (target := second.pop()) is not None:
+        seen.append(target.url.removeprefix(SITE))
+        second.settle_unchanged(target, has_articles=False)
+    assert set(seen) == known
+
+
+def test_unchanged_pages_with_articles_speak_for_their_place() -> None:
+    frontier = Frontier()
+    for path in MAZE:
+        frontier.add(Target(SITE + path, Relation.PAGE, Step.LISTING, 1, "/"))
+    count = 0
+    while (target := frontier.pop()) is not None:
+        count += 1
+        frontier.settle_unchanged(target, has_articles=True)
+    assert count == len(MAZE)
