@@ -70,7 +70,7 @@ def _remarks(report: RunReport) -> list[str]:
     if report.limit_hit:
         found.append(f"{name}: stopped at the limit of {plural(report.source.limit or 0, 'page')}; more were left.")
     if report.busy:
-        found.append(f"{name}: asked to wait {plural(report.busy, 'time')}, and waited for or left for the next run.")
+        found.append(f"{name}: asked to wait {plural(report.busy, 'time')} by its host.")
     if report.left_aside:
         reach = f"{report.scope} {report.folder}" if report.folder else str(report.scope)
         found.append(f"{name}: crawled as {reach}; left aside: {'; '.join(map(_left, report.left_aside))}")
