@@ -20,6 +20,8 @@ from tests.event_loop import run
 from tests.paper import story
 
 STORIES = 24
+PADDING = f"<!-- {'-' * 20_000} -->"
+"""Makes all pages together longer than the headers of one may be."""
 
 
 def answer(host: str, path: str) -> Reply:
@@ -31,7 +33,7 @@ def answer(host: str, path: str) -> Reply:
         return Reply(status=404)
     if path.startswith("/story/") and number % 2:
         return Reply(status=302, headers=(("Location", f"/moved/{number}"),))
-    return Reply(story(number))
+    return Reply(story(number) + PADDING)
 
 
 async def collect(server: CountingServer, store: Database, workers: Workers, concurrency: int) -> RunReport:
