@@ -59,7 +59,7 @@ class PoliteDownloader(Downloader):
         if host not in self._paces:
             is_owned = host in self._owned
             delay = 0.0 if is_owned else self._delay
-            self._paces[host] = Pace(floor=delay, delay=delay, adapts=not is_owned)
+            self._paces[host] = Pace(floor=delay, adapts=not is_owned)
         return self._paces[host]
 
     def _get_slot(self, request: Request, spider: object = None) -> tuple[str, Slot]:

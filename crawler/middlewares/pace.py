@@ -21,6 +21,8 @@ _AT_ONCE = 2.0
 """Requests that a host shall have under way on average: at answers of half a second the usual delay is just that."""
 _LEAST_STEP = 0.25
 """Seconds of delay that a host without one gets when it first says that it is asked too often."""
+_RELIEF = 0.9
+"""What a page that comes leaves of the caution: seven pages halve it, so that a host finds its rate within dozens."""
 _TOO_MANY = 429
 
 
@@ -28,16 +30,23 @@ _TOO_MANY = 429
 class Pace:
     """The pace of one host; times are of a clock that only goes forward.
 
-    `floor` is the least delay in seconds, `until` when the host may be asked again, `busy` the answers in a row by
-    which it asked for a pause. `adapts` says that the delay follows the answer times.
+    `floor` is the least delay in seconds, `by_answers` the one that answer times call for, `caution` what is left of
+    slowing down after a 429, `until` when the host may be asked again, `busy` the answers in a row by which it asked for
+    a pause. `adapts` says that the delay follows the answer times.
     """
 
     floor: float
-    delay: float
+    by_answers: float = 0.0
+    caution: float = 0.0
     adapts: bool = True
     until: float = 0.0
     busy: int = 0
     _closed: bool = False
+
+    @property
+    def delay(self) -> float:
+        """Seconds between two requests."""
+        return max(self.floor, self.by_answers, self.caution)
 
     def is_closed(self, now: float) -> bool:
         """Whether the host is left for the next run."""
@@ -50,7 +59,6 @@ class Pace:
     def crawl_delay(self, seconds: float) -> None:
         """Never ask more often than this, as the host's rules say."""
         self.floor = max(self.floor, seconds)
-        self.delay = max(self.delay, seconds)
 
     def answered(self, latency: float, status: int) -> None:
         """Let the delay follow an answer that took `latency` seconds to begin.
@@ -58,32 +66,34 @@ class Pace:
         As Scrapy's AutoThrottle has it: longer at once, shorter by half; the short answer of an error never shortens
         it. Unlike there an unchanged page (304) may, and the floor is the host's own, robots.txt included.
         """
-        if status < 400 and self.busy:
+        if status < 400:
             self.busy = 0
+            self.caution *= _RELIEF
         if not self.adapts:
             return
         wanted = latency / _AT_ONCE
-        new = self._bounded(max(wanted, (self.delay + wanted) / 2))
-        if status < 400 or new > self.delay:
-            self.delay = new
+        before = max(self.floor, self.by_answers)
+        new = min(max(wanted, (before + wanted) / 2), MAX_DELAY)
+        if status < 400 or new > before:
+            self.by_answers = new
 
     def timed_out(self) -> None:
         """Ask half as often of a host that does not answer in time."""
         if self.adapts:
-            self.delay = self._bounded(self.delay * 2)
+            self.by_answers = min(max(self.floor, self.by_answers) * 2, MAX_DELAY)
 
     def asked_to_wait(self, status: int, wish: float | None, now: float) -> float:
         """Hold the host after a 429 or 503 and return for how many seconds; `wish` is its Retry-After, if any.
 
         Without a wish the pauses grow; answers to what was asked before a pause began do not count again. Where the
-        hold is longer than a run waits the host is closed for this run. After a 429 the run also asks half as often.
+        hold is longer than a run waits the host is closed for this run. After a 429 it is also asked half as often, and
+        with each page that comes a little more.
         """
         left = self.hold_left(now)
         if left == 0.0:
             self.busy += 1
             if status == _TOO_MANY:
-                self.floor = min(max(self.floor * 2, _LEAST_STEP), max(MAX_DELAY, self.floor))
-                self.delay = max(self.delay, self.floor)
+                self.caution = min(max(self.delay * 2, _LEAST_STEP), MAX_DELAY)
             if wish is None:
                 wish = _FIRST_PAUSE * _GROWTH ** (self.busy - 1)
         return self.hold(max(left, min(wish or 0.0, MAX_HOLD)), now)
@@ -96,7 +106,4 @@ class Pace:
 
     def release(self) -> None:
         """Let everything pass: the crawl ends, and what waits is given up."""
-        self.floor = self.delay = self.until = 0.0
-
-    def _bounded(self, delay: float) -> float:
-        return min(max(delay, self.floor), max(MAX_DELAY, self.floor))
+        self.floor = self.by_answers = self.caution = self.until = 0.0

@@ -16,6 +16,6 @@ def test_a_request_counts_for_the_host_that_it_goes_to_wherever_it_comes_from() 
 
 
 def test_chance_never_makes_a_pause_shorter_than_was_promised() -> None:
-    slot = PacedSlot(8, Pace(floor=10.0, delay=10.0), 0.5)
+    slot = PacedSlot(8, Pace(floor=10.0), 0.5)
     assert min(slot.download_delay() for _ in range(100)) == 10.0
     assert max(slot.download_delay() for _ in range(100)) > 10.0

@@ -8,7 +8,7 @@ NOW = 1_000.0
 
 
 def a_pace(floor: float = 0.25) -> Pace:
-    return Pace(floor=floor, delay=floor)
+    return Pace(floor=floor)
 
 
 def test_slow_answers_lengthen_the_delay_at_once_and_quick_ones_shorten_it_by_half() -> None:
@@ -51,7 +51,7 @@ def test_the_delay_of_robots_txt_is_a_floor_even_above_the_usual_bound() -> None
 
 
 def test_the_pace_of_an_own_host_does_not_follow_its_answers() -> None:
-    pace = Pace(floor=0.0, delay=0.0, adapts=False)
+    pace = Pace(floor=0.0, adapts=False)
     pace.answered(9.0, 200)
     pace.timed_out()
     assert pace.delay == 0.0
@@ -94,9 +94,12 @@ def test_a_page_that_comes_ends_the_row_of_pauses() -> None:
     assert pace.asked_to_wait(503, None, NOW + 1) == 0.25
 
 
-def test_too_many_requests_means_fewer_for_the_rest_of_the_run_also_at_an_own_host() -> None:
-    pace = Pace(floor=0.0, delay=0.0, adapts=False)
+def test_too_many_requests_means_fewer_until_pages_come_again_also_at_an_own_host() -> None:
+    pace = Pace(floor=0.0, adapts=False)
     pace.asked_to_wait(429, 1.0, NOW)
     assert pace.delay == 0.25
     pace.asked_to_wait(429, 1.0, NOW + 2)
     assert pace.delay == 0.5
+    for _ in range(60):
+        pace.answered(0.1, 200)
+    assert pace.delay < 0.01
