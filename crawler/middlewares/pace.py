@@ -31,8 +31,8 @@ class Pace:
     """The pace of one host; times are of a clock that only goes forward.
 
     `floor` is the least delay in seconds, `by_answers` the one that answer times call for, `caution` what is left of
-    slowing down after a 429, `until` when the host may be asked again, `busy` the answers in a row by which it asked for
-    a pause. `adapts` says that the delay follows the answer times.
+    slowing down after a 429, `until` when the host may be asked again, `busy` the answers in a row by which it asked
+    for a pause. `adapts` says that the delay follows the answer times.
     """
 
     floor: float
