@@ -15,8 +15,9 @@ SPIDER_MODULES = ["crawler.spiders"]
 DATABASE = DEFAULT_DATABASE
 ALLOW_PRIVATE: list[str] = []
 
-# Honest, so that a site can see who asks and say no.
+# Honest, so that a site can see who asks and say no; where a contact is configured it stands behind.
 USER_AGENT = _FETCH.user_agent
+ROBOTSTXT_USER_AGENT = _FETCH.user_agent
 
 # robots.txt is obeyed by our own middleware below: Scrapy's crawls on where robots.txt cannot be reached.
 ROBOTSTXT_OBEY = True
@@ -25,6 +26,10 @@ ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = _FETCH.delay
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = _FETCH.concurrency
+
+# Scrapy's lets more through at once than that where there is no pause, mistakes the host behind a redirect, and knows
+# no pause that a host asks for. Its AutoThrottle forgets the pauses of robots.txt, time-outs and pages unchanged.
+DOWNLOADER = "crawler.middlewares.downloader.PoliteDownloader"
 
 # Scrapy's 3 minutes and 1 GiB let one bad page hold or fill the process.
 DOWNLOAD_TIMEOUT = _FETCH.timeout
@@ -81,6 +86,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # In place of Scrapy's, at its place: see the modules.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.holds.HoldMiddleware": 90,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "crawler.middlewares.revalidate.RevalidateMiddleware": 540,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
@@ -118,16 +124,21 @@ LOG_LEVEL = "WARNING"
 def for_fetch(fetch: Fetch) -> dict[str, Any]:
     """Return the settings of this module as a crawl with this configuration needs them."""
     settings = {name: value for name, value in globals().items() if name.isupper() and not name.startswith("_")}
-    hosts = {name.rpartition(":")[0].strip("[]").lower() for name in fetch.allow_private}
     return settings | {
         "ALLOW_PRIVATE": list(fetch.allow_private),
-        "USER_AGENT": fetch.user_agent,
+        "USER_AGENT": fetch.user_agent if fetch.contact is None else _with_contact(fetch.user_agent, fetch.contact),
+        "ROBOTSTXT_USER_AGENT": fetch.user_agent,
         "DOWNLOAD_DELAY": fetch.delay,
         "CONCURRENT_REQUESTS_PER_DOMAIN": fetch.concurrency,
         "CONCURRENT_REQUESTS": max(fetch.concurrency, CONCURRENT_REQUESTS),
         "DOWNLOAD_TIMEOUT": fetch.timeout,
         "DOWNLOAD_MAXSIZE": fetch.max_bytes,
         "RETRY_TIMES": fetch.retries,
-        # Whoever allows a private address by name is its owner, and in no need of pauses.
-        "DOWNLOAD_SLOTS": {host: {"delay": 0.0, "concurrency": fetch.concurrency} for host in hosts},
     }
+
+
+def _with_contact(user_agent: str, contact: str) -> str:
+    """Return a user agent that says how to reach whoever runs it, in its comment if it has one."""
+    if user_agent.endswith(")"):
+        return f"{user_agent[:-1]}; +{contact})"
+    return f"{user_agent} (+{contact})"

@@ -49,7 +49,7 @@ def command(ctx: click.Context, limit: int, source: str | None, database: str, a
 
 def _list(limit: int, source: str | None, database: str, *, as_json: bool) -> None:
     from crawler.logs import printable
-    from newsfold.cli.render import empty_pages, print_json, print_table, short_source
+    from newsfold.cli.render import empty_pages, plural, print_json, print_table, short_source
     from newsfold.cli.store import open_store
     from storage.runs import list_runs
 
@@ -77,6 +77,8 @@ def _list(limit: int, source: str | None, database: str, *, as_json: bool) -> No
     headers = ("run", "started", "source", "outcome", *counts, "errors")
     print_table(headers, rows, numbers=frozenset({"run", *counts, "errors"}))
     for run in runs:
+        if run.busy:
+            click.echo(f"run {run.id}: asked to wait {plural(run.busy, 'time')}")
         if run.empty:
             click.echo(printable(f"run {run.id}: {empty_pages(run.empty)}"))
         for error in run.errors:

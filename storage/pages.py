@@ -8,14 +8,15 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
 
 from storage.chunks import chunks
 from storage.database import Database
-from storage.models import page
+from storage.models import page, sighting
 from storage.records import PageFetch, PageState
 
-_BY_KEY = select(page).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
+_HAS_ARTICLES = exists().where(sighting.c.page_id == page.c.id).label("has_articles")
+_BY_KEY = select(page, _HAS_ARTICLES).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
 _FETCHED = (
     *("publisher", "source", "kind", "status", "etag", "last_modified", "body_hash", "reader_version", "links"),
     "last_fetched_at",
@@ -148,6 +149,7 @@ def _state(row: Row[Any]) -> PageState:
         links=_unpack(row.links),
         first_fetched_at=row.first_fetched_at,
         last_fetched_at=row.last_fetched_at,
+        has_articles=bool(row.has_articles),
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunCounts:
-    """What a run has done so far; `near` of the new articles are near copies of others."""
+    """What a run has done so far; `near` of the new articles are near copies of others.
+
+    `busy` counts the answers by which hosts asked for a pause.
+    """
 
     pages: int = 0
     unchanged: int = 0
@@ -17,6 +21,7 @@ class RunCounts:
     repeats: int = 0
     revisions: int = 0
     bytes: int = 0
+    busy: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,7 @@ class RunRecord:
     repeats: int = 0
     revisions: int = 0
     bytes: int = 0
+    busy: int = 0
     errors: tuple[RunError, ...] = ()
     empty: tuple[EmptyPages, ...] = ()
 
@@ -174,3 +180,31 @@ class DaemonRecord:
     pid: int
     started_at: datetime
     seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostHold:
+    """A host that asked to be left alone: until when, by which status, and how many times in a row."""
+
+    host: str
+    until: datetime
+    status: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftPage:
+    """A page that a run owes its source: how it was linked, why it was left, and in how many runs it has failed."""
+
+    url: str
+    relation: str
+    reason: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMemory:
+    """What the runs of a source tell the next one: pages to ask for, and places with their pages without an article."""
+
+    left: tuple[LeftPage, ...] = ()
+    barren: Mapping[str, float] = field(default_factory=dict)

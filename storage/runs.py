@@ -16,7 +16,7 @@ from storage.models import run, run_empty, run_error
 from storage.run_records import EmptyPages, Holder, RunCounts, RunError, RunRecord
 
 _SILENCE = timedelta(minutes=2)
-_COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions", "bytes")
+_COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions", "bytes", "busy")
 
 
 def start_run(connection: Connection, source: str, url: str, now: datetime, site: str | None = None) -> int | None:

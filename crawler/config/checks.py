@@ -16,6 +16,7 @@ from crawler.logs import without_logins
 Check = Callable[[Any], Any]
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_MAIL = re.compile(r"[^\s@()<>,;]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HOST_PORT = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
 
 
@@ -62,6 +63,15 @@ def text_value(value: Any) -> str:
     if not value.isprintable():
         raise ValueError("holds a control character")
     return value.strip()
+
+
+def _contact(value: Any) -> str:
+    """Return a mail address or a URL, as it can stand in a header."""
+    text = text_value(value)
+    is_url = text.startswith(("https://", "http://")) and parse_url(text) == text
+    if not text.isascii() or not (is_url or _MAIL.fullmatch(text)) or "(" in text or ")" in text:
+        raise ValueError(f'"{text}" is neither a mail address nor a URL; write it like "https://example.com/crawler"')
+    return text
 
 
 def _number(least: float, most: float, whole: bool = True) -> Check:
@@ -129,6 +139,7 @@ FETCH: dict[str, Check] = {
     "concurrency": _number(1, 64),
     "retries": _number(0, 20),
     "user_agent": text_value,
+    "contact": _contact,
     "foreign_pages": _number(0, 10_000_000),
     "workers": _number(1, 64),
 }

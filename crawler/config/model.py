@@ -42,6 +42,7 @@ class Fetch:
     concurrency: int = 8  # requests under way to one host
     retries: int = 3
     user_agent: str = "newsfold (news archive crawler)"
+    contact: str | None = None  # a mail address or URL, behind the user agent; robots.txt is not asked by it
     foreign_pages: int = FOREIGN_PAGES  # of one run, at hosts of others than the source's publisher
     workers: int = 2  # processes that read pages; two keep up with what one event loop fetches
 

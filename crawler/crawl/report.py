@@ -22,9 +22,9 @@ class RunReport:
     `status` is done, stopped or failed; `failure` says why it failed. `outcome` is what came of it, `trouble` what is
     wrong with the source, None where nothing is. `duration` is in seconds. `limit_hit` says that
     pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
-    counts the pages that were read and held no article, by reason, `left_aside` the addresses that were not fetched.
-    `scope` is how far the crawl reached, None where there was no first page; `folder` that of its section. `fresh_for`
-    is how long the first page stays as it is, as its server says.
+    counts the pages that were read and held no article, by reason, `busy` the answers by which hosts asked for a pause,
+    `left_aside` the addresses that were not fetched. `scope` is how far the crawl reached, None where there was no
+    first page; `folder` that of its section. `fresh_for` is how long the first page stays as it is, as its server says.
     """
 
     source: Source
@@ -41,6 +41,7 @@ class RunReport:
     duration: float
     limit_hit: bool
     given_up: int
+    busy: int = 0
     empty: tuple[EmptyPages, ...] = ()
     scope: Scope | None = None
     folder: str | None = None
@@ -63,6 +64,7 @@ def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: fl
         pages=stats.pages,
         unchanged=stats.unchanged,
         bytes=stats.bytes,
+        busy=stats.busy,
         new=stats.new,
         near=stats.near,
         repeats=stats.repeats,
@@ -92,4 +94,5 @@ def counts_of(stats: CrawlStats) -> RunCounts:
         repeats=stats.repeats,
         revisions=stats.revisions,
         bytes=stats.bytes,
+        busy=stats.busy,
     )

@@ -28,8 +28,9 @@ from crawler.spiders.base import SourceSpider
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.run_pages import add_pages, fold_pages
-from storage.run_records import Holder
+from storage.run_records import Holder, SourceMemory
 from storage.runs import close_stale_runs, find_holder, finish_run, start_run, update_run
+from storage.source_memory import find_memory, keep_memory
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +94,7 @@ async def open_session(source: Source, database: Database, fetch: Fetch, workers
     """
     site = crawled_site(source.url)
 
-    def begin() -> int:
+    def begin() -> tuple[int, SourceMemory]:
         judge_left_over(database, datetime.now(UTC))  # what a kill kept from being judged
         with database.begin() as connection:
             now = datetime.now(UTC)
@@ -101,9 +102,11 @@ async def open_session(source: Source, database: Database, fetch: Fetch, workers
             run_id = start_run(connection, without_logins(source.name), without_logins(source.url), now, site)
             if run_id is None:
                 raise SiteBusy(site, _told(find_holder(connection, site)))
-        return run_id
+            memory = find_memory(connection, without_logins(source.name))
+        return run_id, memory
 
-    return CrawlSession(source, await asyncio.to_thread(begin), database=database, fetch=fetch, workers=workers)
+    run_id, memory = await asyncio.to_thread(begin)
+    return CrawlSession(source, run_id, database=database, fetch=fetch, workers=workers, memory=memory)
 
 
 def _told(holder: Holder | None) -> str:
@@ -125,6 +128,7 @@ async def close_session(session: CrawlSession, status: str) -> str:
     def finish() -> None:
         with session.database.begin() as connection:
             stats, now = session.stats, datetime.now(UTC)
+            keep_memory(connection, without_logins(session.source.name), session.leftovers.memory())
             word = str(outcome_of(status, stats))
             finish_run(
                 connection, session.run_id, status, counts_of(stats), stats.errors, now, empty=stats.empty, outcome=word

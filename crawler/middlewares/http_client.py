@@ -40,6 +40,7 @@ class _StrictClientProtocol(_LenientHTTP11ClientProtocol):
 
     def request(self, request: Any) -> Deferred[Any]:
         """Send a request; its answer is read by our parser, which adds no state to the one that is there."""
+        self._header_bytes = 0  # the connection may have served others
         answer: Deferred[Any] = super().request(request)
         assert self._parser is not None
         self._parser.__class__ = _WholeBodyParser

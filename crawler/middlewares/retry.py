@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Self
 
 from scrapy import Request
@@ -16,18 +16,23 @@ from scrapy.http import Response
 from scrapy.utils.misc import load_object
 
 from crawler.core.errors import FetchError
+from crawler.middlewares.downloader import BUSY, PoliteDownloader, host_of, wish_of
+from crawler.middlewares.pace import MAX_WAIT
 from crawler.spiders.base import SourceSpider
-
-MAX_WAIT = 60.0
-"""Seconds that a run waits because a site says so; a site that wants more is left for the next run."""
+from storage.run_records import HostHold
 
 _FIRST_PAUSE = 0.25
 """Seconds before the first new try; each further pause is twice as long."""
+_WORTH_KEEPING = 5.0
+"""Seconds of a hold from which other runs and processes are told: a shorter one is over before they ask."""
 _PASSING_FAULTS = frozenset({"truncated", "bad-encoding"})
 
 
 class RetryMiddleware:
-    """Repeats by Scrapy's settings RETRY_TIMES, RETRY_HTTP_CODES and RETRY_EXCEPTIONS, with a pause before each try."""
+    """Repeats by Scrapy's settings RETRY_TIMES, RETRY_HTTP_CODES and RETRY_EXCEPTIONS, with a pause before each try.
+
+    After a 429 or 503 the downloader holds the whole host; what is to be tried again waits there with the rest.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -42,14 +47,12 @@ class RetryMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the response, or after the due pause the request to try again."""
+        if response.status in BUSY:
+            await self._note_hold(request, response)
+            return self._next_try(request, f"status {response.status}") or response
         if response.status not in self._statuses:
             return response
-        wish = response.headers.get(b"Retry-After")
-        wait = retry_after(wish.decode("latin-1"), datetime.now(UTC)) if wish else None
-        if wait is not None and wait > MAX_WAIT:
-            detail = f"the site answers {response.status} and asks to wait {wait:.0f} seconds; left for the next run"
-            raise FetchError(request.url, "busy", detail)
-        return await self._again(request, f"status {response.status}", wait) or response
+        return await self._again(request, f"status {response.status}") or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Return the request to try again, or None where that is of no use."""
@@ -57,33 +60,45 @@ class RetryMiddleware:
         if isinstance(exception, DownloadTimeoutError) and "retry_times" in request.meta:
             return None  # each costs the whole time limit
         if passing or isinstance(exception, self._exceptions):
-            return await self._again(request, type(exception).__name__, None)
+            return await self._again(request, type(exception).__name__)
         return None
 
-    async def _again(self, request: Request, reason: str, wait: float | None) -> Request | None:
-        """Return the next try after the time asked for, or twice as long a pause each time; None after the last."""
-        spider = self._crawler.spider
-        assert isinstance(spider, SourceSpider)
-        again = get_retry_request(request, spider=spider, reason=reason, give_up_log_level=logging.DEBUG)
+    async def _note_hold(self, request: Request, response: Response) -> None:
+        """Tell other runs and processes of a pause; raises `FetchError` where it is longer than this run waits."""
+        session = self._spider().session
+        downloader = self._crawler.engine.downloader
+        assert isinstance(downloader, PoliteDownloader)
+        pace, now = downloader.pace_of(request), monotonic()
+        seconds = pace.hold_left(now)
+        if seconds >= _WORTH_KEEPING:
+            until = datetime.now(UTC) + timedelta(seconds=seconds)
+            await session.keep_hold(
+                HostHold(host=host_of(request), until=until, status=response.status, times=pace.busy)
+            )
+        if pace.is_closed(now):
+            detail = f"the site answers {response.status} and is left alone for {seconds:,.0f} seconds"
+            raise FetchError(request.url, "busy", detail)
+        if (wish := wish_of(response) or 0.0) > MAX_WAIT:
+            detail = f"the site answers {response.status} and wants to be asked again in {wish:,.0f} seconds"
+            raise FetchError(request.url, f"http-{response.status}", detail)
+
+    async def _again(self, request: Request, reason: str) -> Request | None:
+        """Return the next try after a pause that is twice as long each time; None after the last."""
+        again = self._next_try(request, reason)
         if again is None:
             return None
-        seconds = _FIRST_PAUSE * 2 ** again.meta["retry_times"] / 2 if wait is None else wait
         try:
-            await asyncio.wait_for(spider.session.stopping.wait(), seconds)
+            await asyncio.wait_for(
+                self._spider().session.stopping.wait(), _FIRST_PAUSE * 2 ** again.meta["retry_times"] / 2
+            )
         except TimeoutError:
             return again
         raise FetchError(request.url, "stopped", "the crawl was stopped")
 
+    def _next_try(self, request: Request, reason: str) -> Request | None:
+        return get_retry_request(request, spider=self._spider(), reason=reason, give_up_log_level=logging.DEBUG)
 
-def retry_after(value: str, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After header asks for, at least 0; None for one that says nothing."""
-    value = value.strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:12])
-    try:
-        moment = parsedate_to_datetime(value)
-    except (ValueError, OverflowError):
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
+    def _spider(self) -> SourceSpider:
+        spider = self._crawler.spider
+        assert isinstance(spider, SourceSpider)
+        return spider

@@ -13,6 +13,7 @@ from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.core.errors import FetchError
+from crawler.middlewares.downloader import PoliteDownloader
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.fetch_errors import explain
 
@@ -28,6 +29,8 @@ MAX_DELAY = 30.0
 
 # Then nobody answers at that address, and robots.txt is not the point.
 _UNREACHABLE = frozenset({"dns", "refused", "tls"})
+_OF_THE_HOST = frozenset({"private-address", "stopped", "busy", "held"})
+"""Reasons that say more than that robots.txt is missing."""
 _MAX_DOWNLOAD = 16 * 1024 * 1024
 """Bytes of robots.txt that are fetched, comments and blank lines included."""
 _COMMENT = re.compile(rb"#[^\r\n]*")
@@ -39,7 +42,7 @@ class RobotsMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._user_agent: str = crawler.settings["USER_AGENT"]
+        self._user_agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
         self._rules: dict[str, asyncio.Task[ProtegoRobotParser | FetchError]] = {}
 
     @classmethod
@@ -71,7 +74,7 @@ class RobotsMiddleware:
             question = Request(url, NO_CALLBACK, priority=1000, meta=meta)
             response: Response = await self._crawler.engine.download_async(question)
         except FetchError as error:
-            if error.reason in ("private-address", "stopped"):
+            if error.reason in _OF_THE_HOST:
                 return error
             return FetchError(url, "robots-unreachable", f"{refusal} ({error.detail})")
         except Exception as error:  # noqa: BLE001  whatever went wrong, it is the host's answer
@@ -89,16 +92,10 @@ class RobotsMiddleware:
 
     def _slow_down(self, request: Request, rules: ProtegoRobotParser) -> None:
         delay = rules.crawl_delay(self._user_agent)
-        if not delay or delay <= 0:
-            return
-        delay = min(delay, MAX_DELAY)
-        downloader = self._crawler.engine.downloader
-        host = downloader.get_slot_key(request)
-        # An idle slot is dropped after a minute and made anew from these.
-        settings = downloader.per_slot_settings.setdefault(host, {})
-        settings["delay"] = max(delay, settings.get("delay", 0.0))
-        if host in downloader.slots:
-            downloader.slots[host].delay = max(delay, downloader.slots[host].delay)
+        if delay and delay > 0:
+            downloader = self._crawler.engine.downloader
+            assert isinstance(downloader, PoliteDownloader)
+            downloader.pace_of(request).crawl_delay(min(delay, MAX_DELAY))
 
 
 def essence(body: bytes) -> bytes:

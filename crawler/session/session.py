@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Callable
 from datetime import UTC, datetime
+
+from sqlalchemy import Connection
 
 from crawler.archive.harvest import Harvest
 from crawler.config.model import Fetch, Source
@@ -12,14 +15,17 @@ from crawler.core.archiving.claims import claims_by_page, with_claims
 from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.types import Claim, Document, Reading
+from crawler.session.leftovers import Leftovers
 from crawler.session.reader_version import reader_version
 from crawler.session.stats import CrawlStats
 from crawler.session.workers import Workers
 from crawler.session.writer import PageWriter
 from storage.database import Database
 from storage.errors import StorageError
+from storage.holds import end_hold, find_hold, set_hold
 from storage.pages import find_pages
 from storage.records import PageFetch, PageState
+from storage.run_records import HostHold, SourceMemory
 
 _MOST_CLAIMS = 20_000  # of entries that are remembered for the pages of a crawl
 _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
@@ -28,11 +34,22 @@ _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
 class CrawlSession:
     """Where the spider, the middlewares and the pipeline of one crawl meet."""
 
-    def __init__(self, source: Source, run_id: int, *, database: Database, fetch: Fetch, workers: Workers) -> None:
+    def __init__(
+        self,
+        source: Source,
+        run_id: int,
+        *,
+        database: Database,
+        fetch: Fetch,
+        workers: Workers,
+        memory: SourceMemory | None = None,
+    ) -> None:
+        """`run_id` is 0 for a page that is fetched alone, without a store."""
         self.source = source
         self.run_id = run_id
         self.fetch = fetch
         self.stats = CrawlStats()
+        self.leftovers = Leftovers(memory or SourceMemory())
         self.stopping = asyncio.Event()
         self.database = database
         self.writer = PageWriter(database, self.stats, self.stopping, run_id)
@@ -85,6 +102,42 @@ class CrawlSession:
         except StorageError as error:
             self.writer.fail(error)
             return {}
+
+    async def recall_hold(self, host: str) -> HostHold | None:
+        """Return what a host last asked for, of this or another run; None where it asked for no pause."""
+        if not self.run_id:
+            return None
+
+        def find() -> HostHold | None:
+            with self.database.read() as connection:
+                return find_hold(connection, host)
+
+        try:
+            return await asyncio.to_thread(find)
+        except StorageError as error:
+            self.writer.fail(error)
+            return None
+
+    async def keep_hold(self, hold: HostHold) -> None:
+        """Tell other runs and processes that a host is to be left alone."""
+        if not self.run_id:
+            return
+
+        await self._write(lambda connection: set_hold(connection, hold))
+
+    async def end_hold(self, host: str) -> None:
+        """Tell other runs and processes that a host answers again."""
+        await self._write(lambda connection: end_hold(connection, host, datetime.now(UTC)))
+
+    async def _write(self, work: Callable[[Connection], None]) -> None:
+        def transaction() -> None:
+            with self.database.begin() as connection:
+                work(connection)
+
+        try:
+            await self.writer.write(transaction)
+        except StorageError as error:
+            self.writer.fail(error)
 
     def harvest(self, fetched: PageFetch, reading: Reading | None) -> Harvest:
         """Return what one page gave; `reading` is None where the page is as it was."""

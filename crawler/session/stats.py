@@ -56,6 +56,7 @@ class CrawlStats:
         self.unchanged = 0
         self.failed = 0
         self.fresh_for = timedelta()  # how long the first page stays as it is, as its server says
+        self.busy = 0  # answers by which hosts asked for a pause
         self._verdicts = dict.fromkeys(Verdict, 0)
         self._errors: dict[str, RunError] = {}
         self._empty: dict[str, EmptyPages] = {}
@@ -114,6 +115,10 @@ class CrawlStats:
             self._errors[kind] = RunError(kind=kind, count=1, url=url, message=message)
         else:
             self._errors[kind] = RunError(kind=kind, count=known.count + 1, url=known.url, message=known.message)
+
+    def has_error(self, kind: str) -> bool:
+        """Whether an error of a kind was counted."""
+        return kind in self._errors
 
     def progress(self, waiting: int) -> Progress:
         """Return the counts of this moment."""

@@ -16,26 +16,26 @@ from crawler.config.checks import parse_scope
 from crawler.config.model import Scope
 from crawler.core.errors import ReadError
 from crawler.core.links.mirror_names import escaped_again
+from crawler.core.links.shapes import shape_of
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.logs import without_logins
+from crawler.session.freshness import fresh_for
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status
 from crawler.spiders.foreign_hosts import ForeignHosts
-from crawler.spiders.freshness import fresh_for
-from crawler.spiders.frontier import Frontier, Target, shape_of
+from crawler.spiders.frontier import Frontier, Target
 from crawler.spiders.left_aside import LeftAside
+from crawler.spiders.missed import Missed
 from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments, is_root, reach_of
 
 _AHEAD = 8
 """Requests that leave the frontier at a time; what waits in it can still be overtaken."""
-_UNCOUNTED = frozenset({"stopped", "off-site"})
-_SITE_TROUBLES = frozenset({"dns", "refused", "timeout", "connection", "tls", "busy", "http-429", "http-503"})
-_MAX_TROUBLES = 25
-"""After so many of these in a row there is nobody who answers, or nobody who wants to."""
 _OK = (200, 203)
 _NOT_MODIFIED = 304
 _NOT_FOUND = 404
+_SAY_LATER = frozenset({"busy", "http-429", "http-503"})
+"""Why pages were left that wanted to be asked later: they are asked last."""
 _OWN_PAGE = "own page"
 """What an article's own page is remembered as, in place of its kind."""
 
@@ -45,6 +45,7 @@ class SourceSpider(Spider):
 
     scope: Scope | None = None
     session: CrawlSession
+    missed: Missed
 
     def __init__(
         self,
@@ -67,7 +68,6 @@ class SourceSpider(Spider):
         self.frontier = Frontier(None if limit is None else int(limit))
         self.left = LeftAside(self.frontier)
         self._sitemaps: list[str] = []
-        self._troubles = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -79,6 +79,9 @@ class SourceSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the first page."""
+        owed = self.session.leftovers
+        self.frontier.remember(owed.barren, [page.url for page in owed.pages if page.reason in _SAY_LATER])
+        self.missed = Missed(self.session, self.frontier, self.url)
         self.frontier.add(Target(self.url, Relation.PAGE, Step.LISTING))
         target = self.frontier.pop()
         if target is None:
@@ -97,7 +100,7 @@ class SourceSpider(Spider):
             self._miss(target, response)
             return
         self.session.stats.pages += 1
-        self._troubles = 0
+        self.missed.none_at(target)
         self._hear(target, response)
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         fetched = page_fetch(
@@ -106,15 +109,15 @@ class SourceSpider(Spider):
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
             self.session.stats.unchanged += 1
             self.session.stats.log.unchanged(response.url)
-            links = [Outlink(url, Relation(relation)) for url, relation in known.links]
             yield self.session.harvest(replace(fetched, kind=known.kind), None)
-            self._follow(target, response.url, links, is_own_page=known.kind == _OWN_PAGE)
+            self.frontier.settle_unchanged(target, has_articles=known.has_articles)
+            self._follow_known(target, response.url, known.links, is_own_page=known.kind == _OWN_PAGE)
             return
         content_type = _header(response, b"Content-Type") or ""
         try:
             reading = await self.session.read(Document(url=response.url, body=response.body, content_type=content_type))
         except ReadError as error:
-            self._count_error(*describe(error, response.url), response.url)
+            self.missed.count(*describe(error, response.url), response.url)
             self.frontier.settle(target, [])
             return
         if target.is_start:
@@ -141,14 +144,14 @@ class SourceSpider(Spider):
         """Count an answer that is no page, unless a copy of the site may have the page under another name."""
         url = escaped_again(target.url) if response.status == _NOT_FOUND else None
         if url is None or not self.frontier.add(replace(target, url=url)):
-            self._count_error(*describe_status(response.status, response.url), response.url)
+            self.missed.note(target, *describe_status(response.status, response.url), response.url, self.reach)
         self.frontier.settle(target, [], is_gone=True)
 
     def give_up(self, failure: Failure) -> None:
         """Count a page that could not be fetched."""
         request: Request = failure.request  # type: ignore[attr-defined]
         error = failure.value or RuntimeError("no reason given")
-        self._count_error(*describe(error, request.url), request.url)
+        self.missed.note(request.meta["target"], *describe(error, request.url), request.url, self.reach)
 
     def admits_redirect(self, request: Request, url: str) -> bool:
         """Whether a page may be fetched from where it moved to: on its site, or anywhere for the start and entries."""
@@ -158,6 +161,11 @@ class SourceSpider(Spider):
         if self.reach.site.holds(url):
             return True
         return self.scope is Scope.FEED and target.step is Step.ARTICLE and self._may_ask(url)
+
+    def closed(self, reason: str) -> None:
+        """Leave to the next crawl what this one learned of places; Scrapy calls at the end."""
+        if self.frontier.handed_out:
+            self.session.leftovers.barren = self.frontier.barren()
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
@@ -175,6 +183,8 @@ class SourceSpider(Spider):
         self.foreign = ForeignHosts(f"http://{self.reach.site.site}/", self.session.fetch.foreign_pages)
         if self.scope is Scope.SITE:
             self._follow_sitemaps()
+        owed = [Outlink(page.url, Relation(page.relation)) for page in self.session.leftovers.pages]
+        self._follow(Target(self.url, Relation.PAGE, Step.LISTING), self.url, owed)
 
     def _follow_sitemaps(self) -> None:
         links = [Outlink(url, Relation.SITEMAP) for url in self._sitemaps]
@@ -198,6 +208,11 @@ class SourceSpider(Spider):
             elif self._may_ask(link.url):
                 self.frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent))
 
+    def _follow_known(self, target: Target, url: str, links: Iterable[tuple[str, str]], *, is_own_page: bool) -> None:
+        """Follow what a page led to when it was read; it is as it was."""
+        outlinks = [Outlink(link, Relation(relation)) for link, relation in links]
+        self._follow(target, url, outlinks, is_own_page=is_own_page)
+
     def _may_ask(self, url: str) -> bool:
         """Whether a page may be asked for; note one of another publisher beyond what a run asks them for."""
         if self.foreign is None or self.foreign.admit(url):
@@ -217,22 +232,11 @@ class SourceSpider(Spider):
         """Count a page at which our own code failed, so that it is not missed in silence."""
         url = response.url if isinstance(response, Response) else self.url
         message = without_logins(f"{url}: a bug in newsfold ({failure.value!r}); please report it")
-        self._count_error("bug", message, url)
+        self.missed.count("bug", message, url)
 
     def _request(self, target: Target) -> Request:
-        return Request(target.url, self.visit, errback=self.give_up, meta={"target": target})
-
-    def _count_error(self, kind: str, message: str, url: str) -> None:
-        if kind in _UNCOUNTED:
-            return
-        self.session.stats.error(kind, without_logins(url), message)
-        self._troubles = self._troubles + 1 if kind in _SITE_TROUBLES else 0
-        if self._troubles == _MAX_TROUBLES and len(self.frontier):
-            left = self.frontier.abandon()
-            url = without_logins(self.url)
-            self.session.stats.error(
-                "site-down", url, f"{url}: the site stopped answering; {left} pages wait for the next run"
-            )
+        priority = -1 if self.frontier.is_last(target) else 0
+        return Request(target.url, self.visit, errback=self.give_up, meta={"target": target}, priority=priority)
 
 
 def _kind_of(reading: Reading) -> str:

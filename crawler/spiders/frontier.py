@@ -8,14 +8,13 @@ many, the rest of the shape waits behind everything else, and is left out unless
 from __future__ import annotations
 
 import heapq
-import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
-from urllib.parse import urlsplit
 
-from crawler.core.links.mirror_names import said_address
+from crawler.core.links.shapes import is_endless, shape_of
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Relation
 from crawler.session.stats import LeftAddresses
@@ -27,11 +26,6 @@ PAGES_PER_RUN = 20_000
 MAX_WAITING = 60_000
 """The most pages that wait; further ones are left out, those behind plain links at half of it."""
 
-_MAX_SEGMENTS = 15
-"""Segments of a path; people nest half as deep, and a relative link that goes wrong grows for ever."""
-_MAX_REPEATS = 2
-"""Times that a segment may stand in a path: /a/b/a/b/a/b grows for ever. Numbers may repeat: /2011/11/11."""
-
 # Pages in a row without a new article, after which the rest of a place waits: the wider the place, the more.
 # Set by hand.
 _PATIENCE_OF_SHAPE = 32.0
@@ -41,10 +35,17 @@ _FAVOUR = 2.0
 """How much more patience links to articles and next pages deserve than the others."""
 _KNOWN_ARTICLES = 1 / 16
 """Pages that a page counts for which has whole articles, but none for the first time."""
+_PROBES = 4
+"""Pages that a run asks of a place that gave nothing before: enough to notice in some runs that it came to life."""
+_MAX_BARREN = 1_000
+"""Places that are remembered of a source; a site has some dozens of shapes."""
+_MAX_PLACE_CHARS = 200
+"""Of a place that is remembered; longer ones are made by machines, and seldom the same twice."""
 _RANKS = {Relation.SITEMAP: 0, Relation.FEED: 0, Relation.NEXT: 1, Relation.ARTICLE: 1, Relation.PAGE: 2}
 
-_DIGITS = re.compile(r"\d+")
-_NAME = re.compile(r"[a-z0]{1,12}")
+
+_LAST = 3
+"""The rank of pages that ended an earlier crawl."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,12 @@ class Frontier:
         self._order = count()
         self._met: set[int] = set()
         self._seen: set[bytes] = set()
+        self._last: set[bytes] = set()
         self._fruitless: defaultdict[str, float] = defaultdict(float)
         self._digests: set[bytes] = set()
         self._refused: dict[Left, LeftAddresses] = {}
+        self._barren: dict[str, float] = {}
+        self._probes: Counter[str] = Counter()  # pages under way, or that came to nothing
 
     def __contains__(self, url: str) -> bool:
         """Whether this very address was queued before: a quick answer, since menus repeat on every page."""
@@ -96,9 +100,9 @@ class Frontier:
 
     @property
     def given_up(self) -> int:
-        """How many pages are left out because their like led to nothing, or because too many wait."""
-        refused = self._refused.get(Left.FRUITLESS)
-        return len(self._postponed) + (refused.count if refused else 0)
+        """How many pages are left out: their like led to nothing, too many wait, or their host wants none of it now."""
+        refused = (self._refused.get(reason) for reason in (Left.FRUITLESS, Left.LATER))
+        return len(self._postponed) + sum(left.count for left in refused if left is not None)
 
     def left(self) -> tuple[LeftAddresses, ...]:
         """Return how many pages were queued, or to be queued, and are left out, by reason."""
@@ -115,17 +119,18 @@ class Frontier:
         canonical = canonical_url(target.url)
         if canonical is None:
             return False
-        if _is_endless(target.url):
-            self._refuse(Left.ENDLESS, target.url)
+        if is_endless(target.url):
+            self.refuse(Left.ENDLESS, target.url)
             return False
-        key = blake2b(canonical.encode(), digest_size=8).digest()
+        key = _key_of(canonical)
         if key in self._seen:
             return False
         if len(self) >= (MAX_WAITING // 2 if target.relation is Relation.PAGE else MAX_WAITING):
-            self._refuse(Left.FRUITLESS, target.url)
+            self.refuse(Left.FRUITLESS, target.url)
             return False
         self._seen.add(key)
-        heapq.heappush(self._heap, (_RANKS[target.relation], target.depth, next(self._order), target))
+        rank = _LAST if key in self._last else _RANKS[target.relation]
+        heapq.heappush(self._heap, (rank, target.depth, next(self._order), target))
         return True
 
     def pop(self) -> Target | None:
@@ -139,6 +144,7 @@ class Frontier:
                     self._postponed.append(entry)
                 else:
                     self.handed_out += 1
+                    self._probe(entry[-1], 1)
                     return entry[-1]
             revived = [entry for entry in self._postponed if not self._is_hopeless(entry[-1])]
             if not revived:
@@ -147,15 +153,36 @@ class Frontier:
             self._heap = revived
             heapq.heapify(self._heap)
 
-    def abandon(self) -> int:
-        """Give up all pages that wait, and return how many they were."""
-        left = [entry[-1] for entry in (*self._heap, *self._postponed)]
-        for target in left:
-            self._refuse(Left.FRUITLESS, target.url)
-        self._heap, self._postponed = [], []
-        return len(left)
+    def is_last(self, target: Target) -> bool:
+        """Whether a page ended an earlier crawl, and is to be asked for after all others."""
+        return bool(self._last) and _key_of(canonical_url(target.url) or target.url) in self._last
 
-    def _refuse(self, reason: Left, url: str) -> None:
+    def abandon(self) -> list[Target]:
+        """Leave all pages that wait for the next run, and return them; those of places that gave nothing stay out."""
+        left = [entry[-1] for entry in self._heap]
+        for target in left:
+            self.refuse(Left.LATER, target.url)
+        self._heap = []
+        return left
+
+    def remember(self, barren: Mapping[str, float], last: Iterable[str] = ()) -> None:
+        """Expect little of places that gave nothing to earlier crawls: pages in a row without an article, by place.
+
+        The pages of `last` ended such a crawl: everything else is asked first, so that none of them starves the rest.
+        """
+        self._barren = dict(barren)
+        self._last = {_key_of(canonical_url(url) or url) for url in last}
+
+    def barren(self) -> dict[str, float]:
+        """Return the places that gave nothing, now or before, for the next crawl."""
+        found = dict(self._barren)
+        for place, misses in self._fruitless.items():
+            if misses >= _patience_of(place) and len(place) <= _MAX_PLACE_CHARS:
+                found[place] = max(misses, found.get(place, 0.0))
+        return dict(sorted(found.items(), key=lambda entry: -entry[1])[:_MAX_BARREN])
+
+    def refuse(self, reason: Left, url: str) -> None:
+        """Take note of a page that is left out."""
         self._refused[reason] = LeftAddresses.of(reason, 1, url, self._refused.get(reason))
 
     def settle(self, target: Target, digests: list[bytes], *, is_gone: bool = False) -> None:
@@ -171,33 +198,34 @@ class Frontier:
             # What led here was worth it too.
             for place, _ in (*places, *_places_of(target.parent)):
                 self._fruitless[place] = 0.0
+                self._barren.pop(place, None)
             return
         for place, _ in places[:1] if is_gone else places:
             self._fruitless[place] += _KNOWN_ARTICLES if digests else 1.0
 
+    def settle_unchanged(self, target: Target, *, has_articles: bool) -> None:
+        """Take note of a page that is as it was: it counts as when it was read, and is no probe of its place."""
+        self.settle(target, [target.url.encode()] if has_articles else [])  # its articles, by another name
+        self._probe(target, -1)
+
+    def _probe(self, target: Target, count: int) -> None:
+        if self._barren:
+            for place, _ in _places_of(shape_of(target.url)):
+                self._probes[place] += count
+
     def _is_hopeless(self, target: Target) -> bool:
         favour = 1.0 if target.relation is Relation.PAGE else _FAVOUR
         places = _places_of(shape_of(target.url))
-        return any(self._fruitless.get(place, 0.0) >= patience * favour for place, patience in places)
+        return any(self._is_spent(place, patience * favour) for place, patience in places)
+
+    def _is_spent(self, place: str, patience: float) -> bool:
+        if self._barren.get(place, 0.0) >= patience:
+            return self._probes[place] >= _PROBES or self._fruitless.get(place, 0.0) >= patience
+        return self._fruitless.get(place, 0.0) >= patience
 
 
-def shape_of(url: str) -> str:
-    """Return the address of a page with what tells it from its like left out: numbers, names, values of parameters."""
-    parts = urlsplit(said_address(url))
-    segments = parts.path.split("/")
-    path = "/".join(map(_plain, segments))
-    keys = ",".join(sorted({_DIGITS.sub("0", pair.partition("=")[0]) for pair in parts.query.split("&")}))
-    return f"{path}?{keys}" if keys else path
-
-
-def _plain(segment: str) -> str:
-    """Return a path segment as it is if it is a short word, with numbers as 0, else a star."""
-    plain = _DIGITS.sub("0", segment.lower())
-    name, dot, extension = plain.rpartition(".")
-    stem = name if dot else plain
-    if not stem or _NAME.fullmatch(stem):
-        return plain
-    return "*" + (dot + extension if dot and len(extension) <= 5 else "")
+def _key_of(canonical: str) -> bytes:
+    return blake2b(canonical.encode(), digest_size=8).digest()
 
 
 def _places_of(shape: str) -> list[tuple[str, float]]:
@@ -211,9 +239,8 @@ def _places_of(shape: str) -> list[tuple[str, float]]:
     return places
 
 
-def _is_endless(url: str) -> bool:
-    """Whether a path is so deep, or goes in circles so often, that a relative link must have made it."""
-    segments = [segment for segment in urlsplit(url).path.split("/") if segment]
-    if len(segments) > _MAX_SEGMENTS:
-        return True
-    return any(times > _MAX_REPEATS and not name.isdigit() for name, times in Counter(segments).items())
+def _patience_of(place: str) -> float:
+    """Return the patience with a place by its name alone."""
+    if not place.endswith("/…"):
+        return _PATIENCE_OF_SHAPE
+    return _PATIENCE_OF_TOP if place.count("/") == 2 else _PATIENCE_OF_FOLDER

@@ -41,6 +41,7 @@ class Left(StrEnum):
     FOREIGN = "foreign"  # of other publishers, beyond what a run asks them for
     LIMIT = "limit"  # it waited when the limit of pages was reached
     FRUITLESS = "fruitless"  # its like led to nothing, or too many wait
+    LATER = "later"  # its host asked to be left alone, or answers no more: the next run takes it
     ENDLESS = "endless"  # too deep, or in circles
 
 

@@ -21,6 +21,7 @@ _LEFT = {
     Left.FOREIGN: "of other publishers, beyond what a run asks them for",
     Left.LIMIT: "behind the limit of pages",
     Left.FRUITLESS: "whose like led to nothing",
+    Left.LATER: "that wait for the next run",
     Left.ENDLESS: "without end",
 }
 _TAKEN_IN = {
@@ -36,7 +37,7 @@ def summary_json(reports: Sequence[RunReport], database: str, *, stopped: bool) 
     return {
         "database": database,
         "stopped": stopped,
-        "totals": {name: sum(getattr(report, name) for report in reports) for name in (*_COUNTS, "bytes")}
+        "totals": {name: sum(getattr(report, name) for report in reports) for name in (*_COUNTS, "bytes", "busy")}
         | {"errors": sum(map(_error_count, reports))},
         "sources": [_report_json(report) for report in reports],
     }
@@ -68,6 +69,8 @@ def _remarks(report: RunReport) -> list[str]:
         found.append(f"{name}: given up; {report.failure}")
     if report.limit_hit:
         found.append(f"{name}: stopped at the limit of {plural(report.source.limit or 0, 'page')}; more were left.")
+    if report.busy:
+        found.append(f"{name}: asked to wait {plural(report.busy, 'time')} by its host.")
     if report.left_aside:
         reach = f"{report.scope} {report.folder}" if report.folder else str(report.scope)
         found.append(f"{name}: crawled as {reach}; left aside: {'; '.join(map(_left, report.left_aside))}")
@@ -98,7 +101,7 @@ def _report_json(report: RunReport) -> dict[str, Any]:
         "outcome": report.outcome,
         "trouble": report.trouble,
         "failure": report.failure,
-        **{name: getattr(report, name) for name in (*_COUNTS, "bytes")},
+        **{name: getattr(report, name) for name in (*_COUNTS, "bytes", "busy")},
         "seconds": round(report.duration, 3),
         "limit_hit": report.limit_hit,
         "given_up": report.given_up,

@@ -2,16 +2,30 @@
 
 from storage.models.articles import article, document, publication, revision, sighting
 from storage.models.base import REVISION, metadata
-from storage.models.crawls import daemon, page, run, run_empty, run_error, run_page, source
+from storage.models.crawls import (
+    barren_place,
+    daemon,
+    held_host,
+    left_page,
+    page,
+    run,
+    run_empty,
+    run_error,
+    run_page,
+    source,
+)
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
 
 __all__ = [
     "REVISION",
     "article",
+    "barren_place",
     "common_key",
     "daemon",
     "document",
     "furniture",
+    "held_host",
+    "left_page",
     "link",
     "marker",
     "metadata",

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -52,6 +53,37 @@ source = Table(
     Index(None, "leased_until"),
 )
 
+held_host = Table(  # hosts that asked to be left alone for a while
+    "held_host",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
+    Column("status", SmallInteger, nullable=False),  # of the answer that asked for it
+    Column("times", Integer, nullable=False),  # such answers in a row
+    sqlite_with_rowid=False,
+)
+
+left_page = Table(  # pages of a source that failed in passing, or whose turn did not come: the next run asks for them
+    "left_page",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("url_key", LargeBinary(16), primary_key=True),
+    Column("url", CleanText, nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("tries", Integer, nullable=False),  # runs in which it failed
+    sqlite_with_rowid=False,
+)
+
+barren_place = Table(  # places of a source where page after page led to no article
+    "barren_place",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("misses", Float, nullable=False),  # such pages in a row
+    sqlite_with_rowid=False,
+)
+
 run = Table(
     "run",
     metadata,
@@ -72,6 +104,7 @@ run = Table(
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("revisions", Integer, nullable=False, server_default="0"),
     Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Column("busy", Integer, nullable=False, server_default="0"),  # answers by which hosts asked for a pause
     Column("site", Text),  # which it crawls; NULL: of an earlier version
     Index("ix_run_source", "source", "id"),
 )

@@ -41,6 +41,7 @@ class PageState:
     links: tuple[tuple[str, str], ...]
     first_fetched_at: datetime
     last_fetched_at: datetime
+    has_articles: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

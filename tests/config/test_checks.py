@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.config.checks import parse_host_port, parse_scope, parse_url
+from crawler.config.checks import FETCH, parse_host_port, parse_scope, parse_url
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_a_scope_is_one_that_people_may_ask_for() -> None:
 def test_what_is_no_host_and_port(text: str) -> None:
     with pytest.raises(ValueError, match="HOST:PORT"):
         parse_host_port(text)
+
+
+@pytest.mark.parametrize("contact", ["desk@paper.example", "https://paper.example/about-our-crawler"])
+def test_a_contact_is_a_mail_address_or_a_url(contact: str) -> None:
+    assert FETCH["contact"](contact) == contact
+
+
+@pytest.mark.parametrize(
+    "contact", ["me", "me@", "ftp://paper.example/", "desk@paper.example (x)", "büro@paper.example", 3]
+)
+def test_nothing_else_is_a_contact(contact: object) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        FETCH["contact"](contact)

@@ -87,6 +87,7 @@ def test_every_fault_is_told_with_its_line() -> None:
         ("fetch = {delay = -1}\n" + SOURCE_TABLE, "n.toml:1: delay: must be between 0 and 3600, not -1"),
         ("[fetch]\nworkers = true\n" + SOURCE_TABLE, "n.toml:2: workers: must be a whole number, not true"),
         ("[fetch]\ndelay = nan\n" + SOURCE_TABLE, "n.toml:2: delay: must be between"),
+        ('[fetch]\ncontact = "me"\n' + SOURCE_TABLE, 'n.toml:2: contact: "me" is neither a mail address nor a URL'),
         ('[fetch]\nuser_agent = "a\\nb"\n' + SOURCE_TABLE, "n.toml:2: user_agent: holds a control character"),
         (SOURCE_TABLE + "evry = 3\n", 'n.toml:5: unknown key "evry"; did you mean "every"?'),
         (SOURCE_TABLE + "[source.deep]\nx = 1\n", 'n.toml:5: unknown key "deep"'),

@@ -5,8 +5,9 @@ from zlib import crc32
 
 import pytest
 
+from crawler.core.links.shapes import shape_of
 from crawler.core.types import Relation
-from crawler.spiders.frontier import Frontier, Target, shape_of
+from crawler.spiders.frontier import Frontier, Target
 from crawler.spiders.scope import Step
 
 
@@ -169,23 +170,3 @@ def test_the_number_that_wait_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(frontier) == 50
     assert frontier.given_up == 10
     assert frontier.add(page("/story", Relation.ARTICLE))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("/2026/05/04/bridge-opens", "/2025/12/24/a-quiet-night"),
-        ("/list?page=2&sort=new", "/list?sort=old&page=11"),
-        ("/story/9f8e7d6c5b4a3f2e1d0c", "/story/00ffaa11bb22cc33dd44"),
-        ("/news/bridge-opens-monday.html", "/news/harbour-festival-ends.html"),
-    ],
-)
-def test_pages_of_a_kind_have_one_shape(one: str, other: str) -> None:
-    assert shape_of(SITE + one) == shape_of(SITE + other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("/about", "/contact"), ("/tag/harbour", "/author/harbour"), ("/list", "/list?page=2")]
-)
-def test_other_kinds_have_others(one: str, other: str) -> None:
-    assert shape_of(SITE + one) != shape_of(SITE + other)

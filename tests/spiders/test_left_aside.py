@@ -38,7 +38,7 @@ def test_what_the_frontier_holds_back_counts_by_its_reason() -> None:
     frontier.pop()
     assert counted(LeftAside(frontier)) == {"limit": 2, "endless": 1}
     frontier.abandon()
-    assert counted(LeftAside(frontier)) == {"fruitless": 2, "endless": 1}
+    assert counted(LeftAside(frontier)) == {"later": 2, "endless": 1}
 
 
 def test_the_number_that_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

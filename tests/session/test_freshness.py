@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.spiders.freshness import fresh_for
+from crawler.session.freshness import fresh_for
 
 
 @pytest.mark.parametrize(
