@@ -14,7 +14,10 @@ MAX_DELAY = 10.0
 """Seconds between two requests because of slow answers; a host that needs longer runs into the time limit instead."""
 
 PROBE = 4.0
-"""Seconds for which a host is left when one page asks for more than a run waits: it may speak of itself alone."""
+"""Seconds for which a host is left when a page asks for more than a run waits: it may speak of itself alone."""
+
+PROBES = 3
+"""Pages in a row, with none in between that comes, which ask for that much when it is the host that asks."""
 
 _FIRST_PAUSE = 0.25
 """Seconds after a 429 or 503 that names no time."""
@@ -44,6 +47,7 @@ class Pace:
     adapts: bool = True
     until: float = 0.0
     busy: int = 0
+    _probes: int = 0
     _closed: bool = False
 
     @property
@@ -70,7 +74,7 @@ class Pace:
         it. Unlike there an unchanged page (304) may, and the floor is the host's own, robots.txt included.
         """
         if status < 400:
-            self.busy = 0
+            self.busy = self._probes = 0
             self.caution *= _RELIEF
         if not self.adapts:
             return
@@ -88,21 +92,22 @@ class Pace:
     def asked_to_wait(self, status: int, wish: float | None, now: float) -> float:
         """Hold the host after a 429 or 503 and return for how many seconds; `wish` is its Retry-After, if any.
 
-        Without a wish the pauses grow; answers to what was asked before a pause began do not count again. Where a
-        second answer in a row wants more than a run waits, with no page in between, the host is closed for this run;
-        the page of the first is left for the next one by who asks. After a 429 the host is also asked half as often,
-        and with each page that comes a little more.
+        Without a wish the pauses grow; answers to what was asked before a pause began do not count again. Where
+        `PROBES` answers in a row want more than a run waits the host is closed for this run; the pages of those before
+        are left for the next one by who asks. After a 429 the host is also asked half as often, and with each page that
+        comes a little more.
         """
         left = self.hold_left(now)
-        if left == 0.0:
-            self.busy += 1
-            if status == _TOO_MANY:
-                self.caution = min(max(self.delay * 2, _LEAST_STEP), MAX_DELAY)
-            if wish is None:
-                wish = _FIRST_PAUSE * _GROWTH ** (self.busy - 1)
-            elif self.busy == 1 and wish > MAX_WAIT:
-                wish = PROBE
-        return self.hold(max(left, min(wish or 0.0, MAX_HOLD)), now)
+        is_new = left == 0.0
+        self.busy += is_new
+        if is_new and status == _TOO_MANY:
+            self.caution = min(max(self.delay * 2, _LEAST_STEP), MAX_DELAY)
+        if wish is None:
+            wish = _FIRST_PAUSE * _GROWTH ** (self.busy - 1) if is_new else 0.0
+        elif wish > MAX_WAIT:
+            self._probes += is_new
+            wish = wish if self._probes >= PROBES else PROBE
+        return self.hold(max(left, min(wish, MAX_HOLD)), now)
 
     def hold(self, seconds: float, now: float) -> float:
         """Ask nothing for some seconds, and return them."""

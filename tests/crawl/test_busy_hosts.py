@@ -8,6 +8,7 @@ import pytest
 from scrapy.utils.asyncio import call_later
 from sqlalchemy import update
 
+from crawler.middlewares.pace import PROBES
 from crawler.spiders.scope import Left
 from storage.database import Database
 from storage.holds import find_hold
@@ -63,11 +64,11 @@ def test_one_page_that_asks_for_an_hour_is_left_for_the_next_run_and_the_others_
 def test_a_host_that_asks_for_an_hour_is_not_asked_again_by_this_run_nor_by_the_next_before_that(
     paper: Paper, store: Database, collect: Collect, status: int
 ) -> None:
-    a_paper_that_says(paper, 2, status, ("Retry-After", "3600"))
+    a_paper_that_says(paper, PROBES, status, ("Retry-After", "3600"))
     report = collect("/", concurrency=1)
     asked = len(paper.paths)
-    assert asked == 4  # robots.txt, the front page, and two stories
-    assert (report.busy, kinds(report)) == (2, {"busy": 1, f"http-{status}": 1})
+    assert asked == 2 + PROBES  # robots.txt, the front page, and some stories
+    assert (report.busy, kinds(report)) == (PROBES, {"busy": 1, f"http-{status}": PROBES - 1})
 
     again = collect("/")
     assert len(paper.paths) == asked
@@ -77,7 +78,7 @@ def test_a_host_that_asks_for_an_hour_is_not_asked_again_by_this_run_nor_by_the_
         connection.execute(update(held_host).values(until=datetime.now(UTC) - timedelta(seconds=1)))
     assert collect("/").new == STORIES
     with store.read() as connection:
-        assert [run.busy for run in list_runs(connection)] == [0, 0, 2]
+        assert [run.busy for run in list_runs(connection)] == [0, 0, PROBES]
         assert find_hold(connection, paper.host) is None
 
 
@@ -89,7 +90,7 @@ def test_what_waited_when_a_host_asked_to_be_left_alone_is_told_as_left_for_the_
         paper.answers[f"/story/{number}"] = lambda request: send(request, "no", ("Retry-After", "900"), status=429)
     report = collect("/", concurrency=2)
     asked = sum(path.startswith("/story/") for path in paper.paths)
-    assert asked <= 2
+    assert asked <= 2 * PROBES
     assert (sum(kinds(report).values()), report.busy) == (asked, asked)
     assert [(left.reason, left.count) for left in report.left_aside] == [(Left.LATER, STORIES - asked)]
 
