@@ -186,6 +186,12 @@ def replace_text(
     put_in_index(database, connection, {article_id: new.keys})
 
 
+def keep_text(connection: Connection, article_id: int) -> int | None:
+    """Keep an article's current text as an earlier one, and return its number."""
+    other = {"of": article_id, "new_digest": b"", "new_version": 0, "new_title": "", "any_title": True}
+    return connection.execute(_KEEP_CURRENT, other).scalar()
+
+
 def keep_revision(connection: Connection, article_id: int, new: NewArticle, now: datetime) -> None:
     """Keep this text as an alternative one of the article, whose current text stays."""
     of = {"of": article_id, "article_id": article_id, "seen_at": now}

@@ -159,9 +159,13 @@ def _as_of(connection: Connection, site: str | None, found: Sequence[StoredArtic
 
 
 def _as_said(connection: Connection, whole: StoredArticle, said: PublicationRecord) -> StoredArticle:
-    """Return an article with nothing but what one of its publishers says of it."""
-    query = select(revision.c.text).where(revision.c.article_id == whole.id, revision.c.number == said.revision)
-    text = None if said.revision is None else connection.execute(query).scalar()
+    """Return an article with nothing but what one of its publishers says of it, in the text that this one has."""
+    text = None
+    if said.repeat is not None:
+        text = connection.execute(select(article.c.text).where(article.c.id == said.repeat)).scalar()
+    elif said.revision is not None:
+        numbered = (revision.c.article_id == whole.id) & (revision.c.number == said.revision)
+        text = connection.execute(select(revision.c.text).where(numbered)).scalar()
     return replace(
         whole,
         title=said.title or "",

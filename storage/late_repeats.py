@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, bindparam, func, not_, select, update
 
-from storage.article_writes import WHERE_KNOWN
+from storage.article_writes import WHERE_KNOWN, keep_text
 from storage.models import article
 from storage.publications import hand_over
+from storage.sightings import turn
 
 _OWN_PAGES = select(article).where(article.c.id == bindparam("repeat"), article.c.on_own_page)
 _COMPLETE = (
@@ -25,7 +26,7 @@ _COMPLETE = (
     )
 )
 
-_SAID = ("title", "publisher", "source", "on_own_page", *WHERE_KNOWN)
+_SAID = ("title", "text", "tokens", "dropped", "core_digest", "publisher", "source", "on_own_page", *WHERE_KNOWN)
 _REPEAT = select(article).where(article.c.id == bindparam("repeat"))
 _CONFIRM = (
     update(article)
@@ -35,11 +36,15 @@ _CONFIRM = (
 
 
 def confirm(connection: Connection, repeats: Mapping[int, int]) -> None:
-    """Hand articles over to the publishers of their late repeats, whose addresses they claim; their texts stay."""
+    """Hand articles over to the publishers of their late repeats, whose addresses they claim, with the texts of these.
+
+    What such an article had until now is kept as an earlier text.
+    """
     for repeat, of in repeats.items():
         row = connection.execute(_REPEAT, {"repeat": repeat}).one_or_none()
         if row is not None:
             hand_over(connection, of, row.publisher)
+            turn(connection, of, kept=keep_text(connection, of), current=None)
             connection.execute(_CONFIRM, {"of": of} | {f"new_{name}": getattr(row, name) for name in _SAID})
 
 

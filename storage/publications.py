@@ -118,17 +118,17 @@ def find_publications(connection: Connection, article_ids: Collection[int]) -> d
         repeats = connection.execute(_REPEATED, {"ids": ids}).all()
         of = {row.article_id: row.of_id for row in repeats}
         seen = _find_seen(connection, {**{number: number for number in ids}, **of})
-        rows: dict[int, dict[str, tuple[Row[Any], bool]]] = defaultdict(dict)
+        rows: dict[int, dict[str, tuple[Row[Any], bool, int | None]]] = defaultdict(dict)
         for row in connection.execute(_OWN, {"ids": ids}):
-            rows[row.article_id].setdefault(row.publisher, (row, False))
+            rows[row.article_id].setdefault(row.publisher, (row, False, None))
         for row in connection.execute(_PUBLICATIONS, {"ids": ids}):
-            rows[row.article_id].setdefault(row.publisher, (row, row.defers))
+            rows[row.article_id].setdefault(row.publisher, (row, row.defers, None))
         for row in repeats:
-            rows[row.of_id].setdefault(row.publisher, (row, False))
+            rows[row.of_id].setdefault(row.publisher, (row, False, row.article_id))
         for number, by_publisher in rows.items():
             own, *others = (
-                _record(row, seen.get((number, publisher)), defers=defers)
-                for publisher, (row, defers) in by_publisher.items()
+                _record(row, seen.get((number, publisher)), defers=defers, repeat=repeat)
+                for publisher, (row, defers, repeat) in by_publisher.items()
             )
             others.sort(key=lambda each: (each.first_seen_at is None, each.first_seen_at, each.publisher))
             found[number] = (own, *others)
@@ -164,7 +164,7 @@ def _find_seen(connection: Connection, of: Mapping[int, int]) -> dict[tuple[int,
     return found
 
 
-def _record(row: Row[Any], seen: _Seen | None, *, defers: bool) -> PublicationRecord:
+def _record(row: Row[Any], seen: _Seen | None, *, defers: bool, repeat: int | None) -> PublicationRecord:
     return PublicationRecord(
         publisher=row.publisher,
         site=row.site,
@@ -177,6 +177,7 @@ def _record(row: Row[Any], seen: _Seen | None, *, defers: bool) -> PublicationRe
         published_at=row.published_at,
         authors=tuple(row.authors),
         revision=seen.revision if seen else None,
+        repeat=repeat,
         first_seen_at=seen.first if seen else None,
         last_seen_at=seen.last if seen else None,
         page_count=seen.pages if seen else 0,

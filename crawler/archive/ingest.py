@@ -25,6 +25,8 @@ from storage.documents import document_key, find_documents, find_names
 from storage.records import DocumentRecord, PageFetch
 from storage.story_links import REPEAT, find_links
 
+_TOLD_AS_REPEATS = frozenset({NearReason.EARLIER_TEXT_ELSEWHERE, NearReason.FURNITURE_ELSEWHERE})
+
 _NOW = partial(datetime.now, UTC)
 
 BATCH = 50
@@ -89,7 +91,7 @@ def find_verdicts(connection: Connection, names: Sequence[str]) -> list[Document
             verdict, of_id, reasons = document.verdict, document.article_id, document.reasons
         elif link is not None:
             verdict, of_id, reasons = link.verdict, link.of_id, link.why.reasons
-            if NearReason.EARLIER_TEXT_ELSEWHERE in reasons:
+            if _TOLD_AS_REPEATS.intersection(reasons):
                 verdict = Verdict.REPEAT  # though it is kept: it is another publisher's
             elif document.article_id in at_first:
                 verdict, reasons = Verdict.REPEAT, ("earlier-text",)

@@ -42,7 +42,7 @@ def versions(known: ComparedText, furniture: Collection[int], text: ComparedText
             text=body,
             came_later=moment >= text.seen_at and not (is_told and moment == known.seen_at),
             is_earlier=place > 0,
-            is_elsewhere=place > 0 and known.publisher != text.publisher,
+            is_elsewhere=known.publisher != text.publisher,
         )
         for place, (title, body, moment) in enumerate(texts)
     ]

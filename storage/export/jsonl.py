@@ -71,6 +71,7 @@ def _said(each: PublicationRecord) -> dict[str, Any]:
         "published_at": _time(each.published_at),
         "authors": each.authors,
         "revision": each.revision,
+        "repeat": each.repeat,
         "first_seen_at": _time(each.first_seen_at),
         "last_seen_at": _time(each.last_seen_at),
     }

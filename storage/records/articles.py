@@ -75,7 +75,8 @@ class PublicationRecord:
 
     `url_claimed` says that `url` is an address of somebody else, and `defers` that it is the article's own. `is_word`
     says that it is the word of whoever ingested it. `revision` is the number of the text that it showed last, None for
-    the current one. `title` is None where it was not recorded, times where no page of it is known any more.
+    the current one; `repeat` that of the article that holds its own text in other furniture, None where it has none.
+    `title` is None where it was not recorded, times where no page of it is known any more.
     """
 
     publisher: str
@@ -89,6 +90,7 @@ class PublicationRecord:
     published_at: datetime | None
     authors: tuple[str, ...]
     revision: int | None
+    repeat: int | None
     first_seen_at: datetime | None
     last_seen_at: datetime | None
     page_count: int

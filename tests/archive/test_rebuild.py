@@ -79,7 +79,11 @@ def test_copies_that_an_earlier_version_could_not_see_are_tied(database: Databas
 
 def test_texts_that_are_the_same_by_now_become_one_article_and_nothing_is_lost(database: Database) -> None:
     archive(database, ORIGINAL, NOON)
-    archive(database, page("Lanterns counted in Vellmar", text("Vellmar", "By Ana Lopez"), "b", "bay.example"), NOON)
+    archive(
+        database,
+        page("Lanterns counted in Vellmar", text("Vellmar", "By Ana Lopez"), "b", "post.harbour.example"),
+        NOON,
+    )
     other = page("Bread baked in Oberrode", text("Oberrode"), "c")
     archive(database, other, NOON)
     same = {"title": "Lanterns counted in Vellmar", "text": text("Vellmar")}

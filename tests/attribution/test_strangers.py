@@ -233,16 +233,3 @@ def test_a_true_copy_that_names_its_source_is_a_publication_of_the_stranger(
         (HOSTILE, True, True),
     ]
     assert world.own_page(RIVAL, ALTERED)[0].verdict is Verdict.REVISION
-
-
-def test_a_stranger_that_calls_a_link_blog_its_feed_does_not_take_over_what_that_says(
-    world: World, settle: Settle
-) -> None:
-    comment = replace(story("ferry", HOSTILE), headline="On the ferry, with a grain of salt")
-    world.feed(RIVAL, comment, story("tram", "other.example"))
-    taken = replace(story("ferry", HOSTILE), altered="As even the rival has to admit by now.")
-    world.own_page(HOSTILE, taken, feeds=(f"https://{RIVAL}/feed.xml",))
-    settle()
-    own = world.articles(RIVAL)[0]
-    assert (own.publisher, own.title, own.text) == (RIVAL, comment.headline, comment.text)
-    assert world.whole(own.id).revisions == ()

@@ -23,6 +23,7 @@ PUBLICATION = PublicationRecord(
     published_at=NOON,
     authors=("Ida Sand",),
     revision=None,
+    repeat=None,
     first_seen_at=NOON,
     last_seen_at=NOON,
     page_count=1,
@@ -71,6 +72,7 @@ SAID = {
     "published_at": TIME,
     "authors": ["Ida Sand"],
     "revision": None,
+    "repeat": None,
     "first_seen_at": TIME,
     "last_seen_at": TIME,
 }

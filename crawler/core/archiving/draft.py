@@ -54,7 +54,12 @@ class Draft:
                 self._set_text(_new_article(number, arrival), arrival)
             case ReplaceText():
                 # That it had its text until now is known already, where an arrival has that text.
-                self._set_text(self._replaced(self._articles[number], change), arrival)
+                before = self._articles[number]
+                after = self._replaced(before, change)
+                if before.url_key is not None and before.url_key != after.url_key:  # it was a claim until now
+                    left = [one for one in self._permalinks.get(before.url_key, ()) if one != number]
+                    self._permalinks[before.url_key] = left
+                self._set_text(after, arrival)
             case KeepRevision():
                 self._hold(arrival.text_key, Holding(number, arrival.at))
             case NamePermalink():

@@ -59,13 +59,13 @@ class _Planner:
         """Judge an arrival and note what follows."""
         arrival, match = self._draft.match_text(arrival)
         there = self._draft.at_address(arrival.url_keys)
-        same = match or self._match_core(arrival, there)
+        same = match or self._match_core(arrival)
         if same is not None and same.article.publisher != arrival.publisher:
             judgement = judge_elsewhere(arrival, same)
         else:
             if same is not None:
                 arrival = with_known_title(arrival, same.article)
-            judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page)
+            judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page, url_key=arrival.url_key)
             if judgement.of is not None:
                 judgement = spare_shared(judgement, arrival, self._draft.article(judgement.of), same)
         number = next(self._numbers) if judgement.of is None else judgement.of
@@ -85,13 +85,14 @@ class _Planner:
         self._add_waiting()
         return tuple(self._changes)
 
-    def _match_core(self, arrival: Arrival, there: Sequence[KnownArticle]) -> TextMatch | None:
-        """Return the article that an arrival repeats in other furniture; a notice of another day is no repeat.
+    def _match_core(self, arrival: Arrival) -> TextMatch | None:
+        """Return the article of its publisher that an arrival repeats in other furniture.
 
-        Nor is what its publisher has made of an article that is `there` already a repeat of another publisher's.
+        A notice of another day is no repeat. What another publisher has in other furniture is kept and judged later: it
+        is never shown with words that only the other one has.
         """
         for article in self._draft.with_core(arrival.candidate.fingerprint.core_digest):
-            if there and article.publisher != arrival.publisher:
+            if article.publisher != arrival.publisher:
                 continue
             if judge_near(self._near_text(arrival), [self._near_text_of(article)]).verdict is Verdict.REPEAT:
                 return TextMatch(article=article, is_current=True)

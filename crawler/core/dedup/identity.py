@@ -46,7 +46,7 @@ class KnownText(Protocol):
 
     @property
     def url_key(self) -> bytes | None:
-        """The article's permalink by its `permalink_key`."""
+        """By what articles at its address are known."""
 
 
 class KnownArticle(Protocol):
@@ -80,16 +80,19 @@ def judge(
     same_permalink: Sequence[KnownArticle],
     *,
     own_page: bool,
+    url_key: bytes | None = None,
 ) -> Judgement:
     """Judge a candidate against the stored article with its text and those with its permalink, latest first.
 
+    `url_key` is by what articles at its address are known, None for the `permalink_key` of that.
     `own_page` says that the candidate stands on its own page: such a text beats one from another page, and of two
     of the same rank the later becomes current, if it is no mere excerpt. Where in doubt the article is new, since a
     text that is kept twice can be joined later and a dropped one is gone.
     """
-    if same_text is not None and not _was_misplaced(candidate, same_text, own_page):
+    key = url_key or permalink_key(candidate.article.url)
+    if same_text is not None and not _was_misplaced(candidate, key, same_text, own_page):
         current = next((known for known in same_permalink if known.article_id == same_text.article_id), None)
-        return _judge_same_text(candidate, same_text, current, own_page)
+        return _judge_same_text(candidate, key, same_text, current, own_page)
     judgement = _judge_excerpt(candidate, same_permalink, own_page) or _judge_version(
         candidate, same_permalink, own_page
     )
@@ -99,18 +102,18 @@ def judge(
     return Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=(reason,))
 
 
-def _was_misplaced(candidate: Candidate, known: KnownText, own_page: bool) -> bool:
+def _was_misplaced(candidate: Candidate, key: bytes | None, known: KnownText, own_page: bool) -> bool:
     """Return whether a text that an article had for a while is another's, as its own page now shows.
 
     A list may be read wrong, and give an article the text of the next one.
     """
-    article = candidate.article
-    key = permalink_key(article.url)
     is_elsewhere = own_page and None not in (key, known.url_key) and key != known.url_key
-    return is_elsewhere and not known.is_current and fold(article.title) != fold(known.title)
+    return is_elsewhere and not known.is_current and fold(candidate.article.title) != fold(known.title)
 
 
-def _judge_same_text(candidate: Candidate, known: KnownText, current: KnownArticle | None, own_page: bool) -> Judgement:
+def _judge_same_text(
+    candidate: Candidate, key: bytes | None, known: KnownText, current: KnownArticle | None, own_page: bool
+) -> Judgement:
     """Judge a text that is stored: a repeat, unless the article's own page has given it another headline.
 
     Listings shorten and change headlines as they like; the own page's first sighting makes its version current,
@@ -118,7 +121,7 @@ def _judge_same_text(candidate: Candidate, known: KnownText, current: KnownArtic
     where the candidate has its permalink.
     """
     title = candidate.article.title
-    is_its_own = own_page and known.url_key in (None, permalink_key(candidate.article.url))
+    is_its_own = own_page and known.url_key in (None, key)
     if is_its_own and known.on_own_page and known.is_current and title and fold(title) != fold(known.title):
         return Judgement(
             verdict=Verdict.REVISION, of=known.article_id, becomes_current=True, reasons=("text", "headline")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -52,7 +53,20 @@ def judge_near(candidate: NearText, known: Sequence[NearText]) -> NearJudgement:
     In doubt a text is kept: a repeat leaves nothing over but furniture on either side. Judged again when a site has
     taught more, a near copy may turn out to be a repeat: that is all of the upkeep. Texts of more than 200,000
     characters are repeats by their core digests alone.
+
+    What repeats the text of another publisher only by what that one's site has taught is linked to it, and kept.
     """
+    judged = _judge(candidate, known)
+    taught = [other for other in known if other.article_id == judged.of and other.is_elsewhere and other.furniture]
+    if judged.verdict is not Verdict.REPEAT or not taught:
+        return judged
+    untaught = _judge(candidate, [replace(other, furniture=()) for other in taught])
+    if untaught.verdict is Verdict.REPEAT:
+        return judged
+    return replace(judged, verdict=Verdict.NEAR, reasons=(NearReason.FURNITURE_ELSEWHERE,))
+
+
+def _judge(candidate: NearText, known: Sequence[NearText]) -> NearJudgement:
     digest = candidate.core_digest
     if digest is not None:
         judgement = _first_repeat(candidate, (other for other in known if other.core_digest == digest))
@@ -138,7 +152,7 @@ def _same(one: NearText, other: NearText, same: NearReason = NearReason.SAME_COR
         reason = NearReason.ANOTHER_DAY
     elif one.is_version or other.came_later:
         reason = NearReason.SAME_AS_A_VERSION
-    elif other.is_elsewhere:
+    elif other.is_elsewhere and other.is_earlier:
         reason = NearReason.EARLIER_TEXT_ELSEWHERE
     elif _are_headed_apart(one, other, len(here.core)):
         reason = NearReason.ANOTHER_HEADLINE

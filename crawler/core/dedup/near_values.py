@@ -23,6 +23,8 @@ class NearReason(StrEnum):
     """The same few words at another address, days later: another notice."""
     SAME_AS_A_VERSION = "same-text-as-a-version"
     """The same core, but one of the two has other texts as well."""
+    FURNITURE_ELSEWHERE = "furniture-elsewhere"
+    """A repeat but for what another publisher's site has taught to be its furniture: that hides nobody's text."""
     EARLIER_TEXT_ELSEWHERE = "earlier-text-elsewhere"
     """The same core as a text that another publisher had, and has no more: nobody is shown with what came after it."""
     ANOTHER_HEADLINE = "another-headline"
@@ -50,8 +52,8 @@ class NearText:
     `url_key` is its `permalink_key`, `published_at` is aware. `core_digest` is that of its fingerprint, None where it
     is too short for one or not at hand. `is_version` says that the article has other texts: it is no repeat as a whole.
     `came_later` says that a known article got this text only when the article that is judged was there, `is_earlier`
-    that it has another one now: whose it was, a headline tells. `is_elsewhere` says of an earlier text that it was
-    another publisher's. `furniture` holds the paragraph keys that its own site
+    that it has another one now: whose it was, a headline tells. `is_elsewhere` says that a known article
+    is another publisher's. `furniture` holds the paragraph keys that its own site
     has taught: what one site repeats says nothing of another one's texts.
     """
 

@@ -38,5 +38,7 @@ def _facts(each: PublicationRecord) -> Iterator[str]:
     if each.url is not None:
         said = "which it names as the source" if each.defers else "which it claims, and which is not its own"
         yield printable(each.url) + (f" ({said})" if each.url_claimed else "")
+    if each.repeat is not None:
+        yield f"in other furniture, as article {each.repeat}"
     if each.revision is not None:
         yield f"with earlier text {each.revision}"

@@ -7,8 +7,12 @@ import pytest
 
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_values import NearReason, NearText
+from crawler.core.dedup.paragraphs import paragraph_key
+from crawler.core.text.normalise import tokens
 from tests.core.news import BAKERY, CLOSED, FERRY, MARROW, NORRVIK, TRUST, match_report
 
+SENTENCE = "The mayor denied on Tuesday evening that any of this had been decided behind closed doors."
+LEARNED = paragraph_key(tokens(SENTENCE))
 FIRST = datetime(2026, 3, 2, tzinfo=UTC)
 TALE = NearText(article_id=7, title="Night ferry returns", text="\n\n".join(FERRY))
 NOTICE = replace(TALE, title="Library closed", text=CLOSED, url_key=b"1", published_at=FIRST)
@@ -24,6 +28,12 @@ EXAMPLES = {
     NearReason.ONLY_FURNITURE_OVER: (TALE, replace(TALE, text=f"By Ana Lopez {TALE.text}")),
     NearReason.ANOTHER_DAY: (replace(NOTICE, url_key=b"2", published_at=FIRST + timedelta(days=7)), NOTICE),
     NearReason.SAME_AS_A_VERSION: (TALE, replace(TALE, came_later=True)),
+    NearReason.FURNITURE_ELSEWHERE: (
+        TALE,
+        replace(
+            TALE, text=f"{TALE.text}\n\n{SENTENCE}", is_elsewhere=True, furniture={paragraph_key(tokens(SENTENCE))}
+        ),
+    ),
     NearReason.EARLIER_TEXT_ELSEWHERE: (TALE, replace(TALE, is_earlier=True, is_elsewhere=True)),
     NearReason.ANOTHER_HEADLINE: (NOTICE, replace(NOTICE, title="Archive closed")),
     NearReason.LIST_EDITED: (
