@@ -58,6 +58,7 @@ def _read_feed(feed: Feed, document: Document) -> Reading:
         links=tuple(dict.fromkeys(links)),
         claims=tuple(_claims(feed, document.url)),
         nothing_because=None if whole else NoArticle.TEASERS_ONLY if feed.entries else NoArticle.NO_ENTRIES,
+        fresh_for=feed.fresh_for,
     )
 
 

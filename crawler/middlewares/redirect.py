@@ -12,6 +12,7 @@ from scrapy.http import Response
 from crawler.core.errors import FetchError
 from crawler.core.links.urls import canonical_url
 from crawler.spiders.base import SourceSpider
+from crawler.spiders.scope import Left
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -46,8 +47,9 @@ class RedirectMiddleware(ScrapyRedirectMiddleware):
             raise IgnoreRequest
         spider = self.crawler.spider
         assert isinstance(spider, SourceSpider)
-        if not spider.admits_redirect(request, redirected.url):
-            raise FetchError(request.url, "off-site", "the page redirects to another site")
+        if (why := spider.refuses_redirect(request, redirected.url)) is not None:
+            where = "an address that the source leaves out" if why is Left.EXCLUDED else "another site"
+            raise FetchError(request.url, str(why), f"the page redirects to {where}")
         followed = super()._redirect(redirected, request, reason)
         # Otherwise the filter of requests would take the page for one already asked for.
         followed.dont_filter = request.dont_filter or target == canonical_url(request.url)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
 
+from crawler.config.model import MAX_DEPTH
 from crawler.core.links.shapes import is_endless, shape_of
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Relation
@@ -43,9 +44,8 @@ _MAX_PLACE_CHARS = 200
 """Of a place that is remembered; longer ones are made by machines, and seldom the same twice."""
 _RANKS = {Relation.SITEMAP: 0, Relation.FEED: 0, Relation.NEXT: 1, Relation.ARTICLE: 1, Relation.PAGE: 2}
 
-
-_LAST = 3
-"""The rank of pages that ended an earlier crawl."""
+_LAST = MAX_DEPTH + 1
+"""The rank of pages that ended an earlier crawl: behind all others, whether ranks or depths order them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Frontier:
         """`limit` is the most pages that are handed out."""
         self.limit = PAGES_PER_RUN if limit is None else limit
         self.handed_out = 0
+        self.by_depth = False  # the nearest first, so that each page is met by one of the shortest ways to it
         self._heap: list[tuple[int, int, int, Target]] = []
         self._postponed: list[tuple[int, int, int, Target]] = []
         self._order = count()
@@ -130,7 +131,8 @@ class Frontier:
             return False
         self._seen.add(key)
         rank = _LAST if key in self._last else _RANKS[target.relation]
-        heapq.heappush(self._heap, (rank, target.depth, next(self._order), target))
+        first, second = (target.depth, rank) if self.by_depth and rank != _LAST else (rank, target.depth)
+        heapq.heappush(self._heap, (first, second, next(self._order), target))
         return True
 
     def pop(self) -> Target | None:

@@ -37,12 +37,14 @@ class Left(StrEnum):
     """Why an address that a page leads to is left aside."""
 
     SCOPE = "scope"  # of the site, outside of the scope
+    EXCLUDED = "excluded"  # by the patterns of the source
+    TOO_DEEP = "too-deep"  # more links away from the start than the source goes
     OFF_SITE = "off-site"
     FOREIGN = "foreign"  # of other publishers, beyond what a run asks them for
     LIMIT = "limit"  # it waited when the limit of pages was reached
     FRUITLESS = "fruitless"  # its like led to nothing, or too many wait
     LATER = "later"  # its host asked to be left alone, or answers no more: the next run takes it
-    ENDLESS = "endless"  # too deep, or in circles
+    ENDLESS = "endless"  # in circles
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from newsfold.cli.render import empty_pages, plural, print_table, short_source
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")
 _LEFT = {
     Left.SCOPE: "outside of it",
+    Left.EXCLUDED: "that patterns leave out",
+    Left.TOO_DEEP: "deeper than it goes",
     Left.OFF_SITE: "on other sites",
     Left.FOREIGN: "of other publishers, beyond what a run asks them for",
     Left.LIMIT: "behind the limit of pages",
@@ -26,6 +28,7 @@ _LEFT = {
 }
 _TAKEN_IN = {
     Left.SCOPE: "--scope site",
+    Left.TOO_DEEP: "a higher --depth",
     Left.FOREIGN: "a higher --foreign-pages",
     Left.LIMIT: "a higher --limit",
 }
