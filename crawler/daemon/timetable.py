@@ -28,6 +28,13 @@ LEASE = timedelta(minutes=2)
 
 _RETRY = timedelta(minutes=5)
 
+_ASIDE = {
+    Left.SCOPE: "outside its scope",
+    Left.EXCLUDED: "excluded by its patterns",
+    Left.TOO_DEEP: "deeper than it goes",
+}
+"""What a source leaves aside since its configuration says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -82,8 +89,8 @@ def is_gone(owner: str, host: str, alive: Callable[[int], bool]) -> bool:
 def outcome(report: RunReport) -> str:
     """Return one line on how a crawl went."""
     errors = ", ".join(f"{error.count} × {error.kind}" for error in report.errors) or "no errors"
-    outside = sum(left.count for left in report.left_aside if left.reason == Left.SCOPE)
-    left = f"{outside} addresses outside its scope, " if outside else ""
+    asides = {left.reason: left.count for left in report.left_aside}
+    left = "".join(f"{asides[reason]} addresses {words}, " for reason, words in _ASIDE.items() if reason in asides)
     line = (
         f"{report.source.name}: {_word(report)} in {report.duration:.1f} s: {report.pages} pages "
         f"({report.unchanged} unchanged), {report.new} new ({report.near} near copies), {report.repeats} repeats, "
