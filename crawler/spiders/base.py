@@ -191,9 +191,10 @@ class SourceSpider(Spider):
         self.following.settle(reach, self.session.fetch.foreign_pages)
         if self.scope is Scope.SITE:
             self._follow_sitemaps()
+        is_bounded = self.session.source.depth is not None  # else they come first, as if the start led there
         for page in self.session.leftovers.pages:
-            source = replace(self._origin, depth=page.depth - 1)
-            self.following.follow(source, self.url, [Outlink(page.url, Relation(page.relation))])
+            origin = replace(self._origin, depth=page.depth - 1 if is_bounded else 0)
+            self.following.follow(origin, self.url, [Outlink(page.url, Relation(page.relation))])
             if page.url not in self.frontier:  # the source reaches it no more
                 self.session.leftovers.settle(page.url)
         return True
