@@ -30,10 +30,13 @@ def parse_pattern(text: str) -> str:
     return text
 
 
-def admits(url: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
+def admits(url: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
     """Whether an address matches one of the patterns of `include`, if there are any, and none of `exclude`."""
-    if not include and not exclude:
-        return True
+    return not (include or exclude) or _admits(url, include, exclude)
+
+
+@lru_cache(maxsize=4096)  # menus repeat on every page
+def _admits(url: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
     site, path, query = _said(url)
     if include and not any(_matches(pattern, site, path, query) for pattern in include):
         return False
