@@ -59,7 +59,7 @@ def test_every_fault_is_told_with_its_line() -> None:
         "[[source]]\n"
         'name = "a"\n'
         'url = "ftp://a.example/"\n'
-        'every = "5s"\n'
+        'every = "4s"\n'
         "[[source]]\n"
         'name = "a"\n'
         "limit = 0\n"
@@ -68,7 +68,7 @@ def test_every_fault_is_told_with_its_line() -> None:
         (fault.split(":")[1], word in fault)
         for fault, word in zip(
             faults,
-            ('did you mean "database"', '"nowhere"', "timeout", "ftp", "10s", "no url and no every", "line 9", "limit"),
+            ('did you mean "database"', '"nowhere"', "timeout", "ftp", "5s", "no url and no every", "line 9", "limit"),
             strict=True,
         )
     ] == [(line, True) for line in ("1", "3", "7", "10", "11", "12", "13", "14")]
