@@ -15,6 +15,7 @@ from typing import Self
 from benchmarks.process_tree import Tree, look
 
 _WITHIN = 30.0  # seconds that a stop may take before the benchmark gives up
+_FOLLOW = 5.0  # seconds in which children follow their parent
 _AGAIN = 1.0  # seconds from a kill to the next start
 
 
@@ -86,7 +87,11 @@ class Daemons:
                 codes.append(process.wait(_WITHIN))
             except subprocess.TimeoutExpired:
                 codes.append(None)
-        return Ended(time.monotonic() - began, tuple(codes), sum(_is_there(group) for group in self._groups))
+        seconds = time.monotonic() - began
+        until = time.monotonic() + _FOLLOW
+        while any(map(_is_there, self._groups)) and time.monotonic() < until:
+            time.sleep(0.1)
+        return Ended(seconds, tuple(codes), sum(map(_is_there, self._groups)))
 
     def log(self) -> str:
         """Return what they wrote."""

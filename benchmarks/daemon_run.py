@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.daemon_processes import Daemons
@@ -25,106 +27,112 @@ _INITIAL = 500
 _SETTLED = 3  # intervals after the last publication
 
 
-@dataclass(slots=True)
-class Plan:
-    """What happens at which second, and what was published when: a list of moments for each site."""
-
-    kills: list[float]
-    restarts: list[float]
-    pauses: list[float]
-    published: list[list[float]] = field(default_factory=list)
-
-
 def main() -> None:
     """Read the command line, let the daemons work, and print the tables."""
     options = _options()
-    seconds = options.minutes * 60
     with ExitStack() as stack:
         folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         folder.mkdir(parents=True, exist_ok=True)
         server = stack.enter_context(restartable_server()) if options.postgres else None
         database = server.url if server else f"sqlite:///{folder}/news.db"
-        rounds = int(seconds / _PUBLISHED_EVERY) + 1
-        sites = []
-        for number in range(options.sources):
-            amount = options.first_publishes if number == 0 else 1
-            articles = _INITIAL + rounds * amount
-            sites.append(
-                stack.enter_context(
-                    served(
-                        options.kit.resolve(),
-                        folder / f"site{number}",
-                        number,
-                        articles=articles,
-                        pages=max(articles // 20, 1),
-                        initial=_INITIAL if number == 0 else _INITIAL // 5,
-                        fault_rate=options.faults,
-                    )
-                )
-            )
+        sites = [stack.enter_context(_site(folder, number, options)) for number in range(options.sources)]
         (folder / "newsfold.toml").write_text(_configuration(database, sites, options.every), "utf-8")
-        plan = Plan(
-            kills=_spread(options.kills, seconds),
-            restarts=_spread(options.restarts, seconds),
-            pauses=_spread(options.pauses, seconds),
-            published=[[] for _ in sites],
-        )
+        published: list[list[float]] = [[] for _ in sites]
+        samples: list[Sample] = []
         with Daemons(folder, options.daemons) as daemons:
-            samples = _work(plan, sites, daemons, server, options, seconds)
+            happenings = [
+                *_publications(sites, published, options),
+                *_samples(daemons, samples, options.minutes * 60),
+                *_breaks(daemons, server, options),
+            ]
+            began = time.monotonic()
+            for happening in sorted(happenings, key=lambda each: each.second):
+                time.sleep(max(0.0, began + happening.second - time.monotonic()))
+                happening.action()
+            time.sleep(max(_SETTLED * options.every, 15))
             ended = daemons.stop()
-        print_figures(measured(database, sites, plan.published, samples, options.every), ended, daemons.log())
+        print_figures(measured(database, sites, published, samples, options.every), ended, daemons.log())
 
 
-def _work(
-    plan: Plan,
-    sites: list[Site],
-    daemons: Daemons,
-    server: Server | None,
-    options: argparse.Namespace,
-    seconds: float,
-) -> list[Sample]:
-    """Publish, kill and restart as planned; return what was seen of the daemons' processes."""
-    began, samples = time.monotonic(), list[Sample]()
-    publishing, sampling = 0.0, 0.0
-    resumed: float | None = None
-    while (now := time.monotonic() - began) < seconds:
-        if now >= publishing:
-            publishing += _PUBLISHED_EVERY
-            for number, site in enumerate(sites):
-                amount = options.first_publishes if number == 0 else 1
-                plan.published[number] += [time.time()] * amount
-                site.control(f"publish?n={amount}")
-        if plan.kills and now >= plan.kills[0]:
-            plan.kills.pop(0)
-            daemons.kill()
-        if server is not None and plan.restarts and now >= plan.restarts[0]:
-            plan.restarts.pop(0)
-            server.restart()
-        if plan.pauses and now >= plan.pauses[0]:
-            plan.pauses.pop(0)
-            daemons.pause()
-            resumed = now + 3 * options.every
-        if resumed is not None and now >= resumed:
-            daemons.resume()
-            resumed = None
-        if now >= sampling:
-            sampling += max(seconds / 120, 5)
-            samples.append(Sample(now, daemons.look()))
-            if len(samples) % 6 == 1:
-                print_sample(samples[-1], first=len(samples) == 1)
-        time.sleep(0.1)
-    if resumed is not None:
-        daemons.resume()
-    time.sleep(max(_SETTLED * options.every, 15))
-    return samples
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is done at a second of the run."""
+
+    second: float
+    action: Callable[[], None]
 
 
-def _spread(times: int, seconds: float) -> list[float]:
-    """Return so many moments, none in the first tenth."""
-    return [seconds * (0.1 + 0.85 * number / times) for number in range(times)]
+def _site(folder: Path, number: int, options: argparse.Namespace) -> AbstractContextManager[Site]:
+    """Serve a site with articles enough; the feed shows all that is published."""
+    initial = _INITIAL if number == 0 else _INITIAL // 5
+    articles = initial + _rounds(options) * _amount(number, options)
+    return served(
+        options.kit.resolve(),
+        folder / f"site{number}",
+        number,
+        articles=articles,
+        pages=max(articles // 20, 1),
+        initial=initial,
+        feed_items=articles,
+        fault_rate=options.faults,
+    )
 
 
-def _configuration(database: str, sites: list[Site], every: int) -> str:
+def _rounds(options: argparse.Namespace) -> int:
+    return int(options.minutes * 60 / _PUBLISHED_EVERY) + 1
+
+
+def _amount(number: int, options: argparse.Namespace) -> int:
+    """Return how many articles a site publishes at a time."""
+    return int(options.first_publishes) if number == 0 else 1
+
+
+def _publications(
+    sites: Sequence[Site], published: Sequence[list[float]], options: argparse.Namespace
+) -> Iterator[Happening]:
+    """Yield what the sites publish; when they did is added to `published`, an entry for each article."""
+
+    def publish(site: Site, moments: list[float], amount: int) -> None:
+        moments += [time.time()] * amount
+        site.control(f"publish?n={amount}")
+
+    for round_ in range(_rounds(options)):
+        for number, (site, moments) in enumerate(zip(sites, published, strict=True)):
+            yield Happening(round_ * _PUBLISHED_EVERY, partial(publish, site, moments, _amount(number, options)))
+
+
+def _samples(daemons: Daemons, samples: list[Sample], seconds: float) -> Iterator[Happening]:
+    """Yield looks at the processes; every sixth is printed."""
+    step = max(seconds / 120, 5.0)
+
+    def sample(number: int) -> None:
+        samples.append(Sample(number * step, daemons.look()))
+        if number % 6 == 0:
+            print_sample(samples[-1], first=number == 0)
+
+    for number in range(int(seconds / step) + 1):
+        yield Happening(number * step, partial(sample, number))
+
+
+def _breaks(daemons: Daemons, server: Server | None, options: argparse.Namespace) -> Iterator[Happening]:
+    """Yield kills, restarts of the server and pauses, each spread over the time, none in the first tenth."""
+    seconds = options.minutes * 60
+    for number in range(options.kills):
+        yield Happening(_moment(number, options.kills, seconds), daemons.kill)
+    if server is not None:
+        for number in range(options.restarts):
+            yield Happening(_moment(number, options.restarts, seconds), server.restart)
+    for number in range(options.pauses):
+        moment = _moment(number, options.pauses, seconds)
+        yield Happening(moment, daemons.pause)
+        yield Happening(moment + 3 * options.every, daemons.resume)
+
+
+def _moment(number: int, times: int, seconds: float) -> float:
+    return seconds * (0.1 + 0.85 * number / times)
+
+
+def _configuration(database: str, sites: Sequence[Site], every: int) -> str:
     private = ", ".join(f'"{site.place}"' for site in sites)
     sources = "".join(
         f'[[source]]\nname = "site{number}"\nurl = "{site.base}/feed/rss.xml"\nevery = "{every}s"\n\n'

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from statistics import linear_regression
+from statistics import fmean, linear_regression
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, select
@@ -72,26 +72,36 @@ def print_figures(figures: Figures, ended: Ended, log: str) -> None:
     """Print the table."""
     half = [sample for sample in figures.samples if sample.second >= figures.samples[-1].second / 2]
     if len(half) > 1:
-        slope = linear_regression(
-            [sample.second / 3600 for sample in half], [sample.tree.memory / _MB for sample in half]
-        ).slope
+        _line("memory", f"{_slope(half):+.2f} MB/h over the second half, peak {_peak(figures.samples):.0f} MB")
         descriptors = [sample.tree.descriptors for sample in half]
         zombies = max(sample.tree.zombies for sample in figures.samples)
-        peak = max(sample.tree.memory for sample in figures.samples) / _MB
-        _line("memory", f"{slope:+.2f} MB/h over the second half, peak {peak:.0f} MB")
         _line("descriptors", f"{min(descriptors)} to {max(descriptors)} in the second half, zombies {zombies}")
     _line("articles", ", ".join(f"{name} {figures.scores[name]}" for name in _SCORES))
     if figures.reached:
-        within = sum(each <= 2 * figures.every for each in figures.reached) / len(figures.reached)
+        within = _share(each <= 2 * figures.every for each in figures.reached)
         _line("reached", f"{_spread(figures.reached)} s; {within:.1%} within two intervals")
     _line("runs", ", ".join(f"{name} {count}" for name, count in figures.outcomes.most_common()))
     if figures.gaps:
-        late = sum(each > 2 for each in figures.gaps) / len(figures.gaps)
+        late = _share(each > 2 for each in figures.gaps)
         _line("start to start", f"{_spread(figures.gaps)} intervals; {late:.1%} over two; overlaps {figures.overlaps}")
     _line("requests", f"at most {figures.most_at_once} at once at a site, as it counted")
     codes = ", ".join(str(code) for code in ended.codes)
     _line("SIGTERM", f"{ended.seconds:.1f} s, exit {codes}, processes left behind {ended.orphans}")
     _line("log", f"{log.count('Traceback')} tracebacks, {log.count(' ERROR ')} errors, {log.count('locked')} 'locked'")
+
+
+def _slope(samples: Sequence[Sample]) -> float:
+    """Return by how many MB the memory grows in an hour, by least squares."""
+    hours = [sample.second / 3600 for sample in samples]
+    return linear_regression(hours, [sample.tree.memory / _MB for sample in samples]).slope
+
+
+def _peak(samples: Sequence[Sample]) -> float:
+    return max(sample.tree.memory for sample in samples) / _MB
+
+
+def _share(which: Iterable[bool]) -> float:
+    return fmean(which)
 
 
 def _line(name: str, text: str) -> None:

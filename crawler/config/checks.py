@@ -106,6 +106,12 @@ def _number(least: float, most: float, whole: bool = True) -> Check:
     return check
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"must be true or false, not {_shown(value)}")
+    return value
+
+
 def _list(parse: Callable[[str], str], example: str, most: int) -> Check:
     def check(value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
@@ -192,6 +198,7 @@ _OF_BOTH: dict[str, Check] = {
     "retries": _number(0, 20),
     "max_bytes": _number(1024, 1024**3),
     "foreign_pages": _number(0, 10_000_000),
+    "recheck": _flag,
     "user_agent": _user_agent,
     "headers": _headers,
 }

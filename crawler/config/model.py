@@ -57,6 +57,7 @@ class Fetch:
     contact: str | None = None  # a mail address or URL, behind the user agent; robots.txt is not asked by it
     headers: tuple[Header, ...] = ()  # for the publisher of each source alone
     foreign_pages: int = FOREIGN_PAGES  # of one run, at hosts of others than the source's publisher
+    recheck: bool = False  # ask for known articles at each run, not the more seldom the longer they stay as they are
     workers: int = 2  # processes that read pages; two keep up with what one event loop fetches
 
 
@@ -86,6 +87,7 @@ class Source:
     retries: int | None = None
     max_bytes: int | None = None
     foreign_pages: int | None = None
+    recheck: bool | None = None
     user_agent: str | None = None
     headers: tuple[Header, ...] = ()
 
@@ -104,6 +106,6 @@ def fetch_of(source: Source, fetch: Fetch) -> Fetch:
 
     User agent and headers stay those for all: what the source has of its own is for its publisher alone.
     """
-    names = ("delay", "concurrency", "timeout", "retries", "max_bytes", "foreign_pages")
+    names = ("delay", "concurrency", "timeout", "retries", "max_bytes", "foreign_pages", "recheck")
     own = {name: getattr(source, name) for name in names}
     return replace(fetch, **{name: value for name, value in own.items() if value is not None})

@@ -97,10 +97,14 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outlink:
-    """An absolute http(s) URL that a document leads to."""
+    """An absolute http(s) URL that a document leads to.
+
+    `changed_at` is when a feed or a sitemap says that it last changed.
+    """
 
     url: str
     relation: Relation
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,14 +20,14 @@ from crawler.core.links.mirror_names import escaped_again
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.logs import without_logins
-from crawler.session.freshness import fresh_for
+from crawler.session.freshness import Rests, fresh_for
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status
 from crawler.spiders.following import Following
-from crawler.spiders.frontier import Frontier, Target
+from crawler.spiders.frontier import Frontier
 from crawler.spiders.left_aside import LeftAside
 from crawler.spiders.missed import Missed
-from crawler.spiders.scope import Left, Reach, Step, is_root, reach_of
+from crawler.spiders.scope import Left, Reach, Step, Target, is_root, reach_of
 
 _AHEAD = 8
 """Requests that leave the frontier at a time; what waits in it can still be overtaken."""
@@ -36,7 +36,7 @@ _NOT_MODIFIED = 304
 _NOT_FOUND = 404
 _SAY_LATER = frozenset({"busy", "http-429", "http-503", "page-held"})
 """Why pages were left that wanted to be asked later: they are asked last."""
-_OWN_PAGE = "own page"
+OWN_PAGE = "own page"
 """What an article's own page is remembered as, in place of its kind."""
 
 
@@ -115,8 +115,7 @@ class SourceSpider(Spider):
             self.session.stats.log.unchanged(response.url)
             yield self.session.harvest(replace(fetched, kind=known.kind), None)
             self.frontier.settle_unchanged(target, has_articles=known.has_articles)
-            links = [Outlink(url, Relation(relation)) for url, relation in known.links]
-            self.following.follow(target, response.url, links, is_own_page=known.kind == _OWN_PAGE)
+            self.following.follow_again(target, response.url, known.links, is_own_page=known.kind == OWN_PAGE)
             return
         content_type = _header(response, b"Content-Type") or ""
         try:
@@ -157,8 +156,20 @@ class SourceSpider(Spider):
     def give_up(self, failure: Failure) -> None:
         """Count a page that could not be fetched."""
         request: Request = failure.request  # type: ignore[attr-defined]
+        target: Target = request.meta["target"]
         error = failure.value or RuntimeError("no reason given")
-        self.missed.note(request.meta["target"], *describe(error, request.url), request.url, self.reach)
+        if isinstance(error, Rests):
+            self._pass_by(target, request.url, error)
+            return
+        self.missed.note(target, *describe(error, request.url), request.url, self.reach)
+
+    def _pass_by(self, target: Target, url: str, rests: Rests) -> None:
+        """Follow what a page led to that is not asked for now."""
+        known = rests.known
+        self.session.stats.rested += 1
+        self.missed.none_at(target)
+        self.frontier.settle_rested(target, has_articles=known.has_articles)
+        self.following.follow_again(target, url, known.links, is_own_page=known.kind == OWN_PAGE)
 
     def refuses_redirect(self, request: Request, url: str) -> Left | None:
         """Return why a page is not fetched from where it moved to, None where it is."""
@@ -230,7 +241,7 @@ class SourceSpider(Spider):
 
 def _kind_of(reading: Reading) -> str:
     """Return what a page is remembered as."""
-    return _OWN_PAGE if reading.is_own_page else reading.kind.value
+    return OWN_PAGE if reading.is_own_page else reading.kind.value
 
 
 def _header(response: Response, name: bytes) -> str | None:

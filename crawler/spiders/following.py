@@ -9,9 +9,9 @@ from crawler.config.patterns import admits
 from crawler.core.links.publishers import publisher_of
 from crawler.core.links.shapes import shape_of
 from crawler.core.types import Outlink, Relation
-from crawler.spiders.frontier import Frontier, Target
+from crawler.spiders.frontier import Frontier
 from crawler.spiders.left_aside import LeftAside
-from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments
+from crawler.spiders.scope import Left, Reach, Step, Target, continues, is_of_comments
 
 _LEADS_TO_PAGES = frozenset({Relation.FEED, Relation.SITEMAP})
 """What is fetched for its links: whoever includes some pages does not think of naming these."""
@@ -66,7 +66,14 @@ class Following:
             if isinstance(step, Left):
                 self._left.note(link.url, step)
             else:
-                self._frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent))
+                self._frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent, link.changed_at))
+
+    def follow_again(
+        self, target: Target, url: str, links: Iterable[tuple[str, str]], *, is_own_page: bool = False
+    ) -> None:
+        """Queue what a page led to when it was read, each by its relation; it is as it was."""
+        outlinks = [Outlink(link, Relation(relation)) for link, relation in links]
+        self.follow(target, url, outlinks, is_own_page=is_own_page)
 
     def refuses_redirect(self, target: Target, url: str) -> Left | None:
         """Return why a page is not fetched from where it moved to: on its site it is, entries of a feed anywhere."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
 
@@ -19,7 +18,7 @@ from crawler.core.links.shapes import is_endless, shape_of
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Relation
 from crawler.session.stats import LeftAddresses
-from crawler.spiders.scope import Left, Step
+from crawler.spiders.scope import Left, Target
 
 PAGES_PER_RUN = 20_000
 """The most pages of one run where the source names no limit."""
@@ -46,25 +45,6 @@ _RANKS = {Relation.SITEMAP: 0, Relation.FEED: 0, Relation.NEXT: 1, Relation.ARTI
 
 _LAST = MAX_DEPTH + 1
 """The rank of pages that ended an earlier crawl: behind all others, whether ranks or depths order them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A page to fetch: how it was linked, what it is fetched as, and how many links it is from the start.
-
-    `parent` is the shape of the page with the link, "" for the start.
-    """
-
-    url: str
-    relation: Relation
-    step: Step
-    depth: int = 0
-    parent: str = ""
-
-    @property
-    def is_start(self) -> bool:
-        """Whether the source begins with this page."""
-        return not self.parent
 
 
 class Frontier:
@@ -209,6 +189,11 @@ class Frontier:
         """Take note of a page that is as it was: it counts as when it was read, and is no probe of its place."""
         self.settle(target, [target.url.encode()] if has_articles else [])  # its articles, by another name
         self._probe(target, -1)
+
+    def settle_rested(self, target: Target, *, has_articles: bool) -> None:
+        """Take note of a page that was not asked for, since it will be as it was: it costs nothing of the limit."""
+        self.handed_out -= 1
+        self.settle_unchanged(target, has_articles=has_articles)
 
     def _probe(self, target: Target, count: int) -> None:
         if self._barren:

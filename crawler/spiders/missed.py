@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from crawler.logs import without_logins
 from crawler.session.session import CrawlSession
-from crawler.spiders.frontier import Frontier, Target
-from crawler.spiders.scope import Left, Reach
+from crawler.spiders.frontier import Frontier
+from crawler.spiders.scope import Left, Reach, Target
 
 _UNCOUNTED = frozenset({"stopped", "off-site", "excluded"})
 _SITE_TROUBLES = frozenset({"dns", "refused", "timeout", "connection", "tls", "busy", "http-429", "http-503"})

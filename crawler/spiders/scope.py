@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, StrEnum
 from urllib.parse import unquote, urlsplit
 
@@ -45,6 +46,27 @@ class Left(StrEnum):
     FRUITLESS = "fruitless"  # its like led to nothing, or too many wait
     LATER = "later"  # its host asked to be left alone, or answers no more: the next run takes it
     ENDLESS = "endless"  # in circles
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page to fetch: how it was linked, what it is fetched as, and how many links it is from the start.
+
+    `parent` is the shape of the page with the link, "" for the start; `changed_at` is when a feed or a sitemap says
+    that the page last changed.
+    """
+
+    url: str
+    relation: Relation
+    step: Step
+    depth: int = 0
+    parent: str = ""
+    changed_at: datetime | None = None
+
+    @property
+    def is_start(self) -> bool:
+        """Whether the source begins with this page."""
+        return not self.parent
 
 
 @dataclass(frozen=True, slots=True)

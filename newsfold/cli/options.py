@@ -123,6 +123,11 @@ _SOURCE_OPTIONS = (
         help="Fetch at most N pages of hosts of other publishers, to which the entries of a feed may lead.",
     ),
     click.option(
+        "--recheck",
+        is_flag=True,
+        help="Ask for every known article again; without it the more seldom, the longer it has stayed as it is.",
+    ),
+    click.option(
         "--delay",
         metavar="SECONDS",
         type=float,
