@@ -102,11 +102,13 @@ class PoliteDownloader(Downloader):
         """Take note of an answer before the next request leaves."""
         pace = self.pace_of(request)
         pace.answered(request.meta.get("download_latency", 0.0), response.status)
+        spider = self.crawler.spider
+        assert isinstance(spider, SourceSpider)
+        stats = spider.session.stats
+        stats.statuses[response.status] += 1
         if response.status in BUSY:
             pace.asked_to_wait(response.status, wish_of(response), monotonic())
-            spider = self.crawler.spider
-            assert isinstance(spider, SourceSpider)
-            spider.session.stats.busy += 1
+            stats.busy += 1
 
     def _release(self) -> None:
         """Let what waits go on, to its end."""
