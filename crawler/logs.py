@@ -115,8 +115,8 @@ class _Lines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         # What an error says may hold line breaks: no page writes a line that looks like one of ours.
-        first, *trace = without_logins(super().format(record)).splitlines()
-        return "\n".join((first, *(f"  | {printable(line)}" for line in trace)))
+        first, *trace = super().format(record).splitlines()
+        return "\n".join((first, *(f"  | {printable(without_logins(line))}" for line in trace)))
 
 
 class _JsonLines(logging.Formatter):

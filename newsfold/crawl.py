@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from crawler.config.model import FOREIGN_PAGES, SCOPES
-from newsfold.cli.options import allow_private_option, check_urls, database_option, json_option, verbose_option
+from newsfold.cli.options import (
+    allow_private_option,
+    check_urls,
+    database_option,
+    json_option,
+    log_format_option,
+    verbose_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +63,7 @@ Exit codes:
 @database_option
 @json_option
 @allow_private_option
+@log_format_option
 @verbose_option
 @click.pass_context
 def command(
@@ -67,6 +75,7 @@ def command(
     database: str,
     as_json: bool,
     allow_private: tuple[str, ...],
+    log_format: str | None,
     verbose: bool,
 ) -> None:
     """Crawl each URL and what it leads to on its site, and store every article once.
@@ -75,7 +84,7 @@ def command(
     otherwise; the summary says what was left aside. A second crawl asks only for what changed. Robots.txt is obeyed.
     The database is made where it is missing.
     """
-    from crawler.config.model import Fetch, Scope, Source
+    from crawler.config.model import Fetch, LogFormat, Scope, Source
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
@@ -83,11 +92,11 @@ def command(
     from newsfold.cli.render import print_json
     from newsfold.cli.summary import print_summary, summary_json
 
-    log_to_stderr(verbose=verbose)
+    log_to_stderr(verbose=verbose, as_json=log_format == LogFormat.JSON)
     reach = None if scope is None else Scope(scope)
     sources = [Source(name=url, url=url, limit=limit, scope=reach) for url in dict.fromkeys(urls)]
     with open_database(database) as store:
-        with display(sources) as shown:
+        with display(sources, logged=log_format == LogFormat.JSON) as shown:
             fetch = replace(Fetch(), allow_private=allow_private, foreign_pages=foreign_pages)
             crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
         reports, stopped = crawled.reports, crawled.stopped

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.config.intervals import parse_interval
-from crawler.config.model import SCOPES, Scope
+from crawler.config.model import SCOPES, LogFormat, Scope
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
 from crawler.logs import without_logins
 
@@ -119,6 +119,13 @@ def parse_scope(text: str) -> Scope:
     return Scope(text)
 
 
+def parse_log_format(text: str) -> LogFormat:
+    """Return how log lines are to be written; ValueError says how they can be."""
+    if text not in tuple(LogFormat):
+        raise ValueError(f'"{text}" is no format of log lines; it is {" or ".join(LogFormat)}')
+    return LogFormat(text)
+
+
 def _shown(value: Any) -> str:
     """Write a value the way TOML does, near enough to be found again."""
     if isinstance(value, bool):
@@ -143,6 +150,8 @@ FETCH: dict[str, Check] = {
     "foreign_pages": _number(0, 10_000_000),
     "workers": _number(1, 64),
 }
+LOG: dict[str, Check] = {"format": lambda value: parse_log_format(text_value(value))}
+METRICS: dict[str, Check] = {"listen": lambda value: parse_host_port(text_value(value))}
 SOURCE: dict[str, Check] = {
     "name": text_value,
     "url": lambda value: parse_url(text_value(value)),

@@ -19,7 +19,7 @@ _MOST_KINDS = 100
 """Kinds of errors that are told apart: servers choose their statuses, and each makes a kind."""
 
 MOST_SOURCES = 1000
-"""Sources that are told apart: ten thousand would cost a twentieth of a processor core with each scrape."""
+"""Sources that are told apart: with ten thousand a scrape costs a second of processor time."""
 
 _STATUSES = range(100, 600)
 """Statuses that HTTP knows; what a server makes up beyond is counted as `other`."""

@@ -85,8 +85,9 @@ class _Connection(web.RequestHandler):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         super().connection_made(transport)
-        too_many = len(self._manager.connections) > _CONNECTIONS if self._manager is not None else True
-        self._end = asyncio.get_running_loop().call_later(0 if too_many else _STAYS, transport.abort)
+        assert self._manager is not None
+        stays = _STAYS if len(self._manager.connections) <= _CONNECTIONS else 0.0
+        self._end = asyncio.get_running_loop().call_later(stays, transport.abort)
 
     def connection_lost(self, exc: BaseException | None) -> None:
         self._end.cancel()

@@ -7,7 +7,7 @@ import re
 import click
 
 from crawler.config.checks import parse_host_port, parse_url
-from crawler.config.model import DEFAULT_DATABASE
+from crawler.config.model import DEFAULT_DATABASE, LogFormat
 
 WHOLE = click.IntRange(min=1, max=2**63 - 1)
 """A number of an article, or how many: as large as a database knows numbers."""
@@ -45,6 +45,11 @@ def _check_places(ctx: click.Context, param: click.Parameter, value: tuple[str, 
         raise click.BadParameter(str(error), ctx, param) from None
 
 
+def check_place(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return a value, if there is one, as HOST:PORT."""
+    return None if value is None else _check_places(ctx, param, (value,))[0]
+
+
 database_option = click.option(
     "--db",
     "database",
@@ -64,3 +69,8 @@ allow_private_option = click.option(
     help="Let this loopback or private address be fetched; all others are refused. Repeatable.",
 )
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Log what happens, on stderr.")
+log_format_option = click.option(
+    "--log-format",
+    type=click.Choice([known.value for known in LogFormat]),
+    help="How log lines are written: for people, or as a JSON object each.",
+)

@@ -103,7 +103,7 @@ def test_sources_without_end_make_no_series_without_end(monkeypatch: pytest.Monk
 def test_the_documents_list_every_figure() -> None:
     registry = Monitor().registry
     here = {
-        (f"{family.name}_total" if family.type == "counter" else family.name, family.type)
+        (family.name + {"counter": "_total", "info": "_info"}.get(family.type, ""), family.type)
         for family in registry.collect()
         if family.name.startswith("newsfold")
     }

@@ -104,10 +104,11 @@ def test_a_database_that_is_away_at_the_start_is_waited_for(site: DemoSite, tmp_
 def test_a_stop_is_heard_while_a_database_is_waited_for(site: DemoSite, tmp_path: Path) -> None:
     config = write_config(site, tmp_path, "/", database=f"sqlite:///{tmp_path}/never/news.db")
     with daemon(config, [*NEWSFOLD, "--wait", "600"]) as process:
-        wait_for(process, "waiting for the database: ")
+        log = wait_for(process, "waiting for the database: ")
         process.send_signal(signal.SIGTERM)
         _, rest = process.communicate(timeout=120)
     assert process.returncode == 0
+    assert [line.split()[2] for line in (log + rest).splitlines()] == ["WARNING", "INFO"]
     assert rest.endswith("INFO newsfold is down\n")
 
 
