@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import threading
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from pathlib import Path
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from crawler.config.file import load_config
-from crawler.config.model import Config, Source
+from crawler.config.model import Config, LogFormat, Source
 from crawler.config.twins import twins
 from crawler.core.errors import CrawlerError
 from crawler.crawl.event_loop import run_in_loop
@@ -26,10 +27,12 @@ from crawler.crawl.run import crawl
 from crawler.daemon.daemon import Daemon
 from crawler.daemon.reload import Hangups, InForce, Watched
 from crawler.logs import log_to_stderr
+from crawler.monitoring.http_server import serving
+from crawler.monitoring.monitor import Monitor
 from crawler.session.workers import Workers
 from migrations import open_database
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import DatabaseLocked, DatabaseUnavailable, StorageError
 
 logger = logging.getLogger("scheduler")
 
@@ -44,18 +47,66 @@ STOP_WITHIN = 15.0
 """Seconds that the daemon has to stop."""
 
 
-def run_daemon(load: Callable[[], Config], path: Path) -> None:
-    """Crawl the sources when they are due until a signal comes; at most once a process.
+def run_daemon(load: Callable[[], Config], path: Path, *, verbose: bool = False, wait: float = 0.0) -> None:
+    """Crawl the sources when they are due until a signal comes; at most once a process. It sets up the log.
 
     The first SIGTERM or SIGINT ends it within 15 seconds, what is stored is kept; a second one ends it at once.
     SIGHUP, or a change of the file at `path`, has `load` read it anew. Raises ConfigError, and StorageError where the
-    store cannot be used at the start; later it is waited for.
+    store cannot be used for the first `wait` seconds; later it is waited for.
     """
     with Hangups() as hangups:
         file = Watched(path)
         config = load()
-        with open_database(config.database) as database:
-            run_in_loop(lambda stop: _serve(config, load, file, hangups, database, stop))
+        log_to_stderr(verbose=verbose, ours=logging.INFO, as_json=config.log.format is LogFormat.JSON)
+        known = None if wait else open_database(config.database)  # what is wrong is told before anything else begins
+        run_in_loop(lambda stop: _run(config, load, file, hangups, known, wait, stop))
+
+
+async def _run(
+    config: Config,
+    load: Callable[[], Config],
+    file: Watched,
+    hangups: Hangups,
+    known: Database | None,
+    wait: float,
+    stop: asyncio.Event,
+) -> None:
+    monitor = Monitor()
+    try:
+        async with serving(config.metrics.listen, monitor):
+            database = known or await _opened(config.database, wait, stop)
+            if database is not None:
+                with database:
+                    await _serve(config, load, file, hangups, database, monitor, stop)
+            logger.info("newsfold is down")
+    finally:
+        monitor.close()
+
+
+async def _opened(url: str, wait: float, stop: asyncio.Event) -> Database | None:
+    """Return the database, as soon as it is there; None where the daemon is to stop before. Raises StorageError."""
+    last_try = time.monotonic() + wait
+    is_told = False
+    stopping = asyncio.ensure_future(stop.wait())
+    try:
+        while not stop.is_set():
+            opening = asyncio.ensure_future(asyncio.to_thread(open_database, url))
+            await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if not opening.done():
+                break
+            try:
+                return await opening
+            except (DatabaseUnavailable, DatabaseLocked) as error:
+                if time.monotonic() >= last_try:
+                    raise
+                if not is_told:
+                    logger.warning("waiting for the database: %s", error)
+                is_told = True
+            await asyncio.wait({stopping}, timeout=TICK)
+    finally:
+        stopping.cancel()
+    _end_within(STOP_WITHIN)
+    return None
 
 
 async def _serve(
@@ -64,20 +115,24 @@ async def _serve(
     file: Watched,
     hangups: Hangups,
     database: Database,
+    monitor: Monitor,
     stop: asyncio.Event,
 ) -> None:
     workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
+    monitor.opened(database, workers)
 
     async def crawl_source(source: Source, stop_crawl: asyncio.Event) -> RunReport:
         fetch = in_force.config.fetch
-        return await crawl(in_force.in_full(source), database=database, fetch=fetch, workers=workers, stop=stop_crawl)
+        run = partial(crawl, in_force.in_full(source), database=database, fetch=fetch, workers=workers, stop=stop_crawl)
+        return await monitor.crawl(source.name, lambda show: run(on_progress=show))
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
     in_force = InForce(config, load, daemon.configure)
     asked = hangups.event()
     # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
-    tick, keep_up = partial(_until_cancelled, daemon.tick), partial(_until_cancelled, daemon.keep_up)
+    tick = partial(_until_cancelled, partial(monitor.tick, daemon.tick))
+    keep_up = partial(_until_cancelled, daemon.keep_up)
     timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
     now = datetime.now(UTC)
     timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
@@ -87,24 +142,27 @@ async def _serve(
             logger.warning("configuration: %s", sentence)
         timer.start()
         logger.info("newsfold is up: %d sources, database %s", len(config.sources), database.url)
-        await _keep_in_force(in_force, file, asked, stop)
+        monitor.up(lambda: daemon.is_store_down)
+        await _keep_in_force(partial(monitor.reload, in_force.read_anew), file, asked, stop)
+        monitor.stopping()
         _end_within(STOP_WITHIN)
         timer.pause()
         await daemon.close()
         await asyncio.sleep(0)  # a job that was just submitted has begun: the timer logs the end of one that has not
         timer.shutdown(wait=False)
-        logger.info("newsfold is down")
     finally:
         workers.close()
 
 
-async def _keep_in_force(in_force: InForce, file: Watched, asked: asyncio.Event, stop: asyncio.Event) -> None:
+async def _keep_in_force(
+    read_anew: Callable[[], Awaitable[None]], file: Watched, asked: asyncio.Event, stop: asyncio.Event
+) -> None:
     """Read the configuration anew when it is asked for, or the file has changed, until the daemon is to stop."""
     while not stop.is_set():
         await _first_of(stop.wait(), asked.wait(), timeout=TICK)
         if not stop.is_set() and (asked.is_set() or file.has_changed()):
             asked.clear()
-            await _first_of(stop.wait(), in_force.read_anew())  # a store that is held by others keeps no stop waiting
+            await _first_of(stop.wait(), read_anew())  # a store that is held by others keeps no stop waiting
 
 
 async def _first_of(*waits: Awaitable[object], timeout: float | None = None) -> None:
@@ -140,7 +198,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="scheduler.py", description="Crawl the configured sources when they are due.")
     parser.add_argument("--config", metavar="FILE", type=Path, default=DEFAULT_CONFIG, help="default: newsfold.toml")
     chosen = parser.parse_args(arguments)
-    log_to_stderr(ours=logging.INFO)
     try:
         run_daemon(partial(load_config, chosen.config), chosen.config)
     except (CrawlerError, StorageError) as error:

@@ -1,12 +1,18 @@
-"""What is logged, and how: readable lines in UTC on stderr, without control characters and without logins."""
+"""What is logged, and how: on stderr, a line or a JSON object each, without control characters and without logins."""
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
 import time
 import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+
+from crawler.log_context import about
 
 _JOINERS = "\u200c\u200d"  # letters of many scripts are spelled with them
 
@@ -20,15 +26,29 @@ _WITHOUT_SCHEME = re.compile(r"(?<![^\s\"'(])(?!mailto:)[^\s:/@\"'(\\]{1,200}:(?
 _SECRET = re.compile(r"(?<=[?&])([a-z_]{0,40}(?:password|secret)=)[^&\s\"']*", re.IGNORECASE)
 
 
-def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR) -> None:
-    """Log our own messages from the level `ours` up, those of libraries from ERROR up; `verbose` all from INFO up."""
+def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR, as_json: bool = False) -> None:
+    """Log our own messages from the level `ours` up, those of libraries from ERROR up; `verbose` all from INFO up.
+
+    What Python warns of is logged like what libraries do.
+    """
+    global _chosen
+    _chosen = partial(log_to_stderr, verbose=verbose, ours=ours, as_json=as_json)
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Lines())
+    handler.setFormatter(_JsonLines() if as_json else _Lines())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO if verbose else logging.ERROR)
     for name in ("crawler", "newsfold", "scheduler", "storage"):
         logging.getLogger(name).setLevel(logging.INFO if verbose else ours)
+    logging.captureWarnings(True)
+
+
+_chosen: Callable[[], None] = partial(log_to_stderr)
+
+
+def chosen_log() -> Callable[[], None]:
+    """Return what makes another process log as this one does."""
+    return _chosen
 
 
 def printable(text: str) -> str:
@@ -80,9 +100,51 @@ def _login_at(text: str, begin: int, is_database: bool) -> tuple[str, int] | Non
 
 
 class _Lines(logging.Formatter):
+    """A line for people; where it does not say so itself it begins with its source and run."""
+
     def __init__(self) -> None:
         super().__init__("%(asctime)sZ %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S")
         self.converter = time.gmtime
 
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        known = about()
+        if known.source is not None and not record.message.startswith(known.source):
+            run = "" if known.run is None else f" (run {known.run})"
+            record.message = f"{known.source}{run}: {record.message}"
+        return printable(without_logins(super().formatMessage(record)))
+
     def format(self, record: logging.LogRecord) -> str:
-        return "\n".join(printable(line) for line in without_logins(super().format(record)).splitlines())
+        # What an error says may hold line breaks: no page writes a line that looks like one of ours.
+        first, *trace = super().format(record).splitlines()
+        return "\n".join((first, *(f"  | {printable(without_logins(line))}" for line in trace)))
+
+
+class _JsonLines(logging.Formatter):
+    """An object for programs, of one line whatever it holds."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        known = about()
+        entry = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            "source": known.source,
+            "run": known.run,
+            "url": _url_of(record) or known.url,
+            "error": self.formatException(record.exc_info) if record.exc_info else None,
+        }
+        shown = {key: without_logins(said) if isinstance(said, str) else said for key, said in entry.items()}
+        line = json.dumps({key: said for key, said in shown.items() if said is not None}, ensure_ascii=False)
+        return line if line.isprintable() else "".join(map(_escaped, line))
+
+
+def _url_of(record: logging.LogRecord) -> str | None:
+    """Return the page that a line is about: as it says itself, or by the request that Scrapy names."""
+    request = record.args.get("request") if isinstance(record.args, Mapping) else None
+    url = getattr(record, "url", None) or getattr(request, "url", None)
+    return url if isinstance(url, str) else None
+
+
+def _escaped(char: str) -> str:
+    return char if char.isprintable() or char in _JOINERS else json.dumps(char)[1:-1]

@@ -11,6 +11,7 @@ from newsfold.cli.options import (
     check_urls,
     database_option,
     json_option,
+    log_format_option,
     source_options,
     verbose_option,
 )
@@ -48,6 +49,7 @@ Exit codes:
 @database_option
 @json_option
 @allow_private_option
+@log_format_option
 @verbose_option
 @click.pass_context
 def command(
@@ -57,6 +59,7 @@ def command(
     database: str,
     as_json: bool,
     allow_private: tuple[str, ...],
+    log_format: str | None,
     verbose: bool,
     **settings: Any,
 ) -> None:
@@ -67,7 +70,7 @@ def command(
     The database is made where it is missing.
     """
     from crawler.config.checks import faults_of_reach
-    from crawler.config.model import Fetch, Source
+    from crawler.config.model import Fetch, LogFormat, Source
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
@@ -75,12 +78,12 @@ def command(
     from newsfold.cli.render import print_json
     from newsfold.cli.summary import print_summary, summary_json
 
-    log_to_stderr(verbose=verbose)
+    log_to_stderr(verbose=verbose, as_json=log_format == LogFormat.JSON)
     for _, fault in faults_of_reach({name: value for name, value in settings.items() if value is not None}):
         raise click.UsageError(fault)
     sources = [Source(name=url, url=url, **settings) for url in dict.fromkeys(urls)]
     with open_database(database) as store:
-        with display(sources) as shown:
+        with display(sources, logged=log_format == LogFormat.JSON) as shown:
             fetch = Fetch(allow_private=allow_private)
             crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
         reports, stopped = crawled.reports, crawled.stopped

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsfold.cli.options import verbose_option
+from crawler.config.checks import METRICS
+from newsfold.cli.options import checked, log_format_option, verbose_option
 
 if TYPE_CHECKING:
     from crawler.config.model import Config
@@ -19,6 +19,7 @@ Examples:
   newsfold daemon
   newsfold daemon --config /etc/newsfold.toml
   newsfold daemon --check
+  newsfold daemon --listen 127.0.0.1:9469 --log-format json
 \b
 A configuration to begin with:
   [[source]]
@@ -51,28 +52,57 @@ Exit codes:
     help="The database, in place of the one that the file names.",
 )
 @click.option("--check", is_flag=True, help="Look at the configuration, the database and the sources; crawl nothing.")
+@click.option(
+    "--listen",
+    metavar="HOST:PORT",
+    callback=checked(METRICS["listen"]),
+    help="Serve /metrics, /healthz and /readyz there, in place of where the file says; without both nowhere.",
+)
+@click.option(
+    "--wait",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, max=86_400),
+    default=0.0,
+    help="Wait so long for a database that cannot be reached at the start.",
+)
+@log_format_option
 @verbose_option
 @click.pass_context
-def command(ctx: click.Context, config: Path, database: str | None, check: bool, verbose: bool) -> None:
+def command(
+    ctx: click.Context,
+    config: Path,
+    database: str | None,
+    check: bool,
+    listen: str | None,
+    wait: float,
+    log_format: str | None,
+    verbose: bool,
+) -> None:
     """Crawl the sources of a configuration file, each at its interval, until stopped.
 
     A restart loses nothing: what is due stands in the database. A file that changes, or SIGHUP, is read anew without
     one; where it has faults, the log names them and all stays as it was. Log lines go to stderr, their times are UTC.
     """
     from crawler.config.file import load_config
+    from crawler.config.model import Log, LogFormat, Metrics
+
+    given: dict[str, Any] = {}
+    if database is not None:
+        given["database"] = database
+    if listen is not None:
+        given["metrics"] = Metrics(listen=listen)
+    if log_format is not None:
+        given["log"] = Log(format=LogFormat(log_format))
 
     def load() -> Config:
-        loaded = load_config(config)
-        return loaded if database is None else replace(loaded, database=database)
+        return replace(load_config(config), **given)
 
     if check:
         _check(ctx, load())
         return
-    from crawler.logs import log_to_stderr
     from scheduler import run_daemon
 
-    log_to_stderr(verbose=verbose, ours=logging.INFO)
-    run_daemon(load, config)
+    run_daemon(load, config, verbose=verbose, wait=wait)
 
 
 def _check(ctx: click.Context, config: Config) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,13 +29,16 @@ class Database:
     """A database by its URL: `sqlite:///PATH` (or the plain path) or `postgresql://USER:PASSWORD@HOST/NAME`.
 
     Nothing is opened before the first transaction. Errors of the driver arrive as `StorageError`. It may be used
-    from several threads, but not across a fork.
+    from several threads, but not across a fork. `transactions` counts those that wrote and were committed, `failures`
+    the errors of the driver.
     """
 
     def __init__(self, url: str, *, lock_timeout: float = _LOCK_TIMEOUT) -> None:
         """`lock_timeout` is how many seconds to wait for another writer. Raises UnsupportedDatabase."""
         parsed = parse_url(url)
         self.url = masked(parsed)
+        self.transactions = self.failures = 0
+        self._counts = threading.Lock()
         self._path = parsed.database or ""
         self.dialect = cast("Dialect", sqlite if parsed.get_backend_name() == "sqlite" else postgresql)
         self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
@@ -59,6 +63,8 @@ class Database:
         """Open a write transaction: committed at the end, rolled back on an exception."""
         with self._writer.begin() as connection:
             yield connection
+        with self._counts:
+            self.transactions += 1
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -105,7 +111,11 @@ class Database:
     def _explain(self, context: ExceptionContext) -> StorageError | None:
         """Turn an error of the driver into one of ours; None leaves SQLAlchemy's."""
         found = self.dialect.fault(context.original_exception, self._path)
-        return None if found is None else found[0](self.url, found[1])
+        if found is None:
+            return None
+        with self._counts:
+            self.failures += 1
+        return found[0](self.url, found[1])
 
 
 def parse_url(url: str) -> URL:

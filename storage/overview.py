@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Label, Row, Text, cast, func, literal, select
+from sqlalchemy import Connection, Label, Row, Text, case, cast, func, literal, select
 
 from storage.models import run, source
 
@@ -103,6 +105,53 @@ def _state_of(row: Row[Any], now: datetime) -> SourceState:
         held_by=row.leased_by if is_held else None,
         outcome=runs[-1][2] if runs else None,
         yields=tuple(_yield(outcome, new) for _, new, outcome in runs),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """The sources of the configuration in figures.
+
+    `states` counts them by state, `oldest_due_at` is since when the one that waits longest is due, None where none is,
+    `successes` holds when those that were last crawled well the longest ago were, by name.
+    """
+
+    states: Mapping[str, int]
+    oldest_due_at: datetime | None
+    successes: Mapping[str, datetime]
+
+
+def sum_up(connection: Connection, now: datetime, *, most: int) -> Timetable:
+    """Return how the sources are in figures, with the successes of `most` of them."""
+    is_held = case((source.c.leased_until > now, True), else_=False)
+    is_due = case((source.c.next_due_at <= now, True), else_=False)
+    failures = case((source.c.failures < FAILING, source.c.failures), else_=FAILING)
+    each = select(
+        is_held.label("is_held"),
+        is_due.label("is_due"),
+        failures.label("failures"),
+        source.c.paused,
+        source.c.next_due_at,
+    ).where(source.c.active)
+    kinds = each.subquery()
+    grouped = (kinds.c.is_held, kinds.c.is_due, kinds.c.failures, kinds.c.paused)
+    states: Counter[str] = Counter()
+    due: list[datetime] = []
+    for row in connection.execute(
+        select(*grouped, func.count().label("sources"), func.min(kinds.c.next_due_at).label("first")).group_by(*grouped)
+    ):
+        state = _state(
+            is_active=True, is_held=row.is_held, is_paused=row.paused, is_due=row.is_due, failures=row.failures
+        )
+        states[state] += row.sources
+        if row.is_due and not row.is_held and not row.paused:
+            due.append(row.first)
+    last = select(source.c.name, source.c.last_success_at).where(source.c.active, source.c.last_success_at.is_not(None))
+    successes = connection.execute(last.order_by(source.c.last_success_at).limit(most))
+    return Timetable(
+        states=states,
+        oldest_due_at=min(due, default=None),
+        successes={row.name: row.last_success_at for row in successes},
     )
 
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from http.server import BaseHTTPRequestHandler
@@ -139,6 +140,37 @@ def test_it_stops_amid_a_crawl_and_leaves_nothing_running(site: DemoSite, tmp_pa
     assert run.status == "stopped"
     assert source.next_due_at is not None
     assert source.next_due_at <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize("rest", [b"<p>one</p>" * 1_000, b"x", b""], ids=["endless", "dripping", "silent"])
+def test_it_stops_amid_a_page_that_never_ends(site: DemoSite, tmp_path: Path, rest: bytes) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def stream(request: BaseHTTPRequestHandler) -> bool:
+        if request.path != "/":
+            return False
+        request.send_response(200)
+        request.end_headers()
+        with suppress(OSError):
+            while not over.is_set():
+                request.wfile.write(rest)
+                request.wfile.flush()
+                begun.set()
+                over.wait(0.01)
+        return True
+
+    site.odd = stream
+    config = write_config(site, tmp_path, "/", settings="max_bytes = 1073741824\n")
+    with daemon(config, NEWSFOLD) as process:
+        assert begun.wait(120)
+        process.send_signal(signal.SIGTERM)
+        _, log = process.communicate(timeout=120)
+    over.set()
+    assert process.returncode == 0
+    assert "stopping took more than" not in log
+    assert all(" INFO " in line for line in log.splitlines())
+    (run,), _ = stored(tmp_path)
+    assert (run.status, run.pages) == ("stopped", 0)
 
 
 def test_a_second_signal_ends_it_at_once(site: DemoSite, tmp_path: Path) -> None:

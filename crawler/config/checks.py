@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.config.headers import Header, parse_headers
 from crawler.config.intervals import parse_interval
-from crawler.config.model import MAX_DEPTH, SCOPES, Scope, SourceKind
+from crawler.config.model import MAX_DEPTH, SCOPES, LogFormat, Scope, SourceKind
 from crawler.config.patterns import MAX_PATTERNS, parse_pattern
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
 from crawler.logs import without_logins
@@ -178,6 +178,13 @@ def faults_of_reach(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "scope", f'scope does not go with kind = "{kind}", which takes its entries and their pages and no others'
 
 
+def parse_log_format(text: str) -> LogFormat:
+    """Return how log lines are to be written; ValueError says how they can be."""
+    if text not in tuple(LogFormat):
+        raise ValueError(f'"{text}" is no format of log lines; it is {" or ".join(LogFormat)}')
+    return LogFormat(text)
+
+
 def _shown(value: Any) -> str:
     """Write a value the way TOML does, near enough to be found again."""
     if isinstance(value, bool):
@@ -209,6 +216,8 @@ FETCH: dict[str, Check] = {
     "contact": _contact,
     "workers": _number(1, 64),
 }
+LOG: dict[str, Check] = {"format": lambda value: parse_log_format(text_value(value))}
+METRICS: dict[str, Check] = {"listen": lambda value: parse_host_port(text_value(value))}
 SOURCE: dict[str, Check] = {
     "name": text_value,
     "url": lambda value: parse_url(text_value(value)),

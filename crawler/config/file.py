@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from crawler.config.checks import FETCH, SOURCE, Check, database_url, faults_of_reach
-from crawler.config.model import DEFAULT_DATABASE, Config, Fetch, Source
+from crawler.config.checks import FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach
+from crawler.config.model import Config, Fetch, Log, Metrics, Source
 from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
@@ -22,6 +22,13 @@ MAX_BYTES = 1024 * 1024
 
 _LONG = re.compile(r'"([^"]{100})[^"]{20,}"')
 """A value that would make a page of a sentence."""
+
+_TABLES: dict[str, tuple[dict[str, Check], Callable[..., Any]]] = {
+    "fetch": (FETCH, Fetch),
+    "log": (LOG, Log),
+    "metrics": (METRICS, Metrics),
+}
+"""The tables that stand once, with what makes a value of each."""
 
 
 def load_config(path: Path) -> Config:
@@ -76,21 +83,18 @@ class _Reader:
         self._name = name
 
     def config(self, content: dict[str, Any]) -> Config:
-        self._unknown(content, ("database", "fetch", "source"), ())
+        self._unknown(content, ("database", *_TABLES, "source"), ())
         found = self._values(
             {key: content[key] for key in ("database",) if key in content}, {"database": database_url}, ()
         )
-        fetch = content.get("fetch", {})
-        if isinstance(fetch, dict):
-            self._unknown(fetch, FETCH, ("fetch",))
-            found["fetch"] = Fetch(**self._values(fetch, FETCH, ("fetch",)))
-        else:
-            self._fault(("fetch",), "fetch must be a table: write [fetch] on a line of its own")
-        return Config(
-            database=found.get("database", DEFAULT_DATABASE),
-            fetch=found.get("fetch", Fetch()),
-            sources=self._sources(content.get("source", [])),
-        )
+        for name, (checks, made) in _TABLES.items():
+            table = content.get(name, {})
+            if isinstance(table, dict):
+                self._unknown(table, checks, (name,))
+                found[name] = made(**self._values(table, checks, (name,)))
+            else:
+                self._fault((name,), f"{name} must be a table: write [{name}] on a line of its own")
+        return Config(sources=self._sources(content.get("source", [])), **found)
 
     def _sources(self, tables: Any) -> tuple[Source, ...]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):

@@ -61,6 +61,27 @@ class Fetch:
     workers: int = 2  # processes that read pages; two keep up with what one event loop fetches
 
 
+class LogFormat(StrEnum):
+    """How log lines are written."""
+
+    PLAIN = "plain"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """How a daemon logs."""
+
+    format: LogFormat = LogFormat.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metrics:
+    """Where a daemon tells how it is: "HOST:PORT", None for nowhere."""
+
+    listen: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A place that articles come from.
@@ -98,6 +119,8 @@ class Config:
 
     database: str = DEFAULT_DATABASE
     fetch: Fetch = field(default_factory=Fetch)
+    log: Log = Log()
+    metrics: Metrics = Metrics()
     sources: tuple[Source, ...] = ()
 
 

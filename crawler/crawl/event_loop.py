@@ -26,6 +26,11 @@ def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
 
         install_reactor(_REACTOR)
         from twisted.internet import reactor as installed
+        from twisted.logger import STDLibLogObserver, globalLogBeginner
+
+        # Until somebody says where to, Twisted prints its errors, each on as many lines as it likes.
+        observer: Any = STDLibLogObserver("twisted")
+        globalLogBeginner.beginLoggingTo([observer], redirectStandardIO=False)
 
         # Twisted types its reactor as an interface that lacks half of it.
         reactor: Any = installed

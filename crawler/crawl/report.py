@@ -10,9 +10,9 @@ from scrapy.crawler import Crawler
 from crawler.config.model import Scope, Source
 from crawler.session.outcomes import Outcome, outcome_of, trouble_of
 from crawler.session.session import CrawlSession
-from crawler.session.stats import CrawlStats, LeftAddresses
+from crawler.session.stats import LeftAddresses
 from crawler.spiders.base import SourceSpider
-from storage.run_records import EmptyPages, RunCounts, RunError
+from storage.run_records import EmptyPages, RunError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,18 +84,4 @@ def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: fl
         failure=None if session.writer.failure is None else str(session.writer.failure),
         outcome=outcome,
         trouble=trouble_of(outcome, stats),
-    )
-
-
-def counts_of(stats: CrawlStats) -> RunCounts:
-    """Return the counts of a run as they are recorded."""
-    return RunCounts(
-        pages=stats.pages,
-        unchanged=stats.unchanged,
-        new=stats.new,
-        near=stats.near,
-        repeats=stats.repeats,
-        revisions=stats.revisions,
-        bytes=stats.bytes,
-        busy=stats.busy,
     )

@@ -15,7 +15,8 @@ from crawler.archive.near_copies import judge_left_over
 from crawler.config.model import Fetch, Source
 from crawler.core.errors import SiteBusy
 from crawler.core.links.publishers import crawled_site
-from crawler.crawl.report import RunReport, counts_of, report_of
+from crawler.crawl.report import RunReport, report_of
+from crawler.log_context import About, work_for
 from crawler.logs import without_logins
 from crawler.middlewares.guard import CRAWL_STOPPING
 from crawler.session.outcomes import outcome_of
@@ -51,12 +52,15 @@ async def crawl(
     """Crawl a source to its end, storing page by page, and return how it went.
 
     Several crawls may run at once in one event loop, which has to be Twisted's (see `crawler.crawl.event_loop`). When
-    `stop` is set, or the task is cancelled, the crawl ends within seconds and keeps what is stored. A store that fails
+    `stop` is set, or the task is cancelled, the crawl ends within seconds and keeps what is stored. `on_progress` is
+    told of it twice a second, and once more when all is counted. A store that fails
     in the middle ends the crawl as "failed"; raises StorageError where it cannot even record the start, and SiteBusy
     where another run has the site.
     """
     started = time.monotonic()
+    work_for(About(source=source.name))
     session = await open_session(source, database, fetch, workers)
+    work_for(About(source=source.name, run=session.run_id))
     crawler = AsyncCrawlerRunner(for_fetch(session.fetch)).create_crawler(AutoSpider)
     running = asyncio.ensure_future(
         crawler.crawl_async(url=source.url, session=session, limit=source.limit, scope=source.scope)
@@ -76,6 +80,8 @@ async def crawl(
         left = spider.left.counts() if isinstance(spider, SourceSpider) else ()
         status = await close_session(session, status, left)
         heart.cancel()
+        if on_progress is not None:
+            on_progress(session.stats.progress(0))
     return report_of(crawler, session, status, time.monotonic() - started)
 
 
@@ -139,7 +145,7 @@ async def close_session(session: CrawlSession, status: str, left: Sequence[LeftA
                 connection,
                 session.run_id,
                 status,
-                counts_of(stats),
+                stats.counts(),
                 stats.errors,
                 now,
                 empty=stats.empty,
@@ -197,7 +203,7 @@ async def keep_alive(session: CrawlSession) -> None:
 
     def update() -> bool:
         with session.database.begin() as connection:
-            return update_run(connection, session.run_id, counts_of(session.stats), datetime.now(UTC))
+            return update_run(connection, session.run_id, session.stats.counts(), datetime.now(UTC))
 
     while True:
         await asyncio.sleep(_HEARTBEAT_EVERY)

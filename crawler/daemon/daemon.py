@@ -29,6 +29,7 @@ from crawler.daemon.due_times import next_due
 from crawler.daemon.health import has_failed, left_alone, now_wrong
 from crawler.daemon.running import Running
 from crawler.daemon.timetable import LEASE, due_again, needs_renewal, outcome, told
+from crawler.log_context import About, work_for
 from storage import control, daemons, sources
 from storage.database import Database
 from storage.errors import StorageError
@@ -49,7 +50,10 @@ class _Stopped(Exception):
 
 
 class Daemon:
-    """Crawls the sources of a store when they are due; `crawl` crawls one until it is done or its event is set."""
+    """Crawls the sources of a store when they are due; `crawl` crawls one until it is done or its event is set.
+
+    `is_store_down` says that the last look at what is due failed.
+    """
 
     def __init__(self, database: Database, crawl: Crawl, clock: Callable[[], datetime]) -> None:
         self._database = database
@@ -60,7 +64,7 @@ class Daemon:
         self._seen_at: datetime | None = None
         self._running: dict[int, Running] = {}
         self._stopping = False
-        self._is_store_down = False
+        self.is_store_down = False
         self._ticked_at = clock()
 
     async def prepare(self, configured: Sequence[Source]) -> None:
@@ -102,13 +106,13 @@ class Daemon:
                 self._running[source.id] = running
                 running.task = asyncio.create_task(self._crawl(running))
         except StorageError as error:
-            if not self._is_store_down:
+            if not self.is_store_down:
                 logger.error("the store cannot be used, trying again every second: %s", error)  # noqa: TRY400
-            self._is_store_down = True
+            self.is_store_down = True
         else:
-            if self._is_store_down:
+            if self.is_store_down:
                 logger.info("the store can be used again")
-            self._is_store_down = False
+            self.is_store_down = False
 
     async def keep_up(self) -> None:
         """Judge again what was stored before its site's furniture was known; what is broken off is due again."""
@@ -179,6 +183,7 @@ class Daemon:
         scope = None if record.scope is None else Scope(record.scope)
         source = Source(name=record.name, url=record.url, every=record.every, limit=record.page_limit, scope=scope)
         report, is_busy = None, False
+        work_for(About(source=record.name))
         logger.info("%s: started, %s", source.name, source.url)
         try:
             report = await self._crawl_source(source, running.stop)

@@ -94,24 +94,25 @@ class InForce:
         """
         return next((one for one in self.config.sources if one.name == source.name), source)
 
-    async def read_anew(self) -> None:
-        """Bring the file into force; where it has faults, or the store fails, all stays as it was."""
+    async def read_anew(self) -> bool:
+        """Bring the file into force, and say whether it is: with faults in it, or in the store, all stays as it was."""
         try:
             config = await asyncio.to_thread(self._load)
         except ConfigError as error:
             for fault in error.faults:
                 logger.error("configuration: %s", fault)  # noqa: TRY400  each a sentence for the operator
             logger.error("the configuration stays as it was")  # noqa: TRY400
-            return
+            return False
         try:
             await self._configure(config.sources)
         except StorageError as error:
             logger.error("the configuration stays as it was: %s", error)  # noqa: TRY400
-            return
+            return False
         old, self.config = self.config, config
         logger.info("configuration read anew: %s", changes(old, config))
         for sentence in (*needing_restart(old, config), *twins(config.sources)):
             logger.warning("configuration: %s", sentence)
+        return True
 
 
 def changes(old: Config, new: Config) -> str:
@@ -133,6 +134,8 @@ def needing_restart(old: Config, new: Config) -> list[str]:
     """Return a sentence for each change that a running daemon cannot take."""
     kept = [
         ("database", old.database, new.database),
+        ("log.format", old.log, new.log),
+        ("metrics.listen", old.metrics, new.metrics),
         ("fetch.workers", old.fetch.workers, new.fetch.workers),
         ("fetch.parse_timeout", old.fetch.parse_timeout, new.fetch.parse_timeout),
     ]

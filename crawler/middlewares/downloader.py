@@ -122,10 +122,12 @@ class PoliteDownloader(Downloader):
         """Take note of an answer before the next request leaves."""
         pace = self.pace_of(request)
         pace.answered(request.meta.get("download_latency", 0.0), response.status)
+        stats = self._session.stats
+        stats.statuses[response.status] += 1
         if response.status in BUSY:
             is_robots = bool(request.meta.get("is_robots"))
             pace.asked_to_wait(response.status, wish_of(response), monotonic(), for_all=is_robots)
-            self._session.stats.busy += 1
+            stats.busy += 1
 
     def _release(self) -> None:
         """Let what waits go on, to its end."""

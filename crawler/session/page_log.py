@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import count, islice
 
@@ -26,6 +26,7 @@ class PageLog:
         self._done: deque[RunPage] = deque()
         self._costs: dict[str, tuple[int, int | None]] = {}
         self._numbers = count(1)
+        self.outcomes: Counter[str] = Counter()  # each outcome is counted by one thread only
 
     def fetched(self, url: str, size: int, seconds: float | None) -> None:
         """Remember what an answer cost: its bytes, and how long the server took."""
@@ -69,6 +70,7 @@ class PageLog:
     ) -> None:  # fmt: skip
         size, milliseconds = self._costs.pop(_key(url), (0, None))
         number = next(self._numbers)
+        self.outcomes[outcome] += 1
         if number <= MOST_PAGES:
             page = RunPage(
                 number=number, url=without_logins(url), outcome=outcome, reason=reason, message=message, new=new,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from crawler.core.types import Judgement, Verdict
 from crawler.session.page_log import PageLog
-from storage.run_records import EmptyPages, RunError
+from storage.run_records import EmptyPages, RunCounts, RunError
 
 _MAX_KINDS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a crawl is: counts so far, and how many pages wait."""
+    """How far a crawl is: counts so far, and how many pages wait.
+
+    `outcomes` counts addresses by what became of them, `kinds` errors, `statuses` the answers of servers.
+    """
 
     pages: int
     new: int
@@ -25,6 +30,9 @@ class Progress:
     bytes: int
     errors: int
     waiting: int
+    outcomes: Mapping[str, int]
+    kinds: Mapping[str, int]
+    statuses: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,7 @@ class CrawlStats:
         self.failed = 0
         self.fresh_for = timedelta()  # how long the first page stays as it is, as its server says
         self.busy = 0  # answers by which hosts asked for a pause
+        self.statuses: Counter[int] = Counter()  # of every answer, robots.txt and what is tried again among them
         self._verdicts = dict.fromkeys(Verdict, 0)
         self._errors: dict[str, RunError] = {}
         self._empty: dict[str, EmptyPages] = {}
@@ -121,6 +130,19 @@ class CrawlStats:
         """Whether an error of a kind was counted."""
         return kind in self._errors
 
+    def counts(self) -> RunCounts:
+        """Return the counts of this moment as they are recorded."""
+        return RunCounts(
+            pages=self.pages,
+            unchanged=self.unchanged,
+            new=self.new,
+            near=self.near,
+            repeats=self.repeats,
+            revisions=self.revisions,
+            bytes=self.bytes,
+            busy=self.busy,
+        )
+
     def progress(self, waiting: int) -> Progress:
         """Return the counts of this moment."""
         return Progress(
@@ -133,4 +155,7 @@ class CrawlStats:
             bytes=self.bytes,
             errors=self.failed,
             waiting=waiting,
+            outcomes=dict(self.log.outcomes),
+            kinds={kind: error.count for kind, error in self._errors.copy().items()},
+            statuses=dict(self.statuses),
         )

@@ -12,6 +12,8 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from dataclasses import replace
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -20,6 +22,8 @@ from typing import Any, Generic, TypeVar
 
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
+from crawler.log_context import about, work_for
+from crawler.logs import chosen_log
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +65,11 @@ class ReaderPool(Generic[Answer]):
 
         A caller that is cancelled leaves the process to its time limit.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, document)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, copy_context().run, self._read, document)
+
+    def lost(self) -> tuple[int, int]:
+        """Return how many processes were killed since a read took too long, and how many ended amid one."""
+        return sum(worker.killed for worker in self._workers), sum(worker.crashed for worker in self._workers)
 
     def close(self) -> None:
         """End the processes at once; whatever they read is given up."""
@@ -93,10 +101,10 @@ class _Worker:
 
     def __init__(self, timeout: float, memory: int, reader: Callable[[Document], Any] | None) -> None:
         self._timeout = timeout
-        self._arguments = (memory, reader)
+        self._arguments = (memory, reader, chosen_log())
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
-        self._reads = 0
+        self._reads = self.killed = self.crashed = 0
         self._retired = False
 
     def read(self, document: Document) -> Any:
@@ -105,12 +113,13 @@ class _Worker:
         try:
             if not pipe.poll(self._timeout):
                 self._end()
+                self.killed += 1
                 detail = f"reading the page took more than {self._timeout:g} seconds and was given up"
                 raise ReadError(document.url, "parse-timeout", detail)
             answer = pipe.recv()
         except (EOFError, OSError):
-            code = self._end()
-            detail = f"reading the page ended its worker process (exit code {code}); the page is left out"
+            self.crashed += not self._retired
+            detail = f"reading the page ended its worker process (exit code {self._end()}); the page is left out"
             raise ReadError(document.url, "parser-crashed", detail) from None
         self._reads += 1
         if self._reads >= _READS_PER_PROCESS:
@@ -132,7 +141,7 @@ class _Worker:
         for _ in range(2):
             pipe = self._pipe or self._start(document)
             try:
-                pipe.send(document)
+                pipe.send((document, about()))
             except OSError:
                 if self._retired:
                     break
@@ -184,12 +193,13 @@ def _leave_interrupts() -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _serve(pipe: Connection, memory: int, reader: Callable[[Document], Any] | None) -> None:
+def _serve(pipe: Connection, memory: int, reader: Callable[[Document], Any] | None, log: Callable[[], None]) -> None:
     """Be a worker: read one document after the other until the pipe ends."""
     # Ctrl-C reaches the whole group; the parent decides when we end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_parent()
+    log()
     if sys.platform == "linux":
         import resource
 
@@ -205,9 +215,10 @@ def _serve(pipe: Connection, memory: int, reader: Callable[[Document], Any] | No
     reads = 0
     while True:
         try:
-            document: Document = pipe.recv()
+            document, known = pipe.recv()
         except (EOFError, OSError):
             return
+        work_for(replace(known, url=document.url))
         pipe.send(_answer(document, reader or read))
         reads += 1
         if reads % _READS_PER_COLLECTION == 0:

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from crawler.session.stats import CrawlStats
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.run_pages import add_pages
+from storage.runs import update_run
 
 T = TypeVar("T")
 
@@ -81,6 +83,8 @@ class PageWriter:
                 self._stored.clear()
                 self._stats.judged(judgements)
                 self._tell(judgements)
+                with self._database.begin() as connection:  # so that a run that is killed has counted what it stored
+                    update_run(connection, self._run_id, self._stats.counts(), datetime.now(UTC))
                 if time.monotonic() - self._logged_at > _LOGGED_AFTER:
                     self._write_log()
 
@@ -103,7 +107,8 @@ class PageWriter:
                     self.failure = self.failure or error
                     raise
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, tried)
+        # In the context of the caller, so that a line that is logged there says for whom.
+        return await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, tried)
 
     def close(self) -> None:
         """End the thread, once everything is written."""

@@ -10,7 +10,7 @@ import click
 
 from crawler.config.checks import FETCH, SOURCE, Check, parse_url
 from crawler.config.headers import Header, parse_headers
-from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, SourceKind
+from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, LogFormat, SourceKind
 
 WHOLE = click.IntRange(min=1, max=2**63 - 1)
 """A number of an article, or how many: as large as a database knows numbers."""
@@ -41,7 +41,7 @@ def check_url(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return None if value is None else check_urls(ctx, param, (value,))[0]
 
 
-def _checked(check: Check) -> Callable[[click.Context, click.Parameter, Any], Any]:
+def checked(check: Check) -> Callable[[click.Context, click.Parameter, Any], Any]:
     """Return a callback that checks a value, where there is one, as the configuration does."""
 
     def callback(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
@@ -74,44 +74,49 @@ allow_private_option = click.option(
     "--allow-private",
     metavar="HOST:PORT",
     multiple=True,
-    callback=_checked(FETCH["allow_private"]),
+    callback=checked(FETCH["allow_private"]),
     help="Let this loopback or private address be fetched; all others are refused. Repeatable.",
 )
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Log what happens, on stderr.")
+log_format_option = click.option(
+    "--log-format",
+    type=click.Choice([known.value for known in LogFormat]),
+    help="How log lines are written: for people, or as a JSON object each.",
+)
 _SOURCE_OPTIONS = (
     click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL."),
     click.option(
         "--scope",
         type=click.Choice([known.value for known in SCOPES]),
-        callback=_checked(SOURCE["scope"]),
+        callback=checked(SOURCE["scope"]),
         help="How far to go from each URL: the page alone, the section (its folder, further pages and listed "
         "articles), or the whole site. Without it the first page decides.",
     ),
     click.option(
         "--kind",
         type=click.Choice([known.value for known in SourceKind]),
-        callback=_checked(SOURCE["kind"]),
+        callback=checked(SOURCE["kind"]),
         help="What each URL has to lead to; where it does not, nothing is taken.",
     ),
     click.option(
         "--include",
         metavar="PATTERN",
         multiple=True,
-        callback=_checked(SOURCE["include"]),
+        callback=checked(SOURCE["include"]),
         help='Follow only addresses like this: "/news/**", "/**.html", "other.example/**". Repeatable.',
     ),
     click.option(
         "--exclude",
         metavar="PATTERN",
         multiple=True,
-        callback=_checked(SOURCE["exclude"]),
+        callback=checked(SOURCE["exclude"]),
         help="Follow no address like this. Repeatable.",
     ),
     click.option(
         "--depth",
         metavar="N",
         type=int,
-        callback=_checked(SOURCE["depth"]),
+        callback=checked(SOURCE["depth"]),
         help="Go at most N links away from each URL; with 0 it alone is fetched, of a feed its entries' texts.",
     ),
     click.option(
@@ -131,13 +136,13 @@ _SOURCE_OPTIONS = (
         "--delay",
         metavar="SECONDS",
         type=float,
-        callback=_checked(SOURCE["delay"]),
+        callback=checked(SOURCE["delay"]),
         help="Least seconds between two requests.",
     ),
     click.option(
         "--user-agent",
         metavar="TEXT",
-        callback=_checked(SOURCE["user_agent"]),
+        callback=checked(SOURCE["user_agent"]),
         help="What to call the crawler at these publishers.",
     ),
     click.option(
@@ -145,7 +150,7 @@ _SOURCE_OPTIONS = (
         "headers",
         metavar="'NAME: VALUE'",
         multiple=True,
-        callback=_checked(_headers),
+        callback=checked(_headers),
         help="Send this to the publisher of each URL, and to nobody else; ${NAME} stands for a variable of the "
         "environment, so that a secret shows nowhere. Repeatable.",
     ),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Protocol
 
@@ -18,6 +20,8 @@ from crawler.config.model import Source
 from crawler.logs import printable
 from crawler.session.stats import Progress
 from newsfold.cli.render import plural, short_source
+
+logger = logging.getLogger(__name__)
 
 _LINE_EVERY = 5.0
 _ROWS = 12
@@ -36,15 +40,18 @@ class Display(Protocol):
         """Take the progress of one source."""
 
 
-def display(sources: Sequence[Source]) -> Display:
-    """Return the display that fits where stderr leads."""
-    return LiveTable(sources) if sys.stderr.isatty() else PlainLines()
+def display(sources: Sequence[Source], *, logged: bool = False) -> Display:
+    """Return the display that fits where stderr leads; `logged` is for a stderr that holds lines of a log alone."""
+    if logged:
+        return PlainLines(logger.info)
+    return LiveTable(sources) if sys.stderr.isatty() else PlainLines(partial(click.echo, err=True))
 
 
 class PlainLines:
     """One line for a source every few seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
         self._last: dict[str, float] = {}
 
     def __enter__(self) -> PlainLines:
@@ -60,11 +67,10 @@ class PlainLines:
         now = time.monotonic()
         if now - self._last.setdefault(source.name, now) >= _LINE_EVERY:
             self._last[source.name] = now
-            click.echo(
+            self._say(
                 f"{printable(short_source(source.name))}: {plural(progress.pages, 'page')}, {progress.new:,} new, "
                 f"{progress.repeats:,} repeats, {progress.revisions:,} revisions, {plural(progress.errors, 'error')}, "
-                f"{progress.waiting:,} waiting",
-                err=True,
+                f"{progress.waiting:,} waiting"
             )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.config.file import load_config, parse_config
-from crawler.config.model import Config, Fetch, Scope, Source
+from crawler.config.model import Config, Fetch, Log, LogFormat, Metrics, Scope, Source
 from crawler.core.errors import ConfigError
 
 SOURCE_TABLE = '[[source]]\nname = "gazette"\nurl = "https://gazette.example/"\nevery = "15m"\n'
@@ -24,11 +24,14 @@ def test_a_whole_file() -> None:
     config = parse_config(
         'database = "sqlite:///x.db"\n'
         '[fetch]\nallow_private = ["127.0.0.1:8000", "[::1]:80"]\ntimeout = 5\ndelay = 0\nworkers = 2\n'
+        '[log]\nformat = "json"\n[metrics]\nlisten = "[::1]:9469"\n'
         '[[source]]\nname = "gazette"\nurl = "gazette.example/news"\nevery = "1h30m"\nlimit = 50\nscope = "page"\n'
     )
     assert config == Config(
         database="sqlite:///x.db",
         fetch=Fetch(allow_private=("127.0.0.1:8000", "[::1]:80"), timeout=5.0, delay=0.0, workers=2),
+        log=Log(format=LogFormat.JSON),
+        metrics=Metrics(listen="[::1]:9469"),
         sources=(
             Source(
                 name="gazette",
@@ -44,6 +47,7 @@ def test_a_whole_file() -> None:
 def test_defaults() -> None:
     config = parse_config(SOURCE_TABLE)
     assert config.fetch == Fetch()
+    assert config.metrics.listen is None
     assert config.database == Config().database
 
 
@@ -82,6 +86,11 @@ def test_every_fault_is_told_with_its_line() -> None:
         ("a = 1\nb = = 2\n", "n.toml:2: "),
         ("[fetch]\ndelay = 1\ndelay = 2\n" + SOURCE_TABLE, "n.toml"),
         ("fetch = 3\n" + SOURCE_TABLE, "n.toml:1: fetch must be a table"),
+        ("log = true\n" + SOURCE_TABLE, "n.toml:1: log must be a table"),
+        ('[log]\nformat = "xml"\n' + SOURCE_TABLE, 'n.toml:2: format: "xml" is no format of log lines; it is plain or'),
+        ('[metrics]\nlisten = ":9469"\n' + SOURCE_TABLE, 'n.toml:2: listen: ":9469" is not HOST:PORT'),
+        ("[metrics]\nlisten = 9469\n" + SOURCE_TABLE, "n.toml:2: listen: must be a text in quotes"),
+        ("[metrics]\nport = 1\n" + SOURCE_TABLE, 'n.toml:2: unknown key "port"; known here: listen'),
         ('source = "x"', "n.toml:1: source must be a list of tables"),
         ("database = 3\n" + SOURCE_TABLE, "n.toml:1: database: must be a text"),
         ("fetch = {delay = -1}\n" + SOURCE_TABLE, "n.toml:1: delay: must be between 0 and 3600, not -1"),

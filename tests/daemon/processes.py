@@ -14,13 +14,15 @@ ROOT = Path(__file__).parents[2]
 NEWSFOLD = [sys.executable, "-m", "newsfold", "daemon"]
 
 
-def write_config(site: DemoSite, folder: Path, *paths: str, every: str = "1d", database: str | None = None) -> Path:
+def write_config(
+    site: DemoSite, folder: Path, *paths: str, every: str = "1d", database: str | None = None, settings: str = ""
+) -> Path:
     tables = [
         f'[[source]]\nname = "source-{number}"\nurl = "{site.url}{path}"\nevery = "{every}"\nlimit = 5\n'
         for number, path in enumerate(paths)
     ]
     config = folder / "newsfold.toml"
-    fetch = f'[fetch]\nallow_private = ["{site.host}"]\n'
+    fetch = f'[fetch]\nallow_private = ["{site.host}"]\n{settings}'
     url = database or f"sqlite:///{folder}/news.db"
     config.write_text(f'database = "{url}"\n{fetch}{"".join(tables)}', encoding="utf-8")
     return config

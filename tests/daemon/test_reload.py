@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from crawler.config.headers import Header
-from crawler.config.model import Config, Fetch, Source
+from crawler.config.model import Config, Fetch, Log, LogFormat, Metrics, Source
 from crawler.core.errors import ConfigError
 from crawler.daemon.reload import Hangups, InForce, Watched, changes, needing_restart
 from storage.errors import DatabaseLocked
@@ -72,6 +72,8 @@ def test_what_changes_and_what_needs_a_restart() -> None:
     assert changes(OLD, OLD) == "nothing has changed"
     new = Config(database="sqlite:///other.db", fetch=Fetch(workers=4), sources=(BAY, replace(HILL, every=2 * HOUR)))
     assert changes(OLD, new) == "changed hill; changed [fetch]"
+    told = replace(OLD, log=Log(format=LogFormat.JSON), metrics=Metrics(listen="127.0.0.1:9469"))
+    assert needing_restart(OLD, told) == ["log.format changes with a restart", "metrics.listen changes with a restart"]
     assert needing_restart(OLD, new) == ["database changes with a restart", "fetch.workers changes with a restart"]
 
 

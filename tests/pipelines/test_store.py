@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.errors import DatabaseFull, DatabaseLocked
 from storage.records import PageFetch
 from storage.run_pages import pages_of_run
+from storage.runs import close_stale_runs, list_runs
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 
@@ -103,3 +104,22 @@ def test_what_became_of_addresses_is_written_down_once_during_a_crawl_and_at_its
     assert [(page.outcome, page.new, page.url) for page in found] == [
         ("stored", 1, f"https://paper.example/{number}") for number in range(3)
     ]
+
+
+def test_a_run_that_is_killed_has_counted_what_it_stored(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.session.writer._COMPARED_AFTER", -1.0)
+
+    async def store_and_die() -> None:
+        workers = Workers()
+        session = await open_session(Source(name="paper", url="https://paper.example/"), database, Fetch(), workers)
+        session.stats.pages, session.stats.bytes = 2, 700
+        for number in range(2):
+            await session.writer.store(harvest(number))
+        session.writer.close()
+        workers.close()
+
+    asyncio.run(store_and_die())
+    with database.begin() as connection:
+        close_stale_runs(connection, datetime.now(UTC), alive=lambda pid: False)
+        (run,) = list_runs(connection)
+    assert (run.status, run.pages, run.new, run.bytes) == ("crashed", 2, 2, 700)

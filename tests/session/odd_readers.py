@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -24,6 +25,8 @@ def read_oddly(document: Document) -> Reading:
             raise LookupError("no such block")
         case b"refuse":
             raise ReadError(document.url, "binary", "is not text")
+        case b"log":
+            logging.getLogger("feeds").error("an odd page")
         case b"interrupt":
             os.kill(os.getpid(), signal.SIGINT)
     heavy = [name for name in ("scrapy", "twisted", "sqlalchemy", "click") if name in sys.modules]

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import select
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from crawler import logs
 from crawler.core.errors import ReadError
 from crawler.core.reading import read
 from crawler.core.types import Document, Reading
+from crawler.log_context import About, work_for
+from crawler.logs import log_to_stderr
 from crawler.session.workers import Workers
 from tests.session.odd_readers import read_oddly
 
@@ -72,6 +77,31 @@ def test_what_a_page_does_to_its_worker_is_an_error_of_that_page_alone(
     assert isinstance(after, Reading)
 
 
+def test_a_worker_logs_as_its_parent_does_and_says_for_whom(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def read() -> None:
+        work_for(About(source="paper", run=7))
+        await pool.read(document(b"log"))
+
+    monkeypatch.setattr(logs, "_chosen", partial(log_to_stderr, as_json=True))
+    pool = Workers(1, reader=read_oddly)
+    asyncio.run(read())
+    pool.close()
+    entry = json.loads(capfd.readouterr().err)
+    del entry["time"]
+    assert entry == {
+        "level": "error", "logger": "feeds", "message": "an odd page", "source": "paper", "run": 7,
+        "url": "https://paper.example/page",
+    }  # fmt: skip
+
+
+def test_what_a_page_costs_is_counted(workers: Workers) -> None:
+    killed, crashed = workers.lost()
+    read_all(workers, b"hang", b"crash", b"fail")
+    assert workers.lost() == (killed + 1, crashed + 1)
+
+
 def test_a_ctrl_c_does_not_reach_the_workers(workers: Workers) -> None:
     (reading,) = read_all(workers, b"interrupt")
     assert isinstance(reading, Reading)
@@ -101,6 +131,8 @@ def test_pages_are_read_by_the_reader_of_the_core() -> None:
 HOST = """
 import asyncio, sys
 from crawler.core.types import Document
+from crawler.log_context import About, work_for
+from crawler.logs import log_to_stderr
 from crawler.session.workers import Workers
 from tests.session.odd_readers import read_oddly
 

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, event
 from crawler.daemon.due_times import due_anew
 from storage.control import ask_for, get_trouble, set_paused, set_trouble
 from storage.database import Database
-from storage.overview import YIELDS, list_states
+from storage.overview import YIELDS, Timetable, list_states, sum_up
 from storage.run_records import NewSource, RunCounts, SourceRecord
 from storage.runs import finish_run, start_run
-from storage.sources import claim, find_due, find_source, finish, set_sources
+from storage.sources import claim, find_due, find_source, finish, list_sources, set_due, set_sources
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -119,3 +119,25 @@ def test_the_states_of_all_sources_are_one_query(database: Database, with_yields
         assert len(queries) == 1
         assert states.keys() == set(names)
         assert states["bay7"].yields == ((7, 37) if with_yields else ())
+
+
+def test_the_timetable_is_summed_up(database: Database) -> None:
+    names = ("bay", "gone", "hill", "lake", "late", "moor", "quay")
+    new = [NewSource(name=name, url=f"https://{name}.example/", every=HOUR) for name in names]
+    with database.begin() as connection:
+        assert sum_up(connection, NOON, most=9) == Timetable(states={}, oldest_due_at=None, successes={})
+        configure(connection, new, NOON)
+        known = {one.name: one for one in list_sources(connection)}
+        later = NOON + 2 * HOUR
+        claim(connection, known["bay"], "me", later, HOUR, next_due_at=later)
+        for name, failed, ended in (("lake", False, NOON), ("quay", False, NOON + MINUTE), ("hill", True, NOON)):
+            claim(connection, known[name], "me", NOON, HOUR, next_due_at=later - MINUTE)
+            finish(connection, known[name].id, "me", ended, failed=failed)
+        set_paused(connection, known["moor"].id, paused=True)
+        configure(connection, [one for one in new if one.name != "gone"], NOON)
+        set_due(connection, known["late"].id, later + MINUTE)
+        assert sum_up(connection, later, most=1) == Timetable(
+            states={"running": 1, "due": 2, "waiting": 1, "backing off": 1, "paused": 1},
+            oldest_due_at=NOON + HOUR,
+            successes={"lake": NOON},
+        )

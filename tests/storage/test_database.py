@@ -15,6 +15,7 @@ from storage.errors import (
     DatabaseFull,
     DatabaseLocked,
     DatabaseUnavailable,
+    SchemaUnknown,
     StorageError,
     UnsupportedDatabase,
 )
@@ -42,6 +43,28 @@ def test_a_transaction_is_kept_as_a_whole_or_not_at_all(database: Database) -> N
     with pytest.raises(KeyError):
         fail()
     assert names(database) == ["kept"]
+
+
+def test_what_was_committed_and_what_failed_is_counted(database: Database) -> None:
+    def count() -> int:
+        with database.read() as connection:
+            return connection.execute(select(source.c.id)).rowcount
+
+    with database.begin() as connection:
+        connection.execute(select(source.c.id))
+    with pytest.raises(KeyError), database.begin() as connection:
+        raise KeyError
+    count()
+    assert (database.transactions, database.failures) == (1, 0)
+    with database.begin() as connection:
+        connection.execute(text("ALTER TABLE source RENAME TO elsewhere"))
+    try:
+        with pytest.raises(SchemaUnknown):
+            count()
+        assert (database.transactions, database.failures) == (2, 1)
+    finally:
+        with database.begin() as connection:
+            connection.execute(text("ALTER TABLE elsewhere RENAME TO source"))
 
 
 def test_a_fault_of_the_program_stays_what_it_is(database: Database) -> None:

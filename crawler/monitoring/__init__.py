@@ -1,0 +1,1 @@
+"""How a running daemon tells machines how it is: figures, its health, and what its supervisor is told."""
