@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -25,9 +25,10 @@ from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
 from crawler.daemon.daemon import Daemon
 from crawler.daemon.reload import Hangups, InForce, Watched
+from crawler.daemon.upkeep import Upkeep
+from crawler.daemon.waiting import open_when_there
 from crawler.logs import log_to_stderr
 from crawler.session.workers import Workers
-from migrations import open_database
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -38,23 +39,23 @@ TICK = 1.0
 """Seconds between two looks at what is due."""
 
 UPKEEP_EVERY = 24
-"""Hours between two looks at what the sites have taught since; the first is at the start."""
+"""Hours between two times of upkeep; the first is at the start."""
 
 STOP_WITHIN = 15.0
 """Seconds that the daemon has to stop."""
 
 
-def run_daemon(load: Callable[[], Config], path: Path) -> None:
+def run_daemon(load: Callable[[], Config], path: Path, wait: timedelta = timedelta()) -> None:
     """Crawl the sources when they are due until a signal comes; at most once a process.
 
     The first SIGTERM or SIGINT ends it within 15 seconds, what is stored is kept; a second one ends it at once.
     SIGHUP, or a change of the file at `path`, has `load` read it anew. Raises ConfigError, and StorageError where the
-    store cannot be used at the start; later it is waited for.
+    store cannot be used at the start for as long as `wait`; later it is waited for.
     """
     with Hangups() as hangups:
         file = Watched(path)
         config = load()
-        with open_database(config.database) as database:
+        with open_when_there(config.database, wait) as database:
             run_in_loop(lambda stop: _serve(config, load, file, hangups, database, stop))
 
 
@@ -74,10 +75,11 @@ async def _serve(
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
     in_force = InForce(config, load, daemon.configure)
+    upkeep = Upkeep(database, lambda: in_force.config, lambda: datetime.now(UTC))
     asked = hangups.event()
     # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
-    tick, keep_up = partial(_until_cancelled, daemon.tick), partial(_until_cancelled, daemon.keep_up)
+    tick, keep_up = partial(_until_cancelled, daemon.tick), partial(_until_cancelled, upkeep.keep_up)
     timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
     now = datetime.now(UTC)
     timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
@@ -90,6 +92,7 @@ async def _serve(
         await _keep_in_force(in_force, file, asked, stop)
         _end_within(STOP_WITHIN)
         timer.pause()
+        upkeep.stop()
         await daemon.close()
         await asyncio.sleep(0)  # a job that was just submitted has begun: the timer logs the end of one that has not
         timer.shutdown(wait=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ Examples:
   newsfold daemon
   newsfold daemon --config /etc/newsfold.toml
   newsfold daemon --check
+  newsfold daemon --wait 60s
 \b
 A configuration to begin with:
   [[source]]
@@ -31,6 +33,15 @@ Exit codes:
   1    the configuration or the database cannot be used; with --check also that a source is written twice
   130  stopped at once by a second signal
 """
+
+
+def _check_time(ctx: click.Context, param: click.Parameter, value: str | None) -> timedelta:
+    from crawler.config.intervals import parse_interval
+
+    try:
+        return timedelta() if value is None else parse_interval(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
 
 
 @click.command(short_help="Crawl the configured sources, each at its interval.", epilog=EXAMPLES)
@@ -51,9 +62,17 @@ Exit codes:
     help="The database, in place of the one that the file names.",
 )
 @click.option("--check", is_flag=True, help="Look at the configuration, the database and the sources; crawl nothing.")
+@click.option(
+    "--wait",
+    metavar="TIME",
+    callback=_check_time,
+    help="How long to wait for a database that is away at the start, as in 60s; later it is always waited for.",
+)
 @verbose_option
 @click.pass_context
-def command(ctx: click.Context, config: Path, database: str | None, check: bool, verbose: bool) -> None:
+def command(
+    ctx: click.Context, config: Path, database: str | None, check: bool, wait: timedelta, verbose: bool
+) -> None:
     """Crawl the sources of a configuration file, each at its interval, until stopped.
 
     A restart loses nothing: what is due stands in the database. A file that changes, or SIGHUP, is read anew without
@@ -72,7 +91,7 @@ def command(ctx: click.Context, config: Path, database: str | None, check: bool,
     from scheduler import run_daemon
 
     log_to_stderr(verbose=verbose, ours=logging.INFO)
-    run_daemon(load, config)
+    run_daemon(load, config, wait)
 
 
 def _check(ctx: click.Context, config: Config) -> None:

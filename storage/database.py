@@ -27,15 +27,15 @@ _SECRET = re.compile(r"pass(?!file)|secret|scram", re.IGNORECASE)
 class Database:
     """A database by its URL: `sqlite:///PATH` (or the plain path) or `postgresql://USER:PASSWORD@HOST/NAME`.
 
-    Nothing is opened before the first transaction. Errors of the driver arrive as `StorageError`. It may be used
-    from several threads, but not across a fork.
+    `url` may be shown; `location` has the password, if there is one. Nothing is opened before the first transaction.
+    Errors of the driver arrive as `StorageError`. It may be used from several threads, but not across a fork.
     """
 
     def __init__(self, url: str, *, lock_timeout: float = _LOCK_TIMEOUT) -> None:
         """`lock_timeout` is how many seconds to wait for another writer. Raises UnsupportedDatabase."""
         parsed = parse_url(url)
         self.url = masked(parsed)
-        self._path = parsed.database or ""
+        self.location = parsed
         self.dialect = cast("Dialect", sqlite if parsed.get_backend_name() == "sqlite" else postgresql)
         self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
         self._writer = self._engine.execution_options(writes=True)
@@ -64,6 +64,12 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """Open a transaction that only reads, and keeps no writer waiting."""
         with self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def outside(self) -> Iterator[Connection]:
+        """Open a connection outside of any transaction, for what none may hold."""
+        with self._engine.execution_options(**self.dialect.OUTSIDE).connect() as connection:
             yield connection
 
     def lock(self, connection: Connection, keys: Sequence[bytes]) -> None:
@@ -104,7 +110,7 @@ class Database:
 
     def _explain(self, context: ExceptionContext) -> StorageError | None:
         """Turn an error of the driver into one of ours; None leaves SQLAlchemy's."""
-        found = self.dialect.fault(context.original_exception, self._path)
+        found = self.dialect.fault(context.original_exception, self.location.database or "")
         return None if found is None else found[0](self.url, found[1])
 
 

@@ -11,11 +11,13 @@ from typing import Any
 
 from crawler.config.checks import FETCH, SOURCE, Check, database_url, faults_of_reach
 from crawler.config.model import DEFAULT_DATABASE, Config, Fetch, Source
+from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
 from crawler.core.errors import ConfigError
 from crawler.logs import printable, without_logins
+from storage.records import Keep
 
 MAX_BYTES = 1024 * 1024
 """Bytes of a configuration file: thousands of sources have room in it."""
@@ -76,23 +78,28 @@ class _Reader:
         self._name = name
 
     def config(self, content: dict[str, Any]) -> Config:
-        self._unknown(content, ("database", "fetch", "source"), ())
+        self._unknown(content, ("database", "fetch", "retention", "source"), ())
         found = self._values(
             {key: content[key] for key in ("database",) if key in content}, {"database": database_url}, ()
         )
-        fetch = content.get("fetch", {})
-        if isinstance(fetch, dict):
-            self._unknown(fetch, FETCH, ("fetch",))
-            found["fetch"] = Fetch(**self._values(fetch, FETCH, ("fetch",)))
-        else:
-            self._fault(("fetch",), "fetch must be a table: write [fetch] on a line of its own")
+        retention = retention_of(self._table(content, "retention", RETENTION))
         return Config(
             database=found.get("database", DEFAULT_DATABASE),
-            fetch=found.get("fetch", Fetch()),
-            sources=self._sources(content.get("source", [])),
+            fetch=Fetch(**self._table(content, "fetch", FETCH)),
+            retention=retention,
+            sources=self._sources(content.get("source", []), retention.keep),
         )
 
-    def _sources(self, tables: Any) -> tuple[Source, ...]:
+    def _table(self, content: dict[str, Any], name: str, checks: dict[str, Check]) -> dict[str, Any]:
+        """Return the values of a table that the file may leave out."""
+        table = content.get(name, {})
+        if not isinstance(table, dict):
+            self._fault((name,), f"{name} must be a table: write [{name}] on a line of its own")
+            return {}
+        self._unknown(table, checks, (name,))
+        return self._values(table, checks, (name,))
+
+    def _sources(self, tables: Any, keep: Keep) -> tuple[Source, ...]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             self._fault(("source",), "source must be a list of tables: write [[source]] before each")
             return ()
@@ -116,7 +123,7 @@ class _Reader:
             elif name is not None:
                 first_lines[name] = self._line((*place, "name"))
             if {"name", "url"} <= values.keys() and values.keys() & {"every", "cron"}:
-                sources.append(Source(**with_schedule(values)))
+                sources.append(Source(**with_schedule(with_keep(values, keep))))
         return tuple(sources)
 
     def _values(self, table: dict[str, Any], checks: dict[str, Check], place: Place) -> dict[str, Any]:
