@@ -8,10 +8,9 @@ import logging
 import os
 import sys
 import threading
-import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -26,13 +25,15 @@ from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
 from crawler.daemon.daemon import Daemon
 from crawler.daemon.reload import Hangups, InForce, Watched
+from crawler.daemon.upkeep import Upkeep
+from crawler.daemon.waiting import open_when_there
 from crawler.logs import log_to_stderr
 from crawler.monitoring.http_server import serving
 from crawler.monitoring.monitor import Monitor
 from crawler.session.workers import Workers
 from migrations import open_database
 from storage.database import Database
-from storage.errors import DatabaseLocked, DatabaseUnavailable, StorageError
+from storage.errors import StorageError
 
 logger = logging.getLogger("scheduler")
 
@@ -41,18 +42,18 @@ TICK = 1.0
 """Seconds between two looks at what is due."""
 
 UPKEEP_EVERY = 24
-"""Hours between two looks at what the sites have taught since; the first is at the start."""
+"""Hours between two times of upkeep; the first is at the start."""
 
 STOP_WITHIN = 15.0
 """Seconds that the daemon has to stop."""
 
 
-def run_daemon(load: Callable[[], Config], path: Path, *, verbose: bool = False, wait: float = 0.0) -> None:
+def run_daemon(load: Callable[[], Config], path: Path, *, verbose: bool = False, wait: timedelta = timedelta()) -> None:
     """Crawl the sources when they are due until a signal comes; at most once a process. It sets up the log.
 
     The first SIGTERM or SIGINT ends it within 15 seconds, what is stored is kept; a second one ends it at once.
     SIGHUP, or a change of the file at `path`, has `load` read it anew. Raises ConfigError, and StorageError where the
-    store cannot be used for the first `wait` seconds; later it is waited for.
+    store cannot be used at the start for as long as `wait`; later it is waited for.
     """
     with Hangups() as hangups:
         file = Watched(path)
@@ -68,45 +69,21 @@ async def _run(
     file: Watched,
     hangups: Hangups,
     known: Database | None,
-    wait: float,
+    wait: timedelta,
     stop: asyncio.Event,
 ) -> None:
     monitor = Monitor()
     try:
         async with serving(config.metrics.listen, monitor):
-            database = known or await _opened(config.database, wait, stop)
-            if database is not None:
+            database = known or await open_when_there(config.database, wait, stop)
+            if database is None:
+                _end_within(STOP_WITHIN)
+            else:
                 with database:
                     await _serve(config, load, file, hangups, database, monitor, stop)
             logger.info("newsfold is down")
     finally:
         monitor.close()
-
-
-async def _opened(url: str, wait: float, stop: asyncio.Event) -> Database | None:
-    """Return the database, as soon as it is there; None where the daemon is to stop before. Raises StorageError."""
-    last_try = time.monotonic() + wait
-    is_told = False
-    stopping = asyncio.ensure_future(stop.wait())
-    try:
-        while not stop.is_set():
-            opening = asyncio.ensure_future(asyncio.to_thread(open_database, url))
-            await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            if not opening.done():
-                break
-            try:
-                return await opening
-            except (DatabaseUnavailable, DatabaseLocked) as error:
-                if time.monotonic() >= last_try:
-                    raise
-                if not is_told:
-                    logger.warning("waiting for the database: %s", error)
-                is_told = True
-            await asyncio.wait({stopping}, timeout=TICK)
-    finally:
-        stopping.cancel()
-    _end_within(STOP_WITHIN)
-    return None
 
 
 async def _serve(
@@ -128,11 +105,12 @@ async def _serve(
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
     in_force = InForce(config, load, daemon.configure)
+    upkeep = Upkeep(database, lambda: in_force.config, lambda: datetime.now(UTC))
     asked = hangups.event()
     # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
     tick = partial(_until_cancelled, partial(monitor.tick, daemon.tick))
-    keep_up = partial(_until_cancelled, daemon.keep_up)
+    keep_up = partial(_until_cancelled, upkeep.keep_up)
     timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
     now = datetime.now(UTC)
     timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
@@ -147,6 +125,7 @@ async def _serve(
         monitor.stopping()
         _end_within(STOP_WITHIN)
         timer.pause()
+        upkeep.stop()
         await daemon.close()
         await asyncio.sleep(0)  # a job that was just submitted has begun: the timer logs the end of one that has not
         timer.shutdown(wait=False)

@@ -153,9 +153,9 @@ def count_missed(connection: Connection, documents: Sequence[Streamed]) -> tuple
     for start in range(0, len(documents), _CHUNK):
         names = [each.name for each in documents[start : start + _CHUNK]]
         found = find_documents(connection, names)
-        links = find_links(connection, {each.article_id for each in found.values()})
+        links = find_links(connection, {each.article_id for each in found.values() if each.article_id is not None})
         for name, each in found.items():
-            link = links.get(each.article_id)
+            link = links.get(each.article_id or 0)
             stories[name] = link.story_id if link else each.article_id
     copies = [each for each in documents if each.place != each.of]
     return len(copies), sum(stories.get(each.name) != stories.get(f"s{each.of}", 0) for each in copies)

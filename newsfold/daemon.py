@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from crawler.config.checks import METRICS
+from crawler.config.intervals import parse_interval
 from newsfold.cli.options import checked, log_format_option, verbose_option
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ Examples:
   newsfold daemon --config /etc/newsfold.toml
   newsfold daemon --check
   newsfold daemon --listen 127.0.0.1:9469 --log-format json
+  newsfold daemon --wait 60s
 \b
 A configuration to begin with:
   [[source]]
@@ -60,10 +63,9 @@ Exit codes:
 )
 @click.option(
     "--wait",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, max=86_400),
-    default=0.0,
-    help="Wait so long for a database that cannot be reached at the start.",
+    metavar="TIME",
+    callback=checked(parse_interval),
+    help="How long to wait for a database that is away at the start, as in 60s; later it is always waited for.",
 )
 @log_format_option
 @verbose_option
@@ -74,7 +76,7 @@ def command(
     database: str | None,
     check: bool,
     listen: str | None,
-    wait: float,
+    wait: timedelta | None,
     log_format: str | None,
     verbose: bool,
 ) -> None:
@@ -102,7 +104,7 @@ def command(
         return
     from scheduler import run_daemon
 
-    run_daemon(load, config, verbose=verbose, wait=wait)
+    run_daemon(load, config, verbose=verbose, wait=wait or timedelta())
 
 
 def _check(ctx: click.Context, config: Config) -> None:

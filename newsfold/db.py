@@ -1,6 +1,9 @@
-"""`newsfold db`: the tables of the database."""
+"""`newsfold db`: the database as a whole."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -9,15 +12,20 @@ from newsfold.cli.options import database_option
 EXAMPLES = """\b
 Examples:
   newsfold db check
+  newsfold db backup /var/backups/news.db
+  newsfold db restore /var/backups/news.db --db sqlite:///new.db
+  newsfold db prune --dry-run
   newsfold db upgrade --db postgresql://me@localhost/news
 """
+
+_FILE = click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
 
 
 @click.group(epilog=EXAMPLES)
 def command() -> None:
-    """Make, upgrade and check the tables of the database.
+    """Make, upgrade and check the tables of the database, copy it, and make room in it.
 
-    `newsfold crawl` and `newsfold daemon` upgrade them by themselves; articles are kept.
+    `newsfold crawl` and `newsfold daemon` upgrade the tables by themselves; articles are kept.
     """
 
 
@@ -42,10 +50,115 @@ def current(database: str) -> None:
 
 
 @command.command()
+@click.option("--quick", is_flag=True, help="Do not read the whole database for damage.")
 @database_option
-def check(database: str) -> None:
-    """Tell whether this program can use the database; exit code 1 where it cannot."""
+@click.pass_context
+def check(ctx: click.Context, quick: bool, database: str) -> None:
+    """Tell whether this program can use the database; exit code 1 where it cannot.
+
+    Something is written and taken back; every page and row is looked at, and the room on the disk.
+    """
     from newsfold.cli.store import open_store
+    from storage.care.checks import look_over
 
     with open_store(database) as store:
-        click.echo(f"{store.url}: ready, its tables are of version {store.revision()}")
+        state = look_over(store, quick=quick)
+        for fault in state.faults:
+            click.echo(f"{store.url}: {fault}", err=True)
+        free = "" if state.free is None else f", {state.free:,} free beside it"
+        word = "ready" if not state.faults else "not sound"
+        click.echo(f"{store.url}: {word}, its tables are of version {store.revision()}; {state.size:,} bytes{free}")
+    if state.faults:
+        ctx.exit(1)
+
+
+@command.command()
+@_FILE
+@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there.")
+@database_option
+def backup(file: Path, overwrite: bool, database: str) -> None:
+    """Copy the database into FILE as it is at one moment; crawls go on meanwhile.
+
+    FILE appears only when the copy is whole and was looked at. Of PostgreSQL it is a dump, made by pg_dump.
+    """
+    from newsfold.cli.store import open_store
+    from storage.care.copies import make_backup
+
+    with open_store(database) as store:
+        size = make_backup(store, file, overwrite=overwrite)
+    click.echo(f"{file}: a whole copy of {store.url}, {size:,} bytes")
+
+
+@command.command()
+@_FILE
+@click.option("--overwrite", is_flag=True, help="Lose what the database holds now.")
+@database_option
+def restore(file: Path, overwrite: bool, database: str) -> None:
+    """Make the database what FILE, a backup, holds.
+
+    A database that holds anything is left as it is, unless --overwrite is said. Stop daemons and crawls before.
+    """
+    from migrations import upgrade as bring_up
+    from storage.care.copies import put_back
+    from storage.database import Database
+
+    with Database(database) as store:
+        put_back(store, file, overwrite=overwrite)
+        bring_up(store)
+        click.echo(f"{store.url}: restored from {file}, its tables are of version {store.revision()}")
+
+
+@command.command()
+@database_option
+def vacuum(database: str) -> None:
+    """Write the database anew without its gaps, and look at the sizes of its tables; crawls wait meanwhile."""
+    from newsfold.cli.store import open_store
+    from storage.care import care_of
+    from storage.near_index import sweep
+
+    with open_store(database) as store:
+        care = care_of(store)
+        before, _ = care.room(store)
+        sweep(store)
+        care.pack(store)
+        after, _ = care.room(store)
+        click.echo(f"{store.url}: {before:,} bytes before, {after:,} now")
+
+
+@command.command()
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    default=Path("newsfold.toml"),
+    show_default=True,
+    help="What is kept of which source.",
+)
+@click.option("--db", "database", metavar="URL", envvar="NEWSFOLD_DB", help="In place of the one that the file names.")
+@click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
+def prune(config: Path, database: str | None, dry_run: bool) -> None:
+    """Remove the articles that no source keeps any longer, as the daemon does once a day.
+
+    An article goes once every source that has it lets it go; it does not come back.
+    """
+    from crawler.archive.maintenance.retention import prune as run_prune
+    from crawler.config.file import load_config
+    from newsfold.cli.bar import bar
+    from newsfold.cli.render import plural
+    from newsfold.cli.store import open_store
+
+    loaded = load_config(config)
+    rules = {source.name: source.keep for source in loaded.sources}
+    looked_at = 0
+
+    def report(more: int) -> None:
+        nonlocal looked_at
+        looked_at += more
+        show(looked_at, f"{looked_at:,} articles looked at")
+
+    with open_store(database or loaded.database) as store, bar("prune", None) as show:
+        pruned = run_prune(store, rules, datetime.now(UTC), dry=dry_run, report=report)
+    for source, count in sorted(pruned.by_source.items()):
+        click.echo(f"  {source}: {count:,}")
+    verb = "would be removed" if dry_run else "removed"
+    click.echo(f"{plural(pruned.removed.articles, 'article')} {verb}")

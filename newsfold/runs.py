@@ -22,6 +22,7 @@ Examples:
   newsfold runs --source gazette --limit 5
   newsfold runs --json | jq 'select(.outcome != "ok")'
   newsfold runs show 12 --errors
+  newsfold runs sums --source gazette
 \b
 Outcomes:
   running      under way
@@ -132,6 +133,36 @@ def _remarks(pages: Sequence[RunPage], left: Sequence[RunLeft]) -> list[str]:
     """Return what is to be said below the table: errors, and what was left aside."""
     messages = [page.message for page in pages if page.message is not None]
     return [*messages, *(f"left aside: {one.count:,} × {one.reason}, for example {one.url}" for one in left)]
+
+
+@command.command(short_help="Sum the runs by source and outcome, those that are kept no more, too.")
+@click.option("--source", metavar="NAME", help="Only the runs of one source.")
+@database_option
+@json_option
+def sums(source: str | None, database: str, as_json: bool) -> None:
+    """Show how many runs of each source came to which outcome, and what they did together.
+
+    Old runs are kept as such sums only, see `runs` under `[retention]` of the configuration.
+    """
+    from newsfold.cli.render import print_json, print_table, short_source
+    from newsfold.cli.store import open_store
+    from storage.run_sums import find_sums
+
+    with open_store(database) as store, store.read() as connection:
+        found = find_sums(connection, source)
+    if as_json:
+        for one in found:
+            print_json(asdict(one))
+        return
+    if not found:
+        click.echo("There was no run yet.", err=True)
+        return
+    counts = ("runs", "pages", "new", "near", "repeats", "revisions", "bytes")
+    rows = [
+        (short_source(one.source), one.outcome, *(getattr(one, name) for name in counts), one.first_at, one.last_at)
+        for one in found
+    ]
+    print_table(("source", "outcome", *counts, "first", "last"), rows, numbers=frozenset(counts))
 
 
 def _outcome(page: RunPage) -> str:

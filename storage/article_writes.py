@@ -121,11 +121,6 @@ def lock_articles(database: Database, connection: Connection, ids: Iterable[int]
     database.dialect.lock_rows(connection, article, sorted(set(ids)))
 
 
-def reserve_numbers(database: Database, connection: Connection, count: int) -> list[int]:
-    """Return numbers for articles to be added, ascending; those that are not used stay unused."""
-    return database.dialect.reserve_ids(connection, article, count) if count else []
-
-
 def add(
     database: Database, connection: Connection, new: Mapping[int, NewArticle], seen_at: Mapping[int, datetime]
 ) -> bool:

@@ -28,9 +28,9 @@ _SECRET = re.compile(r"pass(?!file)|secret|scram", re.IGNORECASE)
 class Database:
     """A database by its URL: `sqlite:///PATH` (or the plain path) or `postgresql://USER:PASSWORD@HOST/NAME`.
 
-    Nothing is opened before the first transaction. Errors of the driver arrive as `StorageError`. It may be used
-    from several threads, but not across a fork. `transactions` counts those that wrote and were committed, `failures`
-    the errors of the driver.
+    `url` may be shown; `location` has the password, if there is one. Nothing is opened before the first transaction.
+    Errors of the driver arrive as `StorageError`. It may be used from several threads, but not across a fork.
+    `transactions` counts those that wrote and were committed, `failures` the errors of the driver.
     """
 
     def __init__(self, url: str, *, lock_timeout: float = _LOCK_TIMEOUT) -> None:
@@ -39,7 +39,7 @@ class Database:
         self.url = masked(parsed)
         self.transactions = self.failures = 0
         self._counts = threading.Lock()
-        self._path = parsed.database or ""
+        self.location = parsed
         self.dialect = cast("Dialect", sqlite if parsed.get_backend_name() == "sqlite" else postgresql)
         self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
         self._writer = self._engine.execution_options(writes=True)
@@ -70,6 +70,12 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """Open a transaction that only reads, and keeps no writer waiting."""
         with self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def outside(self) -> Iterator[Connection]:
+        """Open a connection outside of any transaction, for what none may hold."""
+        with self._engine.execution_options(**self.dialect.OUTSIDE).connect() as connection:
             yield connection
 
     def lock(self, connection: Connection, keys: Sequence[bytes]) -> None:
@@ -110,7 +116,7 @@ class Database:
 
     def _explain(self, context: ExceptionContext) -> StorageError | None:
         """Turn an error of the driver into one of ours; None leaves SQLAlchemy's."""
-        found = self.dialect.fault(context.original_exception, self._path)
+        found = self.dialect.fault(context.original_exception, self.location.database or "")
         if found is None:
             return None
         with self._counts:

@@ -8,6 +8,7 @@ StorageError              `url` (password masked), `reason`, `advice`
 ├── SchemaTooNew          written by a later version of the program
 ├── SchemaTooOld          not upgraded yet
 ├── SchemaUnknown         the tables are another program's, or not all there
+├── BackupError           a copy cannot be made, or is none
 └── NotFound              nothing has this number or name
 """
 
@@ -69,6 +70,13 @@ class SchemaUnknown(StorageError):
     """The tables are another program's, or some of ours are missing; nothing was written."""
 
     advice = "restore it from a backup, or name another database"
+
+
+class BackupError(StorageError):
+    """A copy of a database cannot be made, read or written back; `url` is its file."""
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}"
 
 
 class NotFound(StorageError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from sqlalchemy import Connection, Insert, bindparam, delete, func, select
@@ -79,3 +79,26 @@ def add_common(connection: Connection, keys: Iterable[int]) -> None:
     rows = [{"key": key} for key in sorted(keys)]
     if rows:
         connection.execute(_add_common(connection.dialect.name), rows)
+
+
+def find_strays(database: Database, report: Callable[[int], None] | None = None) -> Iterator[dict[int, list[int]]]:
+    """Yield by article, some at a time, keys in the index of articles that are gone; each look is short."""
+    after: int | None = -1
+    while after is not None:
+        with database.read() as connection:
+            strays, after = database.dialect.find_stray_keys(connection, after)
+        if report is not None:
+            report(0)
+        if strays:
+            yield strays
+
+
+def sweep(database: Database, report: Callable[[int], None] | None = None) -> None:
+    """Take out of the index what is left there of articles that are gone.
+
+    An article is removed with the keys that it would get now: those that it got before its site had taught some
+    furniture, or with a text that it has no more, are found here. `report` is told of each look, and may break it off.
+    """
+    for strays in find_strays(database, report):
+        with database.begin() as connection:
+            database.dialect.remove_keys(connection, strays)

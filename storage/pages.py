@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select,
 from storage.chunks import chunks
 from storage.database import Database
 from storage.models import page, sighting
+from storage.page_sources import note_sources
 from storage.records import PageFetch, PageState
 
 _HAS_ARTICLES = exists().where(sighting.c.page_id == page.c.id).label("has_articles")
@@ -34,10 +35,12 @@ _UNCHANGED = (
         etag=func.coalesce(bindparam("new_etag", type_=page.c.etag.type), page.c.etag),
         last_modified=func.coalesce(bindparam("new_modified", type_=page.c.last_modified.type), page.c.last_modified),
     )
-    .returning(page.c.id)
+    .returning(page.c.id, page.c.source)
 )
 _INSERT = insert(page)
-_NUMBERS = select(page.c.url_key, page.c.id).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
+_NUMBERS = select(page.c.url_key, page.c.id, page.c.source).where(
+    page.c.url_key.in_(bindparam("url_keys", expanding=True))
+)
 
 
 def page_key(url: str) -> bytes:
@@ -56,7 +59,8 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
     A page that is fetched twice in a row is remembered as it was last.
     """
     keys = [key_of(fetch) for _, fetch in fetches]
-    known = _numbers(connection, keys)
+    before = _known(connection, keys)
+    known = {key: number for key, (number, _) in before.items()}
     first: dict[bytes, dict[str, Any]] = {}
     again: dict[bytes, dict[str, Any]] = {}
     for key, (source, fetch) in zip(keys, fetches, strict=True):
@@ -76,14 +80,17 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
         connection.execute(_UPDATE, [again[key] for key in sorted(again)])
     if first:
         connection.execute(_INSERT, list(first.values()))
+    others = ((key, source) for key, (source, _) in zip(keys, fetches, strict=True) if key in before)
+    note_sources(connection, (before[key] for key, source in others if before[key][1] != source))
     return [known[key] for key in keys]
 
 
-def _numbers(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
+def _known(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, tuple[int, str]]:
+    """Return by key the numbers of pages, each with the source that fetched it last."""
     return {
-        bytes(key): number
+        bytes(key): (number, source)
         for chunk in chunks(keys)
-        for key, number in connection.execute(_NUMBERS, {"url_keys": chunk})
+        for key, number, source in connection.execute(_NUMBERS, {"url_keys": chunk})
     }
 
 
@@ -107,9 +114,9 @@ def record_fetch(database: Database, connection: Connection, source: str, fetch:
     return record_fetches(database, connection, [(source, fetch)])[0]
 
 
-def record_unchanged(connection: Connection, fetch: PageFetch) -> int | None:
-    """Remember that a page is as it was and return its number, None for a page that is not known."""
-    number = connection.execute(
+def record_unchanged(connection: Connection, source: str, fetch: PageFetch) -> int | None:
+    """Remember that a source found a page as it was; return its number, None for a page that is not known."""
+    row = connection.execute(
         _UNCHANGED,
         {
             "key": page_key(fetch.url),
@@ -117,8 +124,12 @@ def record_unchanged(connection: Connection, fetch: PageFetch) -> int | None:
             "new_etag": fetch.etag,
             "new_modified": fetch.last_modified,
         },
-    ).scalar()
-    return None if number is None else int(number)
+    ).one_or_none()
+    if row is None:
+        return None
+    if row.source != source:
+        note_sources(connection, [(row.id, source)])
+    return int(row.id)
 
 
 def find_page(connection: Connection, url: str) -> PageState | None:

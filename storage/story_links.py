@@ -55,6 +55,15 @@ def find_links(connection: Connection, article_ids: Collection[int]) -> dict[int
     }
 
 
+def find_existing(connection: Connection, article_ids: Iterable[int]) -> set[int]:
+    """Return those of these numbers that articles have: others may have been removed."""
+    return {
+        number
+        for ids in chunks(article_ids)
+        for number in connection.execute(select(article.c.id).where(article.c.id.in_(ids))).scalars()
+    }
+
+
 def find_parted(connection: Connection, article_ids: Collection[int]) -> dict[int, set[int]]:
     """Return by article those that it must not be linked to, since a person took that link back."""
     found: dict[int, set[int]] = {}
@@ -71,18 +80,22 @@ def set_links(
 ) -> list[NewLink]:
     """Link articles, each in place of the link that it had, and take their links from those of `without`.
 
-    Return the links as they were made: a link to a repeat becomes one to the article that it repeats. All articles
-    are held while their stories change, so that writers who tie the same stories wait for each other.
+    Return the links as they were made: a link to a repeat becomes one to the article that it repeats, one of or to an
+    article that was removed meanwhile is left out. All articles are held while their stories change, so that writers
+    who tie the same stories wait for each other.
     """
     numbers = {each.article_id for each in links} | {each.of_id for each in links} | set(without)
     had = find_links(connection, numbers)
     targets = {known.of_id for known in had.values()} | {known.story_id for known in had.values()}
     database.dialect.lock_rows(connection, article, sorted(numbers | targets))
     had = find_links(connection, numbers)  # as it is now that nobody changes it
+    there = find_existing(connection, numbers)
     for number in sorted(set(without) & had.keys()):
         _unlink(connection, had.pop(number))
     made = []
     for each in sorted(links, key=lambda each: each.article_id):
+        if not {each.article_id, each.of_id} <= there:
+            continue
         target = had.get(each.of_id)
         if target is not None and target.verdict == REPEAT:
             each = replace(each, of_id=target.of_id)

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from storage.article_writes import add, reserve_numbers
+from storage.article_writes import add
 from storage.database import Database
+from storage.numbers import reserve_numbers
 from storage.records import NewArticle
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from crawler.config.checks import FETCH, LOG, METRICS, SOURCE
 from crawler.config.file import parse_config
+from crawler.config.retention import RETENTION
 from newsfold.__main__ import cli
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +52,7 @@ def test_no_section_without_a_command() -> None:
 
 def test_every_key_of_the_configuration_is_documented() -> None:
     documented = set(re.findall(r"^\| `(\w+)` \|", CONFIGURATION, re.MULTILINE))
-    assert documented == {"database", *FETCH, *LOG, *METRICS, *SOURCE}
+    assert documented == {"database", *FETCH, *LOG, *METRICS, *RETENTION, *SOURCE}
 
 
 def test_the_example_configuration_is_valid() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -22,7 +22,7 @@ from crawler.core.links.urls import site_of
 from crawler.core.types import Article, Candidate, Verdict
 from storage.database import Database
 from storage.documents import document_key, find_documents, find_names
-from storage.records import DocumentRecord, PageFetch
+from storage.records import DocumentRecord, LinkRecord, PageFetch
 from storage.story_links import REPEAT, find_links
 
 _TOLD_AS_REPEATS = frozenset({NearReason.EARLIER_TEXT_ELSEWHERE, NearReason.FURNITURE_ELSEWHERE})
@@ -79,31 +79,36 @@ def ingest(
 def find_verdicts(connection: Connection, names: Sequence[str]) -> list[DocumentVerdict]:
     """Return what each of these documents is to the store, in their order."""
     found = find_documents(connection, names)
-    links = find_links(connection, {each.article_id for each in found.values()})
-    numbers = {each.article_id for each in found.values()} | {link.of_id for link in links.values()}
+    holding = {each.article_id for each in found.values() if each.article_id is not None}
+    links = find_links(connection, holding)
+    numbers = holding | {link.of_id for link in links.values()}
     earliest = find_names(connection, numbers)
     at_first = find_repeated_at_first(connection, (each for each in links.values() if each.verdict != REPEAT))
-    verdicts = []
-    for name in names:
-        document = found[name]
-        link = links.get(document.article_id)
-        if earliest.get(document.article_id) != name or document.verdict in (Verdict.REPEAT, Verdict.REVISION):
-            verdict, of_id, reasons = document.verdict, document.article_id, document.reasons
-        elif link is not None:
-            verdict, of_id, reasons = link.verdict, link.of_id, link.why.reasons
-            if _TOLD_AS_REPEATS.intersection(reasons):
-                verdict = Verdict.REPEAT  # though it is kept: it is another publisher's
-            elif document.article_id in at_first:
-                verdict, reasons = Verdict.REPEAT, ("earlier-text",)
-        else:
-            verdicts.append(DocumentVerdict(name=name, verdict="new", of=None, why=" ".join(document.reasons)))
-            continue
-        of = earliest.get(of_id)
-        why = " ".join(reasons) or "same-text"
-        if of is None or of == name:
-            of, why = None, f"{why} (article {of_id})"
-        verdicts.append(DocumentVerdict(name=name, verdict=verdict, of=of, why=why))
-    return verdicts
+    return [_verdict_on(found[name], links, earliest, at_first) for name in names]
+
+
+def _verdict_on(
+    document: DocumentRecord, links: Mapping[int, LinkRecord], earliest: Mapping[int, str], at_first: Collection[int]
+) -> DocumentVerdict:
+    name, number = document.name, document.article_id
+    if number is None:
+        return DocumentVerdict(name=name, verdict=document.verdict, of=None, why="removed")
+    link = links.get(number)
+    if earliest.get(number) != name or document.verdict in (Verdict.REPEAT, Verdict.REVISION):
+        verdict, of_id, reasons = document.verdict, number, document.reasons
+    elif link is not None:
+        verdict, of_id, reasons = link.verdict, link.of_id, link.why.reasons
+        if _TOLD_AS_REPEATS.intersection(reasons):
+            verdict = Verdict.REPEAT  # though it is kept: it is another publisher's
+        elif number in at_first:
+            verdict, reasons = Verdict.REPEAT, ("earlier-text",)
+    else:
+        return DocumentVerdict(name=name, verdict="new", of=None, why=" ".join(document.reasons))
+    of = earliest.get(of_id)
+    why = " ".join(reasons) or "same-text"
+    if of is None or of == name:
+        of, why = None, f"{why} (article {of_id})"
+    return DocumentVerdict(name=name, verdict=verdict, of=of, why=why)
 
 
 def _ingest(

@@ -103,7 +103,8 @@ def _keep_index(database: Database, connection: Connection, found: NearBatch) ->
     every = found.overlooked | found.judgements
     repeats = {number for number, judged in every.items() if judged.verdict is Verdict.REPEAT}
     database.dialect.remove_keys(connection, {number: found.keys[number][0] for number in repeats - found.demoted})
-    database.dialect.add_keys(connection, {number: found.keys[number][0] for number in found.demoted - repeats})
+    again = story_links.find_existing(connection, found.demoted - repeats)
+    database.dialect.add_keys(connection, {number: found.keys[number][0] for number in again})
 
 
 def _link(number: int, judged: NearJudgement) -> NewLink:

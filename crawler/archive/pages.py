@@ -133,7 +133,7 @@ def _see_again(database: Database, harvest: Harvest, now: datetime) -> None:
     """Record that a page is what it was: its sightings last until now."""
     with database.begin() as connection:
         database.lock(connection, [pages.key_of(harvest.page)])
-        page_id = pages.record_unchanged(connection, harvest.page)
+        page_id = pages.record_unchanged(connection, harvest.source, harvest.page)
         if page_id is not None:
             sightings.see_again(connection, page_id, now)
 

@@ -33,12 +33,15 @@ from crawler.core.archiving.lookups import (
     wanted_texts,
 )
 from crawler.core.archiving.plan import plan
+from crawler.core.archiving.tombstones import is_removed, wanted_tombstones, with_removed
 from crawler.core.dedup.paragraphs import KEY_VERSION
 from storage import article_writes, publications
 from storage.database import Database
 from storage.furniture import find_furniture
 from storage.lookups import find_cores, find_permalinks, find_states, find_texts
+from storage.numbers import reserve_numbers
 from storage.records import ArticleState, NewArticle
+from storage.tombstones import find_tombstones
 
 
 class OvertakenError(Exception):
@@ -46,10 +49,16 @@ class OvertakenError(Exception):
 
 
 def make_plan(database: Database, connection: Connection, arrivals: Sequence[Arrival]) -> Plan:
-    """Return the plan for some arrivals, whose keys are held; the articles that it may change are held from now on."""
+    """Return the plan for some arrivals, whose keys are held; the articles that it may change are held from now on.
+
+    What was removed before does not come back.
+    """
     arrivals, known = _read(database, connection, arrivals)
-    made = plan(arrivals, known)
-    return with_numbers(made, article_writes.reserve_numbers(database, connection, len(made.new_articles)))
+    tombstones = find_tombstones(connection, wanted_tombstones(arrivals))
+    removed = [is_removed(arrival, tombstones) for arrival in arrivals]
+    made = plan([arrival for arrival, is_gone in zip(arrivals, removed, strict=True) if not is_gone], known)
+    made = with_numbers(made, reserve_numbers(database, connection, len(made.new_articles)))
+    return with_removed(made, removed)
 
 
 def write(database: Database, connection: Connection, changes: Iterable[Change]) -> dict[int, NewArticle]:

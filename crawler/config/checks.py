@@ -12,6 +12,7 @@ from crawler.config.headers import Header, parse_headers
 from crawler.config.intervals import parse_interval
 from crawler.config.model import MAX_DEPTH, SCOPES, LogFormat, Scope, SourceKind
 from crawler.config.patterns import MAX_PATTERNS, parse_pattern
+from crawler.config.retention import CHECKS as KEEP
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
 from crawler.logs import without_logins
 
@@ -235,4 +236,5 @@ SOURCE: dict[str, Check] = {
     "exclude": _PATTERNS,
     "depth": _number(0, MAX_DEPTH),
     **_OF_BOTH,
+    **KEEP,
 }

@@ -11,11 +11,13 @@ from typing import Any
 
 from crawler.config.checks import FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach
 from crawler.config.model import Config, Fetch, Log, Metrics, Source
+from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
 from crawler.core.errors import ConfigError
 from crawler.logs import printable, without_logins
+from storage.records import Keep
 
 MAX_BYTES = 1024 * 1024
 """Bytes of a configuration file: thousands of sources have room in it."""
@@ -23,10 +25,11 @@ MAX_BYTES = 1024 * 1024
 _LONG = re.compile(r'"([^"]{100})[^"]{20,}"')
 """A value that would make a page of a sentence."""
 
-_TABLES: dict[str, tuple[dict[str, Check], Callable[..., Any]]] = {
-    "fetch": (FETCH, Fetch),
-    "log": (LOG, Log),
-    "metrics": (METRICS, Metrics),
+_TABLES: dict[str, tuple[dict[str, Check], Callable[[dict[str, Any]], Any]]] = {
+    "fetch": (FETCH, lambda values: Fetch(**values)),
+    "log": (LOG, lambda values: Log(**values)),
+    "metrics": (METRICS, lambda values: Metrics(**values)),
+    "retention": (RETENTION, retention_of),
 }
 """The tables that stand once, with what makes a value of each."""
 
@@ -87,16 +90,20 @@ class _Reader:
         found = self._values(
             {key: content[key] for key in ("database",) if key in content}, {"database": database_url}, ()
         )
-        for name, (checks, made) in _TABLES.items():
-            table = content.get(name, {})
-            if isinstance(table, dict):
-                self._unknown(table, checks, (name,))
-                found[name] = made(**self._values(table, checks, (name,)))
-            else:
-                self._fault((name,), f"{name} must be a table: write [{name}] on a line of its own")
-        return Config(sources=self._sources(content.get("source", [])), **found)
+        tables = {name: made(self._table(content, name, checks)) for name, (checks, made) in _TABLES.items()}
+        sources = self._sources(content.get("source", []), tables["retention"].keep)
+        return Config(sources=sources, **found, **tables)
 
-    def _sources(self, tables: Any) -> tuple[Source, ...]:
+    def _table(self, content: dict[str, Any], name: str, checks: dict[str, Check]) -> dict[str, Any]:
+        """Return the values of a table that the file may leave out."""
+        table = content.get(name, {})
+        if not isinstance(table, dict):
+            self._fault((name,), f"{name} must be a table: write [{name}] on a line of its own")
+            return {}
+        self._unknown(table, checks, (name,))
+        return self._values(table, checks, (name,))
+
+    def _sources(self, tables: Any, keep: Keep) -> tuple[Source, ...]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             self._fault(("source",), "source must be a list of tables: write [[source]] before each")
             return ()
@@ -120,7 +127,7 @@ class _Reader:
             elif name is not None:
                 first_lines[name] = self._line((*place, "name"))
             if {"name", "url"} <= values.keys() and values.keys() & {"every", "cron"}:
-                sources.append(Source(**with_schedule(values)))
+                sources.append(Source(**with_schedule(with_keep(values, keep))))
         return tuple(sources)
 
     def _values(self, table: dict[str, Any], checks: dict[str, Check], place: Place) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from crawler.config.headers import Header
+from storage.records import KEEP_ALL, Keep
 from storage.run_records import INTERVAL, Schedule
 
 DEFAULT_DATABASE = "sqlite:///newsfold.db"
@@ -83,13 +84,22 @@ class Metrics:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """What is kept of sources that do not say so themselves, and how long tombstones and runs are; None for ever."""
+
+    keep: Keep = KEEP_ALL
+    tombstones: timedelta | None = None
+    runs: timedelta | None = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A place that articles come from.
 
     `every` is None for a one-off crawl and beside a cron. `limit` is the most pages of one run, `scope` None where the
     first page decides, `kind` what the address has to lead to. Of `include` and `exclude` see
     `crawler.config.patterns`; `depth` is how many links away from the start a page may be. What `Fetch` has, too, is
-    None where that holds.
+    None where that holds. `keep` says what is kept of its articles.
     """
 
     name: str
@@ -111,6 +121,7 @@ class Source:
     recheck: bool | None = None
     user_agent: str | None = None
     headers: tuple[Header, ...] = ()
+    keep: Keep = KEEP_ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +132,7 @@ class Config:
     fetch: Fetch = field(default_factory=Fetch)
     log: Log = Log()
     metrics: Metrics = Metrics()
+    retention: Retention = field(default_factory=Retention)
     sources: tuple[Source, ...] = ()
 
 

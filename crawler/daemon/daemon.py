@@ -19,10 +19,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from crawler.archive.maintenance.upkeep import upkeep
 from crawler.config.model import Scope, Source
 from crawler.core.errors import SiteBusy
-from crawler.core.types import Verdict
 from crawler.crawl.report import RunReport
 from crawler.daemon.claims import Left, claim_due, configure, set_back, set_up
 from crawler.daemon.due_times import next_due
@@ -43,10 +41,6 @@ logger = logging.getLogger(__name__)
 _TIMETABLE = b"timetable"
 _STEP_BACK = timedelta(seconds=5)  # a clock that is set right by less harms nothing
 _STOP_WITHIN = 10.0  # seconds that crawls have to end by themselves
-
-
-class _Stopped(Exception):
-    """Work that may be broken off was, since the daemon stops."""
 
 
 class Daemon:
@@ -113,25 +107,6 @@ class Daemon:
             if self.is_store_down:
                 logger.info("the store can be used again")
             self.is_store_down = False
-
-    async def keep_up(self) -> None:
-        """Judge again what was stored before its site's furniture was known; what is broken off is due again."""
-
-        def goes_on(_: int) -> None:
-            if self._stopping:
-                raise _Stopped
-
-        try:
-            verdicts = await asyncio.to_thread(upkeep, self._database, self._clock(), goes_on)
-        except StorageError as error:
-            logger.warning("upkeep failed, it is tried again in a day: %s", error)
-        except _Stopped:
-            logger.info("upkeep was broken off")
-        else:
-            if verdicts:
-                logger.info(
-                    "upkeep: %d articles judged again, %d are repeats", verdicts.total(), verdicts[Verdict.REPEAT]
-                )
 
     async def close(self) -> None:
         """Stop all crawls, what they have stored is kept, and wait for their end."""

@@ -127,6 +127,8 @@ def changes(old: Config, new: Config) -> str:
     ]
     if old.fetch != new.fetch:
         words.append("changed [fetch]")
+    if old.retention != new.retention:
+        words.append("changed [retention]")
     return "; ".join(words) or "nothing has changed"
 
 

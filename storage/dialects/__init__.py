@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, MetaData, Table
+from sqlalchemy import ColumnElement, Connection, Engine, MetaData, Table
 from sqlalchemy.dialects import postgresql as _postgresql
 from sqlalchemy.dialects import sqlite as _sqlite
 
@@ -17,6 +17,7 @@ class Dialect(Protocol):
 
     tables: MetaData
     SHARED: bool
+    OUTSIDE: dict[str, Any]
 
     def engine_options(self, lock_timeout: float) -> dict[str, Any]:
         """Return the arguments of `create_engine`; `lock_timeout` in seconds."""
@@ -33,8 +34,11 @@ class Dialect(Protocol):
     def lock_rows(self, connection: Connection, table: Table, ids: Sequence[int]) -> None:
         """Hold these rows, taken in ascending order, until the transaction ends."""
 
-    def reserve_ids(self, connection: Connection, table: Table, count: int) -> list[int]:
-        """Return numbers for new rows, ascending, that nobody else gets."""
+    def reserve_ids(self, connection: Connection, table: Table, count: int, *, above: int = 0) -> list[int]:
+        """Return numbers for new rows, ascending, that nobody else gets; none up to `above`: they were given before."""
+
+    def size_of(self, column: ColumnElement[str]) -> ColumnElement[int]:
+        """Return the bytes that a text takes as UTF-8."""
 
     def add_keys(self, connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
         """Add to the near-copy index the keys of each article, by its number."""
@@ -50,6 +54,9 @@ class Dialect(Protocol):
 
     def find_keys(self, connection: Connection, keys: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield (key, article) for each of these keys that an article has."""
+
+    def find_stray_keys(self, connection: Connection, after: int) -> tuple[dict[int, list[int]], int | None]:
+        """Return by article keys above `after` of articles that are gone, and from where to go on, None at the end."""
 
     def fault(self, error: BaseException, path: str) -> tuple[type[StorageError], str] | None:
         """Return what an error of the driver means and its reason, or None when it is a fault of the program.

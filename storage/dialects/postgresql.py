@@ -10,6 +10,7 @@ import psycopg
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Index,
@@ -44,6 +45,9 @@ _ADD_KEYS = _ADD_KEYS.on_conflict_do_update(
 _FIND_KEYS = select(_KEYS.c.article_id, _KEYS.c["keys"]).where(
     _KEYS.c["keys"].overlap(bindparam("keys", type_=ARRAY(BigInteger)))
 )
+
+OUTSIDE = {"isolation_level": "AUTOCOMMIT"}
+"""What lets a connection begin no transaction."""
 
 SHARED = True
 """Other programs may have tables in the same database."""
@@ -107,11 +111,16 @@ def lock_rows(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     connection.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update()).all()
 
 
-def reserve_ids(connection: Connection, table: Table, count: int) -> list[int]:
-    """Take numbers of the table's sequence."""
+def reserve_ids(connection: Connection, table: Table, count: int, *, above: int = 0) -> list[int]:
+    """Take numbers of the table's sequence, which gives none twice."""
     sequence = func.pg_get_serial_sequence(table.name, "id")
     taken = connection.execute(select(func.nextval(sequence)).select_from(func.generate_series(1, count)))
     return sorted(taken.scalars())
+
+
+def size_of(column: ColumnElement[str]) -> ColumnElement[int]:
+    """Return the bytes of a text, which the server knows without reading it."""
+    return func.octet_length(column)
 
 
 def add_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
@@ -144,6 +153,12 @@ def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[i
         for key in article_keys:
             if key in wanted:
                 yield key, number
+
+
+def find_stray_keys(connection: Connection, after: int) -> tuple[dict[int, list[int]], int | None]:
+    """Return the articles of the index that are gone: each of its rows is one, so that all are found at once."""
+    stray = "SELECT article_id FROM article_keys WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = article_id)"
+    return {number: [] for number in connection.execute(text(stray)).scalars()}, None
 
 
 def fault(error: BaseException, path: str) -> tuple[type[StorageError], str] | None:

@@ -11,7 +11,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Connection, Engine, Integer, MetaData, Table, event, func, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    cast,
+    event,
+    func,
+    select,
+)
 from sqlalchemy.exc import OperationalError
 
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
@@ -26,14 +40,30 @@ _KEYS = Table(
     Column("article_id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
+OUTSIDE = {"outside": True}
+"""What lets a connection begin no transaction."""
 SHARED = False
 """A file is of one program."""
+_MOST_WAL = 16 * 1024 * 1024
+"""Bytes to which the file of the write-ahead log is cut when it is begun anew."""
+_SLICE = 20_000
+"""Keys that are looked at in one transaction: some hundredths of a second."""
+_NO_LOCKS = "the file system does not lock files as it must; keep the file on a disk of this machine"
+_LOCKING = frozenset(
+    {
+        *(sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_UNLOCK),
+        *(sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK, sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMLOCK),
+        *(sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_IOERR_SHMSIZE),
+    }
+)
+"""What fails where a share of a network has no locks, or no memory that processes have in common."""
 _WRONG_TABLES = re.compile(r"no such table|no such column|has no column named|table \S+ already exists")
 _FAULTS: dict[int, tuple[type[StorageError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "another program has locked it"),
     sqlite3.SQLITE_LOCKED: (DatabaseLocked, "another program has locked it"),
     sqlite3.SQLITE_FULL: (DatabaseFull, "the disk is full"),
     sqlite3.SQLITE_CANTOPEN: (DatabaseUnavailable, "the file cannot be opened or made"),
+    sqlite3.SQLITE_PROTOCOL: (DatabaseUnavailable, _NO_LOCKS),
     sqlite3.SQLITE_NOTADB: (DatabaseUnavailable, "the file is not an SQLite database"),
     sqlite3.SQLITE_CORRUPT: (DatabaseUnavailable, "the file is damaged"),
     sqlite3.SQLITE_READONLY: (DatabaseUnavailable, "the file is read-only"),
@@ -60,12 +90,16 @@ def prepare(engine: Engine, lock_timeout: float) -> None:
         driver.create_function("lower", 1, _lower, deterministic=True)
         driver.execute("PRAGMA foreign_keys = ON")
         driver.execute("PRAGMA synchronous = NORMAL")
+        driver.execute(f"PRAGMA journal_size_limit = {_MOST_WAL}")
         if driver.execute("PRAGMA journal_mode").fetchone() != ("wal",) and _may_be_ours(driver):
             _use_wal(driver, time.monotonic() + lock_timeout)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
+        options = connection.get_execution_options()
+        if options.get("outside", False):
+            return
+        writes = options.get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -104,10 +138,15 @@ def lock_rows(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Do nothing: the transaction holds the only write lock there is."""
 
 
-def reserve_ids(connection: Connection, table: Table, count: int) -> list[int]:
+def reserve_ids(connection: Connection, table: Table, count: int, *, above: int = 0) -> list[int]:
     """Return the numbers after the highest one: the transaction holds the only write lock there is."""
-    highest = connection.execute(select(func.max(table.c.id))).scalar() or 0
+    highest = max(above, connection.execute(select(func.max(table.c.id))).scalar() or 0)
     return list(range(highest + 1, highest + 1 + count))
+
+
+def size_of(column: ColumnElement[str]) -> ColumnElement[int]:
+    """Return the bytes of a text."""
+    return func.length(cast(column, LargeBinary))
 
 
 def add_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
@@ -148,6 +187,21 @@ def find_keys(connection: Connection, keys: Collection[int]) -> Iterator[tuple[i
     yield from found
 
 
+def find_stray_keys(connection: Connection, after: int) -> tuple[dict[int, list[int]], int | None]:
+    """Return by article keys of a slice of the index whose articles are gone, and the last key of the slice."""
+    slice_ = "SELECT key FROM article_key WHERE key > ? ORDER BY key LIMIT ?"
+    last = connection.exec_driver_sql(f"SELECT max(key) FROM ({slice_})", (after, _SLICE)).scalar()
+    found: dict[int, list[int]] = {}
+    if last is not None:
+        stray = (
+            "SELECT article_id, key FROM article_key WHERE key > ? AND key <= ?"
+            " AND NOT EXISTS (SELECT 1 FROM article WHERE id = article_id)"
+        )
+        for number, key in connection.exec_driver_sql(stray, (after, last)):
+            found.setdefault(number, []).append(key)
+    return found, last
+
+
 def fault(error: BaseException, path: str) -> tuple[type[StorageError], str] | None:
     """Read SQLite's result code; the lower byte is the primary one."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -155,6 +209,8 @@ def fault(error: BaseException, path: str) -> tuple[type[StorageError], str] | N
         return None
     if code & 0xFF == sqlite3.SQLITE_ERROR and _WRONG_TABLES.search(str(error)):
         return SchemaUnknown, f"its tables are not as they were made ({error})"
+    if code in _LOCKING:
+        return DatabaseUnavailable, _NO_LOCKS
     found = _FAULTS.get(code & 0xFF)
     if found is not None and found[0] is DatabaseUnavailable:
         return found[0], found[1] + _obstacle(Path(path))
@@ -169,6 +225,15 @@ def _obstacle(path: Path) -> str:
         return f": there is no folder {path.parent}"
     if path.exists() and not os.access(path, os.R_OK):
         return ": this user may not read it"
-    if path.exists() and not os.access(path, os.W_OK):
-        return ": this user may not write it"
+    for one in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        if one.exists() and not os.access(one, os.W_OK):
+            return f": this user may not write {'it' if one is path else one.name}, which is of {_owner(one)}"
     return "" if os.access(path.parent, os.W_OK) else f": this user may not write in the folder {path.parent}"
+
+
+def _owner(path: Path) -> str:
+    """Return the name of the user whose a file is."""
+    try:
+        return path.owner()
+    except (KeyError, OSError):
+        return "another user"

@@ -14,9 +14,11 @@ from storage.models.crawls import (
     run_error,
     run_left,
     run_page,
+    run_sum,
     source,
 )
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
+from storage.models.removal import page_source, tombstone
 
 __all__ = [
     "REVISION",
@@ -33,6 +35,7 @@ __all__ = [
     "marker",
     "metadata",
     "page",
+    "page_source",
     "paragraph_trial",
     "parted",
     "publication",
@@ -42,7 +45,9 @@ __all__ = [
     "run_error",
     "run_left",
     "run_page",
+    "run_sum",
     "sighting",
     "source",
+    "tombstone",
     "unjudged",
 ]

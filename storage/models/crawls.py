@@ -167,6 +167,20 @@ run_page = Table(  # what became of each address of the latest runs
     Column("milliseconds", Integer),
 )
 
+run_sum = Table(  # of the runs of a source that are kept no more, by what came of them
+    "run_sum",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("outcome", Text, primary_key=True),
+    *(
+        Column(name, BigInteger, nullable=False)
+        for name in ("runs", "pages", "unchanged", "new", "near", "repeats", "revisions", "bytes", "busy")
+    ),
+    Column("first_at", UtcDateTime, nullable=False),  # when the first, and the last, of them began
+    Column("last_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 daemon = Table(  # those that are alive
     "daemon",
     metadata,

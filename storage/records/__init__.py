@@ -13,21 +13,28 @@ from storage.records.known import ArticleState, ComparedText, KnownArticle, Know
 from storage.records.links import LinkRecord, NewLink, Why
 from storage.records.observed import CrawledSource, ObservedArticle
 from storage.records.pages import DocumentRecord, NewDocument, PageFetch, PageState
+from storage.records.removal import KEEP_ALL, HeldArticle, Keep, LeavingArticle, OtherPublication, OtherText
 
 __all__ = [
+    "KEEP_ALL",
     "ArticleState",
     "ComparedText",
     "CrawledSource",
     "DocumentRecord",
     "FurnitureRecord",
+    "HeldArticle",
+    "Keep",
     "KnownArticle",
     "KnownText",
+    "LeavingArticle",
     "LinkRecord",
     "NewArticle",
     "NewDocument",
     "NewFurniture",
     "NewLink",
     "ObservedArticle",
+    "OtherPublication",
+    "OtherText",
     "PageFetch",
     "PageState",
     "PublicationRecord",

@@ -56,10 +56,13 @@ class NewDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRecord:
-    """A document as it was ingested: the article that holds it, the verdict of then, and a hash of what it was."""
+    """A document as it was ingested: the article that holds it, the verdict of then, and a hash of what it was.
+
+    There is no article where it was removed.
+    """
 
     name: str
-    article_id: int
+    article_id: int | None
     verdict: str
     reasons: tuple[str, ...]
     content_hash: bytes

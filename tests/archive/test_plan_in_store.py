@@ -12,8 +12,7 @@ from storage.database import Database
 from storage.furniture import add_furniture
 from storage.models import article, metadata, revision
 from storage.records import NewFurniture, PageFetch
-from tests.core.archiving.any_pages import LEARNED, PAGES
-from tests.core.archiving.made_pages import HOUR, NOON, PROMO, SITE, Page, arrivals
+from tests.core.archiving.made_pages import HOUR, LEARNED, NOON, PAGES, PROMO, SITE, Page, arrivals
 from tests.core.archiving.memory_archive import MemoryArchive
 
 

@@ -8,11 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.archive.pages import archive
-from crawler.daemon import daemon as module
 from storage.errors import DatabaseFull
-from storage.furniture import find_unapplied, list_furniture, set_undone
-from tests.archive.lanterns import LINE, ORIGINAL, page, teach, text
 from tests.daemon.town import HOUR, NOON, Town, play, settled, sources
 
 
@@ -127,38 +123,6 @@ def test_a_store_that_is_gone_is_waited_for(sqlite_url: str, caplog: pytest.LogC
         play(scene, sqlite_url)
     assert caplog.text.count("the store cannot be used") == 1
     assert caplog.text.count("the store can be used again") == 1
-
-
-def test_upkeep_judges_again_and_is_due_again_when_broken_off(
-    sqlite_url: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def scene(town: Town) -> None:
-        archive(town.database, ORIGINAL, NOON)
-        late = page("Lanterns counted in Vellmar", f"{text('Vellmar')}\n\n{LINE}", "b", "bay.example")
-        archive(town.database, late, NOON)
-        teach(town.database, "bay.example")
-        daemon = town.daemon()
-        with monkeypatch.context() as patch:
-            patch.setattr(module, "upkeep", fail)
-            await daemon.keep_up()
-        await daemon.keep_up()
-        with town.database.begin() as connection:
-            assert not find_unapplied(connection)
-            (taught,) = list_furniture(connection)
-            set_undone(connection, taught.site, taught.key, undone=True)
-        await daemon.close()
-        await daemon.keep_up()
-        with town.database.read() as connection:
-            assert len(find_unapplied(connection)) == 1
-
-    def fail(*_: object) -> None:
-        raise DatabaseFull("sqlite:///x", "the disk is full")
-
-    with caplog.at_level(logging.INFO, logger="crawler.daemon.daemon"):
-        play(scene, sqlite_url)
-    told = [record.message for record in caplog.records]
-    assert told[1:] == ["upkeep: 3 articles judged again, 1 are repeats", "upkeep was broken off"]
-    assert "the disk is full" in told[0]
 
 
 def test_closing_stops_the_crawls_and_starts_no_more(sqlite_url: str) -> None:

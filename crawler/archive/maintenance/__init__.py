@@ -1,1 +1,1 @@
-"""What is done to an archive later: judged again, unlearned, known anew."""
+"""What is done to an archive later: judged again, unlearned, known anew, removed."""

@@ -1,4 +1,4 @@
-"""Pages of a made-up paper, as they arrive: what its articles are, and how pages show them."""
+"""Pages of a made-up paper, as they arrive: what its articles are, how pages show them, and any of such pages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
+from hypothesis import strategies as st
+
 from crawler.core.archiving.arrivals import Arrival, TextKey
 from crawler.core.archiving.known import KnownArticle
 from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.dedup.paragraphs import paragraph_key
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.publishers import claim_key
 from crawler.core.links.urls import site_of
+from crawler.core.text.normalise import tokens
 from crawler.core.types import Article, Candidate
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -114,3 +118,48 @@ Page = tuple[Shown, ...]
 def arrivals(pages: list[Page]) -> list[list[Arrival]]:
     """Return what arrives with each page."""
     return [[shown.on(place) for shown in page] for place, page in enumerate(pages)]
+
+
+LEARNED = {SITE: {paragraph_key(tokens(PROMO))}}
+PARAGRAPHS = ((0, 1, 2, 3), (0,), (1, 3), (0, 2, 3))
+FURNITURE = ("Read more", PROMO)
+EDITS = ("", "A second count found that nine more of them had sunk.")
+COPY = "bay.example"
+
+
+@st.composite
+def shown(draw: st.DrawFn) -> Shown:
+    town = draw(st.sampled_from(TOWNS[:3]))
+    urls = [url_of(town), url_of(town), None, url_of(town, COPY), url_of(TOWNS[0])]
+    titles = [title_of(town), title_of(town), "Lanterns", "Harbour", title_of(TOWNS[0])]
+    return Shown(
+        town=town,
+        paragraphs=draw(st.sampled_from(PARAGRAPHS)),
+        extra=draw(st.sampled_from((*EDITS, *FURNITURE))),
+        url=draw(st.sampled_from(urls)),
+        title=draw(st.sampled_from(titles)),
+        authors=draw(st.sampled_from([(), ("Ana Lopez",)])),
+        published_at=draw(st.sampled_from([None, NOON, NOON + timedelta(days=60)])),
+    )
+
+
+@st.composite
+def page(draw: st.DrawFn) -> Page:
+    first, *others = draw(st.lists(shown(), min_size=1, max_size=3))
+    own = first.url is not None and draw(st.booleans())
+    host = draw(st.sampled_from([SITE, SITE, COPY]))
+    return (replace(first, own=own, host=host), *(replace(each, host=host) for each in others))
+
+
+PAGES = st.lists(page(), min_size=1, max_size=5)
+
+
+@st.composite
+def sighting(draw: st.DrawFn) -> Shown:
+    """Return an article as its own page, or another one with less of it or with furniture, shows it at its address."""
+    town = draw(st.sampled_from(TOWNS))
+    if draw(st.booleans()):
+        return Shown(town, extra={TOWNS[0]: PROMO, TOWNS[1]: "Read more"}.get(town, ""), url=url_of(town), own=True)
+    paragraphs = draw(st.sampled_from([(0,), (0, 1), (0, 1, 2), (0, 1, 2, 3)]))
+    extras = (*EDITS, *FURNITURE) if len(paragraphs) == 4 else ("", PROMO)
+    return Shown(town, paragraphs, draw(st.sampled_from(extras)), url_of(town))

@@ -11,8 +11,7 @@ from crawler.core.archiving.arrivals import Arrival, as_notice, may_recur, witho
 from crawler.core.archiving.changes import Settled
 from crawler.core.dedup.identity import is_excerpt
 from crawler.core.types import Verdict
-from tests.core.archiving.any_pages import LEARNED, PAGES, sighting
-from tests.core.archiving.made_pages import Page, Shown, arrivals
+from tests.core.archiving.made_pages import LEARNED, PAGES, Page, Shown, arrivals, sighting
 from tests.core.archiving.memory_archive import Kept, MemoryArchive
 
 
