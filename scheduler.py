@@ -23,6 +23,7 @@ from crawler.core.errors import CrawlerError
 from crawler.crawl.event_loop import run_in_loop
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
+from crawler.daemon.alarms.watch import Watch
 from crawler.daemon.daemon import Daemon
 from crawler.daemon.reload import Hangups, InForce, Watched
 from crawler.logs import log_to_stderr
@@ -36,6 +37,9 @@ logger = logging.getLogger("scheduler")
 DEFAULT_CONFIG = Path("newsfold.toml")
 TICK = 1.0
 """Seconds between two looks at what is due."""
+
+WATCH_EVERY = 5.0
+"""Seconds between two looks for alarms."""
 
 UPKEEP_EVERY = 24
 """Hours between two looks at what the sites have taught since; the first is at the start."""
@@ -76,8 +80,10 @@ async def _serve(
     asked = hangups.event()
     # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
-    tick, keep_up = partial(_until_cancelled, daemon.tick), partial(_until_cancelled, daemon.keep_up)
+    watch = Watch(database, lambda: in_force.config.alarms, lambda: daemon.store.fault, lambda: datetime.now(UTC))
+    tick, keep_up, look = (partial(_until_cancelled, job) for job in (daemon.tick, daemon.keep_up, watch.look))
     timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
+    timer.add_job(look, "interval", seconds=WATCH_EVERY, misfire_grace_time=None, coalesce=True, max_instances=1)
     now = datetime.now(UTC)
     timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
     try:

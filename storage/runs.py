@@ -34,6 +34,7 @@ def start_run(connection: Connection, source: str, url: str, now: datetime, site
         "heartbeat_at": now,
         "host": socket.gethostname(),
         "pid": os.getpid(),
+        "judged": False,
     }
     begun = insert_for(connection.dialect.name, run).values(row).on_conflict_do_nothing().returning(run.c.id)
     return connection.execute(begun).scalar_one_or_none()
@@ -72,15 +73,16 @@ def finish_run(
     *,
     empty: Sequence[EmptyPages] = (),
     outcome: str | None = None,
+    moved_to: str | None = None,
 ) -> None:
     """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind, `empty` a reason.
 
-    `outcome` says what came of it, where that is more than the status.
+    `outcome` says what came of it, where that is more than the status, `moved_to` where its first page has moved.
     """
     connection.execute(
         update(run)
         .where(run.c.id == run_id)
-        .values(status=status, outcome=outcome, finished_at=now, heartbeat_at=now, **asdict(counts))
+        .values(status=status, outcome=outcome, moved_to=moved_to, finished_at=now, heartbeat_at=now, **asdict(counts))
     )
     for table, entries in ((run_error, errors), (run_empty, empty)):
         connection.execute(delete(table).where(table.c.run_id == run_id))
@@ -121,6 +123,12 @@ def list_running(connection: Connection) -> list[RunRecord]:
     return _records(connection, select(run).where(run.c.status == "running").order_by(run.c.id))
 
 
+def list_ended(connection: Connection, source: str, limit: int) -> list[RunRecord]:
+    """Return the latest runs of a source that have ended, latest first."""
+    query = select(run).where(run.c.source == source, run.c.status != "running").order_by(run.c.id.desc()).limit(limit)
+    return _records(connection, query)
+
+
 def find_run(connection: Connection, run_id: int) -> RunRecord | None:
     """Return a run, None where there is none of this number."""
     return next(iter(_records(connection, select(run).where(run.c.id == run_id))), None)
@@ -157,6 +165,7 @@ def _record(row: Row[Any], errors: tuple[RunError, ...], empty: tuple[EmptyPages
         started_at=row.started_at,
         heartbeat_at=row.heartbeat_at,
         finished_at=row.finished_at,
+        moved_to=row.moved_to,
         errors=errors,
         empty=empty,
         **{name: getattr(row, name) for name in _COUNTS},

@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.config.intervals import parse_interval
-from crawler.config.model import SCOPES, Scope
+from crawler.config.model import SCOPES, Scope, Severity
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
+from crawler.config.targets import check_targets
 from crawler.logs import without_logins
 
 Check = Callable[[Any], Any]
@@ -119,6 +120,14 @@ def parse_scope(text: str) -> Scope:
     return Scope(text)
 
 
+def _severity(value: Any) -> Severity:
+    if value not in list(Severity):
+        raise ValueError(
+            f"{_shown(value)} is no severity; it is {', '.join(list(Severity)[:-1])} or {Severity.FAILURE}"
+        )
+    return Severity(value)
+
+
 def _shown(value: Any) -> str:
     """Write a value the way TOML does, near enough to be found again."""
     if isinstance(value, bool):
@@ -142,6 +151,11 @@ FETCH: dict[str, Check] = {
     "contact": _contact,
     "foreign_pages": _number(0, 10_000_000),
     "workers": _number(1, 64),
+}
+ALARMS: dict[str, Check] = {
+    "targets": check_targets,
+    "severity": _severity,
+    "per_hour": _number(1, 3600),
 }
 SOURCE: dict[str, Check] = {
     "name": text_value,

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crawler.config.checks import FETCH, SOURCE, Check, text_value
-from crawler.config.model import DEFAULT_DATABASE, Config, Fetch, Source
+from crawler.config.checks import ALARMS, FETCH, SOURCE, Check, text_value
+from crawler.config.model import DEFAULT_DATABASE, Alarms, Config, Fetch, Source
 from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
@@ -73,21 +73,24 @@ class _Reader:
         self._name = name
 
     def config(self, content: dict[str, Any]) -> Config:
-        self._unknown(content, ("database", "fetch", "source"), ())
+        self._unknown(content, ("database", "fetch", "alarms", "source"), ())
         found = self._values(
             {key: content[key] for key in ("database",) if key in content}, {"database": text_value}, ()
         )
-        fetch = content.get("fetch", {})
-        if isinstance(fetch, dict):
-            self._unknown(fetch, FETCH, ("fetch",))
-            found["fetch"] = Fetch(**self._values(fetch, FETCH, ("fetch",)))
-        else:
-            self._fault(("fetch",), "fetch must be a table: write [fetch] on a line of its own")
         return Config(
             database=found.get("database", DEFAULT_DATABASE),
-            fetch=found.get("fetch", Fetch()),
+            fetch=Fetch(**self._table(content, "fetch", FETCH)),
+            alarms=Alarms(**self._table(content, "alarms", ALARMS)),
             sources=self._sources(content.get("source", [])),
         )
+
+    def _table(self, content: dict[str, Any], name: str, checks: dict[str, Check]) -> dict[str, Any]:
+        table = content.get(name, {})
+        if not isinstance(table, dict):
+            self._fault((name,), f"{name} must be a table: write [{name}] on a line of its own")
+            return {}
+        self._unknown(table, checks, (name,))
+        return self._values(table, checks, (name,))
 
     def _sources(self, tables: Any) -> tuple[Source, ...]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):

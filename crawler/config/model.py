@@ -30,6 +30,23 @@ SCOPES = (Scope.PAGE, Scope.SECTION, Scope.SITE)
 """What people may ask for; without it the first page decides."""
 
 
+class Severity(StrEnum):
+    """How bad it is what an alarm tells; the least first."""
+
+    INFO = "info"  # something to know
+    WARNING = "warning"  # articles come, but less or otherwise than they should
+    FAILURE = "failure"  # none comes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarms:
+    """Whom alarms are told: the addresses of `targets` hold secrets. `per_hour` is the most messages in an hour."""
+
+    targets: tuple[str, ...] = field(default=(), repr=False)
+    severity: Severity = Severity.WARNING
+    per_hour: int = 12
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """How pages are asked for. Sizes in bytes, times in seconds."""
@@ -69,4 +86,5 @@ class Config:
 
     database: str = DEFAULT_DATABASE
     fetch: Fetch = field(default_factory=Fetch)
+    alarms: Alarms = field(default_factory=Alarms)
     sources: tuple[Source, ...] = ()

@@ -131,8 +131,9 @@ async def close_session(session: CrawlSession, status: str) -> str:
             keep_memory(connection, without_logins(session.source.name), session.leftovers.memory())
             word = str(outcome_of(status, stats))
             finish_run(
-                connection, session.run_id, status, counts_of(stats), stats.errors, now, empty=stats.empty, outcome=word
-            )
+                connection, session.run_id, status, counts_of(stats), stats.errors, now,
+                empty=stats.empty, outcome=word, moved_to=stats.moved_to,
+            )  # fmt: skip
             add_pages(connection, session.run_id, stats.log.waiting())
             fold_pages(connection, without_logins(session.source.name))
 

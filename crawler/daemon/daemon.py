@@ -28,6 +28,7 @@ from crawler.daemon.claims import Left, claim_due, configure, set_back, set_up
 from crawler.daemon.due_times import next_due
 from crawler.daemon.health import has_failed, left_alone, now_wrong
 from crawler.daemon.running import Running
+from crawler.daemon.store_health import StoreHealth
 from crawler.daemon.timetable import LEASE, due_again, needs_renewal, outcome, told
 from storage import control, daemons, sources
 from storage.database import Database
@@ -60,7 +61,7 @@ class Daemon:
         self._seen_at: datetime | None = None
         self._running: dict[int, Running] = {}
         self._stopping = False
-        self._is_store_down = False
+        self.store = StoreHealth()
         self._ticked_at = clock()
 
     async def prepare(self, configured: Sequence[Source]) -> None:
@@ -102,13 +103,9 @@ class Daemon:
                 self._running[source.id] = running
                 running.task = asyncio.create_task(self._crawl(running))
         except StorageError as error:
-            if not self._is_store_down:
-                logger.error("the store cannot be used, trying again every second: %s", error)  # noqa: TRY400
-            self._is_store_down = True
+            self.store.fails(error)
         else:
-            if self._is_store_down:
-                logger.info("the store can be used again")
-            self._is_store_down = False
+            self.store.works()
 
     async def keep_up(self) -> None:
         """Judge again what was stored before its site's furniture was known; what is broken off is due again."""
@@ -240,4 +237,4 @@ class Daemon:
 
 def _tell(left: Left) -> None:
     if left.runs or left.sources:
-        logger.info("after a kill: %d runs closed, due at once: %s", left.runs, ", ".join(left.sources) or "none")
+        logger.info("after a kill: %d runs closed, to be repeated: %s", left.runs, ", ".join(left.sources) or "none")

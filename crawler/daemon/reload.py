@@ -117,8 +117,7 @@ def changes(old: Config, new: Config) -> str:
         for word, names in (("new", added), ("dropped", dropped), ("changed", changed))
         if names
     ]
-    if old.fetch != new.fetch:
-        words.append("changed [fetch]")
+    words += [f"changed [{name}]" for name in ("fetch", "alarms") if getattr(old, name) != getattr(new, name)]
     return "; ".join(words) or "nothing has changed"
 
 

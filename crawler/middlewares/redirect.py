@@ -11,9 +11,11 @@ from scrapy.http import Response
 
 from crawler.core.errors import FetchError
 from crawler.core.links.urls import canonical_url
+from crawler.logs import without_logins
 from crawler.spiders.base import SourceSpider
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 
 
 class RedirectMiddleware(ScrapyRedirectMiddleware):
@@ -48,6 +50,8 @@ class RedirectMiddleware(ScrapyRedirectMiddleware):
         assert isinstance(spider, SourceSpider)
         if not spider.admits_redirect(request, redirected.url):
             raise FetchError(request.url, "off-site", "the page redirects to another site")
+        if (asked := request.meta.get("target")) is not None and asked.is_start:
+            spider.session.stats.moved(without_logins(redirected.url), for_good=reason in _FOR_GOOD)
         followed = super()._redirect(redirected, request, reason)
         # Otherwise the filter of requests would take the page for one already asked for.
         followed.dont_filter = request.dont_filter or target == canonical_url(request.url)

@@ -1,5 +1,6 @@
 """The tables."""
 
+from storage.models.alarms import alarm, alarm_message
 from storage.models.articles import article, document, publication, revision, sighting
 from storage.models.base import REVISION, metadata
 from storage.models.crawls import (
@@ -18,6 +19,8 @@ from storage.models.near import common_key, furniture, link, marker, paragraph_t
 
 __all__ = [
     "REVISION",
+    "alarm",
+    "alarm_message",
     "article",
     "barren_place",
     "common_key",
