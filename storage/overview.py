@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
+from storage.alarm_records import AlarmRecord
+from storage.alarms import list_alarms
 from storage.models import run, source
 
 FAILING = 3
@@ -23,6 +25,7 @@ class SourceState:
     `state` is running, paused, failing, backing off, due, waiting or no longer configured. `held_by` is the owner of
     the claim under way. `failures` are those in a row, `trouble` what is wrong in a sentence, `outcome` what came of
     the last run, `yields` the new articles of the last ones, oldest first, None for a run that did not end well.
+    `alarms` are those that stand.
     """
 
     name: str
@@ -37,13 +40,23 @@ class SourceState:
     held_by: str | None
     outcome: str | None
     yields: tuple[int | None, ...]
+    alarms: tuple[AlarmRecord, ...] = ()
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether a person should see to it: it fails again and again, is refused, or reads pages without articles."""
+        """Whether a person should see to it: it fails again and again, is refused, has no article, or an alarm."""
         if self.state in ("paused", "no longer configured"):
             return False
-        return self.failures >= FAILING or (self.trouble or "").startswith(("refused", "nothing"))
+        is_in_alarm = any(alarm.severity != "info" for alarm in self.alarms)
+        return is_in_alarm or self.failures >= FAILING or (self.trouble or "").startswith(("refused", "nothing"))
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What is wrong with it: the alarms, and the trouble of its last run where none of them tells that."""
+        told = tuple(f"{alarm.message} (since {alarm.since:%Y-%m-%d %H:%M})" for alarm in self.alarms)
+        if self.trouble is None or any(alarm.aspect == "access" for alarm in self.alarms):
+            return told
+        return (self.trouble, *told)
 
 
 def list_states(connection: Connection, now: datetime, *, name: str | None = None) -> list[SourceState]:
@@ -52,6 +65,9 @@ def list_states(connection: Connection, now: datetime, *, name: str | None = Non
     wanted = select(source).order_by(source.c.name)
     if name is not None:
         wanted = wanted.where(source.c.name == name)
+    alarms: dict[str, tuple[AlarmRecord, ...]] = {}
+    for alarm in list_alarms(connection, source=name):
+        alarms[alarm.source] = (*alarms.get(alarm.source, ()), alarm)
     for row in connection.execute(wanted).all():
         last = connection.execute(
             select(run.c.status, run.c.outcome, run.c.new)
@@ -80,6 +96,7 @@ def list_states(connection: Connection, now: datetime, *, name: str | None = Non
                 held_by=row.leased_by if is_held else None,
                 outcome=(last[0].outcome or last[0].status) if last else None,
                 yields=tuple(_yield(one.outcome or one.status, one.new) for one in reversed(last)),
+                alarms=alarms.get(row.name, ()),
             )
         )
     return states

@@ -6,7 +6,10 @@ import logging
 import os
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from apprise import NotifyBase
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=://)", re.IGNORECASE)
@@ -41,19 +44,28 @@ def check_targets(value: Any, environment: Mapping[str, str] = os.environ) -> tu
     return tuple(targets)
 
 
+def load_target(url: str) -> NotifyBase:
+    """Return the service that an address names; ValueError says what is wrong with it."""
+    from apprise import Apprise, AppriseAsset  # half a second that configurations without a target need not pay
+    from apprise.manager_plugins import NotificationManager
+
+    scheme = _SCHEME.match(url)
+    if scheme is None:
+        raise ValueError('an address begins with the service and "://", as in "mailto://"')
+    if scheme[0].lower() not in NotificationManager():  # type: ignore[no-untyped-call]
+        raise ValueError(f'Apprise knows no service "{scheme[0]}"')
+    # A redirect could lead anywhere, past the guard of addresses that crawls have.
+    asset = AppriseAsset(app_id="Newsfold", app_desc="Newsfold", http_redirects=False, storage_mode="memory")
+    service = Apprise.instantiate(url, asset=asset)
+    if service is None:
+        raise ValueError(f'what follows "{scheme[0]}://" is not as that service needs it')
+    return service
+
+
 def _filled(written: str, environment: Mapping[str, str]) -> str:
     missing = [name for name in _VARIABLE.findall(written) if not environment.get(name)]
     if missing:
         raise ValueError(f"the environment has no {' and no '.join(missing)}")
     url = _VARIABLE.sub(lambda found: environment[found[1]], written).strip()
-    scheme = _SCHEME.match(url)
-    if scheme is None:
-        raise ValueError('an address begins with the service and "://", as in "mailto://"')
-    from apprise import Apprise  # half a second that configurations without a target need not pay
-    from apprise.manager_plugins import NotificationManager
-
-    if scheme[0].lower() not in NotificationManager():  # type: ignore[no-untyped-call]
-        raise ValueError(f'Apprise knows no service "{scheme[0]}"')
-    if Apprise.instantiate(url) is None:
-        raise ValueError(f'what follows "{scheme[0]}://" is not as that service needs it')
+    load_target(url)
     return url

@@ -7,8 +7,10 @@ import logging
 import re
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from crawler.config.targets import load_target
 from crawler.daemon.alarms.messages import Message
 from crawler.logs import printable, without_logins
 
@@ -44,9 +46,9 @@ class _Target:
 
     def __init__(self, number: int, url: str) -> None:
         self._url = url
-        self._service = _load(url)
+        self._service = load_target(url)
         self.name = f"target {number} ({_shown(self._service)})"
-        self._thread: threading.Thread | None = None
+        self._is_busy = False
         self._fault: str | None = None
 
     async def tell(self, message: Message, limit: float) -> str | None:
@@ -60,7 +62,7 @@ class _Target:
         return fault
 
     async def _reason(self, message: Message, limit: float) -> str | None:
-        if self._thread is not None and self._thread.is_alive():
+        if self._is_busy:
             return f"{self.name} hangs"  # no second thread: they would grow in number as long as it does
         loop = asyncio.get_running_loop()
         done: asyncio.Future[str | None] = loop.create_future()
@@ -71,27 +73,17 @@ class _Target:
 
         def work() -> None:
             reason = _send(self._service, self._url, message)
-            if not loop.is_closed():
+            self._is_busy = False
+            with suppress(RuntimeError):  # nobody waits any more: the loop is closed
                 loop.call_soon_threadsafe(finish, reason)
 
-        self._thread = threading.Thread(target=work, name="alarm", daemon=True)
-        self._thread.start()
+        self._is_busy = True
+        threading.Thread(target=work, name="alarm", daemon=True).start()
         try:
             reason = await asyncio.wait_for(done, limit)
         except TimeoutError:
             return f"{self.name} hangs"
         return None if reason is None else f"{self.name} does not take messages: {reason}"
-
-
-def _load(url: str) -> NotifyBase:
-    from apprise import Apprise, AppriseAsset
-
-    # A redirect could lead anywhere, past the guard of addresses that crawls have.
-    asset = AppriseAsset(app_id="Newsfold", app_desc="Newsfold", http_redirects=False, storage_mode="memory")
-    service = Apprise.instantiate(url, asset=asset)
-    if service is None:
-        raise ValueError("the configuration checks its targets")
-    return service
 
 
 def _shown(service: NotifyBase) -> str:
