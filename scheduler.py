@@ -96,6 +96,7 @@ async def _serve(
         _end_within(STOP_WITHIN)
         timer.pause()
         await daemon.close()
+        await watch.close()
         await asyncio.sleep(0)  # a job that was just submitted has begun: the timer logs the end of one that has not
         timer.shutdown(wait=False)
         logger.info("newsfold is down")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -32,6 +33,7 @@ AT_ONCE = 64
 LEFT_ALONE = timedelta(minutes=1)
 """How long targets that all fail are left alone."""
 
+_CLOSE_WITHIN = 1.0  # seconds
 _HOUR = timedelta(hours=1)
 _KEY = b"alarms"
 
@@ -52,9 +54,19 @@ class Watch:
         self._clock = clock
         self._targets = Targets(())
         self._store = StoreAlarm()
+        self._looking = asyncio.Lock()
 
     async def look(self) -> None:
         """Judge the sources of which runs have ended, and tell what has changed; a store that fails is tried again."""
+        async with self._looking:
+            await self._look()
+
+    async def close(self) -> None:
+        """Let a message that is on its way arrive and be marked as told, unless that takes long."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._looking.acquire(), _CLOSE_WITHIN)
+
+    async def _look(self) -> None:
         config = self._alarms()
         if config.targets != self._targets.urls:
             self._targets = await asyncio.to_thread(Targets, config.targets)
