@@ -61,12 +61,12 @@ class LatestArticle:
 class History:
     """What is known of a source's runs when one has ended, the latest first.
 
-    `runs` are the latest that have ended, `gains` those that gave something new, as many as are looked at. `idle` is
-    how many ended well since the last of these, `begun_at` when the first of all began.
+    `runs` are the latest that have ended, `gains` those that gave something new, None where these were not looked up.
+    `idle` is how many ended well since the last of these, `begun_at` when the first of all began.
     """
 
     url: str
     runs: tuple[RunRecord, ...]
-    gains: tuple[Gain, ...]
+    gains: tuple[Gain, ...] | None
     idle: int
     begun_at: datetime

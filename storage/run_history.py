@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
 
 from storage.alarm_records import Gain, History, LatestArticle
 from storage.models import article, run
+from storage.run_records import RunRecord
 from storage.runs import list_ended
 
 RUNS = 30
 """Latest runs of a source that are looked at one by one."""
 
-GAINS = 1000
-"""Latest runs with something new that are looked at: weeks of a busy source, years of a slow one."""
+GAINS = 3000
+"""Latest runs with something new that are looked at: a week of the busiest source, years of a slow one."""
 
 _WELL = ("ok", "unchanged", "partly")
 _TO_JUDGE = (run.c.judged.is_(False), run.c.status != "running")
@@ -32,30 +34,35 @@ def take_unjudged(connection: Connection, source: str) -> bool:
     return marked.rowcount > 0
 
 
-def find_history(connection: Connection, source: str) -> History | None:
-    """Return what is known of the runs of a source, None where none has ended."""
+def find_history(
+    connection: Connection, source: str, wants_gains: Callable[[Sequence[RunRecord]], bool]
+) -> History | None:
+    """Return what is known of the runs of a source, None where none has ended.
+
+    `wants_gains` says from the latest ones whether those with something new are to be looked up: they may be many.
+    """
     runs = list_ended(connection, source, RUNS)
     if not runs:
         return None
     of_source = run.c.source == source
     begun_at = connection.execute(select(run.c.started_at).where(of_source).order_by(run.c.id).limit(1)).scalar_one()
-    gains = connection.execute(
-        select(run.c.id, run.c.started_at, run.c.new)
-        .where(of_source, run.c.new > 0)
-        .order_by(run.c.id.desc())
-        .limit(GAINS)
-    ).all()
-    last = gains[0].id if gains else 0
+    last = select(func.coalesce(func.max(run.c.id), 0)).where(of_source, run.c.new > 0).scalar_subquery()
     idle = connection.execute(
         select(func.count()).select_from(run).where(of_source, run.c.id > last, run.c.outcome.in_(_WELL))
     ).scalar_one()
     return History(
         url=runs[0].url,
         runs=tuple(runs),
-        gains=tuple(Gain(at=row.started_at, new=row.new) for row in gains),
+        gains=_find_gains(connection, source) if wants_gains(runs) else None,
         idle=idle,
         begun_at=begun_at,
     )
+
+
+def _find_gains(connection: Connection, source: str) -> tuple[Gain, ...]:
+    query = select(run.c.started_at, run.c.new).where(run.c.source == source, run.c.new > 0)
+    rows = connection.execute(query.order_by(run.c.id.desc()).limit(GAINS))
+    return tuple(Gain(at=row.started_at, new=row.new) for row in rows)
 
 
 def latest_articles(

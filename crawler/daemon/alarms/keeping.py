@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from crawler.daemon.alarms.judging import Articles, Change, judge
 from crawler.daemon.alarms.signs import FRESH, KNOWN
 from crawler.daemon.alarms.values import Aspect
+from crawler.daemon.alarms.yields import is_judged
 from storage import alarms as store
 from storage.alarm_records import AlarmRecord, History
 from storage.run_history import find_history, latest_articles, take_unjudged
@@ -32,7 +33,7 @@ def judge_source(connection: Connection, source: str, now: datetime) -> list[Not
     """Judge a source by its runs and write down what has changed; nothing where somebody else has just done so."""
     if not take_unjudged(connection, source) or find_source(connection, source) is None:
         return []
-    history = find_history(connection, source)
+    history = find_history(connection, source, is_judged)
     if history is None:
         return []
     standing = {Aspect(alarm.aspect): alarm for alarm in store.list_alarms(connection, source=source)}
@@ -53,7 +54,7 @@ def _articles(
     connection: Connection, source: str, history: History, standing: dict[Aspect, AlarmRecord]
 ) -> dict[Aspect, Articles]:
     """Return the latest articles of a source where its last run has found some."""
-    if history.idle or not history.gains:
+    if history.idle or not any(run.new for run in history.runs):
         return {}
     fresh = latest_articles(connection, source, FRESH)
     if not fresh:

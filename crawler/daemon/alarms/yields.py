@@ -9,6 +9,7 @@ from statistics import median
 
 from crawler.daemon.alarms.values import UNCHANGED, Alarm, Kind, Verdict
 from storage.alarm_records import Gain, History
+from storage.run_records import RunRecord
 
 SILENT_RUNS = 5
 """Runs without anything new at least: fewer may be the luck of the hours."""
@@ -46,17 +47,25 @@ LEAST_USUAL = 8
 _WELL = frozenset({"ok", "unchanged", "partly"})
 
 
+def is_judged(runs: Sequence[RunRecord]) -> bool:
+    """Whether it is time to look at how much a source gives: with the first run of each hour, as it is much to read."""
+    hours = [run.started_at.replace(minute=0, second=0, microsecond=0) for run in runs[:2]]
+    return len(set(hours)) == len(hours)
+
+
 def yields(history: History, standing: str | None) -> Verdict:
     """Return what is wrong with how much a source gives; nothing is said while its runs do not end well."""
     last = history.runs[0]
     if last.outcome not in _WELL:
         return UNCHANGED
+    if history.gains is None:
+        return UNCHANGED if standing != Kind.SILENT or history.idle else None
     usual = usual_gap(history.gains)
-    if (silence := _silence(history, usual)) is not None:
+    if (silence := _silence(history, history.gains, usual)) is not None:
         return silence
     if standing == Kind.SILENT and history.idle:
         return UNCHANGED
-    return _sparse(history, usual, last.started_at, standing)
+    return _sparse(history.gains, usual, last.started_at, standing)
 
 
 def usual_gap(gains: Sequence[Gain]) -> timedelta:
@@ -67,24 +76,24 @@ def usual_gap(gains: Sequence[Gain]) -> timedelta:
     return gaps[-2] if len(gaps) >= MANY_GAPS else gaps[-1]
 
 
-def _silence(history: History, usual: timedelta) -> Alarm | None:
+def _silence(history: History, gains: Sequence[Gain], usual: timedelta) -> Alarm | None:
     """Say that nothing new came for so many runs and for so many usual gaps, whichever is longer."""
-    since = history.gains[0].at if history.gains else history.begun_at
+    since = gains[0].at if gains else history.begun_at
     enough = max(SILENT_GAPS * usual, LEAST_SILENCE)
     # Counted in runs, too: while nobody crawled, the source was not silent.
     crawled = history.idle * _interval(history)
     if history.idle < SILENT_RUNS or min(history.runs[0].started_at - since, crawled) < enough:
         return None
-    known = f"; it usually has something within {_words(usual)}" if len(history.gains) > LEARNED else ""
+    known = f"; it usually has something within {_words(usual)}" if len(gains) > LEARNED else ""
     return Alarm(Kind.SILENT, f"nothing new in {history.idle} runs{known}", since)
 
 
-def _sparse(history: History, usual: timedelta, now: datetime, standing: str | None) -> Verdict:
+def _sparse(gains: Sequence[Gain], usual: timedelta, now: datetime, standing: str | None) -> Verdict:
     """Say that far fewer articles come than came in nearly every span of the same length before."""
     span = max(DAYS, SILENT_GAPS * usual)
-    begin = history.gains[-1].at if history.gains else now
+    begin = gains[-1].at if gains else now
     sums = [0] * (SPANS + 1)
-    for gain in history.gains:
+    for gain in gains:
         if (back := (now - gain.at) // span) <= SPANS:
             sums[back] += gain.new
     if begin > now - (SPANS + 1) * span:

@@ -17,6 +17,7 @@ class Receiver:
         self.status = status
         self.taken: list[tuple[str, str]] = []  # type and title
         self.bodies: list[str] = []
+        self.requests = 0
         self.asked = threading.Event()
         self.closed = threading.Event()
         self.port = 0
@@ -26,6 +27,7 @@ class Receiver:
         return f"json://me:s3cret-word@127.0.0.1:{self.port}/hidden-path?retry=0"
 
     def take(self, content: dict[str, Any]) -> int:
+        self.requests += 1
         self.asked.set()
         if self.status is None:
             self.closed.wait()

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from crawler.daemon.alarms.values import UNCHANGED, Alarm, Verdict
-from crawler.daemon.alarms.yields import usual_gap, yields
+from crawler.daemon.alarms.yields import is_judged, usual_gap, yields
+from storage.alarm_records import Gain
 from tests.daemon.alarms.runs import DAY, HOUR, NOON, a_history
+
+
+def gains_of(news: Sequence[int]) -> Sequence[Gain]:
+    gains = a_history(news).gains
+    assert gains is not None
+    return gains
 
 
 def kind(verdict: Verdict) -> str | None:
@@ -16,7 +24,7 @@ def kind(verdict: Verdict) -> str | None:
 
 def test_an_hourly_source_is_silent_after_three_of_its_usual_gaps() -> None:
     gives = [1, 0, 0] * 20  # every three hours
-    assert usual_gap(a_history(gives).gains) == 3 * HOUR
+    assert usual_gap(gains_of(gives)) == 3 * HOUR
     assert yields(a_history([*gives, 0, 0, 0, 0, 0]), None) is None
     silent = yields(a_history([*gives, 0, 0, 0, 0, 0, 0]), None)
     assert isinstance(silent, Alarm)
@@ -43,8 +51,8 @@ def test_a_source_that_is_hardly_known_has_two_weeks() -> None:
 
 
 def test_one_outage_is_not_what_is_usual() -> None:
-    assert usual_gap(a_history([1] * 12 + [0] * 50 + [1]).gains) == HOUR
-    assert usual_gap(a_history([1] * 6 + [0] * 50 + [1]).gains) == 51 * HOUR
+    assert usual_gap(gains_of([1] * 12 + [0] * 50 + [1])) == HOUR
+    assert usual_gap(gains_of([1] * 6 + [0] * 50 + [1])) == 51 * HOUR
 
 
 def test_a_pause_of_the_daemon_is_not_the_silence_of_the_source() -> None:
@@ -80,3 +88,17 @@ def test_weekends_are_usual() -> None:
 
 def test_nothing_is_usual_before_a_week_is_known() -> None:
     assert yields(a_history([*([1] * 24) * 5, *([0, 0, 0, 0, 1, 0] * 4)]), None) is None
+
+
+def test_how_much_comes_is_looked_at_once_an_hour() -> None:
+    half = timedelta(minutes=30)
+    assert is_judged(a_history([]).runs)
+    assert is_judged(a_history([0, 0], half).runs)
+    assert not is_judged(a_history([0], half).runs)
+
+
+def test_between_two_looks_only_the_end_of_a_silence_is_seen() -> None:
+    ended = replace(a_history([1]), gains=None, idle=0)
+    assert yields(ended, "silent") is None
+    assert yields(ended, "sparse") is UNCHANGED
+    assert yields(replace(ended, idle=1), "silent") is UNCHANGED
