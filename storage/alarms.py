@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, insert, or_, select, update
 
 from storage.alarm_records import AlarmRecord, ToldMessage
+from storage.chunks import chunks
 from storage.dialects import insert_for
 from storage.models import alarm, alarm_message, source
 
@@ -29,10 +30,10 @@ def list_alarms(connection: Connection, *, source: str | None = None) -> list[Al
 
 
 def raise_alarm(
-    connection: Connection, source: str, aspect: str, kind: str, severity: str, message: str, now: datetime
+    connection: Connection, source: str, aspect: str, kind: str, severity: str, message: str, since: datetime
 ) -> None:
     """Write down that something of a source is wrong, or is wrong in another way than it was."""
-    values = {"kind": kind, "severity": severity, "message": message, "since": now}
+    values = {"kind": kind, "severity": severity, "message": message, "since": since}
     changed = connection.execute(
         update(alarm).where(alarm.c.source == source, alarm.c.aspect == aspect, _STANDS).values(values)
     )
@@ -72,14 +73,15 @@ def find_untold(connection: Connection, severities: Collection[str], now: dateti
 
 def hold(connection: Connection, ids: Sequence[int], until: datetime) -> None:
     """Keep others from telling alarms, and from trying again, until then."""
-    connection.execute(update(alarm).where(alarm.c.id.in_(ids)).values(held_until=until))
+    _update(connection, ids, held_until=until)
 
 
 def mark_told(connection: Connection, told: Sequence[AlarmRecord], now: datetime) -> None:
     """Write down that the targets know of alarms as they were, and let go of them."""
-    for one in told:
-        values = {"told_kind": one.kind, "told_at": now} if one.ended_at is None else {"end_told_at": now}
-        connection.execute(update(alarm).where(alarm.c.id == one.id).values(held_until=None, **values))
+    _update(connection, [one.id for one in told if one.ended_at is not None], held_until=None, end_told_at=now)
+    for kind in {one.kind for one in told}:  # as it was told; it may be another one by now
+        ids = [one.id for one in told if one.ended_at is None and one.kind == kind]
+        _update(connection, ids, held_until=None, told_kind=kind, told_at=now)
 
 
 def add_message(connection: Connection, message: ToldMessage) -> None:
@@ -108,6 +110,11 @@ def forget(connection: Connection, before: datetime) -> None:
     """Delete what ended, and what was told, before a moment."""
     connection.execute(delete(alarm).where(alarm.c.ended_at < before))
     connection.execute(delete(alarm_message).where(alarm_message.c.told_at < before))
+
+
+def _update(connection: Connection, ids: Sequence[int], **values: object) -> None:
+    for some in chunks(ids):
+        connection.execute(update(alarm).where(alarm.c.id.in_(some)).values(**values))
 
 
 def _is_untold(severities: Collection[str]) -> ColumnElement[bool]:

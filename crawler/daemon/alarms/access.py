@@ -42,17 +42,18 @@ _KINDS = {
 
 def access(runs: Sequence[RunRecord], standing: str | None) -> Verdict:
     """Return what is wrong with the way to a source; `runs` are its latest ones, latest first."""
-    streak = _streak(runs)
+    streak = _streak(runs, standing)
     if not streak:
-        return None
+        return UNCHANGED if streak is None else None
     last = streak[-1]
     kind = _kind(last)
     if standing is not None:  # it fails still; it fails in another way once that would be enough by itself
         streak = [] if kind == standing else _tail(streak, kind)
     if not is_enough(streak):
         return UNCHANGED if standing is not None else None
+    word = "no article" if kind is Kind.NOTHING else kind
     runs_in_a_row = "one run" if len(streak) == 1 else f"{len(streak)} runs in a row"
-    return Alarm(kind, f"{_WORDS[kind]} in {runs_in_a_row}; {_detail(last)}", streak[0].started_at)
+    return Alarm(kind, f"{word} in {runs_in_a_row}; {_detail(last)}", streak[0].started_at)
 
 
 def is_enough(streak: Sequence[RunRecord]) -> bool:
@@ -72,16 +73,18 @@ def weight(run: RunRecord) -> int:
     return SOFT if run.outcome == "nothing" or _SOFT.fullmatch(kind) else PASSING
 
 
-def _streak(runs: Sequence[RunRecord]) -> list[RunRecord]:
-    """Return the failed runs since the last one that was well, oldest first; one that was cut short says nothing."""
-    streak: list[RunRecord] = []
+def _streak(runs: Sequence[RunRecord], standing: str | None) -> list[RunRecord] | None:
+    """Return the failed runs since the last one that was well, oldest first; None where none of them says anything."""
+    streak: list[RunRecord] | None = None
+    before = standing
     for run in reversed(runs):
         if run.outcome in _KINDS:
-            streak.append(run)
-        elif run.outcome == "unchanged" and streak and streak[-1].outcome == "nothing":
-            continue  # the page that holds no article is as it was
-        elif run.outcome in _WELL:
-            streak.clear()
+            streak = [*(streak or ()), run]
+        elif run.outcome in _WELL and not (run.outcome == "unchanged" and before == Kind.NOTHING):
+            streak = []
+        else:
+            continue  # it was cut short, or the page that holds no article is as it was
+        before = run.outcome
     return streak
 
 
@@ -105,13 +108,3 @@ def _detail(run: RunRecord) -> str:
     if run.outcome == "nothing" and run.empty:
         return f"{run.empty[0].url} holds no article ({run.empty[0].reason})"
     return f"{run.url}: the log of the daemon says why"
-
-
-_WORDS = {
-    Kind.REFUSED: "refused",
-    Kind.GONE: "gone",
-    Kind.UNREACHABLE: "unreachable",
-    Kind.NOTHING: "no article",
-    Kind.FAILED: "failed",
-    Kind.CRASHED: "crashed",
-}

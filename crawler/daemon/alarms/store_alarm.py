@@ -17,16 +17,23 @@ class StoreAlarm:
 
     def __init__(self) -> None:
         self._since: datetime | None = None
-        self._is_told = False
+        self._due_at: datetime | None = None  # None: it was told
 
     def look(self, fault: StorageError | None, now: datetime) -> Message | None:
-        """Return what is to be told at this moment, None for nothing."""
+        """Return what is to be told at this moment, None for nothing; `again` has it told once more."""
         if fault is None:
-            was_told, self._since, self._is_told = self._is_told, None, False
+            was_told = self._since is not None and self._due_at is None
+            self._since = self._due_at = None
             return Message("the store: well again", "The store can be used again.", Type.SUCCESS) if was_told else None
-        self._since = self._since or now
-        if self._is_told or now - self._since < PATIENCE:
+        if self._since is None:
+            self._since, self._due_at = now, now + PATIENCE
+        if self._due_at is None or now < self._due_at:
             return None
-        self._is_told = True
+        self._due_at = None
         body = f"No crawl begins: the store cannot be used since {self._since:%Y-%m-%d %H:%M} UTC. {fault}"
         return Message("the store cannot be used", without_logins(body), Type.FAILURE)
+
+    def again(self, now: datetime) -> None:
+        """Take note that nobody took the last message; that all is well again is not told a second time."""
+        if self._since is not None:
+            self._due_at = now + PATIENCE

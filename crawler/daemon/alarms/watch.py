@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 64
+AT_ONCE = 500
 """Sources that one look judges; the rest waits for the next."""
 
 LEFT_ALONE = timedelta(minutes=1)
@@ -71,8 +71,8 @@ class Watch:
         if config.targets != self._targets.urls:
             self._targets = await asyncio.to_thread(Targets, config.targets)
         message = self._store.look(self._fault(), self._clock())
-        if message is not None:
-            await self._targets.tell(message)
+        if message is not None and len(await self._targets.tell(message)) == len(config.targets):
+            self._store.again(self._clock())
         try:
             await self._judge()
             if config.targets:

@@ -29,7 +29,7 @@ UNLEARNED = timedelta(days=5)
 MANY_GAPS = 10
 """Gaps of which the longest is left out: an outage of the site is not how it usually is."""
 
-DAYS = timedelta(days=1)
+LEAST_SPAN = timedelta(days=1)
 """The shortest time whose yields are compared: nights are not like days."""
 
 SPANS = 7
@@ -90,7 +90,7 @@ def _silence(history: History, gains: Sequence[Gain], usual: timedelta) -> Alarm
 
 def _sparse(gains: Sequence[Gain], usual: timedelta, now: datetime, standing: str | None) -> Verdict:
     """Say that far fewer articles come than came in nearly every span of the same length before."""
-    span = max(DAYS, SILENT_GAPS * usual)
+    span = max(LEAST_SPAN, SILENT_GAPS * usual)
     begin = gains[-1].at if gains else now
     sums = [0] * (SPANS + 1)
     for gain in gains:

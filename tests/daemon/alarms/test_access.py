@@ -56,10 +56,13 @@ def test_two_failures_a_day_apart_are_enough() -> None:
 def test_what_was_cut_short_says_nothing() -> None:
     assert access(some_runs("nothing", "stopped", "nothing"), None) is not None
     assert access(some_runs("nothing", "stopped"), None) is None
+    assert access(some_runs("stopped"), "unreachable") is UNCHANGED
 
 
 def test_the_page_without_articles_that_is_as_it_was_is_no_recovery() -> None:
     assert access(some_runs("nothing", "nothing", "unchanged"), "nothing") is UNCHANGED
+    assert access(some_runs(*["unchanged"] * 30), "nothing") is UNCHANGED
+    assert access(some_runs("ok", "unchanged"), "nothing") is None
     assert access(some_runs("nothing", "nothing", "ok"), "nothing") is None
     assert access(some_runs("unreachable dns", "unchanged"), "unreachable") is None
 
