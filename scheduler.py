@@ -73,7 +73,8 @@ async def _serve(
     workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
 
     async def crawl_source(source: Source, stop_crawl: asyncio.Event) -> RunReport:
-        return await crawl(source, database=database, fetch=in_force.config.fetch, workers=workers, stop=stop_crawl)
+        fetch = in_force.config.fetch
+        return await crawl(in_force.in_full(source), database=database, fetch=fetch, workers=workers, stop=stop_crawl)
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
     in_force = InForce(config, load, daemon.configure)

@@ -33,6 +33,7 @@ _FACTS = {
         "UPDATED",
         "ASIDE",
         "_NO_NAME",
+        "_PERIODS",
     ),
     *("_OPENS", "_ASKS", "_CHANNEL", "_LINE_WITHIN", "_LOWEST"),
     *("stock_lines._MAX_NAME_WORDS", "_LEAST_HEADLINE", "_MOST_NUMBERS", "_MAX_TAG_WORDS"),

@@ -4,7 +4,30 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a process and its descendants hold: the sum of their proportional set sizes in bytes, open descriptors."""
+
+    memory: int
+    descriptors: int
+    processes: int
+    zombies: int
+
+
+def look(root: int) -> Tree:
+    """Return what a process and its descendants hold now."""
+    pids = _tree(root)
+    states = [_state(pid) for pid in pids]
+    return Tree(
+        memory=sum(_proportional(pid) for pid in pids),
+        descriptors=sum(_descriptors(pid) for pid in pids),
+        processes=sum(state not in ("", "Z") for state in states),
+        zombies=states.count("Z"),
+    )
 
 
 class PeakMemory:
@@ -51,3 +74,19 @@ def _proportional(pid: int) -> int:
     except (FileNotFoundError, ProcessLookupError):
         return 0
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
+
+
+def _descriptors(pid: int) -> int:
+    """Return how many descriptors a process has open; 0 when it has gone."""
+    try:
+        return sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
+    except (FileNotFoundError, ProcessLookupError, PermissionError):
+        return 0
+
+
+def _state(pid: int) -> str:
+    """Return the letter of a process's state; empty when it has gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return ""

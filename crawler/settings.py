@@ -88,6 +88,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.holds.HoldMiddleware": 90,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.middlewares.introduction.IntroductionMiddleware": 110,
     "crawler.middlewares.revalidate.RevalidateMiddleware": 540,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.retry.RetryMiddleware": 550,
@@ -126,7 +127,7 @@ def for_fetch(fetch: Fetch) -> dict[str, Any]:
     settings = {name: value for name, value in globals().items() if name.isupper() and not name.startswith("_")}
     return settings | {
         "ALLOW_PRIVATE": list(fetch.allow_private),
-        "USER_AGENT": fetch.user_agent if fetch.contact is None else _with_contact(fetch.user_agent, fetch.contact),
+        "USER_AGENT": with_contact(fetch.user_agent, fetch.contact),
         "ROBOTSTXT_USER_AGENT": fetch.user_agent,
         "DOWNLOAD_DELAY": fetch.delay,
         "CONCURRENT_REQUESTS_PER_DOMAIN": fetch.concurrency,
@@ -137,8 +138,10 @@ def for_fetch(fetch: Fetch) -> dict[str, Any]:
     }
 
 
-def _with_contact(user_agent: str, contact: str) -> str:
-    """Return a user agent that says how to reach whoever runs it, in its comment if it has one."""
+def with_contact(user_agent: str, contact: str | None) -> str:
+    """Return a user agent that says how to reach whoever runs it, if anything does, in its comment if it has one."""
+    if contact is None:
+        return user_agent
     if user_agent.endswith(")"):
         return f"{user_agent[:-1]}; +{contact})"
     return f"{user_agent} (+{contact})"

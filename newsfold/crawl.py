@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from crawler.config.model import FOREIGN_PAGES, SCOPES
-from newsfold.cli.options import allow_private_option, check_urls, database_option, json_option, verbose_option
+from newsfold.cli.options import (
+    allow_private_option,
+    check_urls,
+    database_option,
+    json_option,
+    source_options,
+    verbose_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +29,7 @@ Examples:
   newsfold crawl https://example.com/news
   newsfold crawl --limit 50 example.com https://example.org/feed.xml
   newsfold crawl --scope site https://example.com/archive/2019
+  newsfold crawl --include '/news/**' --depth 2 https://example.com/
   newsfold crawl --db postgresql://me@localhost/news https://example.com
   newsfold crawl --allow-private 127.0.0.1:8000 http://127.0.0.1:8000/
 \b
@@ -38,21 +44,7 @@ Exit codes:
 
 @click.command(short_help="Crawl URLs and store every article once.", epilog=EXAMPLES)
 @click.argument("urls", metavar="URL...", nargs=-1, required=True, callback=check_urls)
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL.")
-@click.option(
-    "--scope",
-    type=click.Choice([known.value for known in SCOPES]),
-    help="How far to go from each URL: the page alone, the section (its folder, further pages and listed articles), or "
-    "the whole site. Without it the first page decides.",
-)
-@click.option(
-    "--foreign-pages",
-    metavar="N",
-    type=click.IntRange(min=0),
-    default=FOREIGN_PAGES,
-    show_default=True,
-    help="Fetch at most N pages of hosts of other publishers, to which the entries of a feed may lead.",
-)
+@source_options
 @database_option
 @json_option
 @allow_private_option
@@ -60,14 +52,13 @@ Exit codes:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     urls: tuple[str, ...],
-    limit: int | None,
-    scope: str | None,
-    foreign_pages: int,
     database: str,
     as_json: bool,
     allow_private: tuple[str, ...],
     verbose: bool,
+    **settings: Any,
 ) -> None:
     """Crawl each URL and what it leads to on its site, and store every article once.
 
@@ -75,7 +66,8 @@ def command(
     otherwise; the summary says what was left aside. A second crawl asks only for what changed. Robots.txt is obeyed.
     The database is made where it is missing.
     """
-    from crawler.config.model import Fetch, Scope, Source
+    from crawler.config.checks import faults_of_reach
+    from crawler.config.model import Fetch, Source
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
@@ -84,11 +76,12 @@ def command(
     from newsfold.cli.summary import print_summary, summary_json
 
     log_to_stderr(verbose=verbose)
-    reach = None if scope is None else Scope(scope)
-    sources = [Source(name=url, url=url, limit=limit, scope=reach) for url in dict.fromkeys(urls)]
+    for _, fault in faults_of_reach({name: value for name, value in settings.items() if value is not None}):
+        raise click.UsageError(fault)
+    sources = [Source(name=url, url=url, **settings) for url in dict.fromkeys(urls)]
     with open_database(database) as store:
         with display(sources) as shown:
-            fetch = replace(Fetch(), allow_private=allow_private, foreign_pages=foreign_pages)
+            fetch = Fetch(allow_private=allow_private)
             crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
         reports, stopped = crawled.reports, crawled.stopped
         for busy in crawled.busy:

@@ -10,7 +10,9 @@ import click
 from newsfold.cli.options import WHOLE, database_option, json_option
 
 if TYPE_CHECKING:
-    from storage.run_records import RunPage
+    from collections.abc import Sequence
+
+    from storage.run_records import RunLeft, RunPage
 
 _WORDS = {"none": "no article", "error": "error"}
 
@@ -115,9 +117,8 @@ def show(number: int, errors: bool, database: str, as_json: bool) -> None:
     rows = [(_outcome(page), page.bytes, page.milliseconds, page.url) for page in pages]
     if rows:
         print_table(("outcome", "bytes", "ms", "address"), rows, numbers=frozenset({"bytes", "ms"}))
-    for page in pages:
-        if page.message is not None:
-            click.echo(printable(page.message))
+    for sentence in _remarks(pages, () if errors else run.left):
+        click.echo(printable(sentence))
     fetched = run.pages + sum(error.count for error in run.errors)
     if not errors and len(pages) < fetched:
         click.echo(f"Of {plural(fetched - len(pages), 'page')} only the counts are known.", err=True)
@@ -125,6 +126,12 @@ def show(number: int, errors: bool, database: str, as_json: bool) -> None:
         click.echo(
             "No address failed." if errors and not run.errors else "Nothing is known of its addresses.", err=True
         )
+
+
+def _remarks(pages: Sequence[RunPage], left: Sequence[RunLeft]) -> list[str]:
+    """Return what is to be said below the table: errors, and what was left aside."""
+    messages = [page.message for page in pages if page.message is not None]
+    return [*messages, *(f"left aside: {one.count:,} × {one.reason}, for example {one.url}" for one in left)]
 
 
 def _outcome(page: RunPage) -> str:

@@ -40,7 +40,7 @@ def command(ctx: click.Context, database: str, as_json: bool) -> None:
     now = datetime.now(UTC)
     with open_store(database) as store, store.read() as connection:
         daemons, running = living_daemons(connection, now), list_running(connection)
-        standing = standing_of(daemons, list_states(connection, now), running, now)
+        standing = standing_of(daemons, list_states(connection, now, with_yields=False), running, now)
     if as_json:
         print_json(_as_json(standing))
     else:

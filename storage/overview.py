@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Label, Row, Text, cast, func, literal, select
 
 from storage.alarm_records import AlarmRecord
 from storage.alarms import list_alarms
@@ -59,47 +60,67 @@ class SourceState:
         return (self.trouble, *told)
 
 
-def list_states(connection: Connection, now: datetime, *, name: str | None = None) -> list[SourceState]:
-    """Return how the sources are, by name, or only the one of a name; one bounded look at the runs of each."""
-    states = []
-    wanted = select(source).order_by(source.c.name)
+def list_states(
+    connection: Connection, now: datetime, *, name: str | None = None, with_yields: bool = True
+) -> list[SourceState]:
+    """Return how the sources are, by name, or only the one of a name.
+
+    It is one query, which looks at the last runs of each however many it had; without yields at none, and `outcome` is
+    None.
+    """
+    wanted = select(source, _last_runs() if with_yields else literal(None).label("last")).order_by(source.c.name)
     if name is not None:
         wanted = wanted.where(source.c.name == name)
     alarms: dict[str, tuple[AlarmRecord, ...]] = {}
     for alarm in list_alarms(connection, source=name):
         alarms[alarm.source] = (*alarms.get(alarm.source, ()), alarm)
-    for row in connection.execute(wanted).all():
-        last = connection.execute(
-            select(run.c.status, run.c.outcome, run.c.new)
-            .where(run.c.source == row.name, run.c.status != "running")
-            .order_by(run.c.id.desc())
-            .limit(YIELDS)
-        ).all()
-        is_held = row.leased_until is not None and row.leased_until > now
-        states.append(
-            SourceState(
-                name=row.name,
-                url=row.url,
-                state=_state(
-                    is_active=row.active,
-                    is_held=is_held,
-                    is_paused=row.paused,
-                    is_due=row.next_due_at is not None and row.next_due_at <= now,
-                    failures=row.failures,
-                ),
-                every=None if row.every is None else timedelta(seconds=row.every),
-                next_due_at=row.next_due_at,
-                last_started_at=row.last_started_at,
-                last_success_at=row.last_success_at,
-                failures=row.failures,
-                trouble=row.trouble,
-                held_by=row.leased_by if is_held else None,
-                outcome=(last[0].outcome or last[0].status) if last else None,
-                yields=tuple(_yield(one.outcome or one.status, one.new) for one in reversed(last)),
-                alarms=alarms.get(row.name, ()),
-            )
-        )
-    return states
+    return [_state_of(row, alarms.get(row.name, ()), now) for row in connection.execute(wanted)]
+
+
+def _last_runs() -> Label[str]:
+    """Return the last runs of a source, those under way aside, in one text: a row for each would cost more."""
+    last = (
+        select(run.c.id, run.c.new, func.coalesce(run.c.outcome, run.c.status).label("outcome"))
+        .where(run.c.source == source.c.name, run.c.status != "running")
+        .order_by(run.c.id.desc())
+        .limit(YIELDS)
+        .correlate(source)
+        .subquery()
+    )
+    words = cast(last.c.id, Text) + " " + cast(last.c.new, Text) + " " + last.c.outcome
+    return select(func.aggregate_strings(words, ",")).scalar_subquery().label("last")
+
+
+def _runs_in(last: str | None) -> list[tuple[int, int, str]]:
+    """Return number, new articles and outcome of each run in such a text, oldest first."""
+    runs = (one.split(" ", 2) for one in (last or "").split(",") if one)
+    return sorted((int(number), int(new), outcome) for number, new, outcome in runs)
+
+
+def _state_of(row: Row[Any], alarms: tuple[AlarmRecord, ...], now: datetime) -> SourceState:
+    runs = _runs_in(row.last)
+    is_held = row.leased_until is not None and row.leased_until > now
+    return SourceState(
+        name=row.name,
+        url=row.url,
+        state=_state(
+            is_active=row.active,
+            is_held=is_held,
+            is_paused=row.paused,
+            is_due=row.next_due_at is not None and row.next_due_at <= now,
+            failures=row.failures,
+        ),
+        every=None if row.every is None else timedelta(seconds=row.every),
+        next_due_at=row.next_due_at,
+        last_started_at=row.last_started_at,
+        last_success_at=row.last_success_at,
+        failures=row.failures,
+        trouble=row.trouble,
+        held_by=row.leased_by if is_held else None,
+        outcome=runs[-1][2] if runs else None,
+        yields=tuple(_yield(outcome, new) for _, new, outcome in runs),
+        alarms=alarms,
+    )
 
 
 def _yield(outcome: str, new: int) -> int | None:

@@ -44,6 +44,15 @@ class EmptyPages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunLeft:
+    """Addresses that a run left aside for one reason: how many, and the first as an example."""
+
+    reason: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
     """What became of one address of a run: its `outcome` is stored, unchanged, none or error.
 
@@ -93,6 +102,7 @@ class RunRecord:
     moved_to: str | None = None
     errors: tuple[RunError, ...] = ()
     empty: tuple[EmptyPages, ...] = ()
+    left: tuple[RunLeft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,13 +205,26 @@ class HostHold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldPage:
+    """A page of a host that asked, for itself alone, not to be asked again until a moment."""
+
+    host: str
+    url: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftPage:
-    """A page that a run owes its source: how it was linked, why it was left, and in how many runs it has failed."""
+    """A page that a run owes its source: how it was linked, why it was left, and in how many runs it has failed.
+
+    `depth` is how many links it is from the start.
+    """
 
     url: str
     relation: str
     reason: str
     tries: int
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
 
 from storage.dialects import insert_for
-from storage.models import run, run_empty, run_error
-from storage.run_records import EmptyPages, Holder, RunCounts, RunError, RunRecord
+from storage.models import run, run_empty, run_error, run_left
+from storage.run_records import EmptyPages, Holder, RunCounts, RunError, RunLeft, RunRecord
 
 _SILENCE = timedelta(minutes=2)
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions", "bytes", "busy")
@@ -72,19 +72,21 @@ def finish_run(
     now: datetime,
     *,
     empty: Sequence[EmptyPages] = (),
+    left: Sequence[RunLeft] = (),
     outcome: str | None = None,
     moved_to: str | None = None,
 ) -> None:
-    """Record the end of a run: `status` is done, stopped or failed; `errors` has one entry a kind, `empty` a reason.
+    """Record the end of a run: `status` is done, stopped or failed.
 
-    `outcome` says what came of it, where that is more than the status, `moved_to` where its first page has moved.
+    `errors` has one entry a kind, `empty` and `left` have one a reason. `outcome` says what came of it, where that is
+    more than the status, `moved_to` where its first page has moved.
     """
     connection.execute(
         update(run)
         .where(run.c.id == run_id)
         .values(status=status, outcome=outcome, moved_to=moved_to, finished_at=now, heartbeat_at=now, **asdict(counts))
     )
-    for table, entries in ((run_error, errors), (run_empty, empty)):
+    for table, entries in ((run_error, errors), (run_empty, empty), (run_left, left)):
         connection.execute(delete(table).where(table.c.run_id == run_id))
         if entries:
             connection.execute(insert(table), [{"run_id": run_id, **asdict(entry)} for entry in entries])
@@ -143,7 +145,18 @@ def _records(connection: Connection, query: Select[Any]) -> list[RunRecord]:
     empty: dict[int, list[EmptyPages]] = {}
     for number, pages in _entries(connection, run_empty, numbers):
         empty.setdefault(number, []).append(EmptyPages(**pages))
-    return [_record(row, tuple(errors.get(row.id, ())), tuple(empty.get(row.id, ()))) for row in rows]
+    left: dict[int, list[RunLeft]] = {}
+    for number, addresses in _entries(connection, run_left, numbers):
+        left.setdefault(number, []).append(RunLeft(**addresses))
+    return [
+        replace(
+            _record(row),
+            errors=tuple(errors.get(row.id, ())),
+            empty=tuple(empty.get(row.id, ())),
+            left=tuple(left.get(row.id, ())),
+        )
+        for row in rows
+    ]
 
 
 def _entries(connection: Connection, table: Table, run_ids: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -153,7 +166,7 @@ def _entries(connection: Connection, table: Table, run_ids: list[int]) -> Iterat
         yield entry.pop("run_id"), entry
 
 
-def _record(row: Row[Any], errors: tuple[RunError, ...], empty: tuple[EmptyPages, ...]) -> RunRecord:
+def _record(row: Row[Any]) -> RunRecord:
     return RunRecord(
         id=row.id,
         source=row.source,
@@ -166,8 +179,6 @@ def _record(row: Row[Any], errors: tuple[RunError, ...], empty: tuple[EmptyPages
         heartbeat_at=row.heartbeat_at,
         finished_at=row.finished_at,
         moved_to=row.moved_to,
-        errors=errors,
-        empty=empty,
         **{name: getattr(row, name) for name in _COUNTS},
     )
 

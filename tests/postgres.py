@@ -23,9 +23,49 @@ _START_TIMEOUT = 60.0  # seconds
 _FAST_AND_UNSAFE = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB")
 
 
+class Server:
+    """A server over a data folder, on a port that stays the same when it is started again."""
+
+    def __init__(self, binaries: Path, data: Path, user: str | None) -> None:
+        """Start it and wait until it takes connections."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        settings = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *_FAST_AND_UNSAFE]
+        options = [option for setting in settings for option in ("-c", setting)]
+        self.url = f"postgresql://{_USER}@127.0.0.1:{port}/postgres"
+        self._command: list[str | Path] = [binaries / "postgres", "-D", data, *options]
+        self._data, self._user = data, user
+        self._process = self._start()
+
+    def restart(self) -> None:
+        """Break it off in the middle of its work, as a crash does, and start it again."""
+        self.stop()
+        self._process = self._start()
+
+    def stop(self) -> None:
+        """Break it off."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        log = self._data.parent / "log"
+        with log.open("ab") as stderr:
+            process = subprocess.Popen(self._command, user=self._user, cwd=self._data, stdout=stderr, stderr=stderr)
+        _wait(self.url, process, log)
+        return process
+
+
 @contextmanager
 def running_server() -> Iterator[str]:
-    """Run a server on a free port of the loopback interface; yields the URL of its maintenance database.
+    """Run a server until the caller is done; yields the URL of its maintenance database."""
+    with restartable_server() as server:
+        yield server.url
+
+
+@contextmanager
+def restartable_server() -> Iterator[Server]:
+    """Run a server on a free port of the loopback interface.
 
     PostgreSQL refuses to run as root: then it runs as `nobody`, in a folder of its own that nobody can reach.
     """
@@ -54,32 +94,13 @@ def running_server() -> Iterator[str]:
             "--no-sync",
         ]
         subprocess.run(initdb, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        with _serve(binaries, data, user) as url:
-            yield url
+        server = Server(binaries, data, user)
+        try:
+            yield server
+        finally:
+            server.stop()  # nothing of it is kept
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _serve(binaries: Path, data: Path, user: str | None) -> Iterator[str]:
-    """Run the server over a data folder until the caller is done."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *_FAST_AND_UNSAFE]
-    options = [option for setting in settings for option in ("-c", setting)]
-    log = data.parent / "log"
-    with log.open("wb") as stderr:
-        server = subprocess.Popen(
-            [binaries / "postgres", "-D", data, *options], user=user, cwd=data, stdout=stderr, stderr=stderr
-        )
-    try:
-        url = f"postgresql://{_USER}@127.0.0.1:{port}/postgres"
-        _wait(url, server, log)
-        yield url
-    finally:
-        server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
-        server.wait()
 
 
 def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -80,6 +80,33 @@ def test_a_source_goes_as_far_as_it_is_told(site: DemoSite, tmp_path: Path) -> N
     assert (run.pages, source.scope) == (1, "page")
 
 
+def test_a_source_has_its_settings_from_the_file_and_its_secrets_stand_nowhere(
+    site: DemoSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "swordfish-7"
+    heard: set[str | None] = set()
+
+    def hear(request: BaseHTTPRequestHandler) -> bool:
+        heard.add(request.headers["X-Key"])
+        return False
+
+    site.odd = hear
+    monkeypatch.setenv("NEWSFOLD_TEST_KEY", secret)
+    config = write_config(site, tmp_path, "/")
+    settings = 'depth = 1\nexclude = ["/zh/**", "/vale/**"]\nheaders = {X-Key = "${NEWSFOLD_TEST_KEY}"}\n'
+    config.write_text(config.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    with daemon(config, [*NEWSFOLD, "--verbose"]) as process:
+        log = wait_for(process, " addresses deeper than it goes, ")
+        process.send_signal(signal.SIGINT)
+        _, rest = process.communicate(timeout=120)
+    assert "addresses excluded by its patterns" in log
+    assert heard == {secret}
+    assert secret not in log + rest
+    (run,), _ = stored(tmp_path)
+    assert {left.reason for left in run.left} >= {"excluded", "too-deep"}
+    assert not any(secret.encode() in file.read_bytes() for file in tmp_path.glob("news.db*"))
+
+
 def assert_is_due_after_its_interval(source: SourceRecord) -> None:
     assert source.last_started_at is not None
     assert source.every is not None

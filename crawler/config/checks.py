@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.config.headers import Header, parse_headers
 from crawler.config.intervals import parse_interval
-from crawler.config.model import SCOPES, Scope, Severity
+from crawler.config.model import MAX_DEPTH, SCOPES, Scope, Severity, SourceKind
+from crawler.config.patterns import MAX_PATTERNS, parse_pattern
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
 from crawler.config.targets import check_targets
 from crawler.logs import without_logins
 
 Check = Callable[[Any], Any]
+
+MAX_CHARS = 2_048
+"""Of a text: an address has room in it."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _MAIL = re.compile(r"[^\s@()<>,;]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -63,7 +68,22 @@ def text_value(value: Any) -> str:
         raise ValueError("must not be empty")
     if not value.isprintable():
         raise ValueError("holds a control character")
+    if len(value) > MAX_CHARS:
+        raise ValueError(f"must have at most {MAX_CHARS:,} characters, not {len(value):,}")
     return value.strip()
+
+
+def database_url(value: Any) -> str:
+    """Return the name of a database of a kind that is known here; nothing is opened."""
+    from storage.database import parse_url as parse_database  # the commands that open none do without its library
+    from storage.errors import UnsupportedDatabase
+
+    text = text_value(value)
+    try:
+        parse_database(text)
+    except UnsupportedDatabase as error:
+        raise ValueError(f"{error.reason}; {error.advice}") from None
+    return text
 
 
 def _contact(value: Any) -> str:
@@ -87,18 +107,42 @@ def _number(least: float, most: float, whole: bool = True) -> Check:
     return check
 
 
-def _private(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError(f'must be a list like ["127.0.0.1:8000"], not {_shown(value)}')
-    places, faults = [], []
-    for entry in value:
-        try:
-            places.append(parse_host_port(text_value(entry)))
-        except (TypeError, ValueError) as error:
-            faults.append(str(error))
-    if faults:
-        raise ValueError("; ".join(faults))
-    return tuple(places)
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"must be true or false, not {_shown(value)}")
+    return value
+
+
+def _list(parse: Callable[[str], str], example: str, most: int) -> Check:
+    def check(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise TypeError(f'must be a list like ["{example}"], not {_shown(value)}')
+        if len(value) > most:
+            raise ValueError(f"must have at most {most} entries, not {len(value):,}")
+        entries, faults = [], []
+        for entry in value:
+            try:
+                entries.append(parse(text_value(entry)))
+            except (TypeError, ValueError) as error:
+                faults.append(str(error))
+        if faults:
+            raise ValueError("; ".join(faults))
+        return tuple(entries)
+
+    return check
+
+
+def _headers(value: Any) -> tuple[Header, ...]:
+    if not isinstance(value, dict):
+        raise TypeError('must be a table like {"X-Api-Key" = "${API_KEY}"}')  # what stands there may be a secret
+    return parse_headers(value.items())
+
+
+def _user_agent(value: Any) -> str:
+    text = text_value(value)
+    if not text.isascii():
+        raise ValueError(f'"{text}" cannot stand in a header; write it in ASCII')
+    return text
 
 
 def _interval(value: Any) -> timedelta:
@@ -128,6 +172,21 @@ def _severity(value: Any) -> Severity:
     return Severity(value)
 
 
+def parse_kind(text: str) -> SourceKind:
+    """Return what an address has to lead to; ValueError says which kinds there are."""
+    kinds = list(SourceKind)
+    if text not in kinds:
+        raise ValueError(f'"{text}" is no kind of source; it is {", ".join(kinds[:-1])} or {kinds[-1]}')
+    return SourceKind(text)
+
+
+def faults_of_reach(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield (key, sentence) for what does not go together in how far a source reaches."""
+    kind = values.get("kind")
+    if kind in (SourceKind.FEED, SourceKind.SITEMAP) and "scope" in values:
+        yield "scope", f'scope does not go with kind = "{kind}", which takes its entries and their pages and no others'
+
+
 def _shown(value: Any) -> str:
     """Write a value the way TOML does, near enough to be found again."""
     if isinstance(value, bool):
@@ -139,17 +198,24 @@ def _shown(value: Any) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-FETCH: dict[str, Check] = {
-    "allow_private": _private,
-    "max_bytes": _number(1024, 1024**3),
-    "timeout": _number(0.1, 3600, whole=False),
-    "parse_timeout": _number(0.1, 600, whole=False),
+_PATTERNS = _list(parse_pattern, "/news/**", MAX_PATTERNS)
+
+_OF_BOTH: dict[str, Check] = {
     "delay": _number(0, 3600, whole=False),
     "concurrency": _number(1, 64),
+    "timeout": _number(0.1, 3600, whole=False),
     "retries": _number(0, 20),
-    "user_agent": text_value,
-    "contact": _contact,
+    "max_bytes": _number(1024, 1024**3),
     "foreign_pages": _number(0, 10_000_000),
+    "recheck": _flag,
+    "user_agent": _user_agent,
+    "headers": _headers,
+}
+FETCH: dict[str, Check] = {
+    **_OF_BOTH,
+    "allow_private": _list(parse_host_port, "127.0.0.1:8000", 1_000),
+    "parse_timeout": _number(0.1, 600, whole=False),
+    "contact": _contact,
     "workers": _number(1, 64),
 }
 ALARMS: dict[str, Check] = {
@@ -169,4 +235,9 @@ SOURCE: dict[str, Check] = {
     "quiet": lambda value: parse_quiet(text_value(value)),
     "limit": _number(1, 10_000_000),
     "scope": lambda value: parse_scope(text_value(value)),
+    "kind": lambda value: parse_kind(text_value(value)),
+    "include": _PATTERNS,
+    "exclude": _PATTERNS,
+    "depth": _number(0, MAX_DEPTH),
+    **_OF_BOTH,
 }

@@ -9,16 +9,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crawler.config.checks import ALARMS, FETCH, SOURCE, Check, text_value
+from crawler.config.checks import ALARMS, FETCH, SOURCE, Check, database_url, faults_of_reach
 from crawler.config.model import DEFAULT_DATABASE, Alarms, Config, Fetch, Source
 from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
 from crawler.core.errors import ConfigError
-from crawler.logs import without_logins
+from crawler.logs import printable, without_logins
 
 MAX_BYTES = 1024 * 1024
 """Bytes of a configuration file: thousands of sources have room in it."""
+
+_LONG = re.compile(r'"([^"]{100})[^"]{20,}"')
+"""A value that would make a page of a sentence."""
 
 
 def load_config(path: Path) -> Config:
@@ -75,7 +78,7 @@ class _Reader:
     def config(self, content: dict[str, Any]) -> Config:
         self._unknown(content, ("database", "fetch", "alarms", "source"), ())
         found = self._values(
-            {key: content[key] for key in ("database",) if key in content}, {"database": text_value}, ()
+            {key: content[key] for key in ("database",) if key in content}, {"database": database_url}, ()
         )
         return Config(
             database=found.get("database", DEFAULT_DATABASE),
@@ -104,7 +107,7 @@ class _Reader:
             place: Place = ("source", index)
             self._unknown(table, SOURCE, place)
             values = self._values(table, SOURCE, place)
-            for key, sentence in faults_of_schedule(table, values):
+            for key, sentence in (*faults_of_schedule(table, values), *faults_of_reach(values)):
                 self._fault((*place, key), sentence)
             needed = ("name", "url") if "cron" in table else ("name", "url", "every")
             missing = [key for key in needed if key not in table]
@@ -133,13 +136,15 @@ class _Reader:
         names = list(known)
         for key in table:
             if key not in names:
-                close = difflib.get_close_matches(key, names, n=1)
+                close = difflib.get_close_matches(key.lower(), names, n=1)
                 hint = f'did you mean "{close[0]}"?' if close else f"known here: {', '.join(names)}"
+                if not close and key in FETCH:
+                    hint = "it belongs into [fetch]"
                 self._fault((*place, key), f'unknown key "{key}"; {hint}')
 
     def _fault(self, place: Place, sentence: str) -> None:
         line = self._line(place)
-        sentence = without_logins(sentence)
+        sentence = printable(_LONG.sub(r'"\1…"', without_logins(sentence)))
         self.faults.append((line, f"{self._name}:{line}: {sentence}" if line else f"{self._name}: {sentence}"))
 
     def _line(self, place: Place) -> int:

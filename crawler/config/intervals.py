@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-MINIMUM = timedelta(seconds=10)
+MINIMUM = timedelta(seconds=5)
 """A site is not to be asked more often."""
 MAXIMUM = timedelta(days=366)
 """A longer interval is a slip of the pen."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 
+from crawler.config.headers import Header
 from storage.run_records import INTERVAL, Schedule
 
 DEFAULT_DATABASE = "sqlite:///newsfold.db"
 """A file in the folder that the program is started in."""
-
 
 FOREIGN_PAGES = 20
 """As many as a feed has entries, seldom more."""
@@ -47,6 +47,18 @@ class Alarms:
     per_hour: int = 12
 
 
+class SourceKind(StrEnum):
+    """What the address of a source has to lead to."""
+
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    PAGE = "page"
+
+
+MAX_DEPTH = 1_000
+"""Links from the start; no site is deeper."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """How pages are asked for. Sizes in bytes, times in seconds."""
@@ -60,7 +72,9 @@ class Fetch:
     retries: int = 3
     user_agent: str = "newsfold (news archive crawler)"
     contact: str | None = None  # a mail address or URL, behind the user agent; robots.txt is not asked by it
+    headers: tuple[Header, ...] = ()  # for the publisher of each source alone
     foreign_pages: int = FOREIGN_PAGES  # of one run, at hosts of others than the source's publisher
+    recheck: bool = False  # ask for known articles at each run, not the more seldom the longer they stay as they are
     workers: int = 2  # processes that read pages; two keep up with what one event loop fetches
 
 
@@ -68,8 +82,10 @@ class Fetch:
 class Source:
     """A place that articles come from.
 
-    `every` is None for a one-off crawl and beside a cron, `limit` the most pages of one run, `scope` None where the
-    first page decides.
+    `every` is None for a one-off crawl and beside a cron. `limit` is the most pages of one run, `scope` None where the
+    first page decides, `kind` what the address has to lead to. Of `include` and `exclude` see
+    `crawler.config.patterns`; `depth` is how many links away from the start a page may be. What `Fetch` has, too, is
+    None where that holds.
     """
 
     name: str
@@ -78,6 +94,19 @@ class Source:
     schedule: Schedule = INTERVAL
     limit: int | None = None
     scope: Scope | None = None
+    kind: SourceKind | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    depth: int | None = None
+    delay: float | None = None
+    concurrency: int | None = None
+    timeout: float | None = None
+    retries: int | None = None
+    max_bytes: int | None = None
+    foreign_pages: int | None = None
+    recheck: bool | None = None
+    user_agent: str | None = None
+    headers: tuple[Header, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,3 +117,13 @@ class Config:
     fetch: Fetch = field(default_factory=Fetch)
     alarms: Alarms = field(default_factory=Alarms)
     sources: tuple[Source, ...] = ()
+
+
+def fetch_of(source: Source, fetch: Fetch) -> Fetch:
+    """Return how the pages of a source are asked for: as `fetch` says where the source says nothing of its own.
+
+    User agent and headers stay those for all: what the source has of its own is for its publisher alone.
+    """
+    names = ("delay", "concurrency", "timeout", "retries", "max_bytes", "foreign_pages", "recheck")
+    own = {name: getattr(source, name) for name in names}
+    return replace(fetch, **{name: value for name, value in own.items() if value is not None})

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from urllib.parse import urlsplit
 
 from crawler.config.model import Source
-from crawler.core.links.urls import canonical_url
+from crawler.core.links.urls import canonical_url, site_of
 
 
 def twins(sources: Sequence[Source]) -> tuple[str, ...]:
     """Return a sentence for each source that is one before it: the same address, however it is written, and reach."""
-    first: dict[tuple[str, str | None], Source] = {}
+    first: dict[Hashable, Source] = {}
     told = []
     for source in sources:
-        known = first.setdefault((canonical_url(source.url) or source.url, source.scope), source)
+        reach = (source.scope, source.kind, source.include, source.exclude, source.depth)
+        known = first.setdefault((_page_of(source.url), reach), source)
         if known is not source:
             told.append(f"{source.name} is the same source as {known.name}: {source.url} and {known.url}")
     return tuple(told)
+
+
+def _page_of(url: str) -> Hashable:
+    """Return what an address leads to, whatever its scheme, the `www.` before it and the slash behind it."""
+    parts = urlsplit(canonical_url(url) or url)
+    port = None if parts.port in (80, 443) else parts.port
+    return site_of(url), port, parts.path.rstrip("/"), parts.query

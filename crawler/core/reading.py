@@ -49,7 +49,11 @@ def _read_sitemap(text: str, document: Document) -> Reading:
 def _read_feed(feed: Feed, document: Document) -> Reading:
     articles = [entry_article(entry, position) for position, entry in enumerate(feed.entries)]
     whole = [article for article in articles if article is not None]
-    links = [Outlink(entry.link, Relation.ARTICLE) for entry in feed.entries if entry.link]
+    links = [
+        Outlink(entry.link, Relation.ARTICLE, entry.updated_at or entry.published_at)
+        for entry in feed.entries
+        if entry.link
+    ]
     if feed.next_page:
         links.append(Outlink(feed.next_page, Relation.NEXT))
     return Reading(
@@ -58,6 +62,7 @@ def _read_feed(feed: Feed, document: Document) -> Reading:
         links=tuple(dict.fromkeys(links)),
         claims=tuple(_claims(feed, document.url)),
         nothing_because=None if whole else NoArticle.TEASERS_ONLY if feed.entries else NoArticle.NO_ENTRIES,
+        fresh_for=feed.fresh_for,
     )
 
 

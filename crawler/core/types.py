@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from crawler.core.no_article import NoArticle
@@ -97,10 +97,14 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outlink:
-    """An absolute http(s) URL that a document leads to."""
+    """An absolute http(s) URL that a document leads to.
+
+    `changed_at` is when a feed or a sitemap says that it last changed.
+    """
 
     url: str
     relation: Relation
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,8 @@ class Reading:
 
     `is_own_page` says that the document is the own page of its first article. `nothing_because` says why there is
     no article, in a word of `NoArticle`; None where there is one. `claims` are what a feed says of pages of its site,
-    `feeds` the addresses on other sites that a page calls its own feeds.
+    `feeds` the addresses on other sites that a page calls its own feeds. `fresh_for` is how long a feed says that it
+    stays as it is.
     """
 
     kind: Kind
@@ -155,6 +160,7 @@ class Reading:
     feeds: tuple[str, ...] = ()
     is_own_page: bool = False
     nothing_because: str | None = None
+    fresh_for: timedelta = timedelta()
 
 
 class Verdict(StrEnum):

@@ -23,8 +23,9 @@ class RunReport:
     wrong with the source, None where nothing is. `duration` is in seconds. `limit_hit` says that
     pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
     counts the pages that were read and held no article, by reason, `busy` the answers by which hosts asked for a pause,
-    `left_aside` the addresses that were not fetched. `scope` is how far the crawl reached, None where there was no
-    first page; `folder` that of its section. `fresh_for` is how long the first page stays as it is, as its server says.
+    `rested` the known pages that were not asked for, `left_aside` the addresses that were not fetched. `scope` is how
+    far the crawl reached, None where there was no first page; `folder` that of its section. `fresh_for` is how long the
+    first page stays as it is, as its server says.
     """
 
     source: Source
@@ -42,6 +43,7 @@ class RunReport:
     limit_hit: bool
     given_up: int
     busy: int = 0
+    rested: int = 0
     empty: tuple[EmptyPages, ...] = ()
     scope: Scope | None = None
     folder: str | None = None
@@ -63,6 +65,7 @@ def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: fl
         status=status,
         pages=stats.pages,
         unchanged=stats.unchanged,
+        rested=stats.rested,
         bytes=stats.bytes,
         busy=stats.busy,
         new=stats.new,

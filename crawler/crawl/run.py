@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
@@ -20,7 +20,7 @@ from crawler.logs import without_logins
 from crawler.middlewares.guard import CRAWL_STOPPING
 from crawler.session.outcomes import outcome_of
 from crawler.session.session import CrawlSession
-from crawler.session.stats import Progress
+from crawler.session.stats import LeftAddresses, Progress
 from crawler.session.workers import Workers
 from crawler.settings import for_fetch
 from crawler.spiders.auto import AutoSpider
@@ -28,7 +28,7 @@ from crawler.spiders.base import SourceSpider
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.run_pages import add_pages, fold_pages
-from storage.run_records import Holder, SourceMemory
+from storage.run_records import Holder, RunLeft, SourceMemory
 from storage.runs import close_stale_runs, find_holder, finish_run, start_run, update_run
 from storage.source_memory import find_memory, keep_memory
 
@@ -57,7 +57,7 @@ async def crawl(
     """
     started = time.monotonic()
     session = await open_session(source, database, fetch, workers)
-    crawler = AsyncCrawlerRunner(for_fetch(fetch)).create_crawler(AutoSpider)
+    crawler = AsyncCrawlerRunner(for_fetch(session.fetch)).create_crawler(AutoSpider)
     running = asyncio.ensure_future(
         crawler.crawl_async(url=source.url, session=session, limit=source.limit, scope=source.scope)
     )
@@ -72,7 +72,9 @@ async def crawl(
         with contextlib.suppress(asyncio.CancelledError):
             await watcher
         status = "stopped" if session.stopping.is_set() else "done" if finished else "failed"
-        status = await close_session(session, status)
+        spider = crawler.spider
+        left = spider.left.counts() if isinstance(spider, SourceSpider) else ()
+        status = await close_session(session, status, left)
         heart.cancel()
     return report_of(crawler, session, status, time.monotonic() - started)
 
@@ -119,8 +121,11 @@ def _told(holder: Holder | None) -> str:
     )
 
 
-async def close_session(session: CrawlSession, status: str) -> str:
-    """Record the end of a run, as far as the store still works, and return its status: "failed" if it does not."""
+async def close_session(session: CrawlSession, status: str, left: Sequence[LeftAddresses] = ()) -> str:
+    """Record the end of a run, as far as the store still works, and return its status: "failed" if it does not.
+
+    `left` is what it left aside.
+    """
     await session.writer.compare()
     if session.writer.failure is not None:
         status = "failed"
@@ -131,9 +136,17 @@ async def close_session(session: CrawlSession, status: str) -> str:
             keep_memory(connection, without_logins(session.source.name), session.leftovers.memory())
             word = str(outcome_of(status, stats))
             finish_run(
-                connection, session.run_id, status, counts_of(stats), stats.errors, now,
-                empty=stats.empty, outcome=word, moved_to=stats.moved_to,
-            )  # fmt: skip
+                connection,
+                session.run_id,
+                status,
+                counts_of(stats),
+                stats.errors,
+                now,
+                empty=stats.empty,
+                left=[RunLeft(reason=one.reason, count=one.count, url=without_logins(one.url)) for one in left],
+                outcome=word,
+                moved_to=stats.moved_to,
+            )
             add_pages(connection, session.run_id, stats.log.waiting())
             fold_pages(connection, without_logins(session.source.name))
 

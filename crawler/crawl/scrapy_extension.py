@@ -54,7 +54,7 @@ class StandaloneRun:
         if self._heart is None:  # it was never opened
             self._end_workers()
             return
-        await close_session(spider.session, "done" if reason == "finished" else "stopped")
+        await close_session(spider.session, "done" if reason == "finished" else "stopped", spider.left.counts())
         self._heart.cancel()
         self._end_workers()
         stats = spider.session.stats

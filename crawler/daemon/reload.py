@@ -87,6 +87,13 @@ class InForce:
         self._load = load
         self._configure = configure
 
+    def in_full(self, source: Source) -> Source:
+        """Return a source of the timetable with all its settings, as it is where the file does not name it (yet).
+
+        The settings stand in no store: headers may be secrets, and each node reads the file.
+        """
+        return next((one for one in self.config.sources if one.name == source.name), source)
+
     async def read_anew(self) -> None:
         """Bring the file into force; where it has faults, or the store fails, all stays as it was."""
         try:

@@ -28,6 +28,13 @@ LEASE = timedelta(minutes=2)
 
 _RETRY = timedelta(minutes=5)
 
+_ASIDE = {
+    Left.SCOPE: "outside its scope",
+    Left.EXCLUDED: "excluded by its patterns",
+    Left.TOO_DEEP: "deeper than it goes",
+}
+"""What a source leaves aside since its configuration says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -82,12 +89,13 @@ def is_gone(owner: str, host: str, alive: Callable[[int], bool]) -> bool:
 def outcome(report: RunReport) -> str:
     """Return one line on how a crawl went."""
     errors = ", ".join(f"{error.count} × {error.kind}" for error in report.errors) or "no errors"
-    outside = sum(left.count for left in report.left_aside if left.reason == Left.SCOPE)
-    left = f"{outside} addresses outside its scope, " if outside else ""
+    asides = {left.reason: left.count for left in report.left_aside}
+    left = "".join(f"{asides[reason]} addresses {words}, " for reason, words in _ASIDE.items() if reason in asides)
+    rested = f", {report.rested} not asked for" if report.rested else ""
     line = (
         f"{report.source.name}: {_word(report)} in {report.duration:.1f} s: {report.pages} pages "
-        f"({report.unchanged} unchanged), {report.new} new ({report.near} near copies), {report.repeats} repeats, "
-        f"{report.revisions} revisions, {left}{errors}"
+        f"({report.unchanged} unchanged{rested}), {report.new} new ({report.near} near copies), "
+        f"{report.repeats} repeats, {report.revisions} revisions, {left}{errors}"
     )
     return line if report.failure is None else f"{line}; {report.failure}"
 
@@ -106,7 +114,9 @@ def told(
     if report is None or not is_whole or not report.pages or source.every is None or slowest is None:
         return None, is_slow
     counts = RunCounts(new=report.new, repeats=report.repeats, revisions=report.revisions)
-    return adapted(source.pace, counts, report.unchanged, source.every, slowest, fresh_for=report.fresh_for), is_slow
+    return adapted(
+        source.pace, counts, report.unchanged + report.rested, source.every, slowest, fresh_for=report.fresh_for
+    ), is_slow
 
 
 def due_again(report: RunReport | None, every: timedelta | None, now: datetime) -> datetime | None:

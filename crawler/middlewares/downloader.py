@@ -19,6 +19,7 @@ from crawler.core.errors import FetchError
 from crawler.middlewares.guard import CRAWL_STOPPING
 from crawler.middlewares.pace import Pace
 from crawler.middlewares.retry_after import retry_after
+from crawler.session.session import CrawlSession
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.scope import bounds_of
 
@@ -58,14 +59,33 @@ class PoliteDownloader(Downloader):
         host = host_of(request)
         if host not in self._paces:
             is_owned = host in self._owned
-            delay = 0.0 if is_owned else self._delay
-            self._paces[host] = Pace(floor=delay, adapts=not is_owned)
+            self._paces[host] = Pace(floor=self._delay_of(request, is_owned=is_owned), adapts=not is_owned)
         return self._paces[host]
+
+    @property
+    def _session(self) -> CrawlSession:
+        spider = self.crawler.spider
+        assert isinstance(spider, SourceSpider)
+        return spider.session
+
+    def _delay_of(self, request: Request, *, is_owned: bool) -> float:
+        """Return the least seconds between two requests; what a source says of its own holds at its publisher alone."""
+        session = self._session
+        is_home = session.introduction.is_home(request.url)
+        if is_home and session.source.delay is not None:
+            return session.source.delay
+        if is_owned:
+            return 0.0
+        return self._delay if is_home else max(self._delay, session.common.delay)
+
+    def _most_at_once(self, request: Request) -> int:
+        session, most = self._session, self.domain_concurrency
+        return most if session.introduction.is_home(request.url) else min(most, session.common.concurrency)
 
     def _get_slot(self, request: Request, spider: object = None) -> tuple[str, Slot]:
         key = self.get_slot_key(request)
         if key not in self.slots:
-            self.slots[key] = PacedSlot(self.domain_concurrency, self.pace_of(request), self._jitter)
+            self.slots[key] = PacedSlot(self._most_at_once(request), self.pace_of(request), self._jitter)
             self._start_slot_gc()
         return key, self.slots[key]
 
@@ -103,10 +123,9 @@ class PoliteDownloader(Downloader):
         pace = self.pace_of(request)
         pace.answered(request.meta.get("download_latency", 0.0), response.status)
         if response.status in BUSY:
-            pace.asked_to_wait(response.status, wish_of(response), monotonic())
-            spider = self.crawler.spider
-            assert isinstance(spider, SourceSpider)
-            spider.session.stats.busy += 1
+            is_robots = bool(request.meta.get("is_robots"))
+            pace.asked_to_wait(response.status, wish_of(response), monotonic(), for_all=is_robots)
+            self._session.stats.busy += 1
 
     def _release(self) -> None:
         """Let what waits go on, to its end."""

@@ -89,8 +89,10 @@ class Pace:
         if self.adapts:
             self.by_answers = min(max(self.floor, self.by_answers) * 2, MAX_DELAY)
 
-    def asked_to_wait(self, status: int, wish: float | None, now: float) -> float:
+    def asked_to_wait(self, status: int, wish: float | None, now: float, *, for_all: bool = False) -> float:
         """Hold the host after a 429 or 503 and return for how many seconds; `wish` is its Retry-After, if any.
+
+        `for_all` says that the page speaks for its host, as robots.txt does, without which nothing is asked.
 
         Without a wish the pauses grow; answers to what was asked before a pause began do not count again. Where
         `PROBES` answers in a row want more than a run waits the host is closed for this run; the pages of those before
@@ -106,7 +108,7 @@ class Pace:
             wish = _FIRST_PAUSE * _GROWTH ** (self.busy - 1) if is_new else 0.0
         elif wish > MAX_WAIT:
             self._probes += is_new
-            wish = wish if self._probes >= PROBES else PROBE
+            wish = wish if for_all or self._probes >= PROBES else PROBE
         return self.hold(max(left, min(wish, MAX_HOLD)), now)
 
     def hold(self, seconds: float, now: float) -> float:

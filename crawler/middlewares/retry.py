@@ -16,10 +16,11 @@ from scrapy.http import Response
 from scrapy.utils.misc import load_object
 
 from crawler.core.errors import FetchError
+from crawler.core.links.urls import canonical_url
 from crawler.middlewares.downloader import BUSY, PoliteDownloader, host_of, wish_of
-from crawler.middlewares.pace import MAX_WAIT
+from crawler.middlewares.pace import MAX_HOLD, MAX_WAIT
 from crawler.spiders.base import SourceSpider
-from storage.run_records import HostHold
+from storage.run_records import HeldPage, HostHold
 
 _FIRST_PAUSE = 0.25
 """Seconds before the first new try; each further pause is twice as long."""
@@ -64,7 +65,10 @@ class RetryMiddleware:
         return None
 
     async def _note_hold(self, request: Request, response: Response) -> None:
-        """Tell other runs and processes of a pause; raises `FetchError` where it is longer than this run waits."""
+        """Tell other runs and processes of a pause; raises `FetchError` where it is longer than this run waits.
+
+        A page that wants more, where its host as a whole has not said so, is held alone.
+        """
         session = self._spider().session
         downloader = self._crawler.engine.downloader
         assert isinstance(downloader, PoliteDownloader)
@@ -79,7 +83,12 @@ class RetryMiddleware:
             detail = f"the site answers {response.status} and is left alone for {seconds:,.0f} seconds"
             raise FetchError(request.url, "busy", detail)
         if (wish := wish_of(response) or 0.0) > MAX_WAIT:
-            detail = f"the site answers {response.status} and wants to be asked again in {wish:,.0f} seconds"
+            until = datetime.now(UTC) + timedelta(seconds=min(wish, MAX_HOLD))
+            url = canonical_url(request.url) or request.url
+            await session.keep_hold(HeldPage(host=host_of(request), url=url, until=until))
+            if (target := request.meta.get("target")) is not None:
+                session.asked_later.add(target.url)
+            detail = f"the page answers {response.status} and wants to be asked again in {wish:,.0f} seconds"
             raise FetchError(request.url, f"http-{response.status}", detail)
 
     async def _again(self, request: Request, reason: str) -> Request | None:

@@ -1,15 +1,18 @@
-"""Asks for known pages only if they have changed: If-None-Match and If-Modified-Since from the last visit."""
+"""Asks for known pages only if they may have changed, by their server (If-None-Match, If-Modified-Since) or so far."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.core.links.urls import canonical_url
-from crawler.spiders.base import SourceSpider
-from crawler.spiders.frontier import Target
+from crawler.session.freshness import Rests, rests
+from crawler.spiders.base import OWN_PAGE, SourceSpider
+from crawler.spiders.scope import Step, Target
+from storage.records import PageState
 
 
 class RevalidateMiddleware:
@@ -24,7 +27,10 @@ class RevalidateMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Make the request conditional where the page was read before, by the same reader."""
+        """Make the request conditional where the page was read before, by the same reader.
+
+        Raises `Rests` where it is an article's that hardly has changed since.
+        """
         spider = self._crawler.spider
         assert isinstance(spider, SourceSpider)
         target: Target | None = request.meta.get("target")
@@ -34,7 +40,15 @@ class RevalidateMiddleware:
         request.headers.pop(b"If-Modified-Since", None)
         known = await spider.session.recall(canonical_url(request.url) or request.url)
         request.meta["known"] = known
+        if known is not None and not spider.session.fetch.recheck and _rests(target, known):
+            raise Rests(known)
         if known is not None and known.etag:
             request.headers[b"If-None-Match"] = known.etag
         if known is not None and known.last_modified:
             request.headers[b"If-Modified-Since"] = known.last_modified
+
+
+def _rests(target: Target, known: PageState) -> bool:
+    """Whether a page need not be asked for; lists, where what is new appears, always are."""
+    is_article = known.kind == OWN_PAGE or (target.step is Step.ARTICLE and not known.has_articles)
+    return is_article and rests(known, datetime.now(UTC), target.changed_at)

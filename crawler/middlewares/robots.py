@@ -61,7 +61,7 @@ class RobotsMiddleware:
         rules = await asyncio.shield(self._rules[netloc])
         if isinstance(rules, FetchError):
             raise FetchError(request.url, rules.reason, rules.detail)
-        if not rules.allowed(request.url, self._user_agent):
+        if not rules.allowed(request.url, self._agent_for(request)):
             raise FetchError(request.url, "robots", f"robots.txt of {netloc} forbids this page")
 
     async def _fetch(self, request: Request) -> ProtegoRobotParser | FetchError:
@@ -90,8 +90,14 @@ class RobotsMiddleware:
         spider.note_sitemaps(list(rules.rp.sitemaps))
         return rules
 
+    def _agent_for(self, request: Request) -> str:
+        """Return the name by which rules are looked up for a request."""
+        spider = self._crawler.spider
+        assert isinstance(spider, SourceSpider)
+        return spider.session.introduction.user_agent(request.url) or self._user_agent
+
     def _slow_down(self, request: Request, rules: ProtegoRobotParser) -> None:
-        delay = rules.crawl_delay(self._user_agent)
+        delay = rules.crawl_delay(self._agent_for(request))
         if delay and delay > 0:
             downloader = self._crawler.engine.downloader
             assert isinstance(downloader, PoliteDownloader)

@@ -1,18 +1,59 @@
-"""How long the server says that a page stays as it is, by its Cache-Control (RFC 9111)."""
+"""How long a page stays as it is: as its server or its feed says, or as it did so far (RFC 9111)."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from scrapy.exceptions import IgnoreRequest
+
+from storage.records import PageState
 
 _MAX_AGE = re.compile(r'(?:^|,)\s*max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
 _ALWAYS_ASK = re.compile(r"(?:^|,)\s*(?:no-cache|no-store)\b", re.IGNORECASE)
+_SHARE = 0.1  # of the time for which a page was seen to stay as it is: the heuristic of RFC 9111, section 4.2.2
+_LONGEST_REST = timedelta(days=30)
+LONGEST = timedelta(days=1)
+"""The most that is believed: a hint of a year is one for browsers, or a slip, and no news are that slow."""
 
 
-def fresh_for(cache_control: str | None, age: str | None) -> timedelta:
-    """Return for how long asking again is of no use; `age` is how many seconds a cache had the answer already."""
+class Rests(IgnoreRequest):
+    """A page is not asked for, since it is known and hardly has changed; `known` is what is known of it."""
+
+    def __init__(self, known: PageState) -> None:
+        super().__init__(known.url)
+        self.known = known
+
+
+def fresh_for(cache_control: str | None, age: str | None, said: timedelta = timedelta()) -> timedelta:
+    """Return for how long asking again is of no use.
+
+    `age` is how many seconds a cache had the answer already, `said` what the document says of itself.
+    """
     found = _MAX_AGE.search(cache_control or "")
     if found is None or _ALWAYS_ASK.search(cache_control or ""):
-        return timedelta()
+        return min(said, LONGEST)
     had = int(age) if age is not None and re.fullmatch(r"[0-9]{1,10}", age.strip()) else 0
-    return timedelta(seconds=max(0, int(found[1]) - had))
+    return min(max(said, timedelta(seconds=max(0, int(found[1]) - had))), LONGEST)
+
+
+def rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
+    """Whether an article's page need not be asked for again: for a tenth of the time that it was seen to stay as it is.
+
+    The second look always comes; the one after it the later, the longer nothing happened between the two, at most
+    thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say nothing.
+    """
+    if changed_at is not None and changed_at > known.last_fetched_at:
+        return False
+    steady = known.last_fetched_at - max(known.first_fetched_at, _moment(known.last_modified))
+    return now - known.last_fetched_at < min(steady * _SHARE, _LONGEST_REST)
+
+
+def _moment(last_modified: str | None) -> datetime:
+    """Return the moment of a Last-Modified, the first of all where there is none that can be read."""
+    try:
+        moment = parsedate_to_datetime(last_modified or "")
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

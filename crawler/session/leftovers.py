@@ -26,7 +26,7 @@ _PASSING = frozenset(
     }
 )
 _PASSING_STATUSES = frozenset({"http-408", "http-425", "http-429"})
-_NO_TRY = frozenset({"stopped", "busy", "held", "later"})
+_NO_TRY = frozenset({"stopped", "busy", "held", "page-held", "later"})
 """Reasons for which a page was not really asked for."""
 
 
@@ -46,8 +46,11 @@ class Leftovers:
         """Take note that a page was answered."""
         self._left.pop(url, None)
 
-    def fail(self, url: str, relation: str, kind: str) -> None:
-        """Take note of a page that could not be fetched; `kind` says whether that may be otherwise the next time."""
+    def fail(self, url: str, relation: str, kind: str, depth: int = 1) -> None:
+        """Take note of a page that could not be fetched; `kind` says whether that may be otherwise the next time.
+
+        `depth` is how many links it is from the start.
+        """
         known = self._left.pop(url, None)
         tries = known.tries if known else 0
         if kind not in _NO_TRY:
@@ -55,7 +58,7 @@ class Leftovers:
                 return
             tries += 1
         if tries < MAX_TRIES and len(self._left) < MAX_LEFT:
-            self._left[url] = LeftPage(url=url, relation=relation, reason=kind, tries=tries)
+            self._left[url] = LeftPage(url=url, relation=relation, reason=kind, tries=tries, depth=depth)
 
     def memory(self) -> SourceMemory:
         """Return what the next run is told."""

@@ -36,7 +36,7 @@ def outcome_of(status: str, stats: CrawlStats) -> Outcome:
     kinds = [error.kind for error in stats.errors]
     if not stats.pages and kinds:
         return Outcome.REFUSED if _REFUSALS.issuperset(kinds) else Outcome.UNREACHABLE
-    if not (stats.new or stats.repeats or stats.revisions or stats.unchanged):
+    if not (stats.new or stats.repeats or stats.revisions or stats.unchanged or stats.rested):
         return Outcome.NOTHING
     if any(map(_PASSING.fullmatch, kinds)):
         return Outcome.PARTLY

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from crawler.archive.harvest import Harvest
-from crawler.config.model import Fetch, Source
+from crawler.config.model import Fetch, Source, fetch_of
 from crawler.core.archiving.claims import claims_by_page, with_claims
 from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.types import Claim, Document, Reading
+from crawler.session.introduction import Introduction
 from crawler.session.leftovers import Leftovers
 from crawler.session.reader_version import reader_version
 from crawler.session.stats import CrawlStats
@@ -22,10 +23,10 @@ from crawler.session.workers import Workers
 from crawler.session.writer import PageWriter
 from storage.database import Database
 from storage.errors import StorageError
-from storage.holds import end_hold, find_hold, set_hold
+from storage.holds import end_hold, find_held_pages, find_hold, hold_page, set_hold
 from storage.pages import find_pages
 from storage.records import PageFetch, PageState
-from storage.run_records import HostHold, SourceMemory
+from storage.run_records import HeldPage, HostHold, SourceMemory
 
 _MOST_CLAIMS = 20_000  # of entries that are remembered for the pages of a crawl
 _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
@@ -44,12 +45,15 @@ class CrawlSession:
         workers: Workers,
         memory: SourceMemory | None = None,
     ) -> None:
-        """`run_id` is 0 for a page that is fetched alone, without a store."""
+        """`run_id` is 0 for a page that is fetched alone, without a store; `fetch` is what holds for all sources."""
         self.source = source
         self.run_id = run_id
-        self.fetch = fetch
+        self.fetch = fetch_of(source, fetch)
+        self.common = fetch
+        self.introduction = Introduction(source, fetch)
         self.stats = CrawlStats()
         self.leftovers = Leftovers(memory or SourceMemory())
+        self.asked_later: set[str] = set()  # pages that named a time before which they are not to be asked again
         self.stopping = asyncio.Event()
         self.database = database
         self.writer = PageWriter(database, self.stats, self.stopping, run_id)
@@ -103,27 +107,25 @@ class CrawlSession:
             self.writer.fail(error)
             return {}
 
-    async def recall_hold(self, host: str) -> HostHold | None:
-        """Return what a host last asked for, of this or another run; None where it asked for no pause."""
+    async def recall_holds(self, host: str) -> tuple[HostHold | None, tuple[HeldPage, ...]]:
+        """Return what a host last asked for, of this or another run, None for no pause, and which of its pages wait."""
         if not self.run_id:
-            return None
+            return None, ()
 
-        def find() -> HostHold | None:
+        def find() -> tuple[HostHold | None, tuple[HeldPage, ...]]:
             with self.database.read() as connection:
-                return find_hold(connection, host)
+                return find_hold(connection, host), find_held_pages(connection, host, datetime.now(UTC))
 
         try:
             return await asyncio.to_thread(find)
         except StorageError as error:
             self.writer.fail(error)
-            return None
+            return None, ()
 
-    async def keep_hold(self, hold: HostHold) -> None:
-        """Tell other runs and processes that a host is to be left alone."""
-        if not self.run_id:
-            return
-
-        await self._write(lambda connection: set_hold(connection, hold))
+    async def keep_hold(self, hold: HostHold | HeldPage) -> None:
+        """Tell other runs and processes that a host, or a page, is to be left alone."""
+        if self.run_id:
+            await self._write(lambda connection: _keep_hold(connection, hold))
 
     async def end_hold(self, host: str) -> None:
         """Tell other runs and processes that a host answers again."""
@@ -160,6 +162,13 @@ class CrawlSession:
             claims=reading.claims,
             feeds=reading.feeds,
         )
+
+
+def _keep_hold(connection: Connection, hold: HostHold | HeldPage) -> None:
+    if isinstance(hold, HostHold):
+        set_hold(connection, hold)
+    else:
+        hold_page(connection, hold, datetime.now(UTC))
 
 
 def page_fetch(url: str, status: int, kind: str, body: bytes, headers: tuple[str | None, str | None]) -> PageFetch:

@@ -54,6 +54,7 @@ class CrawlStats:
         self.pages = 0
         self.bytes = 0
         self.unchanged = 0
+        self.rested = 0  # known pages that were not asked for
         self.failed = 0
         self.fresh_for = timedelta()  # how long the first page stays as it is, as its server says
         self.busy = 0  # answers by which hosts asked for a pause

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -16,27 +17,26 @@ from crawler.config.checks import parse_scope
 from crawler.config.model import Scope
 from crawler.core.errors import ReadError
 from crawler.core.links.mirror_names import escaped_again
-from crawler.core.links.shapes import shape_of
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Document, Kind, Outlink, Reading, Relation
 from crawler.logs import without_logins
-from crawler.session.freshness import fresh_for
+from crawler.session.freshness import Rests, fresh_for
 from crawler.session.session import CrawlSession, body_hash, page_fetch
 from crawler.spiders.fetch_errors import describe, describe_status
-from crawler.spiders.foreign_hosts import ForeignHosts
-from crawler.spiders.frontier import Frontier, Target
+from crawler.spiders.following import Following
+from crawler.spiders.frontier import Frontier
 from crawler.spiders.left_aside import LeftAside
 from crawler.spiders.missed import Missed
-from crawler.spiders.scope import Left, Reach, Step, continues, is_of_comments, is_root, reach_of
+from crawler.spiders.scope import Left, Reach, Step, Target, is_root, reach_of
 
 _AHEAD = 8
 """Requests that leave the frontier at a time; what waits in it can still be overtaken."""
 _OK = (200, 203)
 _NOT_MODIFIED = 304
 _NOT_FOUND = 404
-_SAY_LATER = frozenset({"busy", "http-429", "http-503"})
+_SAY_LATER = frozenset({"busy", "http-429", "http-503", "page-held"})
 """Why pages were left that wanted to be asked later: they are asked last."""
-_OWN_PAGE = "own page"
+OWN_PAGE = "own page"
 """What an article's own page is remembered as, in place of its kind."""
 
 
@@ -46,6 +46,7 @@ class SourceSpider(Spider):
     scope: Scope | None = None
     session: CrawlSession
     missed: Missed
+    following: Following
 
     def __init__(
         self,
@@ -63,11 +64,14 @@ class SourceSpider(Spider):
         self.url = url
         if scope is not None:
             self.scope = parse_scope(scope)
-        self.reach: Reach | None = None
-        self.foreign: ForeignHosts | None = None
         self.frontier = Frontier(None if limit is None else int(limit))
         self.left = LeftAside(self.frontier)
         self._sitemaps: list[str] = []
+
+    @property
+    def reach(self) -> Reach | None:
+        """How far the source reaches, None as long as its first page has not come."""
+        return self.following.reach if hasattr(self, "following") else None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -82,7 +86,8 @@ class SourceSpider(Spider):
         owed = self.session.leftovers
         self.frontier.remember(owed.barren, [page.url for page in owed.pages if page.reason in _SAY_LATER])
         self.missed = Missed(self.session, self.frontier, self.url)
-        self.frontier.add(Target(self.url, Relation.PAGE, Step.LISTING))
+        self.following = Following(self.session.source, self.frontier, self.left)
+        self.frontier.add(self._origin)
         target = self.frontier.pop()
         if target is None:
             url = without_logins(self.url)
@@ -101,7 +106,6 @@ class SourceSpider(Spider):
             return
         self.session.stats.pages += 1
         self.missed.none_at(target)
-        self._hear(target, response)
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         fetched = page_fetch(
             canonical_url(response.url) or response.url, response.status, "", response.body, validators
@@ -111,7 +115,7 @@ class SourceSpider(Spider):
             self.session.stats.log.unchanged(response.url)
             yield self.session.harvest(replace(fetched, kind=known.kind), None)
             self.frontier.settle_unchanged(target, has_articles=known.has_articles)
-            self._follow_known(target, response.url, known.links, is_own_page=known.kind == _OWN_PAGE)
+            self.following.follow_again(target, response.url, known.links, is_own_page=known.kind == OWN_PAGE)
             return
         content_type = _header(response, b"Content-Type") or ""
         try:
@@ -121,12 +125,14 @@ class SourceSpider(Spider):
             self.frontier.settle(target, [])
             return
         if target.is_start:
-            self._settle_scope(response.url, reading)
+            self._hear(response, reading.fresh_for)
+            if not self._settle_scope(response.url, reading):
+                return
         self._tell_empty(reading, response.url)
         links_record = tuple((link.url, link.relation) for link in reading.links)
         yield self.session.harvest(replace(fetched, kind=_kind_of(reading), links=links_record), reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
-        self._follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+        self.following.follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
 
     def _tell_empty(self, reading: Reading, url: str) -> None:
         """Count a page without an article; a sitemap, or a feed of links alone, is only noted."""
@@ -135,10 +141,10 @@ class SourceSpider(Spider):
         elif not reading.candidates:
             self.session.stats.log.no_article(url, str(reading.kind))
 
-    def _hear(self, target: Target, response: Response) -> None:
-        """Remember what the server says of how long the first page stays as it is."""
-        if target.is_start:
-            self.session.stats.fresh_for = fresh_for(_header(response, b"Cache-Control"), _header(response, b"Age"))
+    def _hear(self, response: Response, said: timedelta) -> None:
+        """Remember how long the first page stays as it is, as the server says, and what it says of itself."""
+        control, age = _header(response, b"Cache-Control"), _header(response, b"Age")
+        self.session.stats.fresh_for = fresh_for(control, age, said)
 
     def _miss(self, target: Target, response: Response) -> None:
         """Count an answer that is no page, unless a copy of the site may have the page under another name."""
@@ -150,17 +156,25 @@ class SourceSpider(Spider):
     def give_up(self, failure: Failure) -> None:
         """Count a page that could not be fetched."""
         request: Request = failure.request  # type: ignore[attr-defined]
+        target: Target = request.meta["target"]
         error = failure.value or RuntimeError("no reason given")
-        self.missed.note(request.meta["target"], *describe(error, request.url), request.url, self.reach)
+        if isinstance(error, Rests):
+            self._pass_by(target, request.url, error)
+            return
+        self.missed.note(target, *describe(error, request.url), request.url, self.reach)
 
-    def admits_redirect(self, request: Request, url: str) -> bool:
-        """Whether a page may be fetched from where it moved to: on its site, or anywhere for the start and entries."""
+    def _pass_by(self, target: Target, url: str, rests: Rests) -> None:
+        """Follow what a page led to that is not asked for now."""
+        known = rests.known
+        self.session.stats.rested += 1
+        self.missed.none_at(target)
+        self.frontier.settle_rested(target, has_articles=known.has_articles)
+        self.following.follow_again(target, url, known.links, is_own_page=known.kind == OWN_PAGE)
+
+    def refuses_redirect(self, request: Request, url: str) -> Left | None:
+        """Return why a page is not fetched from where it moved to, None where it is."""
         target: Target | None = request.meta.get("target")
-        if target is None or target.is_start or self.reach is None:
-            return True
-        if self.reach.site.holds(url):
-            return True
-        return self.scope is Scope.FEED and target.step is Step.ARTICLE and self._may_ask(url)
+        return None if target is None else self.following.refuses_redirect(target, url)
 
     def closed(self, reason: str) -> None:
         """Leave to the next crawl what this one learned of places; Scrapy calls at the end."""
@@ -173,52 +187,38 @@ class SourceSpider(Spider):
         if self.scope is Scope.SITE and self.frontier.handed_out > 1:
             self._follow_sitemaps()
 
-    def _settle_scope(self, url: str, reading: Reading) -> None:
-        """Decide from the first page how far the source reaches."""
+    def _settle_scope(self, url: str, reading: Reading) -> bool:
+        """Decide from the first page how far the source reaches; False where it is not what the source has to be."""
+        kind = self.session.source.kind
+        if kind is not None and kind.value != reading.kind.value:
+            sentence = f"{url}: this is a {reading.kind}, and not the {kind} that the source is said to be"
+            self.missed.count("wrong-kind", without_logins(sentence), url)
+            return False
         moved = (
             Scope.SITE if is_root(self.url) and reading.kind is Kind.PAGE else None
         )  # a front page may lie elsewhere
-        self.reach = reach_of(url, reading, self.scope or moved)
-        self.scope = self.reach.scope
-        self.foreign = ForeignHosts(f"http://{self.reach.site.site}/", self.session.fetch.foreign_pages)
+        reach = reach_of(url, reading, self.scope or moved)
+        self.scope = reach.scope
+        self.following.settle(reach, self.session.fetch.foreign_pages)
         if self.scope is Scope.SITE:
             self._follow_sitemaps()
-        owed = [Outlink(page.url, Relation(page.relation)) for page in self.session.leftovers.pages]
-        self._follow(Target(self.url, Relation.PAGE, Step.LISTING), self.url, owed)
+        is_bounded = self.session.source.depth is not None  # else they come first, as if the start led there
+        for page in self.session.leftovers.pages:
+            origin = replace(self._origin, depth=page.depth - 1 if is_bounded else 0)
+            self.following.follow(origin, self.url, [Outlink(page.url, Relation(page.relation))])
+            if page.url not in self.frontier:  # the source reaches it no more
+                self.session.leftovers.settle(page.url)
+        return True
+
+    @property
+    def _origin(self) -> Target:
+        """The first page, as it is fetched."""
+        return Target(self.url, Relation.PAGE, Step.LISTING)
 
     def _follow_sitemaps(self) -> None:
         links = [Outlink(url, Relation.SITEMAP) for url in self._sitemaps]
         self._sitemaps = []
-        self._follow(Target(self.url, Relation.PAGE, Step.LISTING), self.url, links)
-
-    def _follow(self, target: Target, url: str, links: Iterable[Outlink], *, is_own_page: bool = False) -> None:
-        """Queue the links of a page that the source reaches, and note which it does not."""
-        assert self.reach is not None
-        parent = shape_of(url)
-        for link in links:
-            if link.url in self.frontier:
-                continue
-            if link.relation is Relation.NEXT and is_own_page and not continues(url, link.url):
-                link = Outlink(link.url, Relation.PAGE)
-            if link.relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
-                continue
-            step = self.reach.judge(link, target.step, is_own_page=is_own_page)
-            if isinstance(step, Left):
-                self.left.note(link.url, step)
-            elif self._may_ask(link.url):
-                self.frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent))
-
-    def _follow_known(self, target: Target, url: str, links: Iterable[tuple[str, str]], *, is_own_page: bool) -> None:
-        """Follow what a page led to when it was read; it is as it was."""
-        outlinks = [Outlink(link, Relation(relation)) for link, relation in links]
-        self._follow(target, url, outlinks, is_own_page=is_own_page)
-
-    def _may_ask(self, url: str) -> bool:
-        """Whether a page may be asked for; note one of another publisher beyond what a run asks them for."""
-        if self.foreign is None or self.foreign.admit(url):
-            return True
-        self.left.note(url, Left.FOREIGN)
-        return False
+        self.following.follow(self._origin, self.url, links)
 
     def _feed(self) -> None:
         """Let the next pages go to the scheduler; Scrapy calls when that has none."""
@@ -241,7 +241,7 @@ class SourceSpider(Spider):
 
 def _kind_of(reading: Reading) -> str:
     """Return what a page is remembered as."""
-    return _OWN_PAGE if reading.is_own_page else reading.kind.value
+    return OWN_PAGE if reading.is_own_page else reading.kind.value
 
 
 def _header(response: Response, name: bytes) -> str | None:

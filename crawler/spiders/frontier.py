@@ -10,15 +10,15 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
 
+from crawler.config.model import MAX_DEPTH
 from crawler.core.links.shapes import is_endless, shape_of
 from crawler.core.links.urls import canonical_url
 from crawler.core.types import Relation
 from crawler.session.stats import LeftAddresses
-from crawler.spiders.scope import Left, Step
+from crawler.spiders.scope import Left, Target
 
 PAGES_PER_RUN = 20_000
 """The most pages of one run where the source names no limit."""
@@ -43,28 +43,8 @@ _MAX_PLACE_CHARS = 200
 """Of a place that is remembered; longer ones are made by machines, and seldom the same twice."""
 _RANKS = {Relation.SITEMAP: 0, Relation.FEED: 0, Relation.NEXT: 1, Relation.ARTICLE: 1, Relation.PAGE: 2}
 
-
-_LAST = 3
-"""The rank of pages that ended an earlier crawl."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A page to fetch: how it was linked, what it is fetched as, and how many links it is from the start.
-
-    `parent` is the shape of the page with the link, "" for the start.
-    """
-
-    url: str
-    relation: Relation
-    step: Step
-    depth: int = 0
-    parent: str = ""
-
-    @property
-    def is_start(self) -> bool:
-        """Whether the source begins with this page."""
-        return not self.parent
+_LAST = MAX_DEPTH + 1
+"""The rank of pages that ended an earlier crawl: behind all others, whether ranks or depths order them."""
 
 
 class Frontier:
@@ -74,6 +54,7 @@ class Frontier:
         """`limit` is the most pages that are handed out."""
         self.limit = PAGES_PER_RUN if limit is None else limit
         self.handed_out = 0
+        self.by_depth = False  # the nearest first, so that each page is met by one of the shortest ways to it
         self._heap: list[tuple[int, int, int, Target]] = []
         self._postponed: list[tuple[int, int, int, Target]] = []
         self._order = count()
@@ -130,7 +111,8 @@ class Frontier:
             return False
         self._seen.add(key)
         rank = _LAST if key in self._last else _RANKS[target.relation]
-        heapq.heappush(self._heap, (rank, target.depth, next(self._order), target))
+        first, second = (target.depth, rank) if self.by_depth and rank != _LAST else (rank, target.depth)
+        heapq.heappush(self._heap, (first, second, next(self._order), target))
         return True
 
     def pop(self) -> Target | None:
@@ -207,6 +189,11 @@ class Frontier:
         """Take note of a page that is as it was: it counts as when it was read, and is no probe of its place."""
         self.settle(target, [target.url.encode()] if has_articles else [])  # its articles, by another name
         self._probe(target, -1)
+
+    def settle_rested(self, target: Target, *, has_articles: bool) -> None:
+        """Take note of a page that was not asked for, since it will be as it was: it costs nothing of the limit."""
+        self.handed_out -= 1
+        self.settle_unchanged(target, has_articles=has_articles)
 
     def _probe(self, target: Target, count: int) -> None:
         if self._barren:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from crawler.logs import without_logins
 from crawler.session.session import CrawlSession
-from crawler.spiders.frontier import Frontier, Target
-from crawler.spiders.scope import Left, Reach
+from crawler.spiders.frontier import Frontier
+from crawler.spiders.scope import Left, Reach, Target
 
-_UNCOUNTED = frozenset({"stopped", "off-site"})
+_UNCOUNTED = frozenset({"stopped", "off-site", "excluded"})
 _SITE_TROUBLES = frozenset({"dns", "refused", "timeout", "connection", "tls", "busy", "http-429", "http-503"})
 _BUSY = frozenset({"busy", "held"})
 """The host asked to be left alone now, or had asked before."""
+_PAGE_HELD = "page-held"
+"""The page named a time before which it is not to be asked again, now or before."""
 _MAX_TROUBLES = 25
 """After so many of these in a row there is nobody who answers, or nobody who wants to."""
 
@@ -34,6 +36,12 @@ class Missed:
     def note(self, target: Target, kind: str, message: str, url: str, reach: Reach | None) -> None:
         """Take note of a page that did not come from `url`; all that wait are left if the host wants to be."""
         self._owe(kind, [target])
+        if kind == _PAGE_HELD:
+            if target.is_start:
+                self.count("busy", message, url)
+            else:
+                self._frontier.refuse(Left.LATER, url)
+            return
         if kind not in _BUSY:
             self.count(kind, message, url)
             return
@@ -61,4 +69,5 @@ class Missed:
         """Have the next run ask for pages that this one did not get, where that may help."""
         for target in targets:
             if not target.is_start:
-                self._session.leftovers.fail(target.url, target.relation, kind)
+                why = _PAGE_HELD if target.url in self._session.asked_later else kind
+                self._session.leftovers.fail(target.url, target.relation, why, target.depth)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, StrEnum
 from urllib.parse import unquote, urlsplit
 
@@ -37,12 +38,35 @@ class Left(StrEnum):
     """Why an address that a page leads to is left aside."""
 
     SCOPE = "scope"  # of the site, outside of the scope
+    EXCLUDED = "excluded"  # by the patterns of the source
+    TOO_DEEP = "too-deep"  # more links away from the start than the source goes
     OFF_SITE = "off-site"
     FOREIGN = "foreign"  # of other publishers, beyond what a run asks them for
     LIMIT = "limit"  # it waited when the limit of pages was reached
     FRUITLESS = "fruitless"  # its like led to nothing, or too many wait
     LATER = "later"  # its host asked to be left alone, or answers no more: the next run takes it
-    ENDLESS = "endless"  # too deep, or in circles
+    ENDLESS = "endless"  # in circles
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page to fetch: how it was linked, what it is fetched as, and how many links it is from the start.
+
+    `parent` is the shape of the page with the link, "" for the start; `changed_at` is when a feed or a sitemap says
+    that the page last changed.
+    """
+
+    url: str
+    relation: Relation
+    step: Step
+    depth: int = 0
+    parent: str = ""
+    changed_at: datetime | None = None
+
+    @property
+    def is_start(self) -> bool:
+        """Whether the source begins with this page."""
+        return not self.parent
 
 
 @dataclass(frozen=True, slots=True)

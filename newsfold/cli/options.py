@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import click
 
-from crawler.config.checks import parse_host_port, parse_url
-from crawler.config.model import DEFAULT_DATABASE
+from crawler.config.checks import FETCH, SOURCE, Check, parse_url
+from crawler.config.headers import Header, parse_headers
+from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, SourceKind
 
 WHOLE = click.IntRange(min=1, max=2**63 - 1)
 """A number of an article, or how many: as large as a database knows numbers."""
@@ -38,11 +41,22 @@ def check_url(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return None if value is None else check_urls(ctx, param, (value,))[0]
 
 
-def _check_places(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    try:
-        return tuple(parse_host_port(place) for place in value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
+def _checked(check: Check) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Return a callback that checks a value, where there is one, as the configuration does."""
+
+    def callback(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+        try:
+            return None if value is None else check(list(value) if isinstance(value, tuple) else value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx, param) from None
+
+    return callback
+
+
+def _headers(given: list[str]) -> tuple[Header, ...]:
+    if not all(":" in header for header in given):
+        raise ValueError('write each like "X-Api-Key: ${API_KEY}"')
+    return parse_headers([(name.strip(), text) for name, _, text in (header.partition(":") for header in given)])
 
 
 database_option = click.option(
@@ -60,7 +74,86 @@ allow_private_option = click.option(
     "--allow-private",
     metavar="HOST:PORT",
     multiple=True,
-    callback=_check_places,
+    callback=_checked(FETCH["allow_private"]),
     help="Let this loopback or private address be fetched; all others are refused. Repeatable.",
 )
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Log what happens, on stderr.")
+_SOURCE_OPTIONS = (
+    click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL."),
+    click.option(
+        "--scope",
+        type=click.Choice([known.value for known in SCOPES]),
+        callback=_checked(SOURCE["scope"]),
+        help="How far to go from each URL: the page alone, the section (its folder, further pages and listed "
+        "articles), or the whole site. Without it the first page decides.",
+    ),
+    click.option(
+        "--kind",
+        type=click.Choice([known.value for known in SourceKind]),
+        callback=_checked(SOURCE["kind"]),
+        help="What each URL has to lead to; where it does not, nothing is taken.",
+    ),
+    click.option(
+        "--include",
+        metavar="PATTERN",
+        multiple=True,
+        callback=_checked(SOURCE["include"]),
+        help='Follow only addresses like this: "/news/**", "/**.html", "other.example/**". Repeatable.',
+    ),
+    click.option(
+        "--exclude",
+        metavar="PATTERN",
+        multiple=True,
+        callback=_checked(SOURCE["exclude"]),
+        help="Follow no address like this. Repeatable.",
+    ),
+    click.option(
+        "--depth",
+        metavar="N",
+        type=int,
+        callback=_checked(SOURCE["depth"]),
+        help="Go at most N links away from each URL; with 0 it alone is fetched, of a feed its entries' texts.",
+    ),
+    click.option(
+        "--foreign-pages",
+        metavar="N",
+        type=click.IntRange(min=0),
+        default=FOREIGN_PAGES,
+        show_default=True,
+        help="Fetch at most N pages of hosts of other publishers, to which the entries of a feed may lead.",
+    ),
+    click.option(
+        "--recheck",
+        is_flag=True,
+        help="Ask for every known article again; without it the more seldom, the longer it has stayed as it is.",
+    ),
+    click.option(
+        "--delay",
+        metavar="SECONDS",
+        type=float,
+        callback=_checked(SOURCE["delay"]),
+        help="Least seconds between two requests.",
+    ),
+    click.option(
+        "--user-agent",
+        metavar="TEXT",
+        callback=_checked(SOURCE["user_agent"]),
+        help="What to call the crawler at these publishers.",
+    ),
+    click.option(
+        "--header",
+        "headers",
+        metavar="'NAME: VALUE'",
+        multiple=True,
+        callback=_checked(_headers),
+        help="Send this to the publisher of each URL, and to nobody else; ${NAME} stands for a variable of the "
+        "environment, so that a secret shows nowhere. Repeatable.",
+    ),
+)
+
+
+def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say what is special of a source, each by the name of a field of `Source`."""
+    for option in reversed(_SOURCE_OPTIONS):
+        command = option(command)
+    return command

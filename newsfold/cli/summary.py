@@ -15,8 +15,11 @@ from crawler.spiders.scope import Left
 from newsfold.cli.render import empty_pages, plural, print_table, short_source
 
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")
+_MORE_COUNTS = ("bytes", "busy", "rested")
 _LEFT = {
     Left.SCOPE: "outside of it",
+    Left.EXCLUDED: "that patterns leave out",
+    Left.TOO_DEEP: "deeper than it goes",
     Left.OFF_SITE: "on other sites",
     Left.FOREIGN: "of other publishers, beyond what a run asks them for",
     Left.LIMIT: "behind the limit of pages",
@@ -26,6 +29,7 @@ _LEFT = {
 }
 _TAKEN_IN = {
     Left.SCOPE: "--scope site",
+    Left.TOO_DEEP: "a higher --depth",
     Left.FOREIGN: "a higher --foreign-pages",
     Left.LIMIT: "a higher --limit",
 }
@@ -37,7 +41,7 @@ def summary_json(reports: Sequence[RunReport], database: str, *, stopped: bool) 
     return {
         "database": database,
         "stopped": stopped,
-        "totals": {name: sum(getattr(report, name) for report in reports) for name in (*_COUNTS, "bytes", "busy")}
+        "totals": {name: sum(getattr(report, name) for report in reports) for name in (*_COUNTS, *_MORE_COUNTS)}
         | {"errors": sum(map(_error_count, reports))},
         "sources": [_report_json(report) for report in reports],
     }
@@ -71,6 +75,9 @@ def _remarks(report: RunReport) -> list[str]:
         found.append(f"{name}: stopped at the limit of {plural(report.source.limit or 0, 'page')}; more were left.")
     if report.busy:
         found.append(f"{name}: asked to wait {plural(report.busy, 'time')} by its host.")
+    if report.rested:
+        rested = plural(report.rested, "known page")
+        found.append(f"{name}: {rested} not asked for again so soon (--recheck asks for all).")
     if report.left_aside:
         reach = f"{report.scope} {report.folder}" if report.folder else str(report.scope)
         found.append(f"{name}: crawled as {reach}; left aside: {'; '.join(map(_left, report.left_aside))}")
@@ -101,7 +108,7 @@ def _report_json(report: RunReport) -> dict[str, Any]:
         "outcome": report.outcome,
         "trouble": report.trouble,
         "failure": report.failure,
-        **{name: getattr(report, name) for name in (*_COUNTS, "bytes", "busy")},
+        **{name: getattr(report, name) for name in (*_COUNTS, *_MORE_COUNTS)},
         "seconds": round(report.duration, 3),
         "limit_hit": report.limit_hit,
         "given_up": report.given_up,

@@ -63,6 +63,16 @@ held_host = Table(  # hosts that asked to be left alone for a while
     sqlite_with_rowid=False,
 )
 
+held_page = Table(  # pages of a host that asked, each for itself, to be left alone for a while
+    "held_page",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("url_key", LargeBinary(16), primary_key=True),
+    Column("url", CleanText, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 left_page = Table(  # pages of a source that failed in passing, or whose turn did not come: the next run asks for them
     "left_page",
     metadata,
@@ -72,6 +82,7 @@ left_page = Table(  # pages of a source that failed in passing, or whose turn di
     Column("relation", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("tries", Integer, nullable=False),  # runs in which it failed
+    Column("depth", Integer, nullable=False, server_default="1"),  # links from the start
     sqlite_with_rowid=False,
 )
 
@@ -130,6 +141,15 @@ run_error = Table(
 
 run_empty = Table(  # pages of a run that gave no article, by reason
     "run_empty",
+    metadata,
+    Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("url", CleanText, nullable=False),  # the first of them, as an example
+)
+
+run_left = Table(  # addresses that a run left aside, by reason
+    "run_left",
     metadata,
     Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
     Column("reason", Text, primary_key=True),

@@ -41,6 +41,16 @@ def site() -> Iterator[DemoSite]:
         (["--allow-private", "127.0.0.1", "gazette.example"], "HOST:PORT"),
         (["--scope", "everything", "gazette.example"], "--scope"),
         (["--no-such-option", "gazette.example"], "--no-such-option"),
+        (["--include", "news", "gazette.example"], "begins neither with / nor with a host"),
+        (["--exclude", "/a b", "gazette.example"], "matches no address"),
+        (["--depth", "-1", "gazette.example"], "--depth"),
+        (["--delay", "nan", "gazette.example"], "--delay"),
+        (["--kind", "rss", "gazette.example"], "--kind"),
+        (["--kind", "feed", "--scope", "site", "gazette.example"], "scope does not go with kind"),
+        (["--user-agent", "Zürich", "gazette.example"], "write it in ASCII"),
+        (["--header", "X-Key", "gazette.example"], "X-Api-Key: ${API_KEY}"),
+        (["--header", "Host: x", "gazette.example"], "the crawler sets it by itself"),
+        (["--header", "X-Key: ${NEWSFOLD_NO_SUCH}", "gazette.example"], "no variable NEWSFOLD_NO_SUCH"),
     ],
 )
 def test_wrong_usage(arguments: list[str], said: str, tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import pytest
@@ -17,6 +18,8 @@ from storage.database import Database
 from tests.event_loop import run
 from tests.paper import Paper
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
 
 class Collect(Protocol):
     """Crawls a path of the paper, or a whole URL, and returns the report; keywords are those of `Fetch`."""
@@ -28,9 +31,10 @@ class Collect(Protocol):
         limit: int | None = None,
         scope: Scope | None = None,
         stop: asyncio.Event | None = None,
+        own: Mapping[str, Any] = NOTHING,
         **fetch: Any,
     ) -> RunReport:
-        """Crawl from a path or URL."""
+        """Crawl from a path or URL; `own` is what the source has of its own."""
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +64,12 @@ def collect(paper: Paper, workers: Workers, store: Database) -> Collect:
         limit: int | None = None,
         scope: Scope | None = None,
         stop: asyncio.Event | None = None,
+        own: Mapping[str, Any] = NOTHING,
         **fetch: Any,
     ) -> RunReport:
         settings = replace(Fetch(allow_private=(paper.host,), timeout=5.0, retries=1), **fetch)
         url = paper.url(start) if start.startswith("/") else start
-        source = Source(name="paper", url=url, limit=limit, scope=scope)
+        source = Source(name="paper", url=url, limit=limit, scope=scope, **own)
         return run(crawl(source, database=store, fetch=settings, workers=workers, stop=stop))
 
     return collect

@@ -79,6 +79,8 @@ def test_what_the_server_says_of_the_first_page_is_reported(paper: Paper, collec
     paper.answers["/"] = lambda request: send(request, front("/story"), ("Cache-Control", "max-age=900"))
     paper.answers["/story"] = lambda request: send(request, story(1), ("Cache-Control", "max-age=7"))
     assert collect("/").fresh_for.total_seconds() == 900
+    paper.pages["/feed.xml"] = feed(paper.url("/story")).replace("<title>", "<ttl>30</ttl><title>", 1)
+    assert collect("/feed.xml").fresh_for.total_seconds() == 1_800
 
 
 def test_other_sites_are_left_alone_also_behind_a_redirect(paper: Paper, collect: Collect) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.config.headers import Header
 from crawler.config.model import Config, Fetch, Source
 from crawler.core.errors import ConfigError
 from crawler.daemon.reload import Hangups, InForce, Watched, changes, needing_restart
@@ -94,3 +95,21 @@ def test_a_hangup_that_comes_before_the_loop_is_not_lost_and_kills_nothing() -> 
         os.kill(os.getpid(), signal.SIGHUP)
         assert asyncio.run(is_asked(hangups))
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
+
+
+def test_a_source_of_the_timetable_has_its_settings_from_the_file_in_force() -> None:
+    async def configure(sources: Sequence[Source]) -> None:
+        """Take them."""
+
+    bay = replace(BAY, depth=2, headers=(Header("X-Key", "swordfish-7"),))
+    in_force = InForce(Config(sources=(bay, HILL)), lambda: OLD, configure)
+    assert in_force.in_full(BAY) == bay
+    unknown = replace(BAY, name="vale")
+    assert in_force.in_full(unknown) == unknown
+    asyncio.run(in_force.read_anew())
+    assert in_force.in_full(BAY) == BAY
+
+
+def test_what_has_changed_of_a_source_names_no_secret() -> None:
+    new = replace(OLD, sources=(replace(BAY, headers=(Header("X-Key", "swordfish-7"),)), HILL))
+    assert changes(OLD, new) == "changed bay"

@@ -18,7 +18,7 @@ from storage.control import set_trouble
 from storage.daemons import beat
 from storage.database import Database
 from storage.run_pages import add_pages
-from storage.run_records import DaemonRecord, NewSource, RunCounts, RunError, RunPage
+from storage.run_records import DaemonRecord, NewSource, RunCounts, RunError, RunLeft, RunPage
 from storage.runs import finish_run, start_run
 from storage.sources import claim, find_source, finish, set_sources
 
@@ -192,3 +192,15 @@ def test_daemons_of_this_machine_are_told_to_read_their_configuration(
     add_daemon(store, "elsewhere")
     result = newsfold("reload", db=store)
     assert (result.exit_code, "send it SIGHUP there" in result.stderr) == (1, True)
+
+
+def test_runs_show_tells_what_a_run_left_aside(store: str) -> None:
+    with Database(store) as database, database.begin() as connection:
+        run = start_run(connection, "gazette", URL, NOW)
+        assert run is not None
+        left = [RunLeft(reason="excluded", count=1_200, url=f"{URL}sport/1")]
+        finish_run(connection, run, "done", RunCounts(), [], NOW, left=left, outcome="unchanged")
+    shown = newsfold("runs", "show", str(run), db=store)
+    assert f"left aside: 1,200 × excluded, for example {URL}sport/1" in shown.stdout
+    (told,) = [one for one in map(json.loads, newsfold("runs", "--json", db=store).stdout.splitlines()) if one["left"]]
+    assert told["left"] == [{"reason": "excluded", "count": 1_200, "url": f"{URL}sport/1"}]

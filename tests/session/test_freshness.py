@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from crawler.session.freshness import fresh_for
+from crawler.session.freshness import fresh_for, rests
+from storage.records import PageState
 
 
 @pytest.mark.parametrize(
@@ -20,9 +23,74 @@ from crawler.session.freshness import fresh_for
         ("no-cache, max-age=600", None, 0),
         ("no-store,max-age=600", None, 0),
         ("max-age=-1", None, 0),
-        ("max-age=99999999999999999999", None, 9_999_999_999),
+        ("max-age=99999999999999999999", None, 86_400),
         ("max-age=later", None, 0),
     ],
 )
 def test_how_long_a_page_stays_as_it_is(cache_control: str | None, age: str | None, seconds: int) -> None:
     assert fresh_for(cache_control, age).total_seconds() == seconds
+
+
+@pytest.mark.parametrize(
+    ("cache_control", "said", "hours"),
+    [(None, 2, 2), ("max-age=3600", 2, 2), ("max-age=10800", 2, 3), ("no-cache", 2, 2), (None, 240, 24)],
+)
+def test_a_feed_says_so_itself_and_nothing_over_a_day_is_believed(
+    cache_control: str | None, said: int, hours: int
+) -> None:
+    assert fresh_for(cache_control, None, timedelta(hours=said)) == timedelta(hours=hours)
+
+
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
+
+
+def _known(first: timedelta, last: timedelta, last_modified: str | None = None) -> PageState:
+    """Return a page that was fetched for the first and the last time so long ago."""
+    return PageState(
+        url="https://paper.example/story",
+        source="paper",
+        kind="own page",
+        status=200,
+        etag=None,
+        last_modified=last_modified,
+        body_hash=None,
+        reader_version=1,
+        links=(),
+        first_fetched_at=NOW - first,
+        last_fetched_at=NOW - last,
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_left"),
+    [
+        (timedelta(minutes=5), timedelta(minutes=5), False),
+        (timedelta(hours=11), timedelta(minutes=59), True),
+        (timedelta(hours=11), timedelta(hours=1), False),
+        (timedelta(days=900), timedelta(days=29), True),
+        (timedelta(days=900), timedelta(days=30), False),
+    ],
+)
+def test_an_article_is_asked_for_the_more_seldom_the_longer_it_stays(
+    first: timedelta, last: timedelta, *, is_left: bool
+) -> None:
+    assert rests(_known(first, last), NOW, None) is is_left
+
+
+def test_an_article_that_changed_since_is_asked_for() -> None:
+    known = _known(timedelta(days=100), timedelta(hours=1))
+    assert rests(known, NOW, NOW - timedelta(hours=2))
+    assert not rests(known, NOW, NOW - timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("last_modified", "is_left"),
+    [
+        ("Thu, 26 Nov 2026 09:00:00 GMT", False),
+        ("Tue, 01 Sep 2026 09:00:00 GMT", True),
+        ("yesterday", True),
+        ("Thu, 26 Nov 2026 09:00:00 -0000", False),
+    ],
+)
+def test_an_article_is_as_young_as_its_last_change(last_modified: str, *, is_left: bool) -> None:
+    assert rests(_known(timedelta(days=100), timedelta(hours=1), last_modified), NOW, None) is is_left

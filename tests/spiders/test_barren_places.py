@@ -5,8 +5,8 @@ import pytest
 from crawler.core.links.shapes import shape_of
 from crawler.core.types import Relation
 from crawler.spiders import frontier as frontiers
-from crawler.spiders.frontier import Frontier, Target
-from crawler.spiders.scope import Step
+from crawler.spiders.frontier import Frontier
+from crawler.spiders.scope import Step, Target
 
 SITE = "https://paper.example"
 MAZE = [f"/maze/{number}" for number in range(200)]

@@ -7,8 +7,8 @@ import pytest
 
 from crawler.core.links.shapes import shape_of
 from crawler.core.types import Relation
-from crawler.spiders.frontier import Frontier, Target
-from crawler.spiders.scope import Step
+from crawler.spiders.frontier import Frontier
+from crawler.spiders.scope import Step, Target
 
 
 def noise(path: str, number: int) -> int:

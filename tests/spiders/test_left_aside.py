@@ -4,9 +4,9 @@ import pytest
 
 from crawler.core.types import Relation
 from crawler.session.stats import LeftAddresses
-from crawler.spiders.frontier import Frontier, Target
+from crawler.spiders.frontier import Frontier
 from crawler.spiders.left_aside import LeftAside
-from crawler.spiders.scope import Left, Step
+from crawler.spiders.scope import Left, Step, Target
 
 SITE = "https://paper.example"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection
+import pytest
+from sqlalchemy import Connection, event
 
 from crawler.daemon.due_times import due_anew
 from storage.control import ask_for, get_trouble, set_paused, set_trouble
@@ -101,3 +103,19 @@ def test_a_trouble_is_kept_until_it_is_over(database: Database) -> None:
         for trouble in ("refused (robots): https://bay.example/: forbidden", None):
             set_trouble(connection, number, trouble)
             assert get_trouble(connection, number) == bay(connection).trouble == trouble
+
+
+@pytest.mark.parametrize("with_yields", [True, False])
+def test_the_states_of_all_sources_are_one_query(database: Database, with_yields: bool) -> None:
+    names = [f"bay{number}" for number in range(30)]
+    with database.begin() as connection:
+        configure(connection, [replace(BAY, name=name) for name in names], NOON)
+        for number, name in enumerate(names * 2):
+            run = begun(connection, name, BAY.url, NOON)
+            finish_run(connection, run, "done", RunCounts(new=number), [], NOON, outcome="ok")
+        queries: list[str] = []
+        event.listen(connection, "before_cursor_execute", lambda *given: queries.append(given[2]))
+        states = {state.name: state for state in list_states(connection, NOON, with_yields=with_yields)}
+        assert len(queries) == 1
+        assert states.keys() == set(names)
+        assert states["bay7"].yields == ((7, 37) if with_yields else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crawler.core.feeds.titles import plain_title
 from crawler.core.types import Image
@@ -43,10 +43,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed's entries in its order and the URL of its next page, if it names one."""
+    """A feed's entries in its order and the URL of its next page, if it names one.
+
+    `fresh_for` is how long it says that it stays as it is, nothing where it does not say.
+    """
 
     entries: tuple[Entry, ...]
     next_page: str | None = None
+    fresh_for: timedelta = timedelta()
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

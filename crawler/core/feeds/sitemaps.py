@@ -55,7 +55,11 @@ def sitemap_links(text: str, url: str) -> tuple[Outlink, ...]:
         if absolute is not None and absolute not in dated:
             dated[absolute] = moment
     newest_first = sorted(dated, key=lambda address: dated[address], reverse=True)
-    return tuple(Outlink(address, relation) for address in newest_first[:MAX_URLS])
+    return tuple(Outlink(address, relation, _known(dated[address])) for address in newest_first[:MAX_URLS])
+
+
+def _known(moment: datetime) -> datetime | None:
+    return None if moment == _NEVER else moment
 
 
 def _walk(text: str) -> Iterator[tuple[str, datetime]]:

@@ -13,6 +13,7 @@ from crawler.core.feeds.entry_images import content_base, named_image, small_ima
 from crawler.core.feeds.feed import EARLIEST, LATEST, Entry, Feed, unique
 from crawler.core.feeds.people import people_of
 from crawler.core.feeds.titles import Written, plain_title
+from crawler.core.feeds.update_times import stays_for
 from crawler.core.feeds.xml_repair import well_formed
 from crawler.core.links.urls import resolve, site_of
 from crawler.core.text.dates import parse_date
@@ -47,7 +48,9 @@ def parse_xml_feed(text: str, url: str) -> Feed | None:
     )  # RFC 5005
     next_page = next(older, None)
     return Feed(
-        entries=tuple(_without_author_prefix(entries)), next_page=resolve(url, next_page) if next_page else None
+        entries=tuple(_without_author_prefix(entries)),
+        next_page=resolve(url, next_page) if next_page else None,
+        fresh_for=stays_for(feed),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, update
 
 from storage.database import Database
 from storage.models import run
-from storage.run_records import EmptyPages, RunCounts, RunError
+from storage.run_records import EmptyPages, RunCounts, RunError, RunLeft
 from storage.runs import close_stale_runs, finish_run, list_runs, start_run, update_run
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -31,11 +31,12 @@ def test_a_run_is_recorded_from_start_to_end(database: Database) -> None:
         EmptyPages(reason="listing", count=4, url=URL),
         EmptyPages(reason="error-page", count=1, url=URL + "gone"),
     )
+    left = RunLeft(reason="too-deep", count=7, url=URL + "deep")
     with database.begin() as connection:
         number = begin(connection, "harbour")
         assert update_run(connection, number, RunCounts(pages=3), NOON + MINUTE)
         (running,) = list_runs(connection)
-        finish_run(connection, number, "done", counts, [error], NOON + 2 * MINUTE, empty=empty[::-1])
+        finish_run(connection, number, "done", counts, [error], NOON + 2 * MINUTE, empty=empty[::-1], left=[left])
         (done,) = list_runs(connection)
     assert (running.status, running.pages, running.finished_at) == ("running", 3, None)
     assert (done.id, done.source, done.url, done.status) == (number, "harbour", URL, "done")
@@ -43,6 +44,7 @@ def test_a_run_is_recorded_from_start_to_end(database: Database) -> None:
     assert (done.pages, done.new, done.repeats, done.revisions, done.bytes) == (9, 4, 30, 1, 5_000_000_000)
     assert done.errors == (error,)
     assert done.empty == empty
+    assert done.left == (left,)
 
 
 def test_finishing_twice_keeps_the_errors_once(database: Database) -> None:

@@ -4,7 +4,7 @@ from storage.database import Database
 from storage.run_records import LeftPage, SourceMemory
 from storage.source_memory import find_memory, keep_memory
 
-LEFT = LeftPage(url="https://paper.example/story/1", relation="article", reason="timeout", tries=2)
+LEFT = LeftPage(url="https://paper.example/story/1", relation="article", reason="timeout", tries=2, depth=3)
 MEMORY = SourceMemory(left=(LEFT,), barren={"/calendar/0/0": 32.0, "/tag/…": 256.5})
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from crawler.spiders.foreign_hosts import ForeignHosts
+from crawler.spiders.following import ForeignHosts
 
 
 def test_pages_of_others_are_bounded_and_those_of_the_publisher_are_not() -> None:

@@ -1,0 +1,113 @@
+"""Which links of its pages a crawl follows: those its source reaches and wants, and a bounded number at others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.config.model import Scope, Source
+from crawler.config.patterns import admits
+from crawler.core.links.publishers import publisher_of
+from crawler.core.links.shapes import shape_of
+from crawler.core.types import Outlink, Relation
+from crawler.spiders.frontier import Frontier
+from crawler.spiders.left_aside import LeftAside
+from crawler.spiders.scope import Left, Reach, Step, Target, continues, is_of_comments
+
+_LEADS_TO_PAGES = frozenset({Relation.FEED, Relation.SITEMAP})
+"""What is fetched for its links: whoever includes some pages does not think of naming these."""
+
+
+class ForeignHosts:
+    """What a crawl may still ask of others than the publisher of its source.
+
+    A source must not send us there as often as it likes.
+    """
+
+    def __init__(self, home: str, limit: int) -> None:
+        """`home` is an address of the source, `limit` the most pages of others."""
+        self._home = publisher_of(home)
+        self._left = limit
+
+    def admit(self, url: str) -> bool:
+        """Return whether a page may be asked for; one of somebody else is counted."""
+        if publisher_of(url) == self._home:
+            return True
+        self._left -= 1
+        return self._left >= 0
+
+
+class Following:
+    """Queues the links of pages that a source reaches, and notes which it does not, and why."""
+
+    def __init__(self, source: Source, frontier: Frontier, left: LeftAside) -> None:
+        self.reach: Reach | None = None
+        self._source = source
+        self._frontier = frontier
+        self._left = left
+        self._foreign: ForeignHosts | None = None
+        frontier.by_depth = source.depth is not None
+
+    def settle(self, reach: Reach, foreign_pages: int) -> None:
+        """Go as far as this from now on, and ask other publishers for so many pages at most."""
+        self.reach = reach
+        self._foreign = ForeignHosts(f"http://{reach.site.site}/", foreign_pages)
+
+    def follow(self, target: Target, url: str, links: Iterable[Outlink], *, is_own_page: bool = False) -> None:
+        """Queue the links of a page that was fetched as `target` from `url`."""
+        parent = shape_of(url)
+        for link in links:
+            if link.url in self._frontier:
+                continue
+            if link.relation is Relation.NEXT and is_own_page and not continues(url, link.url):
+                link = Outlink(link.url, Relation.PAGE)
+            if link.relation is Relation.FEED and is_own_page and is_of_comments(url, link.url):
+                continue
+            step = self._judge(link, target, is_own_page=is_own_page)
+            if isinstance(step, Left):
+                self._left.note(link.url, step)
+            else:
+                self._frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent, link.changed_at))
+
+    def follow_again(
+        self, target: Target, url: str, links: Iterable[tuple[str, str]], *, is_own_page: bool = False
+    ) -> None:
+        """Queue what a page led to when it was read, each by its relation; it is as it was."""
+        outlinks = [Outlink(link, Relation(relation)) for link, relation in links]
+        self.follow(target, url, outlinks, is_own_page=is_own_page)
+
+    def refuses_redirect(self, target: Target, url: str) -> Left | None:
+        """Return why a page is not fetched from where it moved to: on its site it is, entries of a feed anywhere."""
+        if target.is_start or self.reach is None:
+            return None
+        if not self._is_wanted(Outlink(url, target.relation)):
+            self._left.note(url, Left.EXCLUDED)
+            return Left.EXCLUDED
+        if self.reach.site.holds(url):
+            return None
+        if self.reach.scope is not Scope.FEED or target.step is not Step.ARTICLE:
+            return Left.OFF_SITE
+        if self._may_ask(url):
+            return None
+        self._left.note(url, Left.FOREIGN)
+        return Left.OFF_SITE
+
+    def _judge(self, link: Outlink, target: Target, *, is_own_page: bool) -> Step | Left:
+        """Return what a link is followed as, or why it is left aside."""
+        assert self.reach is not None
+        step = self.reach.judge(link, target.step, is_own_page=is_own_page)
+        if isinstance(step, Left):
+            return step
+        if not self._is_wanted(link):
+            return Left.EXCLUDED
+        if self._source.depth is not None and target.depth >= self._source.depth:
+            return Left.TOO_DEEP
+        return step if self._may_ask(link.url) else Left.FOREIGN
+
+    def _is_wanted(self, link: Outlink) -> bool:
+        """Whether the patterns of the source let an address in."""
+        include = () if link.relation in _LEADS_TO_PAGES else self._source.include
+        return admits(link.url, include, self._source.exclude)
+
+    def _may_ask(self, url: str) -> bool:
+        """Whether a page may be asked for: one of another publisher only within what a run asks them for."""
+        return self._foreign is None or self._foreign.admit(url)
