@@ -23,6 +23,7 @@ from crawler.core.errors import CrawlerError
 from crawler.crawl.event_loop import run_in_loop
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
+from crawler.daemon.alarms.watch import Watch
 from crawler.daemon.daemon import Daemon
 from crawler.daemon.reload import Hangups, InForce, Watched
 from crawler.daemon.upkeep import Upkeep
@@ -40,6 +41,9 @@ logger = logging.getLogger("scheduler")
 DEFAULT_CONFIG = Path("newsfold.toml")
 TICK = 1.0
 """Seconds between two looks at what is due."""
+
+WATCH_EVERY = 5.0
+"""Seconds between two looks for alarms."""
 
 UPKEEP_EVERY = 24
 """Hours between two times of upkeep; the first is at the start."""
@@ -109,9 +113,11 @@ async def _serve(
     asked = hangups.event()
     # The timer keeps nothing: what is due stands in the store.
     timer = AsyncIOScheduler(timezone=UTC)
-    tick = partial(_until_cancelled, partial(monitor.tick, daemon.tick))
-    keep_up = partial(_until_cancelled, upkeep.keep_up)
+    watch = Watch(database, lambda: in_force.config.alarms, lambda: daemon.store.fault, lambda: datetime.now(UTC))
+    jobs = (partial(monitor.tick, daemon.tick), upkeep.keep_up, watch.look)
+    tick, keep_up, look = (partial(_until_cancelled, job) for job in jobs)
     timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
+    timer.add_job(look, "interval", seconds=WATCH_EVERY, misfire_grace_time=None, coalesce=True, max_instances=1)
     now = datetime.now(UTC)
     timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
     try:
@@ -120,13 +126,14 @@ async def _serve(
             logger.warning("configuration: %s", sentence)
         timer.start()
         logger.info("newsfold is up: %d sources, database %s", len(config.sources), database.url)
-        monitor.up(lambda: daemon.is_store_down)
+        monitor.up(lambda: daemon.store.fault is not None)
         await _keep_in_force(partial(monitor.reload, in_force.read_anew), file, asked, stop)
         monitor.stopping()
         _end_within(STOP_WITHIN)
         timer.pause()
         upkeep.stop()
         await daemon.close()
+        await watch.close()
         await asyncio.sleep(0)  # a job that was just submitted has begun: the timer logs the end of one that has not
         timer.shutdown(wait=False)
     finally:

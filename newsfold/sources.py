@@ -51,7 +51,7 @@ def command(ctx: click.Context, database: str, as_json: bool) -> None:
         headers = ("source", "state", "last success", "next run", "yield", "failures")
         print_table(headers, rows, numbers=frozenset({"failures"}))
         for state in states:
-            if state.trouble is not None and state.state != "no longer configured":
-                click.echo(printable(f"{state.name}: {state.trouble}"))
+            for sentence in state.wrong if state.state != "no longer configured" else ():
+                click.echo(printable(f"{state.name}: {sentence}"))
     if any(state.needs_a_look for state in states):
         ctx.exit(1)

@@ -51,7 +51,7 @@ class DatabaseLocked(StorageError):
 class DatabaseFull(StorageError):
     """The disk, or the room that the database may take, is used up; nothing of this transaction was written."""
 
-    advice = "free some space and start again"
+    advice = "free some space and try again"
 
 
 class SchemaTooNew(StorageError):

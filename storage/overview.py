@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Label, Row, Text, case, cast, func, literal, select
 
+from storage.alarm_records import AlarmRecord
+from storage.alarms import list_alarms
 from storage.models import run, source
 
 FAILING = 3
@@ -26,6 +28,7 @@ class SourceState:
     `state` is running, paused, failing, backing off, due, waiting or no longer configured. `held_by` is the owner of
     the claim under way. `failures` are those in a row, `trouble` what is wrong in a sentence, `outcome` what came of
     the last run, `yields` the new articles of the last ones, oldest first, None for a run that did not end well.
+    `alarms` are those that stand.
     """
 
     name: str
@@ -40,13 +43,23 @@ class SourceState:
     held_by: str | None
     outcome: str | None
     yields: tuple[int | None, ...]
+    alarms: tuple[AlarmRecord, ...] = ()
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether a person should see to it: it fails again and again, is refused, or reads pages without articles."""
+        """Whether a person should see to it: it fails again and again, is refused, has no article, or an alarm."""
         if self.state in ("paused", "no longer configured"):
             return False
-        return self.failures >= FAILING or (self.trouble or "").startswith(("refused", "nothing"))
+        is_in_alarm = any(alarm.severity != "info" for alarm in self.alarms)
+        return is_in_alarm or self.failures >= FAILING or (self.trouble or "").startswith(("refused", "nothing"))
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What is wrong with it: the alarms, and the trouble of its last run where none of them tells that."""
+        told = tuple(f"{alarm.message} (since {alarm.since:%Y-%m-%d %H:%M})" for alarm in self.alarms)
+        if self.trouble is None or any(alarm.aspect == "access" for alarm in self.alarms):
+            return told
+        return (self.trouble, *told)
 
 
 def list_states(
@@ -60,7 +73,10 @@ def list_states(
     wanted = select(source, _last_runs() if with_yields else literal(None).label("last")).order_by(source.c.name)
     if name is not None:
         wanted = wanted.where(source.c.name == name)
-    return [_state_of(row, now) for row in connection.execute(wanted)]
+    alarms: dict[str, tuple[AlarmRecord, ...]] = {}
+    for alarm in list_alarms(connection, source=name):
+        alarms[alarm.source] = (*alarms.get(alarm.source, ()), alarm)
+    return [_state_of(row, alarms.get(row.name, ()), now) for row in connection.execute(wanted)]
 
 
 def _last_runs() -> Label[str]:
@@ -83,7 +99,7 @@ def _runs_in(last: str | None) -> list[tuple[int, int, str]]:
     return sorted((int(number), int(new), outcome) for number, new, outcome in runs)
 
 
-def _state_of(row: Row[Any], now: datetime) -> SourceState:
+def _state_of(row: Row[Any], alarms: tuple[AlarmRecord, ...], now: datetime) -> SourceState:
     runs = _runs_in(row.last)
     is_held = row.leased_until is not None and row.leased_until > now
     return SourceState(
@@ -105,6 +121,7 @@ def _state_of(row: Row[Any], now: datetime) -> SourceState:
         held_by=row.leased_by if is_held else None,
         outcome=runs[-1][2] if runs else None,
         yields=tuple(_yield(outcome, new) for _, new, outcome in runs),
+        alarms=alarms,
     )
 
 

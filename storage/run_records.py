@@ -77,7 +77,8 @@ class RunRecord:
     """One crawl of one source. `status` is running, done, stopped, failed or crashed.
 
     `outcome` says what came of it: ok, unchanged, partly, nothing, unreachable, refused, or the status.
-    `host` and `pid` are those of its process, which said at `heartbeat_at` that it is alive.
+    `host` and `pid` are those of its process, which said at `heartbeat_at` that it is alive. `moved_to` is where its
+    first page has moved for good.
     """
 
     id: int
@@ -98,6 +99,7 @@ class RunRecord:
     revisions: int = 0
     bytes: int = 0
     busy: int = 0
+    moved_to: str | None = None
     errors: tuple[RunError, ...] = ()
     empty: tuple[EmptyPages, ...] = ()
     left: tuple[RunLeft, ...] = ()

@@ -34,6 +34,7 @@ def start_run(connection: Connection, source: str, url: str, now: datetime, site
         "heartbeat_at": now,
         "host": socket.gethostname(),
         "pid": os.getpid(),
+        "judged": False,
     }
     begun = insert_for(connection.dialect.name, run).values(row).on_conflict_do_nothing().returning(run.c.id)
     return connection.execute(begun).scalar_one_or_none()
@@ -73,16 +74,17 @@ def finish_run(
     empty: Sequence[EmptyPages] = (),
     left: Sequence[RunLeft] = (),
     outcome: str | None = None,
+    moved_to: str | None = None,
 ) -> None:
     """Record the end of a run: `status` is done, stopped or failed.
 
     `errors` has one entry a kind, `empty` and `left` have one a reason. `outcome` says what came of it, where that is
-    more than the status.
+    more than the status, `moved_to` where its first page has moved.
     """
     connection.execute(
         update(run)
         .where(run.c.id == run_id)
-        .values(status=status, outcome=outcome, finished_at=now, heartbeat_at=now, **asdict(counts))
+        .values(status=status, outcome=outcome, moved_to=moved_to, finished_at=now, heartbeat_at=now, **asdict(counts))
     )
     for table, entries in ((run_error, errors), (run_empty, empty), (run_left, left)):
         connection.execute(delete(table).where(table.c.run_id == run_id))
@@ -121,6 +123,12 @@ def list_runs(connection: Connection, *, limit: int = 50, source: str | None = N
 def list_running(connection: Connection) -> list[RunRecord]:
     """Return the runs under way, oldest first, those among them whose process has ended without a word."""
     return _records(connection, select(run).where(run.c.status == "running").order_by(run.c.id))
+
+
+def list_ended(connection: Connection, source: str, limit: int) -> list[RunRecord]:
+    """Return the latest runs of a source that have ended, latest first."""
+    query = select(run).where(run.c.source == source, run.c.status != "running").order_by(run.c.id.desc()).limit(limit)
+    return _records(connection, query)
 
 
 def find_run(connection: Connection, run_id: int) -> RunRecord | None:
@@ -170,6 +178,7 @@ def _record(row: Row[Any]) -> RunRecord:
         started_at=row.started_at,
         heartbeat_at=row.heartbeat_at,
         finished_at=row.finished_at,
+        moved_to=row.moved_to,
         **{name: getattr(row, name) for name in _COUNTS},
     )
 

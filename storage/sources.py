@@ -152,19 +152,20 @@ def give_back(connection: Connection, source_id: int, owner: str, due_at: dateti
     )
 
 
-def release(connection: Connection, is_gone: Callable[[str], bool], now: datetime) -> list[str]:
-    """End the claims that ran out or whose owner is gone; return the names of their sources, which are due at once."""
-    claims = select(source.c.id, source.c.name, source.c.leased_by, source.c.leased_until)
-    held = connection.execute(claims.where(source.c.leased_until.is_not(None)))
-    freed = {row.id: row.name for row in held if row.leased_until <= now or is_gone(row.leased_by)}
-    if not freed:
-        return []
-    connection.execute(
-        update(source)
-        .where(source.c.id.in_(freed))
-        .values(leased_until=None, leased_by=None, next_due_at=_if_scheduled(now))
-    )
-    return sorted(freed.values())
+def release(
+    connection: Connection, is_gone: Callable[[str], bool], now: datetime, due_of: Callable[[SourceRecord], datetime]
+) -> list[str]:
+    """End the claims that ran out or whose owner is gone, and count each as a failure; return the names of the sources.
+
+    `due_of` says when a source is due again.
+    """
+    held = connection.execute(select(source).where(source.c.leased_until.is_not(None))).all()
+    freed = [row for row in held if row.leased_until <= now or is_gone(row.leased_by)]
+    for row in freed:
+        due_at = _if_scheduled(due_of(_record(row)))
+        values = {"leased_until": None, "leased_by": None, "next_due_at": due_at, **_after(True, now)}
+        connection.execute(update(source).where(source.c.id == row.id).values(values))
+    return sorted(row.name for row in freed)
 
 
 def _after(failed: bool | None, now: datetime) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 from crawler.config.headers import Header, parse_headers
 from crawler.config.intervals import parse_interval
-from crawler.config.model import MAX_DEPTH, SCOPES, LogFormat, Scope, SourceKind
+from crawler.config.model import MAX_DEPTH, SCOPES, LogFormat, Scope, Severity, SourceKind
 from crawler.config.patterns import MAX_PATTERNS, parse_pattern
 from crawler.config.retention import CHECKS as KEEP
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
+from crawler.config.targets import check_targets
 from crawler.logs import without_logins
 
 Check = Callable[[Any], Any]
@@ -164,6 +165,14 @@ def parse_scope(text: str) -> Scope:
     return Scope(text)
 
 
+def _severity(value: Any) -> Severity:
+    if value not in list(Severity):
+        raise ValueError(
+            f"{_shown(value)} is no severity; it is {', '.join(list(Severity)[:-1])} or {Severity.FAILURE}"
+        )
+    return Severity(value)
+
+
 def parse_kind(text: str) -> SourceKind:
     """Return what an address has to lead to; ValueError says which kinds there are."""
     kinds = list(SourceKind)
@@ -219,6 +228,11 @@ FETCH: dict[str, Check] = {
 }
 LOG: dict[str, Check] = {"format": lambda value: parse_log_format(text_value(value))}
 METRICS: dict[str, Check] = {"listen": lambda value: parse_host_port(text_value(value))}
+ALARMS: dict[str, Check] = {
+    "targets": check_targets,
+    "severity": _severity,
+    "per_hour": _number(1, 3600),
+}
 SOURCE: dict[str, Check] = {
     "name": text_value,
     "url": lambda value: parse_url(text_value(value)),

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from crawler.config.checks import FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach
-from crawler.config.model import Config, Fetch, Log, Metrics, Source
+from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach
+from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, Source
 from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.toml_lines import Path as Place
@@ -26,6 +26,7 @@ _LONG = re.compile(r'"([^"]{100})[^"]{20,}"')
 """A value that would make a page of a sentence."""
 
 _TABLES: dict[str, tuple[dict[str, Check], Callable[[dict[str, Any]], Any]]] = {
+    "alarms": (ALARMS, lambda values: Alarms(**values)),
     "fetch": (FETCH, lambda values: Fetch(**values)),
     "log": (LOG, lambda values: Log(**values)),
     "metrics": (METRICS, lambda values: Metrics(**values)),

@@ -31,6 +31,23 @@ SCOPES = (Scope.PAGE, Scope.SECTION, Scope.SITE)
 """What people may ask for; without it the first page decides."""
 
 
+class Severity(StrEnum):
+    """How bad it is what an alarm tells; the least first."""
+
+    INFO = "info"  # something to know
+    WARNING = "warning"  # articles come, but less or otherwise than they should
+    FAILURE = "failure"  # none comes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarms:
+    """Whom alarms are told: the addresses of `targets` hold secrets. `per_hour` is the most messages in an hour."""
+
+    targets: tuple[str, ...] = field(default=(), repr=False)
+    severity: Severity = Severity.WARNING
+    per_hour: int = 12
+
+
 class SourceKind(StrEnum):
     """What the address of a source has to lead to."""
 
@@ -133,6 +150,7 @@ class Config:
     log: Log = Log()
     metrics: Metrics = Metrics()
     retention: Retention = field(default_factory=Retention)
+    alarms: Alarms = field(default_factory=Alarms)
     sources: tuple[Source, ...] = ()
 
 

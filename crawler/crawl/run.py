@@ -151,6 +151,7 @@ async def close_session(session: CrawlSession, status: str, left: Sequence[LeftA
                 empty=stats.empty,
                 left=[RunLeft(reason=one.reason, count=one.count, url=without_logins(one.url)) for one in left],
                 outcome=word,
+                moved_to=stats.moved_to,
             )
             add_pages(connection, session.run_id, stats.log.waiting())
             fold_pages(connection, without_logins(session.source.name))

@@ -6,13 +6,14 @@ import os
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from crawler.config.model import Source
 from crawler.core.links.publishers import crawled_site
 from crawler.daemon.due_times import due_anew, in_quiet, next_due, out_of_quiet
+from crawler.daemon.health import left_alone
 from crawler.daemon.timetable import LEASE, LOOKED_AT, choose, is_gone, room_beside
 from storage import sources
 from storage.run_records import NewSource, SourceRecord
@@ -21,7 +22,10 @@ from storage.runs import close_stale_runs, is_alive, set_back_clock
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What the dead have left: how many runs were closed, and the names of the sources that are due at once."""
+    """What the dead have left: how many runs were closed, and the names of the sources that they were crawling.
+
+    These are due at once, but for those that have failed twice before: one may be what kills its crawler.
+    """
 
     runs: int
     sources: tuple[str, ...]
@@ -83,7 +87,12 @@ def _claim(connection: Connection, source: SourceRecord, owner: str, now: dateti
 def _free(connection: Connection, now: datetime, alive: Callable[[int], bool]) -> Left:
     host = socket.gethostname()
     crashed = close_stale_runs(connection, now, alive)
-    freed = sources.release(connection, lambda owner: is_gone(owner, host, alive), now)
+    freed = sources.release(
+        connection,
+        lambda owner: is_gone(owner, host, alive),
+        now,
+        lambda source: now + (left_alone(source.every, source.failures) or timedelta()),  # not for the first two
+    )
     return Left(len(crashed), tuple(freed))
 
 

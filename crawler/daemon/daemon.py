@@ -26,6 +26,7 @@ from crawler.daemon.claims import Left, claim_due, configure, set_back, set_up
 from crawler.daemon.due_times import next_due
 from crawler.daemon.health import has_failed, left_alone, now_wrong
 from crawler.daemon.running import Running
+from crawler.daemon.store_health import StoreHealth
 from crawler.daemon.timetable import LEASE, due_again, needs_renewal, outcome, told
 from crawler.log_context import About, work_for
 from storage import control, daemons, sources
@@ -46,7 +47,7 @@ _STOP_WITHIN = 10.0  # seconds that crawls have to end by themselves
 class Daemon:
     """Crawls the sources of a store when they are due; `crawl` crawls one until it is done or its event is set.
 
-    `is_store_down` says that the last look at what is due failed.
+    `store` says whether it can be used.
     """
 
     def __init__(self, database: Database, crawl: Crawl, clock: Callable[[], datetime]) -> None:
@@ -58,7 +59,7 @@ class Daemon:
         self._seen_at: datetime | None = None
         self._running: dict[int, Running] = {}
         self._stopping = False
-        self.is_store_down = False
+        self.store = StoreHealth()
         self._ticked_at = clock()
 
     async def prepare(self, configured: Sequence[Source]) -> None:
@@ -100,13 +101,9 @@ class Daemon:
                 self._running[source.id] = running
                 running.task = asyncio.create_task(self._crawl(running))
         except StorageError as error:
-            if not self.is_store_down:
-                logger.error("the store cannot be used, trying again every second: %s", error)  # noqa: TRY400
-            self.is_store_down = True
+            self.store.fails(error)
         else:
-            if self.is_store_down:
-                logger.info("the store can be used again")
-            self.is_store_down = False
+            self.store.works()
 
     async def close(self) -> None:
         """Stop all crawls, what they have stored is kept, and wait for their end."""
@@ -163,6 +160,8 @@ class Daemon:
         try:
             report = await self._crawl_source(source, running.stop)
             logger.info("%s", outcome(report))
+            if report.failure is not None:
+                self._seen_at = None  # the next tick writes at once, and shows whether the store can be used
         except SiteBusy as busy:
             logger.info("%s: waits: %s", source.name, busy)
             is_busy = True
@@ -220,4 +219,4 @@ class Daemon:
 
 def _tell(left: Left) -> None:
     if left.runs or left.sources:
-        logger.info("after a kill: %d runs closed, due at once: %s", left.runs, ", ".join(left.sources) or "none")
+        logger.info("after a kill: %d runs closed, to be repeated: %s", left.runs, ", ".join(left.sources) or "none")

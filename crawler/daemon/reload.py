@@ -125,10 +125,8 @@ def changes(old: Config, new: Config) -> str:
         for word, names in (("new", added), ("dropped", dropped), ("changed", changed))
         if names
     ]
-    if old.fetch != new.fetch:
-        words.append("changed [fetch]")
-    if old.retention != new.retention:
-        words.append("changed [retention]")
+    tables = ("fetch", "alarms", "retention")
+    words += [f"changed [{name}]" for name in tables if getattr(old, name) != getattr(new, name)]
     return "; ".join(words) or "nothing has changed"
 
 

@@ -11,10 +11,12 @@ from scrapy.http import Response
 
 from crawler.core.errors import FetchError
 from crawler.core.links.urls import canonical_url
+from crawler.logs import without_logins
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.scope import Left
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 
 
 class RedirectMiddleware(ScrapyRedirectMiddleware):
@@ -50,6 +52,8 @@ class RedirectMiddleware(ScrapyRedirectMiddleware):
         if (why := spider.refuses_redirect(request, redirected.url)) is not None:
             where = "an address that the source leaves out" if why is Left.EXCLUDED else "another site"
             raise FetchError(request.url, str(why), f"the page redirects to {where}")
+        if (asked := request.meta.get("target")) is not None and asked.is_start:
+            spider.session.stats.moved(without_logins(redirected.url), for_good=reason in _FOR_GOOD)
         followed = super()._redirect(redirected, request, reason)
         # Otherwise the filter of requests would take the page for one already asked for.
         followed.dont_filter = request.dont_filter or target == canonical_url(request.url)

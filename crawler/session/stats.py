@@ -67,6 +67,8 @@ class CrawlStats:
         self.fresh_for = timedelta()  # how long the first page stays as it is, as its server says
         self.busy = 0  # answers by which hosts asked for a pause
         self.statuses: Counter[int] = Counter()  # of every answer, robots.txt and what is tried again among them
+        self.moved_to: str | None = None  # where the first page has moved for good
+        self._is_moved_for_now = False
         self._verdicts = dict.fromkeys(Verdict, 0)
         self._errors: dict[str, RunError] = {}
         self._empty: dict[str, EmptyPages] = {}
@@ -100,6 +102,12 @@ class CrawlStats:
     def empty(self) -> tuple[EmptyPages, ...]:
         """The pages without an article by reason, the most frequent first."""
         return tuple(sorted(self._empty.values(), key=lambda pages: (-pages.count, pages.reason)))
+
+    def moved(self, url: str, *, for_good: bool) -> None:
+        """Take note of a step by which the first page is elsewhere; behind one that may change none is for good."""
+        self._is_moved_for_now = self._is_moved_for_now or not for_good
+        if not self._is_moved_for_now:
+            self.moved_to = url
 
     def judged(self, judgements: list[Judgement]) -> None:
         """Count what the store said of the articles of a page."""

@@ -13,7 +13,7 @@ import click
 from crawler.logs import printable
 from storage.run_records import EmptyPages
 
-_SHORT = frozenset({"started", "first seen", "outcome", "state", "last success", "next run", "yield"})
+_SHORT = frozenset({"started", "first seen", "outcome", "state", "last success", "next run", "yield", "since", "told"})
 """Columns whose values are not broken into lines."""
 
 

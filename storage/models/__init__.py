@@ -1,5 +1,6 @@
 """The tables."""
 
+from storage.models.alarms import alarm, alarm_message
 from storage.models.articles import article, document, publication, revision, sighting
 from storage.models.base import REVISION, metadata
 from storage.models.crawls import (
@@ -22,6 +23,8 @@ from storage.models.removal import page_source, tombstone
 
 __all__ = [
     "REVISION",
+    "alarm",
+    "alarm_message",
     "article",
     "barren_place",
     "common_key",

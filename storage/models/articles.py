@@ -54,6 +54,7 @@ article = Table(
     Column("dropped", Json),  # furniture that was left out of the text: [place among its paragraphs, key]
     Column("text", CleanText, nullable=False),  # last: SQLite reads a row's pages up to the column asked for
     UniqueConstraint("digest", "digest_version"),
+    Index(None, "source", "id"),
 )
 
 revision = Table(

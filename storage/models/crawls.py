@@ -117,11 +117,17 @@ run = Table(
     Column("bytes", BigInteger, nullable=False, server_default="0"),
     Column("busy", Integer, nullable=False, server_default="0"),  # answers by which hosts asked for a pause
     Column("site", Text),  # which it crawls; NULL: of an earlier version
+    Column("moved_to", CleanText),  # where its first page has moved for good
+    Column("judged", Boolean, nullable=False, server_default=true()),  # it was looked at for alarms
     Index("ix_run_source", "source", "id"),
 )
 _UNDER_WAY = run.c.status == "running"
 # A run is the lease of its site: there is one at a time, whoever asks.
 Index("uq_run_site_running", run.c.site, unique=True, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
+_UNJUDGED = run.c.judged.is_(False)
+Index("ix_run_unjudged", run.c.source, sqlite_where=_UNJUDGED, postgresql_where=_UNJUDGED)
+_GAVE_SOMETHING = run.c.new > 0
+Index("ix_run_productive", run.c.source, run.c.id, sqlite_where=_GAVE_SOMETHING, postgresql_where=_GAVE_SOMETHING)
 
 run_error = Table(
     "run_error",

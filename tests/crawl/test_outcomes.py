@@ -9,7 +9,7 @@ from storage.run_pages import pages_of_run
 from storage.runs import list_runs
 from tests.crawl.conftest import Collect
 from tests.crawl.pages import front
-from tests.paper import Paper, send, story
+from tests.paper import Answer, Paper, send, story
 
 
 def test_each_address_says_what_became_of_it(paper: Paper, store: Database, collect: Collect) -> None:
@@ -41,3 +41,23 @@ def test_a_source_that_answers_with_no_page_is_not_done(paper: Paper, collect: C
     assert missing.trouble == f"unreachable (http-404): {paper.url('/missing')}: the server answers 404 (Not Found)"
     assert forbidden.trouble is not None
     assert forbidden.trouble.startswith(f"refused (robots): {paper.url('/private')}: ")
+
+
+def test_where_the_first_page_has_moved_for_good(paper: Paper, store: Database, collect: Collect) -> None:
+    def moved(status: int, to: str) -> Answer:
+        return lambda request: send(request, "", ("Location", to), status=status)
+
+    paper.pages = {"/": front("/story/0"), "/story/0": story(0, "/old-story"), "/new": front("/story/0")}
+    paper.answers |= {
+        "/old": moved(301, "/older"),
+        "/older": moved(308, "/new"),
+        "/today": moved(302, "/forever"),
+        "/forever": moved(301, "/new"),
+        "/once": moved(301, "/today"),
+        "/old-story": moved(301, "/story/0"),
+    }
+    for start in ("/old", "/today", "/once", "/"):
+        collect(start)
+    with store.read() as connection:
+        found = [run.moved_to for run in list_runs(connection)]
+    assert found[::-1] == [paper.url("/new"), None, paper.url("/today"), None]

@@ -119,7 +119,7 @@ def test_a_store_that_is_gone_is_waited_for(sqlite_url: str, caplog: pytest.LogC
         assert town.started == ["bay"]
         await daemon.close()
 
-    with caplog.at_level(logging.INFO, logger="crawler.daemon.daemon"):
+    with caplog.at_level(logging.INFO, logger="crawler.daemon"):
         play(scene, sqlite_url)
     assert caplog.text.count("the store cannot be used") == 1
     assert caplog.text.count("the store can be used again") == 1

@@ -120,7 +120,7 @@ def test_what_a_killed_daemon_was_crawling_is_repeated_by_another(
         first.communicate()
         held.let_go()
         log = wait_for(second, "source-0: ok in ")
-    assert "after a kill: 1 runs closed, due at once: source-0" in log
+    assert "after a kill: 1 runs closed, to be repeated: source-0" in log
     with Database(bare_database_url) as database, database.read() as connection:
         assert [run.status for run in list_runs(connection)] == ["done", "crashed"]
 

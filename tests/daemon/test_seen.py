@@ -7,8 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from crawler.daemon.claims import claim_due
+from crawler.daemon.timetable import MOST_AT_ONCE
 from storage.daemons import list_daemons
+from storage.sources import claim
 from tests.daemon.town import HOUR, NOON, Town, play, settled, sources
+
+MINUTE = timedelta(minutes=1)
 
 
 def test_a_source_that_is_dead_is_told_once_and_asked_less_often(
@@ -51,5 +56,25 @@ def test_a_daemon_is_known_while_it_lives(sqlite_url: str) -> None:
         await daemon.close()
         with town.database.read() as connection:
             assert list_daemons(connection, town.now) == []
+
+    play(scene, sqlite_url)
+
+
+def test_a_source_that_kills_its_crawler_again_and_again_is_asked_less_often(sqlite_url: str) -> None:
+    async def scene(town: Town) -> None:
+        await town.daemon().prepare(sources("bay", every=MINUTE))
+        waits = []
+        for _ in range(4):
+            with town.database.begin() as connection:
+                claim(connection, town.source("bay"), "gone:1:x", town.now, MINUTE, next_due_at=None, if_due=False)
+                town.now += MINUTE
+                others = [(town.source("bay"), town.now)] * MOST_AT_ONCE
+                left, _ = claim_due(connection, "me", others, town.now)
+            assert left.sources == ("bay",)
+            due_at = town.source("bay").next_due_at
+            assert due_at is not None
+            waits.append((due_at - town.now) / MINUTE)
+        assert waits == [0, 0, 2, 4]
+        assert town.source("bay").failures == 4
 
     play(scene, sqlite_url)

@@ -28,6 +28,7 @@ class Town:
         self.started: list[str] = []
         self.new = 0
         self.trouble: str | None = None
+        self.failure: str | None = None
         self.ends: dict[str, asyncio.Future[str]] = {}
         self.tasks: dict[str, asyncio.Task[Any]] = {}
 
@@ -46,7 +47,7 @@ class Town:
         return RunReport(
             source=source, run_id=1, status=end.result() if end.done() else "stopped", pages=1, unchanged=0, bytes=0,
             new=self.new, near=0, repeats=0, revisions=0, errors=(), duration=0.0, limit_hit=False, given_up=0,
-            trouble=self.trouble, outcome=Outcome.UNREACHABLE if self.trouble else Outcome.OK,
+            trouble=self.trouble, failure=self.failure, outcome=Outcome.UNREACHABLE if self.trouble else Outcome.OK,
         )  # fmt: skip
 
     async def tick(self, daemon: Daemon, later: timedelta = timedelta()) -> list[str]:

@@ -146,7 +146,7 @@ def test_a_full_disk_is_named_and_loses_nothing_of_before(tmp_path: Path) -> Non
                 connection.execute(text(f"PRAGMA max_page_count = {pages}"))
                 connection.execute(source.insert().values(name="large", url="https://x.example/" + "a" * 100_000))
 
-        with pytest.raises(DatabaseFull, match="the disk is full; free some space and start again"):
+        with pytest.raises(DatabaseFull, match="the disk is full; free some space and try again"):
             fill()
         assert names(database) == ["before"]
 

@@ -148,6 +148,10 @@ def test_claims_of_owners_that_are_gone_end_and_their_sources_are_due(database: 
     assert take(database, "by-hand", "dead", NOON, if_due=False)
     assert take(database, "bakery", "alive", NOON)
     with database.begin() as connection:
-        assert release(connection, lambda owner: owner == "dead", NOON + MINUTE) == ["by-hand", "harbour"]
+        assert release(connection, lambda owner: owner == "dead", NOON + MINUTE, lambda one: NOON + MINUTE) == [
+            "by-hand",
+            "harbour",
+        ]
+    assert get(database, "harbour").failures == 1
     assert due(database, NOON + MINUTE) == ["harbour"]
     assert take(database, "by-hand", "two", NOON + MINUTE, if_due=False)

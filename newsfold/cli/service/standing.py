@@ -66,7 +66,9 @@ def _faults(
     late = [state for state in waiting if now - _due_at(state) > max(state.every or _PATIENCE, _PATIENCE)]
     if late:
         found.append(f"{plural(len(late), 'source')} waited longer than an interval, {late[0].name} the longest")
-    found += [f"{state.name}: {state.trouble or 'fails'}" for state in states if state.needs_a_look]
+    found += [
+        f"{state.name}: {sentence}" for state in states if state.needs_a_look for sentence in state.wrong or ("fails",)
+    ]
     found += [
         f"run {run.id} of {run.source} has said nothing since {run.heartbeat_at:%Y-%m-%d %H:%M}"
         for run in running
