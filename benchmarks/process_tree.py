@@ -1,7 +1,8 @@
-"""The memory of a process and all its descendants, sampled from /proc (Linux)."""
+"""The memory and the processor time of a process and all its descendants, from /proc (Linux)."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
 from dataclasses import dataclass
@@ -47,12 +48,31 @@ class PeakMemory:
 
     def _watch(self) -> None:
         while True:
-            self.peak = max(self.peak, sum(_proportional(pid) for pid in _tree(self._process.pid)))
+            self.peak = max(self.peak, memory_of(self._process.pid))
             try:
                 self._process.wait(0.2)
             except subprocess.TimeoutExpired:
                 continue
             return
+
+
+def memory_of(root: int) -> int:
+    """Return the sum of the proportional set sizes of a process and its descendants, in bytes."""
+    return sum(_proportional(pid) for pid in _tree(root))
+
+
+def cpu_of(root: int) -> float:
+    """Return the processor time of a process and its descendants, in seconds; those that have ended are in it."""
+    return sum(_ticks(pid) for pid in _tree(root)) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int) -> int:
+    """Return the clock ticks of a process and of its children that have ended; 0 when it has gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return sum(int(each) for each in fields[11:15])
 
 
 def _tree(root: int) -> list[int]:

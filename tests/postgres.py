@@ -19,6 +19,7 @@ import psycopg
 
 _USER = "newsfold"
 _UNPRIVILEGED = "nobody"
+_LOOPBACK = "127.0.0.1"
 _START_TIMEOUT = 60.0  # seconds
 _FAST_AND_UNSAFE = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB")
 
@@ -26,14 +27,14 @@ _FAST_AND_UNSAFE = ("fsync=off", "full_page_writes=off", "synchronous_commit=off
 class Server:
     """A server over a data folder, on a port that stays the same when it is started again."""
 
-    def __init__(self, binaries: Path, data: Path, user: str | None) -> None:
+    def __init__(self, binaries: Path, data: Path, address: str, user: str | None) -> None:
         """Start it and wait until it takes connections."""
         with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+            probe.bind((address, 0))
             port = probe.getsockname()[1]
-        settings = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", *_FAST_AND_UNSAFE]
+        settings = [f"port={port}", f"listen_addresses={address}", "unix_socket_directories=", *_FAST_AND_UNSAFE]
         options = [option for setting in settings for option in ("-c", setting)]
-        self.url = f"postgresql://{_USER}@127.0.0.1:{port}/postgres"
+        self.url = f"postgresql://{_USER}@{address}:{port}/postgres"
         self._command: list[str | Path] = [binaries / "postgres", "-D", data, *options]
         self._data, self._user = data, user
         self._process = self._start()
@@ -57,15 +58,15 @@ class Server:
 
 
 @contextmanager
-def running_server() -> Iterator[str]:
+def running_server(address: str = _LOOPBACK, network: str = f"{_LOOPBACK}/32") -> Iterator[str]:
     """Run a server until the caller is done; yields the URL of its maintenance database."""
-    with restartable_server() as server:
+    with restartable_server(address, network) as server:
         yield server.url
 
 
 @contextmanager
-def restartable_server() -> Iterator[Server]:
-    """Run a server on a free port of the loopback interface.
+def restartable_server(address: str = _LOOPBACK, network: str = f"{_LOOPBACK}/32") -> Iterator[Server]:
+    """Run a server on a free port of an address, which a network may reach.
 
     PostgreSQL refuses to run as root: then it runs as `nobody`, in a folder of its own that nobody can reach.
     """
@@ -94,7 +95,9 @@ def restartable_server() -> Iterator[Server]:
             "--no-sync",
         ]
         subprocess.run(initdb, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        server = Server(binaries, data, user)
+        with (data / "pg_hba.conf").open("a", encoding="utf-8") as access:
+            access.write(f"host all all {network} trust\n")
+        server = Server(binaries, data, address, user)
         try:
             yield server
         finally:
