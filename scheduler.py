@@ -52,8 +52,17 @@ STOP_WITHIN = 15.0
 """Seconds that the daemon has to stop."""
 
 
-def run_daemon(load: Callable[[], Config], path: Path, *, verbose: bool = False, wait: timedelta = timedelta()) -> None:
+def run_daemon(
+    load: Callable[[], Config],
+    path: Path,
+    *,
+    verbose: bool = False,
+    wait: timedelta = timedelta(),
+    kind: str = "daemon",
+) -> None:
     """Crawl the sources when they are due until a signal comes; at most once a process. It sets up the log.
+
+    A "daemon" makes the sources of the store those of its configuration, a "worker" takes them as they stand there.
 
     The first SIGTERM or SIGINT ends it within 15 seconds, what is stored is kept; a second one ends it at once.
     SIGHUP, or a change of the file at `path`, has `load` read it anew. Raises ConfigError, and StorageError where the
@@ -64,7 +73,7 @@ def run_daemon(load: Callable[[], Config], path: Path, *, verbose: bool = False,
         config = load()
         log_to_stderr(verbose=verbose, ours=logging.INFO, as_json=config.log.format is LogFormat.JSON)
         known = None if wait else open_database(config.database)  # what is wrong is told before anything else begins
-        run_in_loop(lambda stop: _run(config, load, file, hangups, known, wait, stop))
+        run_in_loop(lambda stop: _run(config, load, file, hangups, known, wait, stop, kind=kind))
 
 
 async def _run(
@@ -75,6 +84,8 @@ async def _run(
     known: Database | None,
     wait: timedelta,
     stop: asyncio.Event,
+    *,
+    kind: str,
 ) -> None:
     monitor = Monitor()
     try:
@@ -84,7 +95,7 @@ async def _run(
                 _end_within(STOP_WITHIN)
             else:
                 with database:
-                    await _serve(config, load, file, hangups, database, monitor, stop)
+                    await _serve(config, load, file, hangups, database, monitor, stop, kind=kind)
             logger.info("newsfold is down")
     finally:
         monitor.close()
@@ -98,6 +109,8 @@ async def _serve(
     database: Database,
     monitor: Monitor,
     stop: asyncio.Event,
+    *,
+    kind: str,
 ) -> None:
     workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
     monitor.opened(database, workers)
@@ -107,7 +120,7 @@ async def _serve(
         run = partial(crawl, in_force.in_full(source), database=database, fetch=fetch, workers=workers, stop=stop_crawl)
         return await monitor.crawl(source.name, lambda show: run(on_progress=show))
 
-    daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC))
+    daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC), kind=kind, at_once=config.fetch.crawls)
     in_force = InForce(config, load, daemon.configure)
     upkeep = Upkeep(database, lambda: in_force.config, lambda: datetime.now(UTC))
     asked = hangups.event()
@@ -119,13 +132,16 @@ async def _serve(
     timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
     timer.add_job(look, "interval", seconds=WATCH_EVERY, misfire_grace_time=None, coalesce=True, max_instances=1)
     now = datetime.now(UTC)
-    timer.add_job(keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True)
+    if kind == "daemon":  # a worker does not know what is to be kept of sources that its file does not name
+        timer.add_job(
+            keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True
+        )
     try:
         await daemon.prepare(config.sources)
         for sentence in twins(config.sources):
             logger.warning("configuration: %s", sentence)
         timer.start()
-        logger.info("newsfold is up: %d sources, database %s", len(config.sources), database.url)
+        logger.info("newsfold is up: %s, database %s", _described(kind, config), database.url)
         monitor.up(lambda: daemon.store.fault is not None)
         await _keep_in_force(partial(monitor.reload, in_force.read_anew), file, asked, stop)
         monitor.stopping()
@@ -138,6 +154,10 @@ async def _serve(
         timer.shutdown(wait=False)
     finally:
         workers.close()
+
+
+def _described(kind: str, config: Config) -> str:
+    return "a worker for the sources of the database" if kind == "worker" else f"{len(config.sources)} sources"
 
 
 async def _keep_in_force(

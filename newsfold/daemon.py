@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from crawler.config.checks import METRICS
-from crawler.config.intervals import parse_interval
-from newsfold.cli.options import checked, log_format_option, verbose_option
+from newsfold.cli.service.node import in_place, node_options
 
 if TYPE_CHECKING:
     from crawler.config.model import Config
@@ -46,29 +44,8 @@ Exit codes:
     show_default=True,
     help="What to crawl, how often, and where to store it.",
 )
-@click.option(
-    "--db",
-    "database",
-    metavar="URL",
-    envvar="NEWSFOLD_DB",
-    show_envvar=True,
-    help="The database, in place of the one that the file names.",
-)
 @click.option("--check", is_flag=True, help="Look at the configuration, the database and the sources; crawl nothing.")
-@click.option(
-    "--listen",
-    metavar="HOST:PORT",
-    callback=checked(METRICS["listen"]),
-    help="Serve /metrics, /healthz and /readyz there, in place of where the file says; without both nowhere.",
-)
-@click.option(
-    "--wait",
-    metavar="TIME",
-    callback=checked(parse_interval),
-    help="How long to wait for a database that is away at the start, as in 60s; later it is always waited for.",
-)
-@log_format_option
-@verbose_option
+@node_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -86,15 +63,8 @@ def command(
     one; where it has faults, the log names them and all stays as it was. Log lines go to stderr, their times are UTC.
     """
     from crawler.config.file import load_config
-    from crawler.config.model import Log, LogFormat, Metrics
 
-    given: dict[str, Any] = {}
-    if database is not None:
-        given["database"] = database
-    if listen is not None:
-        given["metrics"] = Metrics(listen=listen)
-    if log_format is not None:
-        given["log"] = Log(format=LogFormat(log_format))
+    given = in_place(database, listen, log_format)
 
     def load() -> Config:
         return replace(load_config(config), **given)

@@ -24,7 +24,7 @@ Exit codes:
 @database_option
 @click.pass_context
 def command(ctx: click.Context, database: str) -> None:
-    """Send SIGHUP to each daemon of this machine that works on the database: it reads its configuration anew.
+    """Send SIGHUP to each daemon and worker of this machine on the database: it reads its configuration anew.
 
     A file with faults stays out of force; the log of the daemon names them.
     """
@@ -35,7 +35,7 @@ def command(ctx: click.Context, database: str) -> None:
     with open_store(database) as store, store.read() as connection:
         daemons = living_daemons(connection, datetime.now(UTC))
     if not daemons:
-        raise click.ClickException("no daemon is alive")
+        raise click.ClickException("no daemon or worker is alive")
     for one in daemons:
         if is_here(one):
             os.kill(one.pid, signal.SIGHUP)

@@ -18,13 +18,13 @@ Exit codes:
 """
 
 
-@click.command(short_help="Let a daemon crawl a source at once.", epilog=EXAMPLES)
+@click.command(short_help="Let a node crawl a source at once.", epilog=EXAMPLES)
 @click.argument("name", metavar="NAME")
 @database_option
 def command(name: str, database: str) -> None:
-    """Make the source NAME due at once, and say which daemon will crawl it.
+    """Make the source NAME due at once, and say which node will crawl it: a daemon, or on PostgreSQL a worker.
 
-    Where no daemon is alive, the next one that starts begins with it. `newsfold crawl URL` crawls by itself.
+    Where none is alive, the next one that starts begins with it. `newsfold crawl URL` crawls by itself.
     """
     from crawler.logs import printable
     from newsfold.cli.service.alive import described, living_daemons, owner_in_words
@@ -47,5 +47,5 @@ def command(name: str, database: str) -> None:
         others = f", or one of {len(daemons) - 1} others," if len(daemons) > 1 else ""
         said = f"{name} is due; the {described(daemons[0])},{others} starts it as soon as it has room."
     else:
-        said = f"{name} is due, but no daemon is alive: the next `newsfold daemon` begins with it."
+        said = f"{name} is due, but no node is alive: the next `newsfold daemon` begins with it."
     click.echo(printable(said))

@@ -1,4 +1,4 @@
-"""`newsfold status`: the daemons, what runs now, and what waits."""
+"""`newsfold status`: the nodes, what runs where, and what waits."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Exit codes:
 @json_option
 @click.pass_context
 def command(ctx: click.Context, database: str, as_json: bool) -> None:
-    """Show the daemons, who crawls what since when, what waits for its turn, and what needs a look."""
+    """Show the nodes, who crawls what since when, what waits for its turn, and what needs a look."""
     from newsfold.cli.render import print_json
     from newsfold.cli.service.alive import living_daemons
     from newsfold.cli.service.standing import standing_of
@@ -53,6 +53,7 @@ def _as_json(standing: Standing) -> dict[str, Any]:
     return {
         "daemons": [asdict(one) for one in standing.daemons],
         "held": [{"source": one.name, "held_by": one.held_by, "since": one.last_started_at} for one in standing.held],
+        "queue": [{"source": one.name, "due_at": one.next_due_at} for one in standing.queued],
         "running": [asdict(one) for one in standing.running],
         "waiting": [{"source": one.name, "due_at": one.next_due_at} for one in standing.waiting],
         "faults": standing.faults,
@@ -65,7 +66,8 @@ def _print(standing: Standing) -> None:
     from newsfold.cli.service.alive import described, owner_in_words
 
     for one in standing.daemons:
-        click.echo(printable(f"{described(one)}: up since {short_time(one.started_at)}"))
+        crawls = plural(sum(held.held_by == one.owner for held in standing.held), "source")
+        click.echo(printable(f"{described(one)}: up since {short_time(one.started_at)}, crawls {crawls}"))
     if standing.running:
         counts = ("pages", "new", "repeats", "revisions")
         rows = [
@@ -76,6 +78,8 @@ def _print(standing: Standing) -> None:
     for held in standing.held:
         owner = owner_in_words(held.held_by or "")
         click.echo(printable(f"{held.name}: held by {owner}, since {short_time(held.last_started_at)}"))
+    if standing.queued:
+        click.echo(f"In the queue for a node with room: {plural(len(standing.queued), 'source')}.")
     if standing.waiting:
         first = standing.waiting[0]
         waits = "waits" if len(standing.waiting) == 1 else "wait"

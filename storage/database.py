@@ -87,7 +87,7 @@ class Database:
         return self._schema(connection).revision
 
     def check(self) -> None:
-        """Raise SchemaTooNew, SchemaTooOld or SchemaUnknown unless the tables are those of this version."""
+        """Raise SchemaTooNew, SchemaTooOld or SchemaUnknown unless this program can work with the tables."""
         schema = self._schema()
         if self._needs_upgrade(schema):
             has = f"its tables are of version {schema.revision}" if schema.revision else "it has no tables yet"
@@ -104,6 +104,8 @@ class Database:
             raise SchemaUnknown(self.url, *fault)
         revision = schema.revision
         if revision is not None and revision > models.REVISION:  # versions are numbers with leading zeros
+            if schema.oldest is not None and schema.oldest <= models.REVISION:
+                return False  # a later program has added to them, and this one works beside it until it is upgraded
             known = f"this program knows only {models.REVISION}"
             raise SchemaTooNew(self.url, f"its tables are of version {revision}, {known}")
         return revision != models.REVISION

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Label, Row, Text, case, cast, func, literal, 
 
 from storage.alarm_records import AlarmRecord
 from storage.alarms import list_alarms
+from storage.claims import Claim, list_claims
 from storage.models import run, source
 
 FAILING = 3
@@ -25,10 +26,11 @@ YIELDS = 12
 class SourceState:
     """A source as an operator sees it.
 
-    `state` is running, paused, failing, backing off, due, waiting or no longer configured. `held_by` is the owner of
-    the claim under way. `failures` are those in a row, `trouble` what is wrong in a sentence, `outcome` what came of
-    the last run, `yields` the new articles of the last ones, oldest first, None for a run that did not end well.
-    `alarms` are those that stand.
+    `state` is running, queued, paused, failing, backing off, due, waiting or no longer configured. `held_by` is the
+    owner of the claim under way; `next_due_at` of one in the queue is since when it waits. `failures` are those in a
+    row, `trouble` what is wrong in a sentence, `outcome` what came of the last run, `yields` the new articles of the
+    last ones, oldest first, None for a run that did not end well. `alarms` are
+    those that stand.
     """
 
     name: str
@@ -67,8 +69,8 @@ def list_states(
 ) -> list[SourceState]:
     """Return how the sources are, by name, or only the one of a name.
 
-    It is one query, which looks at the last runs of each however many it had; without yields at none, and `outcome` is
-    None.
+    It is one query beside that of who crawls what, and looks at the last runs of each however many it had; without
+    yields at none, and `outcome` is None.
     """
     wanted = select(source, _last_runs() if with_yields else literal(None).label("last")).order_by(source.c.name)
     if name is not None:
@@ -76,7 +78,8 @@ def list_states(
     alarms: dict[str, tuple[AlarmRecord, ...]] = {}
     for alarm in list_alarms(connection, source=name):
         alarms[alarm.source] = (*alarms.get(alarm.source, ()), alarm)
-    return [_state_of(row, alarms.get(row.name, ()), now) for row in connection.execute(wanted)]
+    claims = list_claims(connection, now)
+    return [_state_of(row, claims.get(row.id), alarms.get(row.name, ()), now) for row in connection.execute(wanted)]
 
 
 def _last_runs() -> Label[str]:
@@ -99,26 +102,28 @@ def _runs_in(last: str | None) -> list[tuple[int, int, str]]:
     return sorted((int(number), int(new), outcome) for number, new, outcome in runs)
 
 
-def _state_of(row: Row[Any], alarms: tuple[AlarmRecord, ...], now: datetime) -> SourceState:
+def _state_of(row: Row[Any], claim: Claim | None, alarms: tuple[AlarmRecord, ...], now: datetime) -> SourceState:
     runs = _runs_in(row.last)
-    is_held = row.leased_until is not None and row.leased_until > now
+    held_by = None if claim is None else claim.owner
+    due_at = claim.due_at if claim is not None and held_by is None else row.next_due_at
     return SourceState(
         name=row.name,
         url=row.url,
         state=_state(
             is_active=row.active,
-            is_held=is_held,
+            is_held=held_by is not None,
+            is_queued=claim is not None,
             is_paused=row.paused,
-            is_due=row.next_due_at is not None and row.next_due_at <= now,
+            is_due=due_at is not None and due_at <= now,
             failures=row.failures,
         ),
         every=None if row.every is None else timedelta(seconds=row.every),
-        next_due_at=row.next_due_at,
+        next_due_at=due_at,
         last_started_at=row.last_started_at,
         last_success_at=row.last_success_at,
         failures=row.failures,
         trouble=row.trouble,
-        held_by=row.leased_by if is_held else None,
+        held_by=held_by,
         outcome=runs[-1][2] if runs else None,
         yields=tuple(_yield(outcome, new) for _, new, outcome in runs),
         alarms=alarms,
@@ -140,25 +145,34 @@ class Timetable:
 
 def sum_up(connection: Connection, now: datetime, *, most: int) -> Timetable:
     """Return how the sources are in figures, with the successes of `most` of them."""
-    is_held = case((source.c.leased_until > now, True), else_=False)
+    claims = list_claims(connection, now)
+    queued = [number for number, claim in claims.items() if claim.owner is None]
+    is_held = case((source.c.id.in_(claims.keys() - set(queued)), True), else_=False)
+    is_queued = case((source.c.id.in_(queued), True), else_=False)
     is_due = case((source.c.next_due_at <= now, True), else_=False)
     failures = case((source.c.failures < FAILING, source.c.failures), else_=FAILING)
     each = select(
         is_held.label("is_held"),
+        is_queued.label("is_queued"),
         is_due.label("is_due"),
         failures.label("failures"),
         source.c.paused,
         source.c.next_due_at,
     ).where(source.c.active)
     kinds = each.subquery()
-    grouped = (kinds.c.is_held, kinds.c.is_due, kinds.c.failures, kinds.c.paused)
+    grouped = (kinds.c.is_held, kinds.c.is_queued, kinds.c.is_due, kinds.c.failures, kinds.c.paused)
     states: Counter[str] = Counter()
-    due: list[datetime] = []
+    due = [claims[number].due_at or now for number in queued]
     for row in connection.execute(
         select(*grouped, func.count().label("sources"), func.min(kinds.c.next_due_at).label("first")).group_by(*grouped)
     ):
         state = _state(
-            is_active=True, is_held=row.is_held, is_paused=row.paused, is_due=row.is_due, failures=row.failures
+            is_active=True,
+            is_held=row.is_held,
+            is_queued=row.is_queued,
+            is_paused=row.paused,
+            is_due=row.is_due,
+            failures=row.failures,
         )
         states[state] += row.sources
         if row.is_due and not row.is_held and not row.paused:
@@ -176,7 +190,7 @@ def _yield(outcome: str, new: int) -> int | None:
     return new if new or outcome in ("ok", "unchanged", "partly", "nothing", "stopped", "done") else None
 
 
-def _state(*, is_active: bool, is_held: bool, is_paused: bool, is_due: bool, failures: int) -> str:
+def _state(*, is_active: bool, is_held: bool, is_queued: bool, is_paused: bool, is_due: bool, failures: int) -> str:
     """Return the state of a source in a word or two."""
     if is_held:
         return "running"
@@ -184,6 +198,8 @@ def _state(*, is_active: bool, is_held: bool, is_paused: bool, is_due: bool, fai
         return "no longer configured"
     if is_paused:
         return "paused"
+    if is_queued:
+        return "queued"
     if failures:
         return "failing" if failures >= FAILING else "backing off"
     return "due" if is_due else "waiting"

@@ -157,10 +157,9 @@ class NewSource:
 class SourceRecord:
     """A source as the timetable knows it; with neither `every` nor a cron it is crawled only when asked.
 
-    `next_due_at` is None as long as it was never due. `leased_until` says that a crawl of it is under way.
-    `failures` are those in a row; `trouble` says what is wrong with it, None for nothing. While it is `paused` it is
-    not crawled. `pace` is the interval that an adaptive source has come to. `is_slow`: its last crawl took long, or
-    none has ended yet.
+    `next_due_at` is None as long as it was never due. `failures` are those in a row; `trouble` says what is wrong with
+    it, None for nothing. While it is `paused` it is not crawled. `pace` is the interval that an adaptive source has
+    come to. `is_slow`: its last crawl took long, or none has ended yet.
     """
 
     id: int
@@ -174,7 +173,6 @@ class SourceRecord:
     page_limit: int | None
     scope: str | None
     next_due_at: datetime | None
-    leased_until: datetime | None
     last_started_at: datetime | None
     last_finished_at: datetime | None
     failures: int
@@ -185,13 +183,18 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaemonRecord:
-    """A daemon that is alive; `owner` is what its claims bear, `seen_at` when it last said so."""
+    """A node that is alive; `owner` is what its claims bear, `seen_at` when it last said so.
+
+    `kind` is daemon or worker, `worker_id` the number by which the queue knows it, None where there is no queue.
+    """
 
     owner: str
     host: str
     pid: int
     started_at: datetime
     seen_at: datetime
+    kind: str = "daemon"
+    worker_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

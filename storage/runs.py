@@ -6,16 +6,16 @@ import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
 
+from storage.daemons import SILENCE
 from storage.dialects import insert_for
 from storage.models import run, run_empty, run_error, run_left
 from storage.run_records import EmptyPages, Holder, RunCounts, RunError, RunLeft, RunRecord
 
-_SILENCE = timedelta(minutes=2)
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions", "bytes", "busy")
 
 
@@ -48,7 +48,7 @@ def find_holder(connection: Connection, site: str) -> Holder | None:
 
 
 def update_run(connection: Connection, run_id: int, counts: RunCounts, now: datetime) -> bool:
-    """Record what a run has done so far, and that it is alive; to be called more often than every two minutes.
+    """Record what a run has done so far, and that it is alive; to be called more often than every minute.
 
     False where it was silent for so long that it was closed: somebody else may have its site.
     """
@@ -93,7 +93,7 @@ def finish_run(
 
 
 def close_stale_runs(connection: Connection, now: datetime, alive: Callable[[int], bool] | None = None) -> list[int]:
-    """Mark as crashed, and return, the runs whose process is gone or has been silent for two minutes.
+    """Mark as crashed, and return, the runs whose process is gone or has been silent for a minute.
 
     `alive` says whether a process of this machine runs, in place of `is_alive`.
     """
@@ -102,7 +102,7 @@ def close_stale_runs(connection: Connection, now: datetime, alive: Callable[[int
         select(run.c.id, run.c.host, run.c.pid, run.c.heartbeat_at).where(run.c.status == "running")
     )
     host = socket.gethostname()
-    stale = [row.id for row in rows if now - row.heartbeat_at > _SILENCE or (row.host == host and not runs_on(row.pid))]
+    stale = [row.id for row in rows if now - row.heartbeat_at > SILENCE or (row.host == host and not runs_on(row.pid))]
     if stale:
         connection.execute(
             update(run)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
-from storage.models import REVISION
+from storage.models import REVISION, compatibility
 
 _VERSIONS = "alembic_version"
 _SHOWN = 3
@@ -19,10 +19,14 @@ _RESTORE = "restore it from a backup, or name another database"
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The names of all tables, and the versions in the table of versions; None where that is missing."""
+    """The names of all tables, and the versions in the table of versions; None where that is missing.
+
+    `oldest` is the oldest version whose programs may still work on these tables, None where they do not say.
+    """
 
     names: frozenset[str]
     revisions: tuple[str, ...] | None
+    oldest: str | None = None
 
     @property
     def revision(self) -> str | None:
@@ -36,7 +40,9 @@ def read_schema(connection: Connection) -> Schema:
     if _VERSIONS not in names:
         return Schema(names, None)
     found = connection.execute(text(f"SELECT version_num FROM {_VERSIONS} ORDER BY version_num")).scalars()
-    return Schema(names - {_VERSIONS}, tuple(map(str, found)))
+    revisions = tuple(map(str, found))
+    oldest = connection.execute(select(compatibility.c.oldest)).scalar() if compatibility.name in names else None
+    return Schema(names - {_VERSIONS}, revisions, oldest)
 
 
 def fault_of(schema: Schema, own: Collection[str], *, shared: bool) -> tuple[str, str] | None:

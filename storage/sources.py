@@ -1,17 +1,19 @@
-"""The timetable: which sources there are, which are due, and who is crawling them.
+"""The timetable: which sources there are, which are due, and how their crawls ended.
 
 When a source is due is decided by who calls; here it is kept, and found in one bounded query of an index.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, exists, insert, literal, or_, select, update
 
 from storage.chunks import chunks
+from storage.claims import is_claimed
+from storage.jobs import is_in_queue
 from storage.models import run, source
 from storage.run_records import NewSource, Schedule, SourceRecord
 
@@ -58,16 +60,25 @@ def find_source(connection: Connection, name: str) -> SourceRecord | None:
     return None if row is None else _record(row)
 
 
+def get_source(connection: Connection, source_id: int) -> SourceRecord | None:
+    """Return a source of the configuration by its number, None where it has left it."""
+    row = connection.execute(select(source).where(source.c.active, source.c.id == source_id)).one_or_none()
+    return None if row is None else _record(row)
+
+
 def find_due(connection: Connection, now: datetime, *, is_slow: bool, limit: int) -> list[SourceRecord]:
-    """Return sources whose time has come and whose site nobody is crawling, longest due first: slow or quick ones."""
-    other = source.alias()
+    """Return sources whose time has come and whose site nobody crawls or is to crawl, longest due first.
+
+    Slow or quick ones. On PostgreSQL they are held until the transaction ends, and what others hold is left out.
+    """
     is_crawled = exists().where(run.c.site == source.c.site, run.c.status == "running")
-    is_claimed = exists().where(other.c.leased_until > now, other.c.site == source.c.site, other.c.site != "")
+    is_taken = is_claimed(now) if connection.dialect.name == "sqlite" else is_in_queue()
     query = (
         select(source)
-        .where(source.c.is_slow == is_slow, _is_due(now), _is_free(now), ~is_crawled, ~is_claimed)
+        .where(source.c.is_slow == is_slow, _is_due(now), ~is_crawled, ~is_taken)
         .order_by(source.c.next_due_at, source.c.id)
         .limit(limit)
+        .with_for_update(skip_locked=True)
     )
     return [_record(row) for row in connection.execute(query)]
 
@@ -77,44 +88,16 @@ def set_due(connection: Connection, source_id: int, due_at: datetime | None) -> 
     connection.execute(update(source).where(source.c.id == source_id).values(next_due_at=due_at))
 
 
-def claim(
-    connection: Connection,
-    wanted: SourceRecord,
-    owner: str,
-    now: datetime,
-    lease: timedelta,
-    *,
-    next_due_at: datetime | None,
-    if_due: bool = True,
-) -> bool:
-    """Take a source for one crawl; False where somebody else has it, or had it in the meantime.
-
-    It is then due again at `next_due_at`. The claim ends with `finish`, or by itself when the lease runs out.
-    `if_due=False` takes it before its time.
-    """
-    conditions = [source.c.id == wanted.id, _is_free(now)]
-    if if_due:
-        conditions.append(_is_due(now))
-    claimed = connection.execute(
-        update(source)
-        .where(*conditions)
-        .values(leased_until=now + lease, leased_by=owner, last_started_at=now, next_due_at=next_due_at)
+def begin(connection: Connection, source_id: int, now: datetime, *, next_due_at: datetime | None) -> None:
+    """Write down that a crawl of a source begins, and when it is due again."""
+    connection.execute(
+        update(source).where(source.c.id == source_id).values(last_started_at=now, next_due_at=next_due_at)
     )
-    return claimed.rowcount == 1
-
-
-def renew(connection: Connection, source_id: int, owner: str, now: datetime, lease: timedelta) -> bool:
-    """Prolong a claim; False where it ran out and somebody else has the source."""
-    renewed = connection.execute(
-        update(source).where(source.c.id == source_id, source.c.leased_by == owner).values(leased_until=now + lease)
-    )
-    return renewed.rowcount == 1
 
 
 def finish(
     connection: Connection,
     source_id: int,
-    owner: str,
     now: datetime,
     *,
     failed: bool | None,
@@ -122,50 +105,42 @@ def finish(
     pace: timedelta | None = None,
     is_slow: bool | None = None,
 ) -> None:
-    """End a claim; does nothing where it ran out and somebody else has the source.
+    """Write down how a crawl of a source ended.
 
-    `failed` is None where the crawl says nothing of its source. `due_at` is when it is due again, None for when the
-    claim said; `pace` and `is_slow` are what its crawl has told.
+    `failed` is None where the crawl says nothing of its source. `due_at` is when it is due again, None for when its
+    beginning said; `pace` and `is_slow` are what its crawl has told.
     """
     again: dict[str, Any] = {} if due_at is None else {"next_due_at": _if_scheduled(due_at)}
     again |= {} if pace is None else {"pace": _seconds(pace)}
     again |= {} if is_slow is None else {"is_slow": is_slow}
     connection.execute(
-        update(source)
-        .where(source.c.id == source_id, source.c.leased_by == owner)
-        .values(
-            leased_until=None,
-            leased_by=None,
-            last_finished_at=now,
-            **again,
-            **_after(failed, now),
-        )
+        update(source).where(source.c.id == source_id).values(last_finished_at=now, **again, **_after(failed, now))
     )
 
 
-def give_back(connection: Connection, source_id: int, owner: str, due_at: datetime) -> None:
-    """End a claim of which nothing came; the source is due at `due_at`."""
-    connection.execute(
-        update(source)
-        .where(source.c.id == source_id, source.c.leased_by == owner)
-        .values(leased_until=None, leased_by=None, next_due_at=_if_scheduled(due_at))
-    )
+def set_due_again(connection: Connection, source_ids: Collection[int], due_at: datetime) -> list[str]:
+    """Make sources due of whose crawl nothing came, those that have a schedule; return their names."""
+    names: list[str] = []
+    for numbers in chunks(source_ids):
+        those = source.c.id.in_(numbers)
+        connection.execute(update(source).where(those).values(next_due_at=_if_scheduled(due_at)))
+        names += connection.execute(select(source.c.name).where(those)).scalars()
+    return sorted(names)
 
 
-def release(
-    connection: Connection, is_gone: Callable[[str], bool], now: datetime, due_of: Callable[[SourceRecord], datetime]
+def crashed(
+    connection: Connection, source_ids: Collection[int], now: datetime, due_of: Callable[[SourceRecord], datetime]
 ) -> list[str]:
-    """End the claims that ran out or whose owner is gone, and count each as a failure; return the names of the sources.
-
-    `due_of` says when a source is due again.
-    """
-    held = connection.execute(select(source).where(source.c.leased_until.is_not(None))).all()
-    freed = [row for row in held if row.leased_until <= now or is_gone(row.leased_by)]
-    for row in freed:
-        due_at = _if_scheduled(due_of(_record(row)))
-        values = {"leased_until": None, "leased_by": None, "next_due_at": due_at, **_after(True, now)}
-        connection.execute(update(source).where(source.c.id == row.id).values(values))
-    return sorted(row.name for row in freed)
+    """Count a failure of sources whose node died, which are due again when `due_of` says; return their names."""
+    rows = [
+        row
+        for numbers in chunks(source_ids)
+        for row in connection.execute(select(source).where(source.c.id.in_(numbers)))
+    ]
+    for row in rows:
+        again = {"next_due_at": _if_scheduled(due_of(_record(row))), **_after(True, now)}
+        connection.execute(update(source).where(source.c.id == row.id).values(again))
+    return sorted(row.name for row in rows)
 
 
 def _after(failed: bool | None, now: datetime) -> dict[str, Any]:
@@ -185,10 +160,6 @@ def _if_scheduled(moment: datetime) -> ColumnElement[datetime | None]:
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
     return source.c.active & ~source.c.paused & (source.c.next_due_at <= now)
-
-
-def _is_free(now: datetime) -> ColumnElement[bool]:
-    return or_(source.c.leased_until.is_(None), source.c.leased_until <= now)
 
 
 def _seconds(every: timedelta | None) -> int | None:
@@ -234,7 +205,6 @@ def _record(row: Row[Any]) -> SourceRecord:
         page_limit=row.page_limit,
         scope=row.scope,
         next_due_at=row.next_due_at,
-        leased_until=row.leased_until,
         last_started_at=row.last_started_at,
         last_finished_at=row.last_finished_at,
         failures=row.failures,

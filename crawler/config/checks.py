@@ -224,6 +224,7 @@ FETCH: dict[str, Check] = {
     "allow_private": _list(parse_host_port, "127.0.0.1:8000", 1_000),
     "parse_timeout": _number(0.1, 600, whole=False),
     "contact": _contact,
+    "crawls": _number(1, 256),
     "workers": _number(1, 64),
 }
 LOG: dict[str, Check] = {"format": lambda value: parse_log_format(text_value(value))}

@@ -35,8 +35,11 @@ _TABLES: dict[str, tuple[dict[str, Check], Callable[[dict[str, Any]], Any]]] = {
 """The tables that stand once, with what makes a value of each."""
 
 
-def load_config(path: Path) -> Config:
-    """Read a configuration file; ConfigError names every fault as `FILE:LINE: sentence`."""
+def load_config(path: Path, *, needs_sources: bool = True) -> Config:
+    """Read a configuration file; ConfigError names every fault as `FILE:LINE: sentence`.
+
+    One without a source is at fault if it `needs_sources`.
+    """
     try:
         with path.open("rb") as file:
             body = file.read(MAX_BYTES + 1)
@@ -51,10 +54,10 @@ def load_config(path: Path) -> Config:
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
         raise ConfigError((f"{path}:{line}: is not UTF-8; save the file as UTF-8",)) from None
-    return parse_config(text, str(path))
+    return parse_config(text, str(path), needs_sources=needs_sources)
 
 
-def parse_config(text: str, name: str = "newsfold.toml") -> Config:
+def parse_config(text: str, name: str = "newsfold.toml", *, needs_sources: bool = True) -> Config:
     """Return the configuration that a TOML text holds; `name` stands before each fault."""
     text = text.replace("\r\n", "\n")
     try:
@@ -63,7 +66,7 @@ def parse_config(text: str, name: str = "newsfold.toml") -> Config:
         raise ConfigError((_syntax_fault(error, text, name),)) from None
     except RecursionError:
         raise ConfigError((f"{name}: is nested too deep",)) from None
-    reader = _Reader(key_lines(text), name)
+    reader = _Reader(key_lines(text), name, needs_sources=needs_sources)
     config = reader.config(content)
     if reader.faults:
         raise ConfigError(tuple(sentence for _, sentence in sorted(reader.faults, key=lambda fault: fault[0])))
@@ -81,16 +84,19 @@ def _syntax_fault(error: tomllib.TOMLDecodeError, text: str, name: str) -> str:
 class _Reader:
     """Reads the tables and gathers (line, sentence) of each fault on the way."""
 
-    def __init__(self, lines: dict[Place, int], name: str) -> None:
+    def __init__(self, lines: dict[Place, int], name: str, *, needs_sources: bool) -> None:
         self.faults: list[tuple[int, str]] = []
         self._lines = lines
         self._name = name
+        self._needs_sources = needs_sources
 
     def config(self, content: dict[str, Any]) -> Config:
         self._unknown(content, ("database", *_TABLES, "source"), ())
         found = self._values(
             {key: content[key] for key in ("database",) if key in content}, {"database": database_url}, ()
         )
+        if self._needs_sources and content.get("source", []) == []:
+            self._fault((), "there is no source; add one: [[source]] with name, url and every")
         tables = {name: made(self._table(content, name, checks)) for name, (checks, made) in _TABLES.items()}
         sources = self._sources(content.get("source", []), tables["retention"].keep)
         return Config(sources=sources, **found, **tables)
@@ -108,8 +114,6 @@ class _Reader:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             self._fault(("source",), "source must be a list of tables: write [[source]] before each")
             return ()
-        if not tables:
-            self._fault((), "there is no source; add one: [[source]] with name, url and every")
         sources: list[Source] = []
         first_lines: dict[str, int] = {}
         for index, table in enumerate(tables):

@@ -76,6 +76,7 @@ class Fetch:
     headers: tuple[Header, ...] = ()  # for the publisher of each source alone
     foreign_pages: int = FOREIGN_PAGES  # of one run, at hosts of others than the source's publisher
     recheck: bool = False  # ask for known articles at each run, not the more seldom the longer they stay as they are
+    crawls: int = 4  # under way at once in a node, and as many slow ones beside them
     workers: int = 2  # processes that read pages; two keep up with what one event loop fetches
 
 

@@ -1,12 +1,14 @@
-"""What a daemon does to the timetable: sets it up, claims what is due, frees what the dead have left."""
+"""What nodes do to the timetable: set it up, hand out what is due, free what the dead have left."""
 
 from __future__ import annotations
 
 import os
+import secrets
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -14,10 +16,13 @@ from crawler.config.model import Source
 from crawler.core.links.publishers import crawled_site
 from crawler.daemon.due_times import due_anew, in_quiet, next_due, out_of_quiet
 from crawler.daemon.health import left_alone
-from crawler.daemon.timetable import LEASE, LOOKED_AT, choose, is_gone, room_beside
-from storage import sources
-from storage.run_records import NewSource, SourceRecord
-from storage.runs import close_stale_runs, is_alive, set_back_clock
+from crawler.daemon.timetable import LOOKED_AT, Room, choose, is_gone
+from storage import daemons, sources
+from storage.run_records import DaemonRecord, NewSource, SourceRecord
+from storage.runs import is_alive, set_back_clock
+
+UnderWay = Sequence[tuple[SourceRecord, datetime]]
+"""The crawls of a node, each with when it began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,30 @@ class Left:
     sources: tuple[str, ...]
 
 
-def set_up(connection: Connection, configured: Sequence[Source], now: datetime) -> Left:
-    """Make the timetable that of the configuration, before this process has crawled anything."""
-    configure(connection, configured, now)
-    return _free(connection, now, _is_other)
+class Claims(Protocol):
+    """How a node comes by what it crawls; one way for each kind of database, each with a lease of a minute."""
+
+    def keep(self, connection: Connection, running: Collection[int], now: datetime) -> set[int]:
+        """Say that the node is alive and goes on with these sources; return those that it has no more."""
+
+    def free(self, connection: Connection, now: datetime, alive: Callable[[int], bool]) -> Left:
+        """Make due what nodes that are gone were crawling; `alive` tells of the processes of this machine."""
+
+    def take(self, connection: Connection, running: UnderWay, now: datetime) -> list[SourceRecord]:
+        """Take what is due, as far as there is room beside the crawls under way."""
+
+    def end(self, connection: Connection, source_id: int) -> bool:
+        """End the claim of a source; False where somebody else has it in the meantime."""
+
+    def leave(self, connection: Connection) -> None:
+        """Say that the node has ended."""
+
+
+def this_node(kind: str, now: datetime) -> DaemonRecord:
+    """Return what others know of this process, under a name that no other node ever has."""
+    host, pid = socket.gethostname(), os.getpid()
+    owner = f"{host}:{pid}:{secrets.token_hex(4)}"
+    return DaemonRecord(owner=owner, host=host, pid=pid, started_at=now, seen_at=now, kind=kind)
 
 
 def configure(connection: Connection, configured: Sequence[Source], now: datetime) -> None:
@@ -54,48 +79,45 @@ def configure(connection: Connection, configured: Sequence[Source], now: datetim
     sources.set_sources(connection, new, lambda one, known: due_anew(one, known, now))
 
 
-def claim_due(
-    connection: Connection, owner: str, running: Sequence[tuple[SourceRecord, datetime]], now: datetime
-) -> tuple[Left, list[SourceRecord]]:
-    """Claim what is due, as far as there is room beside the crawls under way, each with when it began."""
-    left = _free(connection, now, is_alive)
-    room = room_beside(running, now)
+def choose_due(connection: Connection, sites: Iterable[str], room: Room, now: datetime) -> list[SourceRecord]:
+    """Return which sources that are due to begin while crawls of `sites` are under way; quiet ones are put off."""
     due: list[SourceRecord] = []
     for is_slow, free in ((False, room.quick), (True, room.slow)):
         if min(free, room.together) > 0:
             due += sources.find_due(connection, now, is_slow=is_slow, limit=LOOKED_AT)
     for source in (one for one in due if in_quiet(one.schedule, now)):
         sources.set_due(connection, source.id, out_of_quiet(source.schedule, now))
-    chosen = choose([one for one in due if not in_quiet(one.schedule, now)], [one.site for one, _ in running], room)
-    return left, [source for source in chosen if _claim(connection, source, owner, now)]
+    return choose([one for one in due if not in_quiet(one.schedule, now)], sites, room)
+
+
+def after(source: SourceRecord, now: datetime) -> datetime | None:
+    """Return when a source is due again whose crawl begins now."""
+    return next_due(source.name, source.every, source.schedule, now, source.pace)
+
+
+def forget_gone(connection: Connection, now: datetime, alive: Callable[[int], bool]) -> list[DaemonRecord]:
+    """Forget, and return, the nodes whose process was one of this machine and is no more."""
+    host = socket.gethostname()
+    gone = [one for one in daemons.list_daemons(connection, now) if is_gone(one.owner, host, alive)]
+    for one in gone:
+        daemons.leave(connection, one.owner)
+    return gone
 
 
 def set_back(connection: Connection, now: datetime) -> None:
     """Make due what would keep waiting since the clock was set back."""
     set_back_clock(connection, now)
     for source in sources.list_sources(connection):
-        latest = next_due(source.name, source.every, source.schedule, now, source.pace)
+        latest = after(source, now)
         if latest is not None and source.next_due_at is not None and latest < source.next_due_at:
             sources.set_due(connection, source.id, latest)
 
 
-def _claim(connection: Connection, source: SourceRecord, owner: str, now: datetime) -> bool:
-    after = next_due(source.name, source.every, source.schedule, now, source.pace)
-    return sources.claim(connection, source, owner, now, LEASE, next_due_at=after)
+def after_crash(source: SourceRecord, now: datetime) -> datetime:
+    """Return when a source is due again whose node died: at once, unless it was so the times before."""
+    return now + (left_alone(source.every, source.failures) or timedelta())
 
 
-def _free(connection: Connection, now: datetime, alive: Callable[[int], bool]) -> Left:
-    host = socket.gethostname()
-    crashed = close_stale_runs(connection, now, alive)
-    freed = sources.release(
-        connection,
-        lambda owner: is_gone(owner, host, alive),
-        now,
-        lambda source: now + (left_alone(source.every, source.failures) or timedelta()),  # not for the first two
-    )
-    return Left(len(crashed), tuple(freed))
-
-
-def _is_other(pid: int) -> bool:
+def is_other(pid: int) -> bool:
     """Whether a process other than this one runs under a number; after a restart of a container it may be our own."""
     return pid != os.getpid() and is_alive(pid)

@@ -1,20 +1,16 @@
 """The daemon's work: claims the sources that are due, crawls them a few at once, writes down how it went.
 
-What is due stands in the store, not in a timer: a daemon that was restarted, or another one on the same database,
-goes on where the last one was. A claim is a lease that its crawl renews, so that no two crawls of a source run.
+What is due stands in the store, not in a timer: a daemon that was restarted, or another node on the same database,
+goes on where the last one was. A claim is a lease that the daemon renews, so that no two crawls of a source run.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import secrets
-import socket
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -22,17 +18,21 @@ from sqlalchemy import Connection
 from crawler.config.model import Scope, Source
 from crawler.core.errors import SiteBusy
 from crawler.crawl.report import RunReport
-from crawler.daemon.claims import Left, claim_due, configure, set_back, set_up
+from crawler.daemon.claims import Claims, Left, configure, is_other, set_back, this_node
 from crawler.daemon.due_times import next_due
 from crawler.daemon.health import has_failed, left_alone, now_wrong
+from crawler.daemon.in_queue import InQueue
+from crawler.daemon.in_timetable import InTimetable
 from crawler.daemon.running import Running
 from crawler.daemon.store_health import StoreHealth
-from crawler.daemon.timetable import LEASE, due_again, needs_renewal, outcome, told
+from crawler.daemon.timetable import AT_ONCE, due_again, outcome, told
 from crawler.log_context import About, work_for
-from storage import control, daemons, sources
+from storage import control, sources
+from storage.daemons import BEAT_EVERY
 from storage.database import Database
 from storage.errors import StorageError
-from storage.run_records import DaemonRecord, SourceRecord
+from storage.run_records import SourceRecord
+from storage.runs import is_alive
 
 T = TypeVar("T")
 Crawl = Callable[[Source, asyncio.Event], Awaitable[RunReport]]
@@ -50,54 +50,64 @@ class Daemon:
     `store` says whether it can be used.
     """
 
-    def __init__(self, database: Database, crawl: Crawl, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        crawl: Crawl,
+        clock: Callable[[], datetime],
+        *,
+        kind: str = "daemon",
+        at_once: int = AT_ONCE,
+    ) -> None:
+        """`kind` is "daemon", or "worker", which leaves the sources of the store as they are.
+
+        `at_once` is how many quick crawls are under way at once, and how many slow ones beside them.
+        """
         self._database = database
         self._crawl_source = crawl
         self._clock = clock
-        self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
-        self._started_at = clock()
-        self._seen_at: datetime | None = None
+        self._is_worker = kind == "worker"
+        me = this_node(kind, clock())
+        self._claims: Claims = InQueue(database, me, at_once) if database.dialect.QUEUE else InTimetable(me, at_once)
+        self._kept_at: datetime | None = None
         self._running: dict[int, Running] = {}
         self._stopping = False
         self.store = StoreHealth()
         self._ticked_at = clock()
 
     async def prepare(self, configured: Sequence[Source]) -> None:
-        """Write the configured sources into the store, and tidy up after daemons that were killed."""
+        """Write the configured sources into the store, and tidy up after nodes that died."""
 
         def write(connection: Connection) -> Left:
-            # Of daemons that start together one is first: what is new is new to it alone.
-            self._database.lock(connection, (_TIMETABLE,))
-            return set_up(connection, configured, self._clock())
+            self._configure(connection, configured)
+            return self._claims.free(connection, self._clock(), is_other)
 
         _tell(await self._transaction(write))
 
     async def configure(self, configured: Sequence[Source]) -> None:
         """Write other sources into the store; crawls under way go on. Raises StorageError."""
+        await self._transaction(lambda connection: self._configure(connection, configured))
 
-        def write(connection: Connection) -> None:
-            self._database.lock(connection, (_TIMETABLE,))
+    def _configure(self, connection: Connection, configured: Sequence[Source]) -> None:
+        # Of daemons that start together one is first: what is new is new to it alone.
+        self._database.lock(connection, (_TIMETABLE,))
+        if not self._is_worker:
             configure(connection, configured, self._clock())
-
-        await self._transaction(write)
 
     async def tick(self) -> None:
         """Start the crawls that are due and renew the claims of those under way; a store that fails is tried again."""
         if self._stopping:
             return
         try:
-            await self._renew()
-            await self._beat()
+            await self._keep()
             now = self._clock()
             is_set_back, self._ticked_at = now + _STEP_BACK < self._ticked_at, now
             if is_set_back:
                 logger.warning("the clock was set back; no interval waits for that")
                 await self._transaction(lambda connection: set_back(connection, now))
-            left, claimed = await self._transaction(self._claim)
-            _tell(left)
-            for source in claimed:
+            for source in await self._transaction(self._take):
                 now = self._clock()
-                running = Running(source, asyncio.Event(), now, now)
+                running = Running(source, asyncio.Event(), now)
                 self._running[source.id] = running
                 running.task = asyncio.create_task(self._crawl(running))
         except StorageError as error:
@@ -119,35 +129,26 @@ class Daemon:
             await asyncio.wait(late or tasks, timeout=_STOP_WITHIN / 5)
             if late:
                 return  # the store is held by others
-        with suppress(StorageError, TimeoutError):  # then it is taken for gone in two minutes
-            leave = self._transaction(lambda connection: daemons.leave(connection, self._owner))
-            await asyncio.wait_for(leave, _STOP_WITHIN / 5)
+        with suppress(StorageError, TimeoutError):  # then it is taken for gone in a minute
+            await asyncio.wait_for(self._transaction(self._claims.leave), _STOP_WITHIN / 5)
 
-    async def _beat(self) -> None:
-        """Say that this daemon is alive, long before it is taken for gone."""
+    async def _keep(self) -> None:
+        """Say that this node is alive, long before it is taken for gone; stop what it lost, free what others left."""
         now = self._clock()
-        if self._seen_at is None or now - self._seen_at >= daemons.SILENCE / 4:
-            host, pid = socket.gethostname(), os.getpid()
-            me = DaemonRecord(owner=self._owner, host=host, pid=pid, started_at=self._started_at, seen_at=now)
-            await self._transaction(lambda connection: daemons.beat(connection, me))
-            self._seen_at = now
+        if self._kept_at is not None and self._kept_at <= now < self._kept_at + BEAT_EVERY:
+            return
+        ids = list(self._running)
+        lost = await self._transaction(lambda connection: self._claims.keep(connection, ids, now))
+        for running in [self._running[number] for number in lost if number in self._running]:
+            if not running.is_over:
+                logger.warning("%s: another node has taken it over; stopping here", running.source.name)
+                running.stop.set()
+        _tell(await self._transaction(lambda connection: self._claims.free(connection, now, is_alive)))
+        self._kept_at = now
 
-    def _claim(self, connection: Connection) -> tuple[Left, list[SourceRecord]]:
+    def _take(self, connection: Connection) -> list[SourceRecord]:
         running = [(one.source, one.begun_at) for one in self._running.values()]
-        return claim_due(connection, self._owner, running, self._clock())
-
-    async def _renew(self) -> None:
-        now = self._clock()
-        for running in list(self._running.values()):
-            if not running.is_over and needs_renewal(running.renewed_at, now):
-                kept = await self._transaction(partial(self._renew_one, running.source.id, now))
-                running.renewed_at = now
-                if not kept and not running.is_over:
-                    logger.warning("%s: another daemon has taken it over; stopping here", running.source.name)
-                    running.stop.set()
-
-    def _renew_one(self, source_id: int, now: datetime, connection: Connection) -> bool:
-        return sources.renew(connection, source_id, self._owner, now, LEASE)
+        return self._claims.take(connection, running, self._clock())
 
     async def _crawl(self, running: Running) -> None:
         """Crawl a source and end its claim, whatever happens."""
@@ -181,8 +182,10 @@ class Daemon:
 
         def write(connection: Connection) -> tuple[str | None, str | None]:
             now = self._clock()
+            if not self._claims.end(connection, record.id):
+                return None, None
             if is_busy:
-                sources.give_back(connection, record.id, self._owner, now)
+                sources.set_due_again(connection, [record.id], now)
                 return None, None
             pace, is_slow = told(report, record, running.begun_at, now)
             due_at = due_again(report, record.every, now)
@@ -190,9 +193,7 @@ class Daemon:
                 due_at = next_due(record.name, record.every, record.schedule, running.begun_at, pace)
             if failed and due_at is None and (wait := left_alone(record.every, record.failures + 1)) is not None:
                 due_at = now + wait
-            sources.finish(
-                connection, record.id, self._owner, now, failed=failed, due_at=due_at, pace=pace, is_slow=is_slow
-            )
+            sources.finish(connection, record.id, now, failed=failed, due_at=due_at, pace=pace, is_slow=is_slow)
             known = control.get_trouble(connection, record.id)
             wrong = now_wrong(report, known)
             if wrong != known:
@@ -202,7 +203,7 @@ class Daemon:
         try:
             known, wrong = await self._transaction(write)
         except StorageError as error:
-            logger.warning("%s: its claim ends in two minutes, since the store cannot be used: %s", record.name, error)
+            logger.warning("%s: is crawled again, since its end cannot be written down: %s", record.name, error)
         else:
             if wrong is not None and wrong != known:
                 logger.warning("%s: %s", record.name, wrong)

@@ -136,6 +136,7 @@ def needing_restart(old: Config, new: Config) -> list[str]:
         ("database", old.database, new.database),
         ("log.format", old.log, new.log),
         ("metrics.listen", old.metrics, new.metrics),
+        ("fetch.crawls", old.fetch.crawls, new.fetch.crawls),
         ("fetch.workers", old.fetch.workers, new.fetch.workers),
         ("fetch.parse_timeout", old.fetch.parse_timeout, new.fetch.parse_timeout),
     ]

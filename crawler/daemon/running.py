@@ -16,6 +16,5 @@ class Running:
     source: SourceRecord
     stop: asyncio.Event
     begun_at: datetime
-    renewed_at: datetime
     task: asyncio.Task[None] | None = None
     is_over: bool = False

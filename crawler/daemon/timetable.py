@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from crawler.crawl.report import RunReport
 from crawler.daemon.due_times import adapted
 from crawler.spiders.scope import Left
+from storage.daemons import SILENCE
 from storage.run_records import RunCounts, SourceRecord
 
 AT_ONCE = 4
-"""The most quick crawls under way in one daemon, and the most slow ones beside them."""
+"""The most quick crawls under way in one node, and the most slow ones beside them, unless it is told otherwise."""
 
-MOST_AT_ONCE = 4 * AT_ONCE
-"""The most crawls under way in one daemon: some of the quick ones turn out to be slow this time."""
+_MOST = 4
+"""So many times that are the most crawls of both kinds: some of the quick ones turn out to be slow this time."""
 
 SLOW = timedelta(minutes=5)
 """A crawl that takes longer is slow: it shares its room with its like only, so that it keeps no quick one waiting."""
@@ -23,8 +24,8 @@ SLOW = timedelta(minutes=5)
 LOOKED_AT = 64
 """Due sources of each kind that one look takes up, several of which may be of one site; the rest waits a second."""
 
-LEASE = timedelta(minutes=2)
-"""How long a claim lasts without being renewed: so long a source waits after a daemon of another machine died."""
+LEASE = SILENCE
+"""How long a claim lasts without being renewed: so long a source waits after a node of another machine died."""
 
 _RETRY = timedelta(minutes=5)
 
@@ -45,11 +46,11 @@ class Room:
     together: int
 
 
-def room_beside(running: Iterable[tuple[SourceRecord, datetime]], now: datetime) -> Room:
+def room_beside(running: Iterable[tuple[SourceRecord, datetime]], now: datetime, at_once: int = AT_ONCE) -> Room:
     """Return how many crawls may begin beside those under way, each with when it began."""
     are_slow = [source.is_slow or now - begun_at > SLOW for source, begun_at in running]
     slow, quick = are_slow.count(True), are_slow.count(False)
-    return Room(AT_ONCE - quick, AT_ONCE - slow, MOST_AT_ONCE - len(are_slow))
+    return Room(at_once - quick, at_once - slow, _MOST * at_once - len(are_slow))
 
 
 def choose(due: Iterable[SourceRecord], sites: Iterable[str], room: Room) -> list[SourceRecord]:
@@ -75,9 +76,20 @@ def _deadline(source: SourceRecord) -> tuple[datetime, int]:
     return due_at + (source.pace or source.every or timedelta()), source.id
 
 
-def needs_renewal(renewed_at: datetime, now: datetime) -> bool:
-    """Whether a claim is to be renewed: long before it ends, and not at each tick."""
-    return now - renewed_at >= LEASE / 4
+def room_in_queue(waiting: Iterable[bool]) -> Room:
+    """Return how many sources may be handed over beside those that wait, each slow or not.
+
+    The queue holds what the nodes take within a second or two, and the timetable the rest: there it can still be paused
+    or changed, and is found by an index, while a look into the queue takes the longer the more waits there.
+    """
+    are_slow = list(waiting)
+    slow, quick = are_slow.count(True), are_slow.count(False)
+    return Room(LOOKED_AT - quick, LOOKED_AT - slow, 2 * LOOKED_AT - len(are_slow))
+
+
+def urgency(source: SourceRecord) -> int:
+    """Return the priority of a source in the queue: the sooner it will have missed an interval, the higher."""
+    return -int(_deadline(source)[0].timestamp())
 
 
 def is_gone(owner: str, host: str, alive: Callable[[int], bool]) -> bool:

@@ -17,6 +17,7 @@ class Dialect(Protocol):
 
     tables: MetaData
     SHARED: bool
+    QUEUE: bool
     OUTSIDE: dict[str, Any]
 
     def engine_options(self, lock_timeout: float) -> dict[str, Any]:

@@ -52,6 +52,12 @@ OUTSIDE = {"isolation_level": "AUTOCOMMIT"}
 SHARED = True
 """Other programs may have tables in the same database."""
 
+QUEUE = True
+"""Nodes hand sources to each other by a queue, see `storage/jobs.py`."""
+
+_NOTICED = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+"""A server that answers no more is noticed within half a minute: a node knows it before others take it for gone."""
+
 _MANY_KEYS = 256
 """From here on a page locks everyone out: PostgreSQL has room for some 6,000 locks of all transactions together."""
 
@@ -69,15 +75,15 @@ _FAULTS: dict[str, tuple[type[StorageError], str]] = {
     "25006": (DatabaseUnavailable, "the server is read-only"),
     "42501": (DatabaseUnavailable, "this user may not write there"),
 }
-# A table or a column that is missing, or in the way.
-_WRONG_TABLES = frozenset({"42P01", "42703", "42P07"})
+# A table, a column, a type or a function that is missing, or in the way.
+_WRONG_TABLES = frozenset({"42P01", "42703", "42P07", "42710", "42883"})
 
 
 def engine_options(lock_timeout: float) -> dict[str, Any]:
     """Notice a server that went away before its connection is used."""
     return {
         "pool_pre_ping": True,
-        "connect_args": {"connect_timeout": 10, "application_name": "newsfold"},
+        "connect_args": {"connect_timeout": 10, "application_name": "newsfold", **_NOTICED},
     }
 
 

@@ -44,6 +44,9 @@ OUTSIDE = {"outside": True}
 """What lets a connection begin no transaction."""
 SHARED = False
 """A file is of one program."""
+QUEUE = False
+"""Daemons on one file claim sources in the timetable."""
+
 _MOST_WAL = 16 * 1024 * 1024
 """Bytes to which the file of the write-ahead log is cut when it is begun anew."""
 _SLICE = 20_000

@@ -5,6 +5,7 @@ from storage.models.articles import article, document, publication, revision, si
 from storage.models.base import REVISION, metadata
 from storage.models.crawls import (
     barren_place,
+    compatibility,
     daemon,
     held_host,
     held_page,
@@ -28,6 +29,7 @@ __all__ = [
     "article",
     "barren_place",
     "common_key",
+    "compatibility",
     "daemon",
     "document",
     "furniture",

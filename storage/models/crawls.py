@@ -33,7 +33,7 @@ source = Table(
     Column("scope", Text),  # how far it reaches; NULL: the first page decides
     Column("active", Boolean, nullable=False, server_default=true()),  # false: no longer in the configuration
     Column("next_due_at", UtcDateTime, index=True),
-    Column("leased_until", UtcDateTime),
+    Column("leased_until", UtcDateTime),  # on SQLite; on PostgreSQL the queue says who crawls what
     Column("leased_by", Text),
     Column("last_started_at", UtcDateTime),
     Column("last_finished_at", UtcDateTime),
@@ -187,7 +187,7 @@ run_sum = Table(  # of the runs of a source that are kept no more, by what came 
     sqlite_with_rowid=False,
 )
 
-daemon = Table(  # those that are alive
+daemon = Table(  # nodes that are alive, daemons and workers
     "daemon",
     metadata,
     Column("owner", Text, primary_key=True),
@@ -195,6 +195,15 @@ daemon = Table(  # those that are alive
     Column("pid", Integer, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
+    Column("kind", Text, nullable=False, server_default=text("'daemon'")),
+    Column("worker_id", BigInteger),  # by which the queue knows it
+)
+
+compatibility = Table(  # one row: the oldest version of the tables whose programs may still work on these
+    "compatibility",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("oldest", Text, nullable=False),
 )
 
 page = Table(

@@ -132,3 +132,8 @@ def test_a_byte_order_mark_and_carriage_returns_do_not_matter(tmp_path: Path) ->
     path = tmp_path / "windows.toml"
     path.write_bytes(b"\xef\xbb\xbf" + SOURCE_TABLE.replace("\n", "\r\n").encode())
     assert load_config(path).sources[0].name == "gazette"
+
+
+def test_a_worker_needs_no_source() -> None:
+    config = parse_config('database = "postgresql://news@quay.example/news"\n', needs_sources=False)
+    assert (config.sources, config.database) == ((), "postgresql://news@quay.example/news")

@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from newsfold.demo_site.server import DemoSite
 
 ROOT = Path(__file__).parents[2]
 NEWSFOLD = [sys.executable, "-m", "newsfold", "daemon"]
+WORKER = [sys.executable, "-m", "newsfold", "worker"]
+
+
+class HeldSite(DemoSite):
+    """A site that lets whoever asks wait, until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.released = threading.Event(), threading.Event()
+        self.odd = self._hold
+
+    def let_go(self) -> None:
+        self.odd = None
+        self.released.set()
+
+    def _hold(self, request: BaseHTTPRequestHandler) -> bool:
+        self.asked.set()
+        self.released.wait(120)
+        return False
 
 
 def write_config(

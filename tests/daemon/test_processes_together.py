@@ -5,10 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -17,25 +15,7 @@ from newsfold.demo_site.server import DemoSite
 from storage.database import Database
 from storage.runs import find_holder, list_runs
 from storage.sources import list_sources
-from tests.daemon.processes import NEWSFOLD, daemon, wait_for, write_config
-
-
-class HeldSite(DemoSite):
-    """A site that lets whoever asks wait, until it is let go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked, self.released = threading.Event(), threading.Event()
-        self.odd = self._hold
-
-    def let_go(self) -> None:
-        self.odd = None
-        self.released.set()
-
-    def _hold(self, request: BaseHTTPRequestHandler) -> bool:
-        self.asked.set()
-        self.released.wait(120)
-        return False
+from tests.daemon.processes import NEWSFOLD, HeldSite, daemon, wait_for, write_config
 
 
 @pytest.fixture

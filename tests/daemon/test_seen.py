@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.daemon.claims import claim_due
-from crawler.daemon.timetable import MOST_AT_ONCE
+from crawler.daemon.claims import this_node
+from crawler.daemon.in_timetable import InTimetable
+from storage.claims import claim
 from storage.daemons import list_daemons
-from storage.sources import claim
 from tests.daemon.town import HOUR, NOON, Town, play, settled, sources
 
 MINUTE = timedelta(minutes=1)
@@ -66,10 +66,9 @@ def test_a_source_that_kills_its_crawler_again_and_again_is_asked_less_often(sql
         waits = []
         for _ in range(4):
             with town.database.begin() as connection:
-                claim(connection, town.source("bay"), "gone:1:x", town.now, MINUTE, next_due_at=None, if_due=False)
+                claim(connection, town.source("bay").id, "gone:1:x", town.now, town.now + MINUTE)
                 town.now += MINUTE
-                others = [(town.source("bay"), town.now)] * MOST_AT_ONCE
-                left, _ = claim_due(connection, "me", others, town.now)
+                left = InTimetable(this_node("daemon", town.now)).free(connection, town.now, lambda _: True)
             assert left.sources == ("bay",)
             due_at = town.source("bay").next_due_at
             assert due_at is not None

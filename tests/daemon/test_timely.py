@@ -11,11 +11,13 @@ import pytest
 
 from crawler.config.model import Source
 from crawler.core.errors import SiteBusy
-from storage.run_records import Schedule
+from crawler.daemon.in_timetable import InTimetable
+from storage.run_records import DaemonRecord, Schedule
 from tests.daemon.town import HOUR, NOON, Town, play, sources
 
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
+NODE = DaemonRecord(owner="quay:7:aa", host="quay", pid=7, started_at=NOON, seen_at=NOON)
 
 
 def scheduled(name: str, schedule: Schedule, every: timedelta | None = None) -> Source:
@@ -194,11 +196,12 @@ def test_a_source_whose_site_somebody_else_crawls_waits(sqlite_url: str, caplog:
 def test_what_a_daemon_that_died_elsewhere_was_crawling_is_repeated(sqlite_url: str) -> None:
     async def scene(town: Town) -> None:
         dead, alive = town.daemon(), town.daemon()
-        dead._owner = "elsewhere:10:aa"
+        elsewhere = replace(NODE, owner="elsewhere:10:aa", host="elsewhere", pid=10)
+        dead._claims = InTimetable(elsewhere)
         await dead.prepare(sources("bay", every=24 * HOUR))
         assert await town.tick(dead) == ["bay"]
-        assert await town.tick(alive, MINUTE) == []
-        assert await town.tick(alive, MINUTE) == ["bay"]
+        assert await town.tick(alive, MINUTE / 2) == []
+        assert await town.tick(alive, MINUTE / 2) == ["bay"]
         await dead.close()
         await alive.close()
 

@@ -11,14 +11,12 @@ import pytest
 from crawler.config.model import Source
 from crawler.crawl.report import RunReport
 from crawler.daemon.timetable import (
-    LEASE,
     LOOKED_AT,
     SLOW,
     Room,
     choose,
     due_again,
     is_gone,
-    needs_renewal,
     outcome,
     room_beside,
     told,
@@ -35,7 +33,7 @@ def record(
     return SourceRecord(
         id=number, name=f"source-{number}", url=f"https://{site}/", site=site, every=timedelta(hours=1),
         page_limit=None, scope=None, is_slow=is_slow, schedule=Schedule(slowest=slowest),
-        next_due_at=NOON + timedelta(seconds=due), leased_until=None,
+        next_due_at=NOON + timedelta(seconds=due),
         last_started_at=None, last_finished_at=None, failures=0,
     )  # fmt: skip
 
@@ -122,11 +120,6 @@ def test_what_a_crawl_tells_of_its_source() -> None:
     for cut_short in (None, report("stopped"), report("failed")):
         assert told(cut_short, adaptive, NOON, NOON) == (None, None)
         assert told(cut_short, adaptive, NOON - quarter, NOON) == (None, True)
-
-
-def test_a_claim_is_renewed_long_before_it_ends() -> None:
-    assert not needs_renewal(NOON, NOON + LEASE / 10)
-    assert needs_renewal(NOON, NOON + LEASE / 2)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from crawler.session.outcomes import Outcome
 from storage.database import Database
 from storage.run_records import SourceRecord
 from storage.sources import list_sources
+from tests.claimed import is_claimed
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -32,8 +33,8 @@ class Town:
         self.ends: dict[str, asyncio.Future[str]] = {}
         self.tasks: dict[str, asyncio.Task[Any]] = {}
 
-    def daemon(self) -> Daemon:
-        return Daemon(self.database, self.crawl, lambda: self.now)
+    def daemon(self, kind: str = "daemon") -> Daemon:
+        return Daemon(self.database, self.crawl, lambda: self.now, kind=kind)
 
     async def crawl(self, source: Source, stop: asyncio.Event) -> RunReport:
         self.started.append(source.name)
@@ -70,6 +71,10 @@ class Town:
     def source(self, name: str) -> SourceRecord:
         with self.database.read() as connection:
             return next(source for source in list_sources(connection) if source.name == name)
+
+    def is_claimed(self, name: str) -> bool:
+        with self.database.read() as connection:
+            return is_claimed(connection, self.source(name), self.now)
 
 
 async def settled() -> None:

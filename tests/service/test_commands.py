@@ -20,7 +20,8 @@ from storage.database import Database
 from storage.run_pages import add_pages
 from storage.run_records import DaemonRecord, NewSource, RunCounts, RunError, RunLeft, RunPage
 from storage.runs import finish_run, start_run
-from storage.sources import claim, find_source, finish, set_sources
+from storage.sources import begin, find_source, finish, set_sources
+from tests.claimed import claim
 
 NOW = datetime.now(UTC)
 HOUR = timedelta(hours=1)
@@ -39,11 +40,11 @@ def store(database_url: str) -> str:
             for found, outcome in runs:
                 source = find_source(connection, name)
                 assert source is not None
-                claim(connection, source, "me", NOW, HOUR, next_due_at=NOW + HOUR, if_due=False)
+                begin(connection, source.id, NOW, next_due_at=NOW + HOUR)
                 run = start_run(connection, name, source.url, NOW)
                 assert run is not None
                 finish_run(connection, run, "done", RunCounts(pages=1, new=found), [], NOW, outcome=outcome)
-                finish(connection, source.id, "me", NOW, failed=outcome == "unreachable")
+                finish(connection, source.id, NOW, failed=outcome == "unreachable")
         quay = find_source(connection, "quay")
         assert quay is not None
         set_trouble(connection, quay.id, DNS)
@@ -65,7 +66,7 @@ def take(db: str, name: str) -> None:
     with Database(db) as database, database.begin() as connection:
         source = find_source(connection, name)
         assert source is not None
-        assert claim(connection, source, "quayside:77:ab", NOW, HOUR, next_due_at=NOW + HOUR, if_due=False)
+        claim(connection, source, "quayside:77:ab", NOW, seen_at=datetime.now(UTC))
 
 
 def test_sources_are_told_with_what_is_wrong(store: str) -> None:
@@ -100,7 +101,7 @@ def test_a_source_rests_until_it_is_let_go_on(store: str) -> None:
 
 
 def test_a_source_is_due_at_once_and_the_command_says_who_will_crawl_it(store: str) -> None:
-    assert "no daemon is alive" in newsfold("run", "gazette", db=store).stdout
+    assert "no node is alive" in newsfold("run", "gazette", db=store).stdout
     assert states(store)["gazette"]["state"] == "due"
     add_daemon(store)
     assert f"the daemon on {socket.gethostname()}, process {os.getpid()}" in newsfold("run", "gazette", db=store).stdout
@@ -121,7 +122,7 @@ def test_the_status_names_what_needs_a_look(store: str) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         f"1 source waits, vale since {NOW:%Y-%m-%d %H:%M}",
-        "! no daemon is alive, so nobody crawls the 3 sources",
+        "! no node is alive, so nobody crawls the 3 sources",
         f"! quay: {DNS}",
     ]
 
@@ -137,14 +138,19 @@ def test_the_status_of_a_service_that_is_well(store: str) -> None:
     assert result.exit_code == 0
     up, host = f"{NOW:%Y-%m-%d %H:%M}", socket.gethostname()
     assert result.stdout.splitlines() == [
-        f"daemon on {host}, process {os.getpid()}: up since {up}",
+        *sorted(
+            [
+                f"daemon on {host}, process {os.getpid()}: up since {up}, crawls 0 sources",
+                f"daemon on quayside, process 77: up since {up}, crawls 1 source",
+            ]
+        ),
         "run  started           source  pages  new  repeats  revisions  on",
         f"  7  {now:%Y-%m-%d %H:%M}  vale        0    0        0          0  {host}",
         f"vale: held by quayside, process 77, since {up}",
         "No source waits.",
     ]
     told = json.loads(newsfold("status", "--json", db=store).stdout)
-    assert [one["host"] for one in told["daemons"]] == [host]
+    assert sorted(one["host"] for one in told["daemons"]) == sorted([host, "quayside"])
     assert (told["held"][0]["source"], told["running"][0]["source"], told["faults"]) == ("vale", "vale", [])
 
 

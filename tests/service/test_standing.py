@@ -51,7 +51,7 @@ def test_sources_without_a_daemon_are_a_fault_unless_there_is_none() -> None:
     assert standing_of([], [], [], NOON).faults == ()
     assert standing_of([], [source("bay", "no longer configured", None)], [], NOON).faults == ()
     assert standing_of([], [source("bay")], [], NOON).faults == (
-        "no daemon is alive, so nobody crawls the 1 source",
+        "no node is alive, so nobody crawls the 1 source",
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from storage.database import Database
 from storage.overview import YIELDS, Timetable, list_states, sum_up
 from storage.run_records import NewSource, RunCounts, SourceRecord
 from storage.runs import finish_run, start_run
-from storage.sources import claim, find_due, find_source, finish, list_sources, set_due, set_sources
+from storage.sources import begin, find_due, find_source, finish, list_sources, set_due, set_sources
+from tests.claimed import claim, release
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -57,13 +58,14 @@ def test_a_paused_source_is_never_due_through_restarts_too(database: Database) -
 def test_a_source_that_is_asked_for_amid_its_crawl_is_due_again_after_it(database: Database) -> None:
     with database.begin() as connection:
         configure(connection, [BAY], NOON)
-        claim(connection, bay(connection), "me", NOON, HOUR, next_due_at=NOON + HOUR)
+        claim(connection, bay(connection), "quay:7:aa", NOON)
         ask_for(connection, bay(connection).id, NOON + MINUTE)
         assert (find_due(connection, NOON + MINUTE, is_slow=True, limit=9), state(connection, NOON + MINUTE)) == (
             [],
             "running",
         )
-        finish(connection, bay(connection).id, "me", NOON + 2 * MINUTE, failed=False)
+        release(connection, bay(connection))
+        finish(connection, bay(connection).id, NOON + 2 * MINUTE, failed=False)
         assert [source.name for source in find_due(connection, NOON + 2 * MINUTE, is_slow=True, limit=9)] == ["bay"]
 
 
@@ -73,8 +75,8 @@ def test_the_state_of_a_source(database: Database) -> None:
         assert state(connection, NOON) == "due"
         seen = []
         for failed in (False, True, True, True, False):
-            claim(connection, bay(connection), "me", NOON, HOUR, next_due_at=NOON + HOUR, if_due=False)
-            finish(connection, bay(connection).id, "me", NOON, failed=failed)
+            begin(connection, bay(connection).id, NOON, next_due_at=NOON + HOUR)
+            finish(connection, bay(connection).id, NOON, failed=failed)
             seen.append(state(connection, NOON + MINUTE))
         assert seen == ["waiting", "backing off", "backing off", "failing", "waiting"]
         configure(connection, [], NOON)
@@ -106,7 +108,7 @@ def test_a_trouble_is_kept_until_it_is_over(database: Database) -> None:
 
 
 @pytest.mark.parametrize("with_yields", [True, False])
-def test_the_states_of_all_sources_are_one_query(database: Database, with_yields: bool) -> None:
+def test_the_states_of_all_sources_are_two_queries(database: Database, with_yields: bool) -> None:
     names = [f"bay{number}" for number in range(30)]
     with database.begin() as connection:
         configure(connection, [replace(BAY, name=name) for name in names], NOON)
@@ -116,7 +118,7 @@ def test_the_states_of_all_sources_are_one_query(database: Database, with_yields
         queries: list[str] = []
         event.listen(connection, "before_cursor_execute", lambda *given: queries.append(given[2]))
         states = {state.name: state for state in list_states(connection, NOON, with_yields=with_yields)}
-        assert len(queries) == 1
+        assert len(queries) == 2
         assert states.keys() == set(names)
         assert states["bay7"].yields == ((7, 37) if with_yields else ())
 
@@ -129,10 +131,11 @@ def test_the_timetable_is_summed_up(database: Database) -> None:
         configure(connection, new, NOON)
         known = {one.name: one for one in list_sources(connection)}
         later = NOON + 2 * HOUR
-        claim(connection, known["bay"], "me", later, HOUR, next_due_at=later)
+        claim(connection, known["bay"], "quay:7:aa", later)
+        set_due(connection, known["bay"].id, later)
         for name, failed, ended in (("lake", False, NOON), ("quay", False, NOON + MINUTE), ("hill", True, NOON)):
-            claim(connection, known[name], "me", NOON, HOUR, next_due_at=later - MINUTE)
-            finish(connection, known[name].id, "me", ended, failed=failed)
+            begin(connection, known[name].id, NOON, next_due_at=later - MINUTE)
+            finish(connection, known[name].id, ended, failed=failed)
         set_paused(connection, known["moor"].id, paused=True)
         configure(connection, [one for one in new if one.name != "gone"], NOON)
         set_due(connection, known["late"].id, later + MINUTE)

@@ -1,4 +1,4 @@
-"""The daemons that are alive, as far as this machine can tell."""
+"""The nodes that are alive, as far as this machine can tell."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from storage.runs import is_alive
 
 
 def living_daemons(connection: Connection, now: datetime) -> list[DaemonRecord]:
-    """Return the daemons that spoke of late, those of this machine only where their process runs."""
+    """Return the nodes that spoke of late, those of this machine only where their process runs."""
     return [one for one in list_daemons(connection, now) if not is_here(one) or is_alive(one.pid)]
 
 
 def is_here(daemon: DaemonRecord) -> bool:
-    """Whether a daemon runs on this machine."""
+    """Whether a node runs on this machine."""
     return daemon.host == socket.gethostname()
 
 
 def described(daemon: DaemonRecord) -> str:
-    """Return who a daemon is, in words that follow "the"."""
-    return f"daemon on {daemon.host}, process {daemon.pid}"
+    """Return who a node is, in words that follow "the"."""
+    return f"{daemon.kind} on {daemon.host}, process {daemon.pid}"
 
 
 def owner_in_words(owner: str) -> str:

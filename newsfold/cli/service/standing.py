@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsfold.cli.render import plural
+from storage.daemons import SILENCE
 from storage.overview import SourceState
 from storage.run_records import DaemonRecord, RunRecord
-
-_SILENT = timedelta(minutes=2)
-"""A run that says nothing for so long has no process any more."""
 
 _PATIENCE = timedelta(minutes=5)
 """How long a source may wait for its turn whatever its interval is."""
@@ -19,12 +17,16 @@ _PATIENCE = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """`waiting` are the sources whose time has come, longest due first; `faults` are sentences, none if all is well."""
+    """How the service stands; `faults` are sentences, none if all is well.
+
+    `waiting` are the sources whose time has come, longest due first; `queued` those of them that are in the queue.
+    """
 
     daemons: Sequence[DaemonRecord]
     running: Sequence[RunRecord]
     held: Sequence[SourceState]
     waiting: Sequence[SourceState]
+    queued: Sequence[SourceState]
     faults: tuple[str, ...]
 
 
@@ -38,6 +40,7 @@ def standing_of(
         running=running,
         held=[state for state in states if state.held_by is not None],
         waiting=waiting,
+        queued=[state for state in waiting if state.state == "queued"],
         faults=tuple(_faults(daemons, states, waiting, running, now)),
     )
 
@@ -62,7 +65,7 @@ def _faults(
     found = []
     configured = [state for state in states if state.state != "no longer configured"]
     if configured and not daemons:
-        found.append(f"no daemon is alive, so nobody crawls the {plural(len(configured), 'source')}")
+        found.append(f"no node is alive, so nobody crawls the {plural(len(configured), 'source')}")
     late = [state for state in waiting if now - _due_at(state) > max(state.every or _PATIENCE, _PATIENCE)]
     if late:
         found.append(f"{plural(len(late), 'source')} waited longer than an interval, {late[0].name} the longest")
@@ -72,6 +75,6 @@ def _faults(
     found += [
         f"run {run.id} of {run.source} has said nothing since {run.heartbeat_at:%Y-%m-%d %H:%M}"
         for run in running
-        if now - run.heartbeat_at > _SILENT
+        if now - run.heartbeat_at > SILENCE
     ]
     return found

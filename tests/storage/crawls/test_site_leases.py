@@ -58,8 +58,8 @@ def test_a_run_that_was_silent_loses_its_site_and_is_told_so(database: Database)
     first = begun(database)
     with database.begin() as connection:
         assert update_run(connection, first, RunCounts(pages=7), NOON + MINUTE)
-        assert close_stale_runs(connection, NOON + 2.5 * MINUTE) == []
-        assert close_stale_runs(connection, NOON + 4 * MINUTE) == [first]
+        assert close_stale_runs(connection, NOON + 2 * MINUTE) == []
+        assert close_stale_runs(connection, NOON + 2.5 * MINUTE) == [first]
         assert not update_run(connection, first, RunCounts(pages=8), NOON + 4 * MINUTE)
     second = begun(database, NOON + 4 * MINUTE)
     with database.begin() as connection:  # the first one ends late, and takes nothing from the second
