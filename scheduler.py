@@ -124,18 +124,10 @@ async def _serve(
     in_force = InForce(config, load, daemon.configure)
     upkeep = Upkeep(database, lambda: in_force.config, lambda: datetime.now(UTC))
     asked = hangups.event()
-    # The timer keeps nothing: what is due stands in the store.
-    timer = AsyncIOScheduler(timezone=UTC)
     watch = Watch(database, lambda: in_force.config.alarms, lambda: daemon.store.fault, lambda: datetime.now(UTC))
-    jobs = (partial(monitor.tick, daemon.tick), upkeep.keep_up, watch.look)
-    tick, keep_up, look = (partial(_until_cancelled, job) for job in jobs)
-    timer.add_job(tick, "interval", seconds=TICK, misfire_grace_time=None, coalesce=True, max_instances=1)
-    timer.add_job(look, "interval", seconds=WATCH_EVERY, misfire_grace_time=None, coalesce=True, max_instances=1)
-    now = datetime.now(UTC)
-    if kind == "daemon":  # a worker does not know what is to be kept of sources that its file does not name
-        timer.add_job(
-            keep_up, "interval", hours=UPKEEP_EVERY, next_run_time=now, misfire_grace_time=None, coalesce=True
-        )
+    # A worker does no upkeep: it does not know what is to be kept of sources that its file does not name.
+    keep_up = upkeep.keep_up if kind == "daemon" else None
+    timer = _timer(partial(monitor.tick, daemon.tick), watch.look, keep_up)
     try:
         await daemon.prepare(config.sources)
         for sentence in twins(config.sources):
@@ -154,6 +146,22 @@ async def _serve(
         timer.shutdown(wait=False)
     finally:
         workers.close()
+
+
+def _timer(
+    tick: Callable[[], Awaitable[None]],
+    look: Callable[[], Awaitable[None]],
+    keep_up: Callable[[], Awaitable[None]] | None,
+) -> AsyncIOScheduler:
+    """Return a timer of these jobs, to be started; it keeps nothing: what is due stands in the store."""
+    timer = AsyncIOScheduler(timezone=UTC)
+    now, whenever = datetime.now(UTC), {"misfire_grace_time": None, "coalesce": True}
+    for job, seconds in ((tick, TICK), (look, WATCH_EVERY)):
+        timer.add_job(partial(_until_cancelled, job), "interval", seconds=seconds, max_instances=1, **whenever)
+    if keep_up is not None:
+        daily = partial(_until_cancelled, keep_up)
+        timer.add_job(daily, "interval", hours=UPKEEP_EVERY, next_run_time=now, **whenever)
+    return timer
 
 
 def _described(kind: str, config: Config) -> str:
