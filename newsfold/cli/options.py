@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from crawler.config.checks import FETCH, SOURCE, Check, parse_url
+from crawler.config.addresses import parse_url
+from crawler.config.checks import FETCH, SOURCE, Check
 from crawler.config.headers import Header, parse_headers
 from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, LogFormat, SourceKind
 
