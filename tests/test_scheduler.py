@@ -226,7 +226,7 @@ def test_after_a_kill_runs_are_closed_and_sources_due_at_once(site: DemoSite, tm
     site.odd = None
     with daemon(config, NEWSFOLD) as process:
         log = wait_for(process, ": ok in ")
-    assert "after a kill: 1 runs closed, due at once: source-0" in log
+    assert "after a kill: 1 runs closed, to be repeated: source-0" in log
     runs, _ = stored(tmp_path)
     assert [run.status for run in runs] == ["done", "crashed"]
 

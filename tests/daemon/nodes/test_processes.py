@@ -39,7 +39,7 @@ def test_what_a_killed_node_was_crawling_is_repeated_by_another(tmp_path: Path, 
             second.send_signal(signal.SIGTERM)
             log += second.communicate(timeout=120)[1]
     assert second.returncode == 0
-    assert "after a kill: 1 runs closed, due at once: source-0" in log
+    assert "after a kill: 1 runs closed, to be repeated: source-0" in log
     assert "Traceback" not in log
     assert statuses(postgres_url) == ["crashed", "done"]
 
