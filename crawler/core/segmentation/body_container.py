@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from crawler.core.html.dom import Block
 from crawler.core.page.class_names import Hint
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH
+from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH, weight
 from crawler.core.page.rules import Rule
+from crawler.core.phrasebook.stock_lines import is_credit
 from crawler.core.segmentation.related_links import lead_out
+from crawler.core.text.dates import find_dates
 
 _TEXT_TAGS_WORDS = """
     p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
@@ -21,8 +26,12 @@ _PARTS = 3
 """Headings that articles inside the article have at least to be what it lists."""
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
 """The elements of a text that may be lists of links."""
-_LEAST_LEAD = 2
-"""Paragraphs of a lead that stands by itself before the body; one is a standfirst."""
+_LEAD_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6"))
+"""What a lead stands in: themes set it as a paragraph, as a box of its own, or as a heading of a lower level."""
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”“’»)\]]*$")
+"""What a lead ends in that is no paragraph by its tag, or holds a date."""
+_NO_LEAD = Hint.AUTHOR | Hint.COMMENT | Hint.EMBED | Hint.CAPTION
+"""What the box of a lead is not called."""
 SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
 """Elements whose text says something, though it be a link."""
 
@@ -127,14 +136,22 @@ def end_of_named(outline: Outline, first: int, last: int) -> int:
 
 
 def lead_before(outline: Outline, first: int, last: int) -> list[int]:
-    """Return the paragraphs between a title and the body that are the lead of the text: several in one element."""
-    rows: dict[int, list[int]] = {}
-    for block in outline.tree.blocks[first:last]:
-        parent = outline.tree.elements[block.element].parent
-        is_said = outline.prose[block.index] >= LEAST_PARAGRAPH and not outline.is_boilerplate(block.index)
-        if block.tag == "p" and is_said and not outline.hints[parent] & (Hint.AUTHOR | Hint.COMMENT | Hint.EMBED):
-            rows.setdefault(parent, []).append(block.index)
-    return [index for row in rows.values() if len(row) >= _LEAST_LEAD for index in row]
+    """Return the paragraphs between a title and the body that are the lead of the text."""
+    return [block.index for block in outline.tree.blocks[first:last] if _is_lead(outline, block)]
+
+
+def _is_lead(outline: Outline, block: Block) -> bool:
+    if block.tag not in _LEAD_TAGS or outline.is_boilerplate(block.index):
+        return False
+    parent = outline.tree.elements[block.element].parent
+    if (outline.hints[block.element] | outline.hints[parent]) & _NO_LEAD:
+        return False
+    is_said = weight(block.text) >= LEAST_PARAGRAPH and block.link_chars * 2 < len(block.text)
+    if not is_said or is_credit(block.text.rpartition("(")[2]):
+        return False
+    if _ENDS_SENTENCE.search(block.text) is not None:
+        return True
+    return block.tag == "p" and not find_dates(block.text, most=1)
 
 
 def parts_within(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:
