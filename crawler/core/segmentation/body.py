@@ -55,7 +55,7 @@ def find_body(outline: Outline, segment: Segment) -> Body:
     inner, outer = (outline.tree.elements[each] for each in containers_of(outline, first, segment.last_block))
     start, end = max(first, outer.first_block), min(segment.last_block, outer.last_block)
     end = end_of_named(outline, start, end)
-    lead = lead_before(outline, first, start)
+    lead = lead_before(outline, segment.title, first, start)
     insets = {} if segment.is_live_blog else parts_within(outline, outer.index, start, end)
     insets.update(dict.fromkeys(announced(outline, start, end), Rule.ANNOUNCED))
     # Between the pieces of a text stand its date and its author.

@@ -10,8 +10,10 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH, weight
 from crawler.core.page.rules import Rule
 from crawler.core.phrasebook.stock_lines import is_credit
+from crawler.core.segmentation.headline_scoring import is_reworded
 from crawler.core.segmentation.related_links import lead_out
 from crawler.core.text.dates import find_dates
+from crawler.core.text.normalise import fold
 
 _TEXT_TAGS_WORDS = """
     p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
@@ -29,7 +31,9 @@ _LISTS = frozenset(("ul", "ol", "dl", "table"))
 _LEAD_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6"))
 """What a lead stands in: themes set it as a paragraph, as a box of its own, or as a heading of a lower level."""
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”“’»)\]]*$")
-"""What a lead ends in that is no paragraph by its tag, or holds a date."""
+"""What a lead ends in that stands in a box or holds a date."""
+_NEAR_TITLE = 2
+"""Blocks below a title in which a heading without a sentence sums the story up; further below it heads what follows."""
 _NO_LEAD = Hint.AUTHOR | Hint.COMMENT | Hint.EMBED | Hint.CAPTION
 """What the box of a lead is not called."""
 SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
@@ -135,12 +139,15 @@ def end_of_named(outline: Outline, first: int, last: int) -> int:
     return ends if mass * 2 > outline.weight_of(first, last) else last
 
 
-def lead_before(outline: Outline, first: int, last: int) -> list[int]:
+def lead_before(outline: Outline, title: str, first: int, last: int) -> list[int]:
     """Return the paragraphs between a title and the body that are the lead of the text."""
-    return [block.index for block in outline.tree.blocks[first:last] if _is_lead(outline, block)]
+    said = fold(title)
+    blocks = [block for block in outline.tree.blocks[first:last] if _is_lead(outline, block, block.index - first)]
+    return [block.index for block in blocks if not (block.heading and is_reworded(said, fold(block.text)))]
 
 
-def _is_lead(outline: Outline, block: Block) -> bool:
+def _is_lead(outline: Outline, block: Block, behind: int) -> bool:
+    """Return whether a block is a lead; `behind` is how many stand between the title and it."""
     if block.tag not in _LEAD_TAGS or outline.is_boilerplate(block.index):
         return False
     parent = outline.tree.elements[block.element].parent
@@ -151,7 +158,8 @@ def _is_lead(outline: Outline, block: Block) -> bool:
         return False
     if _ENDS_SENTENCE.search(block.text) is not None:
         return True
-    return block.tag == "p" and not find_dates(block.text, most=1)
+    is_open = block.tag == "p" or (bool(block.heading) and not block.anchors and behind < _NEAR_TITLE)
+    return is_open and not find_dates(block.text, most=1)
 
 
 def parts_within(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:

@@ -232,31 +232,6 @@ def test_a_body_in_pieces_goes_on_to_the_last_of_them() -> None:
     assert _rule(_LINES[7], f"<div>{pieces}</div>") is Rule.TEXT
 
 
-_LINKS = "".join(f"<div><a href=/{i}>Another story of the harbour</a></div>" for i in range(9))
-_BEHIND = f"<div>{_LINKS}</div><section><div>{_TEXT}{_REST}{_REST.replace('day', 'date')}</div></section>"
-
-
-@pytest.mark.parametrize("lead", ["<p>{}</p>", "<h2>{}</h2>", "<div><div class=intro>{}</div></div>"])
-def test_a_lead_that_stands_by_itself_before_the_body_is_text(lead: str) -> None:
-    found = _rules(f"<div class=head>{lead.format(_LINES[9])}</div>{_BEHIND}")
-    assert found[_LINES[9]] in (Rule.TEXT, Rule.SUBHEADING)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "<p>{} (Photo: Ana Quill/Harbour News)</p>",  # says what a picture shows
-        "<p>The Harbour News | 04.05.2015 at 13:36 | Updated on 05.05.2015 | Ana Quill and others</p>",
-        "<div>The council of the old harbour town before the swing bridge, seen from the quay</div>",
-        "<p class=caption>{}</p>",
-        "<div class=author-box><p>{}</p></div>",
-    ],
-)
-def test_what_is_no_lead_stays_out_before_the_body(line: str) -> None:
-    text = line.format(_LINES[9])
-    assert set(_rules(f"<div class=head>{text}</div>{_BEHIND}")) == set(_rules(_BEHIND))
-
-
 def test_a_line_of_hashtags_ends_no_text() -> None:
     assert _rule("#ferry #pier", f"<div>{_TEXT}{_REST}<p>#ferry #pier</p></div>") is Rule.EDGE
     assert _rule("#1 is the ferry.", f"<div>{_TEXT}{_REST}<p>#1 is the ferry.</p></div>") is Rule.TEXT
