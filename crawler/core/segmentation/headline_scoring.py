@@ -28,6 +28,8 @@ _TELLING = 3
 """Words from which on two wordings of a headline can be told to be that."""
 _ALIKE = 0.6
 """Share of all words of two wordings of a headline that they have in common."""
+_LEAST_NAME, _LONGEST_DAY = 20, 10
+"""Characters of a title at least that a heading has behind a day, and of that at most."""
 _ABOVE, _NEAR = 3, 10
 """Blocks above and below a headline in which its date and author stand."""
 _LEVELS = (Feature.H0, Feature.H1, Feature.H2, Feature.H3, Feature.H4)
@@ -70,7 +72,7 @@ def _alone(outline: Outline, heading: Heading, leading: Collection[int]) -> Head
     marks_around = marks | outline.hints[max(element.parent, 0)]
     led = outline.weight_of(heading.block, tree.elements[scope].last_block)
     checks = {
-        Feature.NAMED: fold(block.text) in outline.facts.names
+        Feature.NAMED: _is_name(outline, block.text)
         or (heading.block in leading and _resembles_name(outline, block.text)),
         Feature.IN_BOILERPLATE: outline.is_boilerplate(heading.block),
         Feature.CALLED_TITLE: bool(marks & Hint.TITLE),
@@ -148,6 +150,16 @@ def _is_standfirst(outline: Outline, headline: Headline, before: Headline) -> bo
         and outline.weight_of(before.block, headline.block) < MOST_TEASER
         and headline.features.isdisjoint(_OWN)
     )
+
+
+def _is_name(outline: Outline, text: str) -> bool:
+    """Return whether the page gives a heading as a title elsewhere, there perhaps without the day before it."""
+    folded = fold(text)
+    if folded in outline.facts.names:
+        return True
+    least = max(_LEAST_NAME, len(folded) - _LONGEST_DAY)
+    names = (name for name in outline.facts.names if len(name) >= least and folded.endswith(" " + name))
+    return any(any(map(str.isdigit, folded[: -len(name)])) for name in names)
 
 
 def _resembles_name(outline: Outline, text: str) -> bool:
