@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import islice, pairwise
 
 from crawler.core.html.dom import Element
+from crawler.core.links.slugs import spells_title
 from crawler.core.page.class_names import Hint
 from crawler.core.page.headings import ROW, Heading, grouped
 from crawler.core.page.outline import Outline
@@ -153,9 +154,9 @@ def _is_standfirst(outline: Outline, headline: Headline, before: Headline) -> bo
 
 
 def _is_name(outline: Outline, text: str) -> bool:
-    """Return whether the page gives a heading as a title elsewhere, there perhaps without the day before it."""
+    """Return whether the head or the address gives a heading as a title, perhaps without the day before it."""
     folded = fold(text)
-    if folded in outline.facts.names:
+    if folded in outline.facts.names or spells_title(outline.facts.url, text):
         return True
     least = max(_LEAST_NAME, len(folded) - _LONGEST_DAY)
     names = (name for name in outline.facts.names if len(name) >= least and folded.endswith(" " + name))

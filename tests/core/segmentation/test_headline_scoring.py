@@ -93,3 +93,10 @@ def test_a_heading_is_the_named_one_with_a_day_before_it_and_not_with_a_word() -
 
     assert found[f"Jun 17 {title}"].named
     assert not found[f"Seminar {title}"].named
+
+
+def test_a_heading_that_the_address_spells_is_the_named_one() -> None:
+    url = "https://courier.example/news/bridge-stays-open-at-night"
+    found = _weighed(f"<h1>Home</h1><h2>Bridge stays open at night</h2><p>{_TEXT}</p>", "Home", url)
+
+    assert found["Bridge stays open at night"].named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.core.links.slugs import spells_title
 from crawler.core.page.dated_lines import is_date_line, is_stamp
 from crawler.core.page.headings import opening
 from crawler.core.page.outline import Outline
@@ -34,9 +35,17 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     if prose < (2 * LEAST_LONE if outline.teasers else LEAST_LONE) or prose * 5 < plain * 2:
         return Proposal()
     title = opening(outline, 0, len(blocks))
+    spelt = _spelt_by_address(outline)
+    title = title if spelt is None else spelt
     text = outline.facts.own_title if title is None else blocks[title].text
     segment = _segment(0, len(blocks), text, title)
     return Proposal((segment,), titles={} if title is None else {title: Rule.OPENS_PAGE})
+
+
+def _spelt_by_address(outline: Outline) -> int | None:
+    """Return the line of which the page's address is made, whatever it is by its tag."""
+    lines = (block for block in outline.tree.blocks if not outline.is_boilerplate(block.index))
+    return next((line.index for line in lines if spells_title(outline.facts.url, line.text)), None)
 
 
 def _segment(first: int, last: int, title: str, title_block: int | None) -> Segment:
