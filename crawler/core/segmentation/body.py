@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _LEAST_ROW = 2
 """Links of a row that leads about the site at the end of a page."""
 _PARTING = frozenset("|·•«»")
 """Signs between the links of such a row."""
+_PARTED = re.compile(r"\s[|·•]\s")
+"""A sign that parts a by-line from the rest of its line."""
 _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many."""
 _LONGEST_NAME = 30
@@ -224,12 +227,8 @@ def _is_label(outline: Outline, index: int) -> bool:
 
 
 def _says_label(text: str) -> bool:
-    if len(text) > LONGEST_LABEL:
-        return stock_lines.is_byline(text) or stock_lines.is_credit(text) or is_stamp(text)
-    return (
-        stock_lines.is_byline(text)
-        or stock_lines.is_credit(text)
-        or stock_lines.is_date_label(text)
-        or is_date_line(text)
-        or is_stamp(text)
-    )
+    # What a sign parts from a by-line counts the comments: "Posted by Ann on 3 May 2004 · Comments off on Bells".
+    byline = _PARTED.split(text, maxsplit=1)[0]
+    if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or is_stamp(text):
+        return True
+    return len(text) <= LONGEST_LABEL and (stock_lines.is_date_label(text) or is_date_line(text))

@@ -15,6 +15,7 @@ _TITLE = "Bridge stays open at night"
 _LINES = [
     f"On day {i} the council of the old harbour town voted to keep the swing bridge open at night." for i in range(20)
 ]
+_SIGNED = "Posted by Ada Marsh on March 12, 2026 · Comments Off on Bridge stays open at night"
 _TEXT = "".join(f"<p>{line}</p>" for line in _LINES[:4])
 _REST = "".join(f"<p>{line}</p>" for line in _LINES[4:8])
 
@@ -131,6 +132,7 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
     ("before", "after", "text", "rule"),
     [
         ("<p>By Ada Marsh</p>", "", "By Ada Marsh", Rule.LABEL),
+        (f"<p>{_SIGNED}</p>", "", _SIGNED, Rule.LABEL),
         ("<p>12 March 2026</p>", "", "12 March 2026", Rule.LABEL),
         ("<p class=byline>Ada Marsh in Quay, at noon</p>", "", "Ada Marsh in Quay, at noon", Rule.LABEL),
         ("", "<p>Photo: Ada Marsh</p>", "Photo: Ada Marsh", Rule.LABEL),
