@@ -30,6 +30,9 @@ _LEAST_ROW = 2
 """Links of a row that leads about the site at the end of a page."""
 _PARTING = frozenset("|·•«»")
 """Signs between the links of such a row."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 4
+"""Words beside the links of a line that only says where an article is filed."""
 _PARTED = re.compile(r"\s[|·•]\s")
 """A sign that parts a by-line from the rest of its line."""
 _PART_ON_AUTHOR = 3
@@ -182,7 +185,7 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
         return Rule.EMPTY_HEADING
     if _is_footer(outline, block):
         return Rule.LABEL
-    return Rule.LINK if _is_row_of_links(block) else _rule_at_edge(outline, index)
+    return Rule.LINK if _is_row_of_links(outline, block) else _rule_at_edge(outline, index)
 
 
 def _is_footer(outline: Outline, block: Block) -> bool:
@@ -199,13 +202,21 @@ def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
     return Rule.EDGE if stock_lines.is_appeal(block.text) or is_furniture_line(block.text) else None
 
 
-def _is_row_of_links(block: Block) -> bool:
-    """Return whether a block is of links that signs part, with a word for each besides: `« Before | All | After »`."""
-    if len(block.anchors) < _LEAST_ROW or block.link_chars * 2 < len(block.text):
+def _is_row_of_links(outline: Outline, block: Block) -> bool:
+    """Return whether a block is of links that signs part, with a word for each besides: `« Before | All | After »`.
+
+    Or of links about the site with a few words for all: "Filed under Bells · Tagged with ferry, pier".
+    """
+    if len(block.anchors) < _LEAST_ROW:
         return False
     rest = block.text
     for anchor in block.anchors:
         rest = rest.replace(anchor.text, "", 1)
+    is_of_site = all(outline.facts.leads_to_another_page(anchor.href) for anchor in block.anchors)
+    if is_of_site and len(_LETTERS.findall(rest)) <= _FEW_WORDS and not rest.rstrip().endswith("."):
+        return True
+    if block.link_chars * 2 < len(block.text):
+        return False
     signs = sum(char in _PARTING for char in rest)
     return signs >= len(block.anchors) - 1 and len(rest.split()) - signs <= len(block.anchors)
 

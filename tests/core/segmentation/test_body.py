@@ -16,6 +16,7 @@ _LINES = [
     f"On day {i} the council of the old harbour town voted to keep the swing bridge open at night." for i in range(20)
 ]
 _SIGNED = "Posted by Ada Marsh on March 12, 2026 · Comments Off on Bridge stays open at night"
+_FILED = "Filed under <a href=/c/1>Bells</a> · Tagged with <a href=/t/1>ferry</a>, <a href=/t/2>pier</a>"
 _TEXT = "".join(f"<p>{line}</p>" for line in _LINES[:4])
 _REST = "".join(f"<p>{line}</p>" for line in _LINES[4:8])
 
@@ -152,6 +153,7 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
         (f"<p>{_LINES[9]}</p><p>Like this post? Pin it!</p>", "", "Like this post? Pin it!", Rule.TEXT),
         ("", "<p>« <a href=/a>Before</a> | <a href=/b>After</a> »</p>", "« Before | After »", Rule.LINK),
         ("", "<p><a href=/a>The ferry</a> and <a href=/b>the bus</a></p>", "The ferry and the bus", Rule.LINK),
+        ("", f"<p>{_FILED}</p>", "Filed under Bells · Tagged with ferry, pier", Rule.LINK),
     ],
 )
 def test_a_block_around_the_text(before: str, after: str, text: str, rule: Rule) -> None:
