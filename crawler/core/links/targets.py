@@ -25,7 +25,8 @@ _ACTION_PATH = re.compile(
 )
 _ACTION_QUERY = re.compile(
     r"(?:^|&)(?:replytocom|add-to-cart|share|_wpnonce|redirect_to|return_?to|returnurl|like_comment|print\w*|oldid"
-    r"|diff|nb|sort_?by|(?:view|layout|format|style|version|type)=print\w*|tmpl=component|format=pdf|type=98|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
+    r"|diff|nb|sort_?by|(?:view|layout|format|style|version|type)=print\w*|tmpl=component|format=pdf|type=98"
+    r"|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
     r"|attachment_id|doing_wp_cron)(?:=|&|$)",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”“’»)\]]*$")
 """What a lead ends in that stands in a box or holds a date."""
 _NEAR_TITLE = 2
 """Blocks below a title in which a heading without a sentence sums the story up; further below it heads what follows."""
+_LONGEST_LINE = 200
+"""Characters of a line of dates and authors at most; a longer one is a paragraph."""
 _NO_LEAD = Hint.AUTHOR | Hint.COMMENT | Hint.EMBED | Hint.CAPTION
 """What the box of a lead is not called."""
 SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
@@ -159,7 +161,7 @@ def _is_lead(outline: Outline, block: Block, behind: int) -> bool:
     if _ENDS_SENTENCE.search(block.text) is not None:
         return True
     is_open = block.tag == "p" or (bool(block.heading) and not block.anchors and behind < _NEAR_TITLE)
-    return is_open and not find_dates(block.text, most=1)
+    return is_open and (len(block.text) > _LONGEST_LINE or not find_dates(block.text, most=1))
 
 
 def parts_within(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:

@@ -158,9 +158,12 @@ def _is_name(outline: Outline, text: str) -> bool:
     folded = fold(text)
     if folded in outline.facts.names or spells_title(outline.facts.url, text):
         return True
-    least = max(_LEAST_NAME, len(folded) - _LONGEST_DAY)
-    names = (name for name in outline.facts.names if len(name) >= least and folded.endswith(" " + name))
-    return any(any(map(str.isdigit, folded[: -len(name)])) for name in names)
+    before, digits = folded[:_LONGEST_DAY], False
+    for place, char in enumerate(before):
+        digits = digits or char.isdigit()
+        if char == " " and digits and len(folded) - place > _LEAST_NAME and folded[place + 1 :] in outline.facts.names:
+            return True
+    return False
 
 
 def _resembles_name(outline: Outline, text: str) -> bool:

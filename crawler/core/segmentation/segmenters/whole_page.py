@@ -17,6 +17,8 @@ _FEW_TEASERS = 6
 """More teasers than stand beside an article make a page a list."""
 _OPENING = 2
 """Blocks below a day of which one begins the text: the first may be a line of a few words."""
+_MOST_LINES = 2_000
+"""Blocks of a page among which its title is looked for, which bounds it: menus have hundreds."""
 _CONFIDENCE = 0.4
 """Below that of any headline: nothing proves the article but that something is there."""
 
@@ -44,7 +46,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
 
 def _spelt_by_address(outline: Outline) -> int | None:
     """Return the line of which the page's address is made, whatever it is by its tag."""
-    lines = (block for block in outline.tree.blocks if not outline.is_boilerplate(block.index))
+    lines = (block for block in outline.tree.blocks[:_MOST_LINES] if not outline.is_boilerplate(block.index))
     return next((line.index for line in lines if spells_title(outline.facts.url, line.text)), None)
 
 
