@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.core.dedup.stripping import is_furniture_line
-from crawler.core.html.dom import Block
+from crawler.core.html.dom import Anchor, Block
+from crawler.core.links.targets import is_action
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import is_date_line, is_stamp
@@ -203,22 +204,24 @@ def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
 
 
 def _is_row_of_links(outline: Outline, block: Block) -> bool:
-    """Return whether a block is of links that signs part, with a word for each besides: `« Before | All | After »`.
-
-    Or of links about the site with a few words for all: "Filed under Bells · Tagged with ferry, pier".
-    """
+    """Return whether a block is of links that signs part, `« Before | All | After »`, or that say where it is filed."""
     if len(block.anchors) < _LEAST_ROW:
         return False
     rest = block.text
     for anchor in block.anchors:
         rest = rest.replace(anchor.text, "", 1)
-    is_of_site = all(outline.facts.leads_to_another_page(anchor.href) for anchor in block.anchors)
-    if is_of_site and len(_LETTERS.findall(rest)) <= _FEW_WORDS and not rest.rstrip().endswith("."):
+    if 0 < len(_LETTERS.findall(rest)) <= _FEW_WORDS and all(_files(outline, anchor) for anchor in block.anchors):
         return True
     if block.link_chars * 2 < len(block.text):
         return False
     signs = sum(char in _PARTING for char in rest)
     return signs >= len(block.anchors) - 1 and len(rest.split()) - signs <= len(block.anchors)
+
+
+def _files(outline: Outline, anchor: Anchor) -> bool:
+    """Return whether a link may name a topic of the site: a short one, and to a page."""
+    is_page = outline.facts.leads_to_another_page(anchor.href) and not is_action(anchor.href)
+    return is_page and len(anchor.text) <= _LONGEST_NAME
 
 
 def _is_meta(outline: Outline, index: int) -> bool:

@@ -154,6 +154,12 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
         ("", "<p>« <a href=/a>Before</a> | <a href=/b>After</a> »</p>", "« Before | After »", Rule.LINK),
         ("", "<p><a href=/a>The ferry</a> and <a href=/b>the bus</a></p>", "The ferry and the bus", Rule.LINK),
         ("", f"<p>{_FILED}</p>", "Filed under Bells · Tagged with ferry, pier", Rule.LINK),
+        (
+            "",
+            "<p>Drawings: <a href=/1.pdf>quay</a>, <a href=/2.pdf>pier</a></p>",
+            "Drawings: quay, pier",
+            Rule.LABELLED,
+        ),
     ],
 )
 def test_a_block_around_the_text(before: str, after: str, text: str, rule: Rule) -> None:
