@@ -24,6 +24,7 @@ from crawler.core.page_types.openings import without_openings
 from crawler.core.page_types.pictures import without_pictures
 from crawler.core.page_types.section_indexes import without_section_indexes
 from crawler.core.page_types.site_pages import without_site_pages
+from crawler.core.page_types.trailing_teasers import without_trailing_teasers
 from crawler.core.page_types.undated_lists import without_undated_lists
 from crawler.core.plain_text.split import segment_text
 from crawler.core.segmentation.related_links import related_links
@@ -104,6 +105,7 @@ def _decide(outline: Outline) -> Findings:
         return replace(found, nothing_because=walls.why_nothing(outline))
     found = _sifted(found, without_site_pages(outline, found.segments), NoArticle.SITE_PAGE)
     found = _sifted(found, without_openings(outline, found.segments), NoArticle.LISTING)
+    found = _sifted(found, without_trailing_teasers(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_pictures(outline, found.segments), NoArticle.NO_ARTICLE)
     found = _sifted(found, without_archive_heads(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_list_heads(outline, found.segments), NoArticle.LISTING)
@@ -131,7 +133,10 @@ def _sifted(found: Findings, sifted: Sifted, otherwise: NoArticle) -> Findings:
 
 def _article(found: Findings, segment: Segment, position: int) -> Article:
     outline = found.outline
-    known = describe(outline.tree, outline.facts, segment, sole=len(found.segments) == 1)
+    sole = len(found.segments) == 1
+    if sole and not segment.title:
+        segment = replace(segment, title=outline.facts.own_title)
+    known = describe(outline.tree, outline.facts, segment, sole=sole)
     return Article(
         title=known.title or segment.title,
         text=found.hidden or text_of(outline.tree, segment.body),

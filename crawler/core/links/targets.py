@@ -19,12 +19,14 @@ _BINARY = re.compile(
 _ACTION_PATH = re.compile(
     r"/(?:log-?in|sign-?in|sign-?up|log-?out|register|password|cart|basket|checkout|my-?account|wp-admin|wp-login\.php"
     r"|wp-json|xmlrpc\.php|trackback|sharer?|sharer?\.php|intent/\w+|comment-reply|cdn-cgi|unsubscribe)(?:/|$)"
-    r"|/(?:print|printpdf|amp/share)/?$",
+    r"|/(?:print|printpdf|amp/share)/?$|/(?:print|printmail|printpdf)/(?:node/)?\d+/?$"
+    r"|/print(?:er|version|[-_]?friendly|able)?\.(?:php|html?|aspx?|cfm)$",
     re.IGNORECASE,
 )
 _ACTION_QUERY = re.compile(
-    r"(?:^|&)(?:replytocom|add-to-cart|share|_wpnonce|redirect_to|return_?to|returnurl|like_comment|print|printable|oldid"
-    r"|diff|nb|sort_?by|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
+    r"(?:^|&)(?:replytocom|add-to-cart|share|_wpnonce|redirect_to|return_?to|returnurl|like_comment|print\w*|oldid"
+    r"|diff|nb|sort_?by|(?:view|layout|format|style|version|type)=print\w*|tmpl=component|format=pdf|type=98"
+    r"|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
     r"|attachment_id|doing_wp_cron)(?:=|&|$)",
     re.IGNORECASE,
 )

@@ -72,6 +72,11 @@ questo sito utilizza cookie|accetta tutti|accetta i cookie|мы использу
 bu site çerez|sadece abonelere|نستخدم ملفات تعريف الارتباط|هذا المحتوى للمشتركين|از کوکی|हम कुकीज़
 यह लेख केवल सदस्यों|我们使用cookie|本网站使用cookie|登录后继续阅读|订阅后继续阅读|会员专享
 この記事は有料会員限定|会員限定記事|残り文字|クッキーを使用
+reserved for subscribers|subscribe to unlock|subscribe now to read|to view this content|hosted by a third party
+externer inhalt nicht|externe inhalte angezeigt|externe inhalt angezeigt|externen inhalt von|aller externen inhalte
+ausgewählten externen inhalt|an drittplattformen übermittelt|eingebettete inhalte anzuzeigen
+empfohlener redaktioneller inhalt|pour afficher ce contenu|para ver este contenido|per visualizzare questo contenuto
+om deze inhoud te bekijken
 """
 
 # Anywhere in a line before or after all text: what the house and its writers ask of readers, and what they owe to say.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.core.dedup.stripping import is_furniture_line
-from crawler.core.html.dom import Block
+from crawler.core.html.dom import Anchor, Block
+from crawler.core.links.targets import is_action
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import is_date_line, is_stamp
@@ -29,6 +31,11 @@ _LEAST_ROW = 2
 """Links of a row that leads about the site at the end of a page."""
 _PARTING = frozenset("|·•«»")
 """Signs between the links of such a row."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 4
+"""Words beside the links of a line that only says where an article is filed."""
+_PARTED = re.compile(r"\s[|·•]\s")
+"""A sign that parts a by-line from the rest of its line."""
 _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many."""
 _LONGEST_NAME = 30
@@ -55,7 +62,7 @@ def find_body(outline: Outline, segment: Segment) -> Body:
     inner, outer = (outline.tree.elements[each] for each in containers_of(outline, first, segment.last_block))
     start, end = max(first, outer.first_block), min(segment.last_block, outer.last_block)
     end = end_of_named(outline, start, end)
-    lead = lead_before(outline, first, start)
+    lead = lead_before(outline, segment.title, first, start)
     insets = {} if segment.is_live_blog else parts_within(outline, outer.index, start, end)
     insets.update(dict.fromkeys(announced(outline, start, end), Rule.ANNOUNCED))
     # Between the pieces of a text stand its date and its author.
@@ -179,7 +186,7 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
         return Rule.EMPTY_HEADING
     if _is_footer(outline, block):
         return Rule.LABEL
-    return Rule.LINK if _is_row_of_links(block) else _rule_at_edge(outline, index)
+    return Rule.LINK if _is_row_of_links(outline, block) else _rule_at_edge(outline, index)
 
 
 def _is_footer(outline: Outline, block: Block) -> bool:
@@ -196,15 +203,25 @@ def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
     return Rule.EDGE if stock_lines.is_appeal(block.text) or is_furniture_line(block.text) else None
 
 
-def _is_row_of_links(block: Block) -> bool:
-    """Return whether a block is of links that signs part, with a word for each besides: `« Before | All | After »`."""
-    if len(block.anchors) < _LEAST_ROW or block.link_chars * 2 < len(block.text):
+def _is_row_of_links(outline: Outline, block: Block) -> bool:
+    """Return whether a block is of links that signs part, `« Before | All | After »`, or that say where it is filed."""
+    if len(block.anchors) < _LEAST_ROW:
         return False
     rest = block.text
     for anchor in block.anchors:
         rest = rest.replace(anchor.text, "", 1)
+    if 0 < len(_LETTERS.findall(rest)) <= _FEW_WORDS and all(_files(outline, anchor) for anchor in block.anchors):
+        return True
+    if block.link_chars * 2 < len(block.text):
+        return False
     signs = sum(char in _PARTING for char in rest)
     return signs >= len(block.anchors) - 1 and len(rest.split()) - signs <= len(block.anchors)
+
+
+def _files(outline: Outline, anchor: Anchor) -> bool:
+    """Return whether a link may name a topic of the site: a short one, and to a page."""
+    is_page = outline.facts.leads_to_another_page(anchor.href) and not is_action(anchor.href)
+    return is_page and len(anchor.text) <= _LONGEST_NAME
 
 
 def _is_meta(outline: Outline, index: int) -> bool:
@@ -224,12 +241,8 @@ def _is_label(outline: Outline, index: int) -> bool:
 
 
 def _says_label(text: str) -> bool:
-    if len(text) > LONGEST_LABEL:
-        return stock_lines.is_byline(text) or stock_lines.is_credit(text) or is_stamp(text)
-    return (
-        stock_lines.is_byline(text)
-        or stock_lines.is_credit(text)
-        or stock_lines.is_date_label(text)
-        or is_date_line(text)
-        or is_stamp(text)
-    )
+    # What a sign parts from a by-line counts the comments: "Posted by Ann on 3 May 2004 · Comments off on Bells".
+    byline = _PARTED.split(text, maxsplit=1)[0]
+    if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or is_stamp(text):
+        return True
+    return len(text) <= LONGEST_LABEL and (stock_lines.is_date_label(text) or is_date_line(text))

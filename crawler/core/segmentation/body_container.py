@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from crawler.core.html.dom import Block
 from crawler.core.page.class_names import Hint
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH
+from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH, weight
 from crawler.core.page.rules import Rule
+from crawler.core.phrasebook.stock_lines import is_credit
+from crawler.core.segmentation.headline_scoring import is_reworded
 from crawler.core.segmentation.related_links import lead_out
+from crawler.core.text.dates import find_dates
+from crawler.core.text.normalise import fold
 
 _TEXT_TAGS_WORDS = """
     p pre blockquote li dd dt td th tr table tbody ul ol dl h1 h2 h3 h4 h5 h6
@@ -21,8 +28,16 @@ _PARTS = 3
 """Headings that articles inside the article have at least to be what it lists."""
 _LISTS = frozenset(("ul", "ol", "dl", "table"))
 """The elements of a text that may be lists of links."""
-_LEAST_LEAD = 2
-"""Paragraphs of a lead that stands by itself before the body; one is a standfirst."""
+_LEAD_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6"))
+"""What a lead stands in: themes set it as a paragraph, as a box of its own, or as a heading of a lower level."""
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”“’»)\]]*$")
+"""What a lead ends in that stands in a box or holds a date."""
+_NEAR_TITLE = 2
+"""Blocks below a title in which a heading without a sentence sums the story up; further below it heads what follows."""
+_LONGEST_LINE = 200
+"""Characters of a line of dates and authors at most; a longer one is a paragraph."""
+_NO_LEAD = Hint.AUTHOR | Hint.COMMENT | Hint.EMBED | Hint.CAPTION
+"""What the box of a lead is not called."""
 SAYING = frozenset(["p", "li", "dd", "td", "blockquote"])
 """Elements whose text says something, though it be a link."""
 
@@ -126,15 +141,27 @@ def end_of_named(outline: Outline, first: int, last: int) -> int:
     return ends if mass * 2 > outline.weight_of(first, last) else last
 
 
-def lead_before(outline: Outline, first: int, last: int) -> list[int]:
-    """Return the paragraphs between a title and the body that are the lead of the text: several in one element."""
-    rows: dict[int, list[int]] = {}
-    for block in outline.tree.blocks[first:last]:
-        parent = outline.tree.elements[block.element].parent
-        is_said = outline.prose[block.index] >= LEAST_PARAGRAPH and not outline.is_boilerplate(block.index)
-        if block.tag == "p" and is_said and not outline.hints[parent] & (Hint.AUTHOR | Hint.COMMENT | Hint.EMBED):
-            rows.setdefault(parent, []).append(block.index)
-    return [index for row in rows.values() if len(row) >= _LEAST_LEAD for index in row]
+def lead_before(outline: Outline, title: str, first: int, last: int) -> list[int]:
+    """Return the paragraphs between a title and the body that are the lead of the text."""
+    said = fold(title)
+    blocks = [block for block in outline.tree.blocks[first:last] if _is_lead(outline, block, block.index - first)]
+    return [block.index for block in blocks if not (block.heading and is_reworded(said, fold(block.text)))]
+
+
+def _is_lead(outline: Outline, block: Block, behind: int) -> bool:
+    """Return whether a block is a lead; `behind` is how many stand between the title and it."""
+    if block.tag not in _LEAD_TAGS or outline.is_boilerplate(block.index):
+        return False
+    parent = outline.tree.elements[block.element].parent
+    if (outline.hints[block.element] | outline.hints[parent]) & _NO_LEAD:
+        return False
+    is_said = weight(block.text) >= LEAST_PARAGRAPH and block.link_chars * 2 < len(block.text)
+    if not is_said or is_credit(block.text.rpartition("(")[2]):
+        return False
+    if _ENDS_SENTENCE.search(block.text) is not None:
+        return True
+    is_open = block.tag == "p" or (bool(block.heading) and not block.anchors and behind < _NEAR_TITLE)
+    return is_open and (len(block.text) > _LONGEST_LINE or not find_dates(block.text, most=1))
 
 
 def parts_within(outline: Outline, container: int, first: int, last: int) -> dict[int, Rule]:

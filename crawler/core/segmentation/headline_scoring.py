@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import islice, pairwise
 
 from crawler.core.html.dom import Element
+from crawler.core.links.slugs import spells_title
 from crawler.core.page.class_names import Hint
 from crawler.core.page.headings import ROW, Heading, grouped
 from crawler.core.page.outline import Outline
@@ -28,6 +29,8 @@ _TELLING = 3
 """Words from which on two wordings of a headline can be told to be that."""
 _ALIKE = 0.6
 """Share of all words of two wordings of a headline that they have in common."""
+_LEAST_NAME, _LONGEST_DAY = 20, 10
+"""Characters of a title at least that a heading has behind a day, and of that at most."""
 _ABOVE, _NEAR = 3, 10
 """Blocks above and below a headline in which its date and author stand."""
 _LEVELS = (Feature.H0, Feature.H1, Feature.H2, Feature.H3, Feature.H4)
@@ -70,7 +73,7 @@ def _alone(outline: Outline, heading: Heading, leading: Collection[int]) -> Head
     marks_around = marks | outline.hints[max(element.parent, 0)]
     led = outline.weight_of(heading.block, tree.elements[scope].last_block)
     checks = {
-        Feature.NAMED: fold(block.text) in outline.facts.names
+        Feature.NAMED: _is_name(outline, block.text)
         or (heading.block in leading and _resembles_name(outline, block.text)),
         Feature.IN_BOILERPLATE: outline.is_boilerplate(heading.block),
         Feature.CALLED_TITLE: bool(marks & Hint.TITLE),
@@ -148,6 +151,19 @@ def _is_standfirst(outline: Outline, headline: Headline, before: Headline) -> bo
         and outline.weight_of(before.block, headline.block) < MOST_TEASER
         and headline.features.isdisjoint(_OWN)
     )
+
+
+def _is_name(outline: Outline, text: str) -> bool:
+    """Return whether the head or the address gives a heading as a title, perhaps without the day before it."""
+    folded = fold(text)
+    if folded in outline.facts.names or spells_title(outline.facts.url, text):
+        return True
+    before, digits = folded[:_LONGEST_DAY], False
+    for place, char in enumerate(before):
+        digits = digits or char.isdigit()
+        if char == " " and digits and len(folded) - place > _LEAST_NAME and folded[place + 1 :] in outline.facts.names:
+            return True
+    return False
 
 
 def _resembles_name(outline: Outline, text: str) -> bool:

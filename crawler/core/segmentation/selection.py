@@ -173,6 +173,8 @@ def _is_better(outline: Outline, later: Decision, earlier: Decision, peers: Coun
     first, second = earlier.headline, later.headline
     if _text(outline, second) == _text(outline, first):
         return False
+    if second.named and _is_beside(earlier) and not _is_beside(later):
+        return True  # the earlier one says to machines what the later one shows in other words
     if first.article_end and first.article_end == second.article_end and first.named >= second.named:
         return later.score > earlier.score and not first.features.isdisjoint(_POOR)
     if peers[first.style] == 1 and peers[second.style] > 2 and not second.features.isdisjoint(_PARTS):

@@ -18,6 +18,9 @@ HREF = st.text(st.characters(codec="utf-8"), max_size=40) | st.from_regex(r"(htt
         "https://northport.example/wp-login.php", "https://northport.example/a?replytocom=3",
         "https://northport.example/a?x=1&share=mail", "https://northport.example/a?action=edit",
         "https://www.facebook.com/northport", "https://t.me/northport", "https://northport.example/a/print",
+        "https://northport.example/a?print_recipe=1", "https://northport.example/index.php?id=4&type=98",
+        "https://northport.example/a?tmpl=component&page=1", "https://northport.example/print/node/412",
+        "https://northport.example/print.php?id=4", "https://northport.example/a?format=print",
         "https://northport.example/index.html%3Freplytocom=7.html", "https://northport.example/a.php@action=edit.html",
     ],
 )  # fmt: skip
@@ -30,6 +33,7 @@ def test_what_does_something_or_is_a_file(address: str) -> None:
     [
         "https://northport.example/", "https://northport.example/login-fees-rise", "https://northport.example/a?page=2",
         "https://northport.example/shares/", "https://notfacebook.com/a", "https://northport.example/a.pdf.html",
+        "https://northport.example/print/bridge-opens", "https://northport.example/a?type=9",
     ],
 )  # fmt: skip
 def test_what_is_a_page_to_read(address: str) -> None:

@@ -58,6 +58,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
     ],
     stock_lines.is_paywall: [
         "Subscribe to continue reading", "We use cookies to improve this site",
+        "Externer Inhalt nicht verfügbar", "This content is reserved for subscribers only",
         "Réservé aux abonnés",
     ],
     stock_lines.is_date_label: [

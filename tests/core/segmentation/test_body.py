@@ -15,6 +15,8 @@ _TITLE = "Bridge stays open at night"
 _LINES = [
     f"On day {i} the council of the old harbour town voted to keep the swing bridge open at night." for i in range(20)
 ]
+_SIGNED = "Posted by Ada Marsh on March 12, 2026 · Comments Off on Bridge stays open at night"
+_FILED = "Filed under <a href=/c/1>Bells</a> · Tagged with <a href=/t/1>ferry</a>, <a href=/t/2>pier</a>"
 _TEXT = "".join(f"<p>{line}</p>" for line in _LINES[:4])
 _REST = "".join(f"<p>{line}</p>" for line in _LINES[4:8])
 
@@ -131,6 +133,7 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
     ("before", "after", "text", "rule"),
     [
         ("<p>By Ada Marsh</p>", "", "By Ada Marsh", Rule.LABEL),
+        (f"<p>{_SIGNED}</p>", "", _SIGNED, Rule.LABEL),
         ("<p>12 March 2026</p>", "", "12 March 2026", Rule.LABEL),
         ("<p class=byline>Ada Marsh in Quay, at noon</p>", "", "Ada Marsh in Quay, at noon", Rule.LABEL),
         ("", "<p>Photo: Ada Marsh</p>", "Photo: Ada Marsh", Rule.LABEL),
@@ -150,6 +153,13 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
         (f"<p>{_LINES[9]}</p><p>Like this post? Pin it!</p>", "", "Like this post? Pin it!", Rule.TEXT),
         ("", "<p>« <a href=/a>Before</a> | <a href=/b>After</a> »</p>", "« Before | After »", Rule.LINK),
         ("", "<p><a href=/a>The ferry</a> and <a href=/b>the bus</a></p>", "The ferry and the bus", Rule.LINK),
+        ("", f"<p>{_FILED}</p>", "Filed under Bells · Tagged with ferry, pier", Rule.LINK),
+        (
+            "",
+            "<p>Drawings: <a href=/1.pdf>quay</a>, <a href=/2.pdf>pier</a></p>",
+            "Drawings: quay, pier",
+            Rule.LABELLED,
+        ),
     ],
 )
 def test_a_block_around_the_text(before: str, after: str, text: str, rule: Rule) -> None:
@@ -230,16 +240,6 @@ def test_a_body_in_pieces_goes_on_to_the_last_of_them() -> None:
     pieces = "".join(f"<div class=article-body>{each}</div><hr>" for each in (_TEXT, _REST))
 
     assert _rule(_LINES[7], f"<div>{pieces}</div>") is Rule.TEXT
-
-
-def test_a_lead_of_some_paragraphs_before_the_body_is_text_and_a_standfirst_is_not() -> None:
-    links = "".join(f"<div><a href=/{i}>Another story of the harbour</a></div>" for i in range(9))
-    lead = "<div class=intro>{}</div>"
-    body = f"<div>{links}</div><section><div>{_TEXT}{_REST}{_REST.replace('day', 'date')}</div></section>"
-
-    found = _rules(lead.format(f"<p>{_LINES[9]}</p><p>{_LINES[10]}</p>") + body)
-    assert found[_LINES[9]] is found[_LINES[10]] is Rule.TEXT
-    assert _LINES[9] not in _rules(lead.format(f"<p>{_LINES[9]}</p>") + body)
 
 
 def test_a_line_of_hashtags_ends_no_text() -> None:

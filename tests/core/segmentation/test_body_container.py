@@ -5,7 +5,7 @@ import pytest
 from crawler.core import extract
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.body import find_body
-from crawler.core.segmentation.body_container import containers_of, first_child
+from crawler.core.segmentation.body_container import containers_of, first_child, lead_before
 from tests.core.outlines import outline_of
 
 _P = "<p>The council of the old harbour town voted on Tuesday to keep the swing bridge open at night.</p>"
@@ -86,3 +86,45 @@ def test_the_first_sentence_of_an_article_is_no_line_of_its_date_whatever_the_ar
         outline = outline_of(f'<h1>Ferry day</h1><div><article class="{names}"><p>{lead}</p>{rest}</article></div>')
         segment = Segment(first_block=0, last_block=len(outline.tree.blocks), title="Ferry day", title_block=0)
         assert outline.tree.blocks[find_body(outline, segment).blocks[0]].text == lead, names
+
+
+_TITLE = "Bridge stays open at night"
+_LEAD = "Ships of the harbour town may leave at any hour, and the council has told the ferry to wait for them."
+_NO_SENTENCE = "Council of the old harbour town keeps the swing bridge open at night"
+_LINKS = "".join(f"<div><a href=/{i}>Another story of the harbour</a></div>" for i in range(9))
+_BODY = "".join(_P.replace("Tuesday", f"day {i}") for i in range(12))
+
+
+def _leads(head: str) -> list[str]:
+    """Return the leads of an article whose body stands behind a head and a menu."""
+    outline = outline_of(f"<h1>{_TITLE}</h1><div>{head}</div><div>{_LINKS}</div><section><div>{_BODY}</div></section>")
+    blocks = outline.tree.blocks
+    last = next(block.index for block in blocks if "day 0" in block.text)
+    return [blocks[index].text for index in lead_before(outline, _TITLE, 1, last)]
+
+
+@pytest.mark.parametrize("lead", ["<p>{}</p>", "<h2>{}</h2>", "<div><div class=intro>{}</div></div>"])
+def test_a_lead_that_stands_by_itself_before_the_body_is_text(lead: str) -> None:
+    assert _leads(lead.format(_LEAD)) == [_LEAD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p>{_LEAD} (Photo: Ana Quill/Harbour News)</p>",
+        "<p>The Harbour News | 04.05.2015 at 13:36 | Updated on 05.05.2015 | Ana Quill and others</p>",
+        f"<div>{_NO_SENTENCE}</div>",
+        f"<p class=caption>{_LEAD}</p>",
+        f"<div class=author-box><p>{_LEAD}</p></div>",
+        f"<p><a href=/x>{_LEAD}</a></p>",
+    ],
+    ids=["a picture's", "dates", "a line in a box", "a caption", "on the author", "a link"],
+)
+def test_what_is_no_lead_stays_out_before_the_body(line: str) -> None:
+    assert _leads(line) == []
+
+
+def test_a_heading_right_below_the_title_is_a_lead_though_it_ends_in_no_point() -> None:
+    assert _leads(f"<h2>{_NO_SENTENCE}</h2>") == [_NO_SENTENCE]
+    assert _leads("<p>Photo</p>" * 2 + f"<h2>{_NO_SENTENCE}</h2>") == []
+    assert _leads(f"<h2>Bridge stays open at night, at {'night ' * 8}</h2>") == []  # the title in other words

@@ -85,3 +85,18 @@ def test_posts_of_a_list_are_of_one_style_whatever_tags_they_have_and_whichever_
     found = _weighed(f"<body>{posts}</body>", "the bridge part 1", "https://courier.example/tag/bridge/")
 
     assert [headline.score > 0 for headline in found.values()] == [True, True, True]
+
+
+def test_a_heading_is_the_named_one_with_a_day_before_it_and_not_with_a_word() -> None:
+    title = "Bridge stays open at night"
+    found = _weighed(f"<h2>Jun 17 {title}</h2><p>{_TEXT}</p><h2>Seminar {title}</h2><p>{_TEXT}</p>", title)
+
+    assert found[f"Jun 17 {title}"].named
+    assert not found[f"Seminar {title}"].named
+
+
+def test_a_heading_that_the_address_spells_is_the_named_one() -> None:
+    url = "https://courier.example/news/bridge-stays-open-at-night"
+    found = _weighed(f"<h1>Home</h1><h2>Bridge stays open at night</h2><p>{_TEXT}</p>", "Home", url)
+
+    assert found["Bridge stays open at night"].named

@@ -228,3 +228,15 @@ def test_a_paragraph_is_an_article_under_a_heading_that_is_named_and_dated(date:
     body = f"<div><h1 class=title>{_GUIDE}</h1>{date}{_text(1)}</div>"
 
     assert _decided(body, _GUIDE) == {_GUIDE: rule}
+
+
+def test_of_a_hidden_and_a_shown_wording_of_a_headline_the_shown_one_is_the_title() -> None:
+    hidden, shown = "Swing bridge open at night in future", "Why the bridge will swing by moonlight"
+    head = f'<meta property="og:title" content="{shown}">'
+
+    def page(first: str) -> str:
+        return f"{head}<h1 class=visually-hidden>{first}</h1><article><h2>{shown}</h2>{_text(9)}</article>"
+
+    assert _decided(page(hidden), hidden)[hidden] is Rule.WORSE_TITLE
+    again = shown + "!"
+    assert _decided(page(again), again)[shown] is Rule.WORSE_TITLE  # it says the same: the page's own writing stays

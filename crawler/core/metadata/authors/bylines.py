@@ -107,7 +107,7 @@ def unlabelled(text: str) -> str:
 
 
 def _name(text: str) -> str | None:
-    text = unlabelled(text.strip(" \t\r\n&+.,:;|-–—*•·\"“”„'’‘»«()")).strip()
+    text = unlabelled(text.strip(" \t\r\n&+.,:;|-–—*•·\"“”„'’‘»«()，、")).strip()
     return None if _NOBODY.match(text) else name_of(text)
 
 

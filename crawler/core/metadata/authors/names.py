@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.core.phrasebook import labels
+from crawler.core.phrasebook.labelled_lines import is_about_author
 from crawler.core.text.month_names import month_of
 
 _LONGEST_NAME = 70
@@ -15,8 +16,9 @@ _LONGEST_DAY = 4
 """Letters of a shortened month, which alone is no name."""
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|\.com\b|@|[<>{}=:]|(?<!\w)\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|"
-    r"updated|published|publiziert|posted|veröffentlicht|profil|copyright|rights reserved|cookies?|quelle|"
-    r"uhr|ago|no author|archive|"
+    r"updated|published|publiziert|posted|veröffentlicht|profile?|copyright|rights reserved|cookies?|quelle|"
+    r"uhr|ago|no author|archive|rss|orcid|(?:full|email) bio|"
+    r"(?:more|stories|posts|articles?|illustrations?) (?:from|by)|"
     r"foto|photo|image|bild|stunden|minuten|hours|minutes|übersicht|artikelübersicht|license|cc)\b|©",
     re.IGNORECASE,
 )
@@ -40,6 +42,8 @@ _EMPTY = frozenset(
     redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
     frontpage content import team autor auteur администратор mon tue tues wed thu thur thurs fri sat sun""".split()  # noqa: SIM905
 )
+_JOINED = re.compile(r"^(?:and|und|et|og|och|en|oraz|ve)\s+(?=[^\W\d_]\S*\s)", re.IGNORECASE)
+"""What ties the last name of a list to those before it."""
 _SUFFIX = re.compile(r"\s+(?:기자|記者|记者|특파원)$")
 _ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._-]*|\w*[\d_]\w*", re.ASCII)
 _AGENCIES = frozenset(labels.AGENCIES.split())
@@ -52,7 +56,7 @@ _FAMILY_FIRST = re.compile(r"([^\W\d_][\w'’.-]*(?:\s[\w'’-]+){0,2}),\s([^\W\
 
 def name_of(text: str) -> str | None:
     """Return a name as people write it, without a role before or behind it; None for what names nobody."""
-    text = _SUFFIX.sub("", text)
+    text = _SUFFIX.sub("", _JOINED.sub("", text))
     text = _ROLE_BEFORE.sub("", text)
     behind = _ROLE_BEHIND.search(text)
     if behind and " " in text[: behind.start()]:
@@ -72,6 +76,7 @@ def _names_nobody(text: str) -> bool:
         text.casefold() in _EMPTY
         or (len(text) <= _LONGEST_DAY and month_of(text.casefold(), None) is not None)
         or _NOT_A_NAME.search(text) is not None
+        or is_about_author(text)
         or _ROLES.match(text) is not None
         or (text.islower() and text.isascii() and words > 2)
     )

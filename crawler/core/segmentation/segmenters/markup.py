@@ -11,6 +11,7 @@ from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment
 from crawler.core.segmentation.decisions import Proposal
+from crawler.core.text.normalise import fold
 
 _CONFIDENCE = 0.6
 """That of a heading of which little more speaks for a title than against it: no title proves such articles."""
@@ -26,7 +27,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     titles = [segment.title_block for segment in found if segment.title_block is not None]
     segments, refused = list[Segment](), list[Refusal]()
     declared = list(_declared(outline, titles, is_first=not found))
-    looks = {_look(outline, title) for title in titles}
+    looks = {_look(outline, title) for title in (*titles, *_named(outline))}
     for element in declared:
         heading = opening(outline, element.first_block, element.last_block)
         title = heading if not found or _look(outline, heading) in looks else None
@@ -86,6 +87,11 @@ def _only_leads(outline: Outline, element: Element, heading: int, titles: Sequen
 
 def _leads(outline: Outline, heading: int) -> bool:
     return any(outline.facts.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[heading].anchors)
+
+
+def _named(outline: Outline) -> list[int]:
+    """Return the headings that the page names in its head."""
+    return [block for block in outline.headings if fold(outline.tree.blocks[block].text) in outline.facts.names]
 
 
 def _look(outline: Outline, heading: int | None) -> tuple[int, str] | None:

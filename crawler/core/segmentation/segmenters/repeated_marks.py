@@ -34,8 +34,8 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d\d(?!\d)")
 """A time of day."""
 _HALF_DAY = re.compile(r"(?<=\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
 """Which half of the day a time is of: no difference between two marks."""
-_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-"""A year in the title of a page: that of what a month or a year has."""
+_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # of what a month or a year has
+_LONGER_THAN_A_SITE = 40  # characters of a title that is no site's name, though the page's says nothing beside it
 _TIMES = 2
 """How many times as many posts stand between marks as articles were found by their headlines: these merged some."""
 _NEAR = 2
@@ -58,11 +58,11 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
 
 
 def _is_sure(outline: Outline, segment: Segment) -> bool:
-    """Return whether an article is the page's: a live blog, or what its title names beside the site, and no period."""
-    title, names = fold(segment.title), outline.facts.names
-    if segment.is_live_blog:
-        return True
-    return title in names and title != fold(outline.facts.title) and _PERIOD.search(outline.facts.title) is None
+    """Return whether an article is the page's: a live blog, or what its title names, which is no site and no period."""
+    title, page = fold(segment.title), outline.facts.title
+    is_no_site = title != fold(page) or len(title) >= _LONGER_THAN_A_SITE
+    is_named = title in outline.facts.names and is_no_site and _PERIOD.search(page) is None
+    return is_named or segment.is_live_blog
 
 
 def _is_of_one(outline: Outline) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crawler.core.links.slugs import spells_title
 from crawler.core.page.dated_lines import is_date_line, is_stamp
 from crawler.core.page.headings import opening
 from crawler.core.page.outline import Outline
@@ -16,6 +17,8 @@ _FEW_TEASERS = 6
 """More teasers than stand beside an article make a page a list."""
 _OPENING = 2
 """Blocks below a day of which one begins the text: the first may be a line of a few words."""
+_MOST_LINES = 2_000
+"""Blocks of a page among which its title is looked for, which bounds it: menus have hundreds."""
 _CONFIDENCE = 0.4
 """Below that of any headline: nothing proves the article but that something is there."""
 
@@ -34,9 +37,17 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     if prose < (2 * LEAST_LONE if outline.teasers else LEAST_LONE) or prose * 5 < plain * 2:
         return Proposal()
     title = opening(outline, 0, len(blocks))
+    spelt = _spelt_by_address(outline)
+    title = title if spelt is None else spelt
     text = outline.facts.own_title if title is None else blocks[title].text
     segment = _segment(0, len(blocks), text, title)
     return Proposal((segment,), titles={} if title is None else {title: Rule.OPENS_PAGE})
+
+
+def _spelt_by_address(outline: Outline) -> int | None:
+    """Return the line of which the page's address is made, whatever it is by its tag."""
+    lines = (block for block in outline.tree.blocks[:_MOST_LINES] if not outline.is_boilerplate(block.index))
+    return next((line.index for line in lines if spells_title(outline.facts.url, line.text)), None)
 
 
 def _segment(first: int, last: int, title: str, title_block: int | None) -> Segment:

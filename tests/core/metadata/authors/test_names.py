@@ -21,6 +21,15 @@ from crawler.core.metadata.authors.names import given_first, is_account, is_agen
         ("Editor-at-large", None),
         ("Fotos: Eva Stein", None),
         ("About Alexa", None),
+        ("and Thomas Fell", "Thomas Fell"),
+        ("und Petra Linde", "Petra Linde"),
+        ("View ORCID Profile", None),
+        ("Email Bio", None),
+        ("See full bio", None),
+        ("Get author RSS feed", None),
+        ("More stories by Ada Marsh", None),
+        ("Illustration by Ada Marsh", None),
+        ("この記事を書いた人", None),
     ],
 )
 def test_a_name_is_spelled_as_usual_and_without_a_role(text: str, name: str | None) -> None:

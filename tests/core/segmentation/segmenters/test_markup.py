@@ -93,3 +93,10 @@ def test_notes_with_a_date_or_a_page_of_their_own_are_no_pieces(own: str) -> Non
 
     html = f"<title>Notes</title><body>{head}{''.join(notes)}</body>"
     assert len(extract(html, "https://islander.example/notes")) == 4
+
+
+def test_a_heading_that_the_page_names_is_the_title_though_the_others_look_otherwise() -> None:
+    body = f"<article><h2>Bells</h2>{_text(4)}</article><article><h1>Ferry waits</h1>{_text(4, 'ferry')}</article>"
+    found = markup.find(outline_of(body, "Ferry waits"), (_first("Bells"),))
+
+    assert [each.title for each in found.segments] == ["Ferry waits"]

@@ -9,6 +9,8 @@ _DAYS = ("Monday, March 4, 2002", "Sunday, March 3, 2002", "Friday, March 1, 200
 _BESIDE = "<div><h4>who.</h4><p>The clerk of the old harbour writes here of what the river brings him.</p></div>"
 _NAMES = ("The bridge is shut again", "A library over the fish", "Half of the plums are gone?", "Bells on the hill")
 
+_LONG = "A week on the quay and what the river brought us"
+
 
 def _text(i: int) -> str:
     line = f"The council of the old harbour town of story {i} voted on Tuesday to keep the swing bridge open."
@@ -69,6 +71,7 @@ def test_the_line_beside_a_mark_is_the_title(post: str) -> None:
     "page",
     [
         _page("<p class=d>{day}</p>{text}", head="<h1>A week on the quay</h1>", title="A week on the quay - Notes"),
+        _page("<p class=d>{day}</p>{text}", head=f"<h1>{_LONG}</h1>", title=_LONG),
         _page("<p class=d>{day}</p>{text}", title="Notes</title><meta property=og:type content=article><title>"),
         _page("<p class=d>{day}</p>{text}", end="<h4>Leave a reply</h4>"),
         _page("<p class=d>{day}</p>{text}", head=f"<h1>Quay</h1><div>{_text(9) * 2}", end="</div>"),
@@ -78,6 +81,7 @@ def test_the_line_beside_a_mark_is_the_title(post: str) -> None:
     ],
     ids=[
         "the page names its one title",
+        "it is longer than the name of a site",
         "the head says so",
         "comments",
         "a text above",

@@ -75,3 +75,11 @@ def test_a_date_within_the_text_signs_no_post() -> None:
     found = whole_page.find(outline_of(page), ())
 
     assert [each.last_block for each in found.segments] == [6]
+
+
+def test_the_line_that_the_address_spells_is_the_title_where_the_page_names_its_site_alone() -> None:
+    url = "https://courier.example/news/bridge-stays-open-at-night"
+    page = f"<h3>Visitors</h3><p>News</p><p>Bridge stays open at night</p>{_TEXT}"
+    found = whole_page.find(outline_of(page, "Home - Office of the Harbour", url), ())
+
+    assert [(each.title, each.title_block) for each in found.segments] == [("Bridge stays open at night", 2)]
