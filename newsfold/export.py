@@ -7,19 +7,23 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from newsfold.cli.options import database_option
 
+if TYPE_CHECKING:
+    from storage.rights import Stance
+
 EXAMPLES = """\b
 Examples:
   newsfold export > articles.jsonl
   newsfold export --format jsonl -o articles.jsonl
+  newsfold export --rights no-reservation > usable.jsonl
   newsfold export --search harbour | jq -r .title
 """
 _MOST_LINKS = 40
@@ -39,8 +43,15 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.")
 @click.option("--search", metavar="TEXT", help="Only articles with TEXT in title or text.")
 @click.option("--site", metavar="HOST", help="Only those of one site, without www.")
+@click.option(
+    "--rights",
+    type=click.Choice(["open", "no-reservation", "reserved"]),
+    help="Only articles of whose use their publisher says that; `no-reservation` includes those that are open.",
+)
 @database_option
-def command(name: str, output: Path | None, search: str | None, site: str | None, database: str) -> None:
+def command(
+    name: str, output: Path | None, search: str | None, site: str | None, rights: str | None, database: str
+) -> None:
     """Write all articles, oldest first, each with where it was seen.
 
     FILE appears, or is replaced, only when all is written; a pipe or a device is written as it is. Without -o, or with
@@ -52,7 +63,7 @@ def command(name: str, output: Path | None, search: str | None, site: str | None
     from storage.export import get_writer
 
     with open_store(database) as store:
-        articles = iter_articles(store, search=search, site=site)
+        articles = iter_articles(store, search=search, site=site, stances=_stances(rights))
         if output is None or output == Path("-"):
             if hasattr(sys.stdout, "reconfigure"):
                 sys.stdout.reconfigure(encoding="utf-8")
@@ -61,6 +72,15 @@ def command(name: str, output: Path | None, search: str | None, site: str | None
         with _written_to(output) as out:
             count = get_writer(name)(articles, out)
     click.echo(f"wrote {plural(count, 'article')} to {output}", err=True)
+
+
+def _stances(rights: str | None) -> Collection[Stance] | None:
+    from storage.rights import Stance
+
+    if rights is None:
+        return None
+    asked = Stance(rights)
+    return {asked, Stance.OPEN} if asked is Stance.UNRESERVED else {asked}
 
 
 @contextmanager

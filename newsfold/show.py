@@ -48,6 +48,7 @@ def command(number: int, database: str, as_json: bool) -> None:
 def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     from crawler.logs import printable
     from newsfold.cli.explanation.publications import publication_lines
+    from newsfold.cli.explanation.rights import rights_lines
     from newsfold.cli.render import paragraphs, plural, short_time
 
     click.echo(f"{printable(article.title)}\n")
@@ -76,7 +77,7 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
         shown = "" if sighting.revision is None else f", with earlier text {sighting.revision}"
         place = f"{printable(sighting.page_url)} (article {sighting.position + 1}{shown})"
         click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
-    for line in publication_lines(article.publications):
+    for line in (*rights_lines(article), *publication_lines(article.publications)):
         click.echo(line)
     if story:
         click.echo(f"{plural(len(story), 'article')} of this story:")

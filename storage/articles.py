@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from storage.database import Database
 from storage.errors import NotFound
-from storage.models import article, link, page, revision, sighting
+from storage.models import article, link, page, revision, rights, sighting
 from storage.publications import PUBLISHERS, find_publications, is_published_by
 from storage.records import PublicationRecord, RelatedLink, RevisionRecord, SightingRecord, StoredArticle
+from storage.rights import RIGHTS, Stance, rights_record, stance_of
 from storage.story_links import REPEAT
 
 _BATCH = 200  # articles of an export that are in memory at once
@@ -79,16 +80,23 @@ def get_article(connection: Connection, article_id: int) -> StoredArticle:
     )
     sightings = _find_sightings(connection, [article_id]).get(article_id, [])
     publications = find_publications(connection, [article_id])[article_id]
-    return replace(_record(row, sightings, publications), revisions=revisions)
+    return replace(
+        _record(row, sightings, publications), revisions=revisions, rights=stance_of(row.publisher, sightings)
+    )
 
 
 def iter_articles(
-    database: Database, *, since: datetime | None = None, site: str | None = None, search: str | None = None
+    database: Database,
+    *,
+    since: datetime | None = None,
+    site: str | None = None,
+    search: str | None = None,
+    stances: Collection[Stance] | None = None,
 ) -> Iterator[StoredArticle]:
     """Yield all articles in the order of their numbers, with sightings and publications, in bounded memory.
 
-    With a site they are as that site has them. No transaction stays open between two batches, so that an export may
-    take its time.
+    With a site they are as that site has them, with `stances` only those of whose use their publisher says that. No
+    transaction stays open between two batches, so that an export may take its time.
     """
     last = 0
     while True:
@@ -100,7 +108,8 @@ def iter_articles(
             publications = find_publications(connection, numbers)
             found = [_record(row, sightings.get(row.id, ()), publications[row.id]) for row in rows]
             found = _as_of(connection, site, found)
-        yield from found
+        found = [replace(each, rights=stance_of(each.publisher, each.sightings)) for each in found]
+        yield from (each for each in found if stances is None or each.rights in stances)
         if len(rows) < _BATCH:
             return
         last = rows[-1].id
@@ -132,15 +141,26 @@ def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[
             sighting.c.revision,
             sighting.c.first_seen_at,
             sighting.c.last_seen_at,
+            page.c.publisher,
+            *RIGHTS,
         )
         .join_from(sighting, page)
+        .outerjoin(rights, rights.c.id == page.c.rights_id)
         .where(sighting.c.article_id.in_([*article_ids, *of]))
         .order_by(sighting.c.first_seen_at, sighting.c.page_id)
     )
     found: dict[int, list[SightingRecord]] = {}
-    for number, url, position, shown, first, last in connection.execute(query):
-        record = SightingRecord(page_url=url, position=position, revision=shown, first_seen_at=first, last_seen_at=last)
-        found.setdefault(of.get(number, number), []).append(record)
+    for row in connection.execute(query):
+        record = SightingRecord(
+            page_url=row.url,
+            position=row.position,
+            revision=row.revision,
+            first_seen_at=row.first_seen_at,
+            last_seen_at=row.last_seen_at,
+            publisher=row.publisher,
+            rights=rights_record(row),
+        )
+        found.setdefault(of.get(row.article_id, row.article_id), []).append(record)
     return found
 
 

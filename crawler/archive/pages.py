@@ -22,6 +22,7 @@ from crawler.core.types import Judgement, Verdict
 from storage import documents, pages, sightings
 from storage.database import Database
 from storage.records import NewArticle, NewDocument
+from storage.rights import record_rights
 
 _TICK = timedelta(microseconds=1)  # between the pages of a transaction, so that what came first can be told
 _TRIES = 5  # each look-up sees what overtook the one before
@@ -105,6 +106,8 @@ def _store(database: Database, harvests: Sequence[Harvest], arrivals: Sequence[A
         remaining = iter(plan.settled)
         settled = [list(islice(remaining, len(harvest.candidates))) for harvest in harvests]
         documents.add_documents(connection, _documents(harvests, settled, numbers))
+        said = zip(numbers, (harvest.page.rights for harvest in harvests), strict=True)
+        record_rights(connection, {number: each for number, each in said if each is not None})
     return Stored(settled, changed)
 
 

@@ -17,7 +17,20 @@ from crawler.core.links.addresses import could_be_article
 from crawler.core.links.outlinks import page_links
 from crawler.core.links.urls import canonical_url, resolve, same_site
 from crawler.core.no_article import NoArticle
-from crawler.core.types import Article, Candidate, Claim, Document, Extraction, Kind, Outlink, Reading, Relation
+from crawler.core.page.json_ld import Statements
+from crawler.core.rights.statements import page_rights
+from crawler.core.types import (
+    Article,
+    Candidate,
+    Claim,
+    Document,
+    Extraction,
+    Kind,
+    Outlink,
+    Reading,
+    Relation,
+    Rights,
+)
 
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 
@@ -63,6 +76,7 @@ def _read_feed(feed: Feed, document: Document) -> Reading:
         claims=tuple(_claims(feed, document.url)),
         nothing_because=None if whole else NoArticle.TEASERS_ONLY if feed.entries else NoArticle.NO_ENTRIES,
         fresh_for=feed.fresh_for,
+        rights=page_rights(None, document.url, feed.licences, feed.notice),
     )
 
 
@@ -78,10 +92,12 @@ def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:
     if is_plain:
         extraction, tree = extract_page(text, document.url, plain_text=True), None
         links: tuple[Outlink, ...] = ()
+        rights = Rights()
     else:
         found = decide(parse(harden(text)), document.url)
         extraction, tree = found.extraction(), found.outline.tree
         links = page_links(tree, document.url, extraction.articles)
+        rights = _rights(tree, found.outline.facts.statements, document.url)
     return Reading(
         kind=Kind.PAGE,
         candidates=_candidates(extraction.articles),
@@ -89,7 +105,15 @@ def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:
         feeds=() if tree is None else tuple(_feeds_elsewhere(tree, document.url)),
         is_own_page=_is_own_page(extraction, tree, document.url),
         nothing_because=extraction.nothing_because,
+        rights=rights,
     )
+
+
+def _rights(tree: Tree, stated: Statements, url: str) -> Rights:
+    """Return what a page says of its use; of the articles that it states, what the first says of a licence counts."""
+    facts = [*stated.articles, *([] if stated.page is None else [stated.page])]
+    licences = next((each.licences for each in facts if each.licences), ())
+    return page_rights(tree, url, licences, next((each.notice for each in facts if each.notice), None))
 
 
 def _feeds_elsewhere(tree: Tree, url: str) -> Iterator[str]:

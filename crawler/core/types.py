@@ -144,13 +144,32 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What a site says of the use of a page; it is recorded, and decides on nothing but what an export leaves out.
+
+    `robots` are words of robots tags (`noai`), `signals` of Content-Signal (`ai-train=no`), `reserved` and `policy` the
+    TDM reservation and the address of its policy. `rule` is that of robots.txt which let the page be fetched, `barred`
+    are the crawlers of AI that it keeps away.
+    """
+
+    robots: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    reserved: bool | None = None
+    policy: str | None = None
+    licences: tuple[str, ...] = ()
+    notice: str | None = None
+    rule: str | None = None
+    barred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one document holds: candidates for the store and links for the spider.
 
     `is_own_page` says that the document is the own page of its first article. `nothing_because` says why there is
     no article, in a word of `NoArticle`; None where there is one. `claims` are what a feed says of pages of its site,
-    `feeds` the addresses on other sites that a page calls its own feeds. `fresh_for` is how long a feed says that it
-    stays as it is.
+    `feeds` the addresses on other sites that a page calls its own feeds, `rights` what the document says of its use.
+    `fresh_for` is how long a feed says that it stays as it is.
     """
 
     kind: Kind
@@ -161,6 +180,7 @@ class Reading:
     is_own_page: bool = False
     nothing_because: str | None = None
     fresh_for: timedelta = timedelta()
+    rights: Rights = Rights()
 
 
 class Verdict(StrEnum):

@@ -1,9 +1,13 @@
-"""robots.txt as RFC 9309 has it: unreachable means hands off, missing means free; a Crawl-delay slows the host down."""
+"""robots.txt as RFC 9309 has it: unreachable means hands off, missing means free; a Crawl-delay slows the host down.
+
+What it and the answers say of the use of pages is noted for whoever stores them, and forbids nothing.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
@@ -13,6 +17,8 @@ from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.core.errors import FetchError
+from crawler.core.rights.robots_txt import RobotsTxt, parse_robots
+from crawler.core.rights.statements import HEADERS, header_rights, joined
 from crawler.middlewares.downloader import PoliteDownloader
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.fetch_errors import explain
@@ -37,13 +43,21 @@ _COMMENT = re.compile(rb"#[^\r\n]*")
 _BLANK_LINES = re.compile(rb"[\r\n]+[\r\n \t]*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """A robots.txt: what decides on a fetch, and what it says beside that."""
+
+    parser: ProtegoRobotParser
+    said: RobotsTxt
+
+
 class RobotsMiddleware:
     """Asks each host for its robots.txt once a run, and keeps to it."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._user_agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
-        self._rules: dict[str, asyncio.Task[ProtegoRobotParser | FetchError]] = {}
+        self._rules: dict[str, asyncio.Task[_Rules | FetchError]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -61,10 +75,20 @@ class RobotsMiddleware:
         rules = await asyncio.shield(self._rules[netloc])
         if isinstance(rules, FetchError):
             raise FetchError(request.url, rules.reason, rules.detail)
-        if not rules.allowed(request.url, self._agent_for(request)):
+        agent = self._agent_for(request)
+        if not rules.parser.allowed(request.url, agent):
             raise FetchError(request.url, "robots", f"robots.txt of {netloc} forbids this page")
+        request.meta["rights"] = rules.said.said_of(request.url, agent)
 
-    async def _fetch(self, request: Request) -> ProtegoRobotParser | FetchError:
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Note what the headers of an answer say of the use of its page."""
+        if (said := request.meta.get("rights")) is not None:
+            values = [(name, value.decode("latin-1")) for name in HEADERS for value in response.headers.getlist(name)]
+            if values:
+                request.meta["rights"] = joined(header_rights(response.url, values), said)
+        return response
+
+    async def _fetch(self, request: Request) -> _Rules | FetchError:
         """Return the rules of a request's host, or why it is not crawled."""
         parts = urlparse_cached(request)
         meta = {"is_robots": True, "download_maxsize": _MAX_DOWNLOAD, "max_retry_times": 1}
@@ -84,11 +108,12 @@ class RobotsMiddleware:
             return FetchError(url, "robots-unreachable", f"{refusal} (it answers {response.status})")
         body = await asyncio.to_thread(essence, response.body) if response.status == HTTPStatus.OK else b""
         rules = ProtegoRobotParser(body, None)
+        said = await asyncio.to_thread(parse_robots, body.decode("utf-8", "replace"))
         self._slow_down(request, rules)
         spider = self._crawler.spider
         assert isinstance(spider, SourceSpider)
         spider.note_sitemaps(list(rules.rp.sitemaps))
-        return rules
+        return _Rules(rules, said)
 
     def _agent_for(self, request: Request) -> str:
         """Return the name by which rules are looked up for a request."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
 from crawler.archive.harvest import Harvest
+from crawler.archive.rights import rights_record
 from crawler.config.model import Fetch, Source, fetch_of
 from crawler.core.archiving.claims import claims_by_page, with_claims
 from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
-from crawler.core.types import Claim, Document, Reading
+from crawler.core.rights.statements import joined
+from crawler.core.types import Claim, Document, Reading, Rights
 from crawler.session.introduction import Introduction
 from crawler.session.leftovers import Leftovers
 from crawler.session.reader_version import reader_version
@@ -141,8 +144,11 @@ class CrawlSession:
         except StorageError as error:
             self.writer.fail(error)
 
-    def harvest(self, fetched: PageFetch, reading: Reading | None) -> Harvest:
-        """Return what one page gave; `reading` is None where the page is as it was."""
+    def harvest(self, fetched: PageFetch, reading: Reading | None, answered: Rights | None = None) -> Harvest:
+        """Return what one page gave; `reading` is None where the page is as it was.
+
+        `answered` is what robots.txt and the headers say of its use.
+        """
         if reading is None:
             return Harvest(source=self.source.name, run_id=self.run_id, page=fetched, unchanged=True)
         if len(self._claims) < _MOST_CLAIMS:
@@ -156,7 +162,7 @@ class CrawlSession:
         return Harvest(
             source=self.source.name,
             run_id=self.run_id,
-            page=fetched,
+            page=replace(fetched, rights=rights_record(joined(answered or Rights(), reading.rights))),
             candidates=with_claims(taken, self._claims),
             is_own_page=reading.is_own_page,
             claims=reading.claims,

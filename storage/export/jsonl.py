@@ -43,6 +43,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
         "related": [{"text": link.text, "url": link.url} for link in article.related],
         "first_seen_at": _time(article.first_seen_at),
         "last_seen_at": _time(article.last_seen_at),
+        "rights": article.rights,
         "revisions": article.revision_count,
         "sightings": [
             {
@@ -51,6 +52,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
                 "revision": sighting.revision,
                 "first_seen_at": _time(sighting.first_seen_at),
                 "last_seen_at": _time(sighting.last_seen_at),
+                "rights": None if sighting.rights is None else sighting.rights.said,
             }
             for sighting in article.sightings
         ],

@@ -224,4 +224,15 @@ page = Table(
     Column("links", LargeBinary),  # zlib over JSON: the links to follow when the page did not change
     Column("first_fetched_at", UtcDateTime, nullable=False),
     Column("last_fetched_at", UtcDateTime, nullable=False),
+    Column("rights_id", Integer),  # what it said of its use when it was read last; NULL: nobody looked
+)
+
+rights = Table(  # what pages say of their use: most of a site say the same
+    "rights",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", LargeBinary(16), nullable=False, unique=True),  # hash of what is said
+    Column("said", CleanText, nullable=False),
+    Column("is_reserved", Boolean, nullable=False),
+    Column("is_open", Boolean, nullable=False),
 )

@@ -12,7 +12,7 @@ from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticl
 from storage.records.known import ArticleState, ComparedText, KnownArticle, KnownText
 from storage.records.links import LinkRecord, NewLink, Why
 from storage.records.observed import CrawledSource, ObservedArticle
-from storage.records.pages import DocumentRecord, NewDocument, PageFetch, PageState
+from storage.records.pages import DocumentRecord, NewDocument, PageFetch, PageState, RightsRecord
 from storage.records.removal import KEEP_ALL, HeldArticle, Keep, LeavingArticle, OtherPublication, OtherText
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "PublicationRecord",
     "RelatedLink",
     "RevisionRecord",
+    "RightsRecord",
     "ShownArticle",
     "SightingRecord",
     "StoredArticle",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from storage.records.pages import RightsRecord
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedLink:
@@ -59,7 +61,8 @@ class NewArticle:
 class SightingRecord:
     """Where an article was seen; `position` counts from 0 on the page.
 
-    `revision` is the number of the earlier text that the page showed, None where that is the current one.
+    `revision` is the number of the earlier text that the page showed, None where that is the current one. `publisher`
+    served the page, `rights` is what it says of its use, None where nobody looked.
     """
 
     page_url: str
@@ -67,6 +70,8 @@ class SightingRecord:
     revision: int | None
     first_seen_at: datetime
     last_seen_at: datetime
+    publisher: str = ""
+    rights: RightsRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +118,7 @@ class StoredArticle:
     `url_claimed` says that `url` is an address of another publisher than `publisher`, who served the article.
     `sighting_count`, `revision_count` and `publisher_count` are always right; `sightings`, `publications` (its own
     publisher's first) and `revisions` are filled where the whole article was asked for (the first two in an export,
-    too).
+    too). `rights` is what its publisher says of its use, in a word of `Stance`, where sightings are filled.
     """
 
     id: int
@@ -142,3 +147,4 @@ class StoredArticle:
     sightings: tuple[SightingRecord, ...] = ()
     publications: tuple[PublicationRecord, ...] = ()
     revisions: tuple[RevisionRecord, ...] = ()
+    rights: str | None = None

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightsRecord:
+    """What a page says of its use: `said` are plain values by name; and what it comes to."""
+
+    said: Mapping[str, Any]
+    is_reserved: bool
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +22,7 @@ class PageFetch:
     """One fetch of a page: what is to be remembered of it. `links` are (url, relation) pairs, for a later 304.
 
     `publisher` is who served it. `key` is what the page is known by, instead of its URL: documents may share one.
+    `rights` is what it says of its use, None where nobody looked.
     """
 
     url: str
@@ -24,6 +36,7 @@ class PageFetch:
     reader_version: int = 0
     links: tuple[tuple[str, str], ...] = ()
     key: bytes | None = None
+    rights: RightsRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

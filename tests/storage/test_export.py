@@ -84,6 +84,7 @@ WHERE_AND_WHO = {
             "revision": 2,
             "first_seen_at": TIME,
             "last_seen_at": TIME,
+            "rights": None,
         }
     ],
     "publications": [SAID, SAID | {"publisher": "bay.example", "site": "bay.example"}],
@@ -124,6 +125,7 @@ def test_json_lines_are_one_article_each() -> None:
         "related": [{"text": "More", "url": None}],
         "first_seen_at": TIME,
         "last_seen_at": TIME,
+        "rights": None,
         "revisions": 2,
     }
     assert json.loads(lines[0]) == said | WHERE_AND_WHO

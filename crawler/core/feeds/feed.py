@@ -45,12 +45,15 @@ class Entry:
 class Feed:
     """A feed's entries in its order and the URL of its next page, if it names one.
 
-    `fresh_for` is how long it says that it stays as it is, nothing where it does not say.
+    `fresh_for` is how long it says that it stays as it is, nothing where it does not say. `licences` are addresses that
+    hold for all of its entries, `notice` is that of its copyright.
     """
 
     entries: tuple[Entry, ...]
     next_page: str | None = None
     fresh_for: timedelta = timedelta()
+    licences: tuple[str, ...] = ()
+    notice: str | None = None
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -51,7 +51,20 @@ def parse_xml_feed(text: str, url: str) -> Feed | None:
         entries=tuple(_without_author_prefix(entries)),
         next_page=resolve(url, next_page) if next_page else None,
         fresh_for=stays_for(feed),
+        licences=_licences(parsed),
+        notice=plain_title(feed.get("rights") or "") or None,
     )
+
+
+def _licences(parsed: Any) -> tuple[str, ...]:
+    """Return the licences that a feed names for itself, or that each of its entries names."""
+    said = [set(_licences_of(entry)) for entry in parsed.entries]
+    return unique((*_licences_of(parsed.feed), *sorted(set.intersection(*said) if said else ())))
+
+
+def _licences_of(context: Any) -> list[str]:
+    linked = [link.get("href") or "" for link in context.get("links", []) if link.get("rel") == "license"]
+    return [address for address in (*linked, context.get("license") or "") if address]
 
 
 def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ...], is_typed: bool) -> Entry:

@@ -36,6 +36,8 @@ class ArticleFacts:
     caption: str | None = None
     body: str | None = None  # its text, where that is stated whole
     description: str | None = None
+    licences: tuple[str, ...] = ()
+    notice: str | None = None  # of its copyright
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,8 @@ def _article(node: dict[str, Any], kind: str, by_id: dict[str, dict[str, Any]]) 
         caption=caption,
         body=_text(node.get("articleBody")),
         description=_text(node.get("description")),
+        licences=_texts(_flat(node.get("license"), "url", "@id")),
+        notice=_text(node.get("copyrightNotice")),
     )
 
 
