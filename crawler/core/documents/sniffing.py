@@ -39,8 +39,8 @@ _JUNK_CHARS = 2_000
 
 _SITEMAP_ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)[\s>]")
 _ROOT = re.compile(
-    r"<(?P<feed>rss(?=[\s>])|(?:\w{1,20}:)?RDF(?=\s[^>]{0,2000}(?:purl\.org/(?:rss|net/rss)|netscape\.com))"
-    r"|(?:\w{1,20}:)?feed(?=\s[^>]{0,2000}(?:atom|purl\.org)))"
+    r"<(?P<feed>(?:\w{1,20}:)?rss(?=[\s>])|(?:\w{1,20}:)?RDF(?=\s[^>]{0,2000}(?:purl\.org/(?:rss|net/rss)|netscape\.com))"
+    r"|(?:\w{1,20}:)?(?:feed|entry)(?=\s[^>]{0,2000}(?:atom|purl\.org)))"
     r"|<(?P<sitemap>(?:\w{1,20}:)?(?:urlset|sitemapindex)(?=[\s>]))"
     r"|<(?P<page>!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|table|frameset|meta|title)(?=[\s>/])",
     re.IGNORECASE,

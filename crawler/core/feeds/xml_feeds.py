@@ -118,9 +118,9 @@ def _tags(entry: Any) -> tuple[str, ...]:
 
 
 def _guid(entry: Any) -> str | None:
-    """Return the entry's id where it is an address: Atom without a link, RSS with a permalink as guid."""
+    """Return the id of an entry without a link where it is an address, unless the feed says that it is no permalink."""
     guid = entry.get("id") or ""
-    return guid if guid.startswith(("http://", "https://")) else None
+    return guid if entry.get("guidislink", True) and guid.startswith(("http://", "https://")) else None
 
 
 def _names(context: Any) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from crawler.core.feeds.feed import MAX_ENTRIES
 from crawler.core.feeds.people import people_of
 from crawler.core.text.mail import may_hold_mail
 
-_ROOT = re.compile(r"<(rss|(?:\w+:)?RDF|(?:\w+:)?feed)(?=[\s>])", re.IGNORECASE)
+_ROOT = re.compile(r"<((?:\w{1,20}:)?(?:rss|RDF|feed|entry))(?=[\s>])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(#\d{1,8};|#[xX][0-9a-fA-F]{1,7};|[a-zA-Z][a-zA-Z0-9]{1,31};)?")
 _MANY_LINES = 200_000
 """Line ends of a feed from which on they are made blanks; no feed of text has so many."""

@@ -154,3 +154,31 @@ def test_a_planets_author_before_the_title_is_taken_away() -> None:
 def test_a_date_of_a_feed_is_the_same_on_every_day_it_is_read(date: str, moment: str | None) -> None:
     published = xml(rss(item(more=f"<pubDate>{date}</pubDate>"))).entries[0].published_at
     assert published == (datetime.fromisoformat(moment) if moment else None)
+
+
+def test_an_entry_alone_and_a_prefixed_root_are_feeds() -> None:
+    entry = '<entry xmlns="http://www.w3.org/2005/Atom"><title>Quay widened</title><link href="/quay"/></entry>'
+    (alone,) = xml(f'<?xml version="1.0"?>{entry}').entries
+    assert (alone.title, alone.link) == ("Quay widened", "https://paper.example/quay")
+    rss20 = 'xmlns:r="http://backend.userland.com/rss2" version="2.0"'
+    text = f"<r:rss {rss20}><r:channel><r:item><r:title>Quay widened</r:title></r:item></r:channel></r:rss>"
+    assert [each.title for each in xml(text).entries] == ["Quay widened"]
+
+
+def test_a_guid_is_an_address_unless_the_feed_says_that_it_is_none() -> None:
+    guid = "<item><title>Quay</title><guid{}>https://paper.example/quay</guid></item>"
+    assert [each.link for each in xml(rss(guid.format(""))).entries] == ["https://paper.example/quay"]
+    assert [each.link for each in xml(rss(guid.format(' isPermaLink="false"'))).entries] == [None]
+
+
+def test_a_feed_says_its_licence_and_that_of_all_of_its_entries() -> None:
+    by, nc = "https://creativecommons.org/licenses/by/4.0/", "https://creativecommons.org/licenses/by-nc/4.0/"
+    cc = "<cc:license xmlns:cc='http://backend.userland.com/creativeCommonsRssModule'>{}</cc:license>"
+    both = rss(item(more=cc.format(by)) + item(more=cc.format(by)))
+    assert xml(both).licences == (by,)
+    assert xml(rss(item(more=cc.format(by)) + item(more=cc.format(nc)))).licences == ()
+    atom = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><rights>The Paper</rights><link rel="license" href="{nc}"/></feed>'
+    )
+    feed = xml(atom)
+    assert (feed.licences, feed.notice) == ((nc,), "The Paper")
