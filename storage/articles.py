@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from storage.database import Database
 from storage.errors import NotFound
-from storage.models import article, link, page, revision, rights, sighting
+from storage.models import article, link, revision, sighting
 from storage.publications import PUBLISHERS, find_publications, is_published_by
 from storage.records import PublicationRecord, RelatedLink, RevisionRecord, SightingRecord, StoredArticle
-from storage.rights import RIGHTS, Stance, rights_record, stance_of
+from storage.rights import Stance, stance_of
+from storage.sightings import find_sightings
 from storage.story_links import REPEAT
 
 _BATCH = 200  # articles of an export that are in memory at once
@@ -70,15 +71,8 @@ def get_article(connection: Connection, article_id: int) -> StoredArticle:
     row = connection.execute(_ARTICLES.where(article.c.id == article_id)).one_or_none()
     if row is None:
         raise NotFound("", f"no article has the number {article_id}")
-    revisions = tuple(
-        RevisionRecord(number=number, title=title, text=text, seen_at=seen_at)
-        for number, title, text, seen_at in connection.execute(
-            select(revision.c.number, revision.c.title, revision.c.text, revision.c.seen_at)
-            .where(revision.c.article_id == article_id)
-            .order_by(revision.c.number)
-        )
-    )
-    sightings = _find_sightings(connection, [article_id]).get(article_id, [])
+    revisions = _find_revisions(connection, [article_id]).get(article_id, ())
+    sightings = find_sightings(connection, [article_id]).get(article_id, [])
     publications = find_publications(connection, [article_id])[article_id]
     return replace(
         _record(row, sightings, publications), revisions=revisions, rights=stance_of(row.publisher, sightings)
@@ -104,9 +98,15 @@ def iter_articles(
         with database.read() as connection:
             rows = connection.execute(query).all()
             numbers = [row.id for row in rows]
-            sightings = _find_sightings(connection, numbers)
+            sightings = find_sightings(connection, numbers)
             publications = find_publications(connection, numbers)
-            found = [_record(row, sightings.get(row.id, ()), publications[row.id]) for row in rows]
+            revisions = _find_revisions(connection, numbers)
+            found = [
+                replace(
+                    _record(row, sightings.get(row.id, ()), publications[row.id]), revisions=revisions.get(row.id, ())
+                )
+                for row in rows
+            ]
             found = _as_of(connection, site, found)
         found = [replace(each, rights=stance_of(each.publisher, each.sightings)) for each in found]
         yield from (each for each in found if stances is None or each.rights in stances)
@@ -129,38 +129,13 @@ def _narrow(query: Select[Any], since: datetime | None, site: str | None, search
     return query
 
 
-def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[SightingRecord]]:
-    """Return by article its sightings, and those of the repeats of it that were found late, earliest first."""
-    repeats = select(link.c.article_id, link.c.of_id).where(link.c.of_id.in_(article_ids), link.c.verdict == REPEAT)
-    of = {row.article_id: row.of_id for row in connection.execute(repeats)}
-    query = (
-        select(
-            sighting.c.article_id,
-            page.c.url,
-            sighting.c.position,
-            sighting.c.revision,
-            sighting.c.first_seen_at,
-            sighting.c.last_seen_at,
-            page.c.publisher,
-            *RIGHTS,
-        )
-        .join_from(sighting, page)
-        .outerjoin(rights, rights.c.id == page.c.rights_id)
-        .where(sighting.c.article_id.in_([*article_ids, *of]))
-        .order_by(sighting.c.first_seen_at, sighting.c.page_id)
-    )
-    found: dict[int, list[SightingRecord]] = {}
+def _find_revisions(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[RevisionRecord, ...]]:
+    """Return by article its earlier texts, in the order of their numbers."""
+    query = select(revision).where(revision.c.article_id.in_(article_ids)).order_by(revision.c.number)
+    found: dict[int, tuple[RevisionRecord, ...]] = {}
     for row in connection.execute(query):
-        record = SightingRecord(
-            page_url=row.url,
-            position=row.position,
-            revision=row.revision,
-            first_seen_at=row.first_seen_at,
-            last_seen_at=row.last_seen_at,
-            publisher=row.publisher,
-            rights=rights_record(row),
-        )
-        found.setdefault(of.get(row.article_id, row.article_id), []).append(record)
+        record = RevisionRecord(number=row.number, title=row.title, text=row.text, seen_at=row.seen_at)
+        found[row.article_id] = (*found.get(row.article_id, ()), record)
     return found
 
 
@@ -234,6 +209,8 @@ def _record(
         sighting_count=row.sighting_count,
         revision_count=row.revision_count,
         publisher_count=row.publisher_count,
+        text_seen_at=row.text_seen_at,
+        on_own_page=row.on_own_page,
         sightings=tuple(sightings),
         publications=publications,
     )

@@ -181,4 +181,5 @@ def _record(row: Row[Any], seen: _Seen | None, *, defers: bool, repeat: int | No
         first_seen_at=seen.first if seen else None,
         last_seen_at=seen.last if seen else None,
         page_count=seen.pages if seen else 0,
+        source=row.source,
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Connection, Insert, Integer, bindparam, case, func, select, update
 
 from storage.dialects import insert_for
-from storage.models import revision, sighting
+from storage.models import document, link, page, revision, rights, sighting
+from storage.records import SightingRecord
+from storage.rights import RIGHTS, rights_record
+from storage.story_links import REPEAT
 
 _SEEN_AGAIN = update(sighting).where(sighting.c.page_id == bindparam("page")).values(last_seen_at=bindparam("seen_at"))
 
@@ -86,3 +89,44 @@ def turn(connection: Connection, article_id: int, *, kept: int | None, current: 
 def see_again(connection: Connection, page_id: int, now: datetime) -> None:
     """Record that a page shows what it showed before."""
     connection.execute(_SEEN_AGAIN, {"page": page_id, "seen_at": now})
+
+
+def find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[SightingRecord]]:
+    """Return by article its sightings, and those of the repeats of it that were found late, earliest first."""
+    repeats = select(link.c.article_id, link.c.of_id).where(link.c.of_id.in_(article_ids), link.c.verdict == REPEAT)
+    of = {row.article_id: row.of_id for row in connection.execute(repeats)}
+    query = (
+        select(
+            sighting.c.article_id,
+            page.c.url,
+            sighting.c.position,
+            sighting.c.revision,
+            sighting.c.first_seen_at,
+            sighting.c.last_seen_at,
+            page.c.publisher,
+            page.c.kind,
+            document.c.name.label("document"),
+            *RIGHTS,
+        )
+        .join_from(sighting, page)
+        .outerjoin(document, document.c.page_id == page.c.id)
+        .outerjoin(rights, rights.c.id == page.c.rights_id)
+        .where(sighting.c.article_id.in_([*article_ids, *of]))
+    )
+    found: dict[int, list[SightingRecord]] = {}
+    for row in connection.execute(query):
+        record = SightingRecord(
+            page_url=row.url,
+            position=row.position,
+            revision=row.revision,
+            first_seen_at=row.first_seen_at,
+            last_seen_at=row.last_seen_at,
+            publisher=row.publisher,
+            kind=row.kind,
+            document=row.document,
+            rights=rights_record(row),
+        )
+        found.setdefault(of.get(row.article_id, row.article_id), []).append(record)
+    for records in found.values():
+        records.sort(key=lambda each: (each.first_seen_at, each.page_url, each.position))
+    return found

@@ -16,6 +16,7 @@ from crawler.archive.first_texts import find_repeated_at_first
 from crawler.archive.harvest import Harvest
 from crawler.archive.json_lines import Incoming, LineError, parse_line
 from crawler.archive.pages import archive_all
+from crawler.archive.restoring.restore import restore_all
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.near_values import NearReason
 from crawler.core.links.urls import site_of
@@ -69,11 +70,13 @@ def ingest(
 ) -> Iterator[Batch]:
     """Store the articles of lines, in their order and a batch a transaction; what is there already stays as it is.
 
+    What an export wrote is taken with all that it says, an article a transaction.
     Raises StorageError; what was yielded before is stored then.
     """
     remaining, started = iter(lines), clock()
+    restored: set[int] = set()
     while batch := list(islice(remaining, BATCH)):
-        yield _ingest(database, batch, source, started, clock())
+        yield _ingest(database, batch, source, started, clock(), restored)
 
 
 def find_verdicts(connection: Connection, names: Sequence[str]) -> list[DocumentVerdict]:
@@ -112,14 +115,26 @@ def _verdict_on(
 
 
 def _ingest(
-    database: Database, batch: Sequence[tuple[int, bytes]], source: str, started: datetime, now: datetime
+    database: Database,
+    batch: Sequence[tuple[int, bytes]],
+    source: str,
+    started: datetime,
+    now: datetime,
+    restored: set[int],
 ) -> Batch:
-    faults, read = [], []
+    faults, read, exported = [], [], []
     for number, line in batch:
         try:
-            read.append((number, parse_line(line)))
+            found = parse_line(line)
         except LineError as error:
             faults.append(LineFault(number, str(error)))
+            continue
+        if isinstance(found, Incoming):
+            read.append((number, found))
+        else:
+            exported.append(found)
+    given = restore_all(database, exported, now, restored)
+    restored.update(each.article_id for each in given)
     with database.read() as connection:
         known = find_documents(connection, {incoming.name for _, incoming in read})
     fresh: dict[str, Incoming] = {}
@@ -134,8 +149,11 @@ def _ingest(
             fresh[incoming.name] = incoming
     settled = archive_all(database, [_harvest(each, source, now) for each in fresh.values()], now) if fresh else []
     return Batch(
-        stored=tuple(page[0].judgement.verdict for page in settled),
-        known=len(names) - len(fresh),
+        stored=(
+            *(page[0].judgement.verdict for page in settled),
+            *(each.verdict for each in given if each.verdict is not None),
+        ),
+        known=len(names) - len(fresh) + sum(each.verdict is None for each in given),
         faults=tuple(sorted(faults, key=lambda fault: fault.number)),
         names=tuple(names),
     )

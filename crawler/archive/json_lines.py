@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO
 
+from crawler.archive.restoring.lines import Fault, article_of
 from crawler.core.text.normalise import tokens
 from crawler.logs import without_logins
+from storage.records import StoredArticle
 
 MAX_LINE = 8 * 2**20
 """Bytes of a line; a longer one is no article."""
@@ -50,8 +52,8 @@ def iter_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def parse_line(line: bytes) -> Incoming:
-    """Return the article of a line; raises LineError."""
+def parse_line(line: bytes) -> Incoming | StoredArticle:
+    """Return the article of a line, a stored one where an export wrote it; raises LineError."""
     if len(line) > MAX_LINE:
         raise LineError(f"is over {MAX_LINE // 2**20} MB")
     try:
@@ -60,6 +62,8 @@ def parse_line(line: bytes) -> Incoming:
         raise LineError("is not JSON") from None
     if not isinstance(value, dict):
         raise LineError("is no JSON object")
+    if "newsfold" in value:
+        return _exported(value)
     name = value.get("id")
     if isinstance(name, bool) or not isinstance(name, str | int) or not str(name).strip() or len(str(name)) > _MAX_NAME:
         raise LineError("has no id")
@@ -76,6 +80,18 @@ def parse_line(line: bytes) -> Incoming:
         site=_text(value, "site"),
         published_at=_moment(value),
     )
+
+
+def _exported(value: dict[str, Any]) -> StoredArticle:
+    if value["newsfold"] != 1:
+        raise LineError("is of a newer form of export than this program reads")
+    try:
+        found = article_of(value)
+    except Fault as fault:
+        raise LineError(f"has a {fault} that no export writes") from None
+    if not found.text.strip():
+        raise LineError("has no text")
+    return found
 
 
 def _url(value: dict[str, Any]) -> str | None:

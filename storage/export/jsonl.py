@@ -9,6 +9,9 @@ from typing import Any, TextIO
 
 from storage.records import PublicationRecord, StoredArticle
 
+FORM = 1
+"""The form of a line, by which `newsfold ingest` knows it as one of ours."""
+
 # Line ends to some readers, though not to JSON.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -25,6 +28,7 @@ def write(articles: Iterable[StoredArticle], out: TextIO) -> int:
 def _fields(article: StoredArticle) -> dict[str, Any]:
     """Return an article as JSON names it; times are ISO 8601 in UTC."""
     return {
+        "newsfold": FORM,
         "id": article.id,
         "title": article.title,
         "text": article.text,
@@ -32,6 +36,8 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
         "url_claimed": article.url_claimed,
         "publisher": article.publisher,
         "site": article.site,
+        "source": article.source,
+        "own_page": article.on_own_page,
         "ingested": any(each.is_word for each in article.publications[:1]),
         "published_at": _time(article.published_at),
         "updated_at": _time(article.updated_at),
@@ -41,13 +47,22 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
         "tags": article.tags,
         "image": {"url": article.image_url, "caption": article.image_caption} if article.image_url else None,
         "related": [{"text": link.text, "url": link.url} for link in article.related],
+        "confidence": article.confidence,
         "first_seen_at": _time(article.first_seen_at),
         "last_seen_at": _time(article.last_seen_at),
+        "text_seen_at": _time(article.text_seen_at),
         "rights": article.rights,
         "revisions": article.revision_count,
+        "earlier_texts": [
+            {"number": each.number, "title": each.title, "text": each.text, "seen_at": _time(each.seen_at)}
+            for each in article.revisions
+        ],
         "sightings": [
             {
                 "page_url": sighting.page_url,
+                "publisher": sighting.publisher,
+                "kind": sighting.kind,
+                "document": sighting.document,
                 "position": sighting.position,
                 "revision": sighting.revision,
                 "first_seen_at": _time(sighting.first_seen_at),
@@ -67,7 +82,9 @@ def _said(each: PublicationRecord) -> dict[str, Any]:
         "site": each.site,
         "title": each.title,
         "url": each.url,
+        "source": each.source,
         "url_claimed": each.url_claimed,
+        "defers": each.defers,
         "own_page": each.on_own_page,
         "ingested": each.is_word,
         "published_at": _time(each.published_at),

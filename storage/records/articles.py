@@ -62,7 +62,8 @@ class SightingRecord:
     """Where an article was seen; `position` counts from 0 on the page.
 
     `revision` is the number of the earlier text that the page showed, None where that is the current one. `publisher`
-    served the page, `rights` is what it says of its use, None where nobody looked.
+    served the page, which is of a `kind`; `rights` is what it says of its use, None where nobody looked. `document` is
+    the id of what was ingested, where it is no page.
     """
 
     page_url: str
@@ -71,6 +72,8 @@ class SightingRecord:
     first_seen_at: datetime
     last_seen_at: datetime
     publisher: str = ""
+    kind: str = "page"
+    document: str | None = None
     rights: RightsRecord | None = None
 
 
@@ -99,6 +102,7 @@ class PublicationRecord:
     first_seen_at: datetime | None
     last_seen_at: datetime | None
     page_count: int
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +121,9 @@ class StoredArticle:
 
     `url_claimed` says that `url` is an address of another publisher than `publisher`, who served the article.
     `sighting_count`, `revision_count` and `publisher_count` are always right; `sightings`, `publications` (its own
-    publisher's first) and `revisions` are filled where the whole article was asked for (the first two in an export,
-    too). `rights` is what its publisher says of its use, in a word of `Stance`, where sightings are filled.
+    publisher's first) and `revisions` are filled where the whole article was asked for, and in an export. `rights` is
+    what its publisher says of its use, in a word of `Stance`, where sightings are filled. `text_seen_at` is when its
+    current text was first seen.
     """
 
     id: int
@@ -148,3 +153,5 @@ class StoredArticle:
     publications: tuple[PublicationRecord, ...] = ()
     revisions: tuple[RevisionRecord, ...] = ()
     rights: str | None = None
+    text_seen_at: datetime | None = None
+    on_own_page: bool = False

@@ -66,7 +66,9 @@ SAID = {
     "site": "harbour.example",
     "title": 'Fähre "Möwe"',
     "url": "https://harbour.example/4",
+    "source": "",
     "url_claimed": False,
+    "defers": False,
     "own_page": True,
     "ingested": False,
     "published_at": TIME,
@@ -80,6 +82,9 @@ WHERE_AND_WHO = {
     "sightings": [
         {
             "page_url": "https://harbour.example/",
+            "publisher": "",
+            "kind": "page",
+            "document": None,
             "position": 3,
             "revision": 2,
             "first_seen_at": TIME,
@@ -107,6 +112,7 @@ def test_json_lines_are_one_article_each() -> None:
     lines = out.getvalue().splitlines()
     assert len(lines) == 2
     said = {
+        "newsfold": 1,
         "id": 4,
         "title": 'Fähre "Möwe"',
         "text": ARTICLE.text,
@@ -114,6 +120,8 @@ def test_json_lines_are_one_article_each() -> None:
         "url_claimed": False,
         "publisher": "harbour.example",
         "site": "harbour.example",
+        "source": "harbour",
+        "own_page": False,
         "ingested": False,
         "published_at": TIME,
         "updated_at": None,
@@ -123,9 +131,12 @@ def test_json_lines_are_one_article_each() -> None:
         "tags": ["ferry", "fog"],
         "image": {"url": "https://harbour.example/4.jpg", "caption": None},
         "related": [{"text": "More", "url": None}],
+        "confidence": 0.9,
         "first_seen_at": TIME,
         "last_seen_at": TIME,
+        "text_seen_at": None,
         "rights": None,
         "revisions": 2,
+        "earlier_texts": [],
     }
     assert json.loads(lines[0]) == said | WHERE_AND_WHO

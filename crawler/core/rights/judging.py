@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from crawler.core.types import Rights
 
@@ -39,3 +40,27 @@ def as_values(rights: Rights) -> dict[str, object]:
         "notice": rights.notice,
     }
     return {name: value for name, value in values.items() if value not in (None, [])}
+
+
+def from_values(values: Mapping[str, object]) -> Rights:
+    """Return what was said, from what `as_values` gave; what it never gives is left out."""
+
+    def text(name: str) -> str | None:
+        value = values.get(name)
+        return value if isinstance(value, str) else None
+
+    def texts(name: str) -> tuple[str, ...]:
+        value = values.get(name)
+        return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+
+    reserved = values.get("tdm_reservation")
+    return Rights(
+        rule=text("robots_rule"),
+        barred=texts("barred_crawlers"),
+        signals=texts("content_signal"),
+        reserved=reserved if isinstance(reserved, bool) else None,
+        policy=text("tdm_policy"),
+        robots=texts("robots_words"),
+        licences=texts("licences"),
+        notice=text("notice"),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.rights.judging import as_values, is_open, is_reserved
+from crawler.core.rights.judging import as_values, from_values, is_open, is_reserved
 from crawler.core.types import Rights
 
 BY = "https://creativecommons.org/licenses/by/4.0/"
@@ -43,3 +43,16 @@ def test_only_what_was_said_is_written_down() -> None:
         "tdm_reservation": False,
         "licences": [BY],
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Rights(),
+        Rights(reserved=False, policy="https://a.example/p", robots=("noai",), notice="x", barred=("b",)),
+        Rights(rule="Allow: /", signals=("search=yes",), licences=(BY,)),
+    ],
+)
+def test_what_is_written_down_is_read_again(said: Rights) -> None:
+    assert from_values(as_values(said)) == said
+    assert from_values({"robots_rule": 7, "licences": [1, None], "notice": [], "tdm_reservation": "1"}) == Rights()

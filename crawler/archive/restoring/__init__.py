@@ -1,0 +1,1 @@
+"""Takes what an export wrote into an archive again, with all that it says."""

@@ -1,0 +1,36 @@
+"""Exports of an archive, and what of them is to come back."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import datetime
+from typing import Any
+
+from crawler.archive.ingest import Batch, ingest
+from crawler.archive.json_lines import iter_lines
+from storage.articles import iter_articles
+from storage.database import Database
+from storage.export import get_writer
+
+LATER = datetime.fromisoformat("2026-06-01T00:00:00+00:00")
+
+
+def exported(database: Database) -> str:
+    """Return what `newsfold export` writes."""
+    out = io.StringIO()
+    get_writer("jsonl")(iter_articles(database), out)
+    return out.getvalue()
+
+
+def taken(database: Database, written: str) -> list[Batch]:
+    """Ingest lines, and return what became of them."""
+    return list(ingest(database, iter_lines(io.BytesIO(written.encode())), "ingest:file", lambda: LATER))
+
+
+def told(written: str) -> list[dict[str, Any]]:
+    """Return the articles of an export without their numbers."""
+    articles = [json.loads(line) for line in written.splitlines()]
+    for article in articles:
+        del article["id"]
+    return articles
