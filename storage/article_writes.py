@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -202,16 +202,11 @@ def fill(connection: Connection, article_id: int, new: NewArticle, *, gives_titl
     connection.execute(_FILL, said | {"of": article_id})
 
 
-def claim(
-    connection: Connection,
-    article_id: int,
-    *,
-    published_at: datetime | None,
-    authors: Sequence[str],
-    tags: Sequence[str],
-) -> None:
-    """Give an article a date, authors and tags that it lacks, as somebody else claims them."""
-    said = {"published_at": published_at, "authors": list(authors), "tags": list(tags)}
+def claim(connection: Connection, article_id: int, **said: object) -> None:
+    """Give an article what it lacks as somebody else claims it: its metadata by name, and a title only if it has none.
+
+    What is None, or an empty list, says nothing.
+    """
     connection.execute(_FILL, dict.fromkeys((*_METADATA, "title")) | said | {"of": article_id})
 
 

@@ -13,11 +13,13 @@ from storage.publications import IS_SHARED
 from storage.records import ArticleState, KnownArticle, KnownText
 
 _KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
+_CLAIMED = ("tags", "language", "image_url")
 _KNOWN = (
     *(article.c[name] for name in ("id", "digest_version", "digest", "text_seen_at", "title", "on_own_page")),
     *(article.c[name] for name in ("url_key", "published_at", "source", "site", "publisher", "url_claimed")),
     article.c.authors.is_(None).label("is_unsigned"),
     article.c.dropped.is_not(None).label("is_stripped"),
+    *(article.c[name].is_(None).label(f"no_{name}") for name in _CLAIMED),
     IS_SHARED.label("is_shared"),
 )
 _TEXTS = union_all(
@@ -111,5 +113,6 @@ def _known(row: Any, text: str = "") -> KnownArticle:
         url_claimed=row.url_claimed,
         is_shared=bool(row.is_shared),
         is_stripped=bool(row.is_stripped),
+        lacks=frozenset(name for name in _CLAIMED if getattr(row, f"no_{name}")),
         text=text,
     )

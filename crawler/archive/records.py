@@ -133,5 +133,6 @@ def _known_article(one: KnownArticle) -> core.KnownArticle:
         is_claim=one.url_claimed,
         is_shared=one.is_shared,
         is_stripped=one.is_stripped,
+        lacks=one.lacks,
         text=one.text,
     )

@@ -10,7 +10,7 @@ from crawler.core.documents.sniffing import Shape, refuse
 from crawler.core.extraction import decide, extract_page
 from crawler.core.feed_entries import entry_article
 from crawler.core.feeds.feed import Feed
-from crawler.core.feeds.sitemaps import sitemap_links
+from crawler.core.feeds.sitemaps import read_sitemap
 from crawler.core.html.dom import Tree, parse
 from crawler.core.html.hardening import harden
 from crawler.core.links.addresses import could_be_article
@@ -53,10 +53,11 @@ def read(document: Document) -> Reading:
 
 
 def _read_sitemap(text: str, document: Document) -> Reading:
-    links = sitemap_links(text, document.url)
+    links, claims = read_sitemap(text, document.url)
     if not links and "<loc" in text:
         refuse(document, "broken-sitemap", "is a sitemap without one address that can be read")
-    return Reading(kind=Kind.SITEMAP, links=links, nothing_because=NoArticle.SITEMAP)
+    own = tuple(claim for claim in claims if same_site(claim.url, document.url))
+    return Reading(kind=Kind.SITEMAP, links=links, claims=own, nothing_because=NoArticle.SITEMAP)
 
 
 def _read_feed(feed: Feed, document: Document) -> Reading:
@@ -83,9 +84,18 @@ def _read_feed(feed: Feed, document: Document) -> Reading:
 def _claims(feed: Feed, url: str) -> Iterator[Claim]:
     """Yield what a feed says of pages; it speaks for those of its own site alone, and of comments for none."""
     for entry in feed.entries[:_MOST_CLAIMS]:
-        says_something = entry.published_at or entry.authors or entry.tags
-        if entry.link and says_something and not entry.is_comment and same_site(entry.link, url):
-            yield Claim(url=entry.link, published_at=entry.published_at, authors=entry.authors, tags=entry.tags)
+        if entry.link and not entry.is_comment and same_site(entry.link, url):
+            claim = Claim(
+                url=entry.link,
+                published_at=entry.published_at,
+                authors=entry.authors,
+                tags=entry.tags,
+                title=entry.title,
+                language=entry.language,
+                image=entry.image,
+            )
+            if claim:
+                yield claim
 
 
 def _read_page(text: str, document: Document, *, is_plain: bool) -> Reading:

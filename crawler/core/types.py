@@ -135,12 +135,23 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What a feed's entry says of the page that it leads to, whose absolute address is `url`; times are aware."""
+    """What an entry says of the page that it leads to, whose absolute address is `url`; times are aware.
+
+    `origin` is what the entry stands in.
+    """
 
     url: str
     published_at: datetime | None = None
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    title: str = ""
+    language: str | None = None
+    image: Image | None = None
+    origin: str = "feed entry"
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.published_at or self.authors or self.tags or self.title or self.language or self.image)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +178,9 @@ class Reading:
     """What one document holds: candidates for the store and links for the spider.
 
     `is_own_page` says that the document is the own page of its first article. `nothing_because` says why there is
-    no article, in a word of `NoArticle`; None where there is one. `claims` are what a feed says of pages of its site,
-    `feeds` the addresses on other sites that a page calls its own feeds, `rights` what the document says of its use.
-    `fresh_for` is how long a feed says that it stays as it is.
+    no article, in a word of `NoArticle`; None where there is one. `claims` are what a feed or sitemap says of pages of
+    its site, `feeds` the addresses on other sites that a page calls its own feeds, `rights` what the document says of
+    its use. `fresh_for` is how long a feed says that it stays as it is.
     """
 
     kind: Kind

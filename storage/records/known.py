@@ -16,7 +16,8 @@ class KnownArticle:
     says that it was taken from the article's own page. `source` is where the article was first found, `publisher`
     whose it is, by pages of `site`; `url_claimed` says that its address is another publisher's, `is_shared` that
     others publish its text who do not name its address, `is_stripped` that furniture was left out of it, `is_unsigned`
-    that no author is known. `text` is empty where only whose text it is was asked for.
+    that no author is known, `lacks` names which of its tags, language and image_url nobody has said yet. `text` is
+    empty where only whose text it is was asked for.
     """
 
     article_id: int
@@ -34,6 +35,7 @@ class KnownArticle:
     url_claimed: bool
     is_shared: bool
     is_stripped: bool
+    lacks: frozenset[str] = frozenset()
     text: str = ""
 
 

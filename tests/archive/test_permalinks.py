@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.archive.pages import archive, store_page
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.types import Article, Candidate, Claim, Verdict
+from crawler.core.types import Article, Candidate, Claim, Image, Verdict
 from storage.articles import get_article
 from storage.database import Database
 from tests.archive import lanterns
@@ -86,7 +86,10 @@ def test_the_own_page_brings_back_its_text_from_the_revisions(database: Database
     assert [(r.text, r.seen_at) for r in only(database).revisions] == [(feed, NOON + HOUR), (FERRY, NOON)]
 
 
-CLAIM = Claim(url="http://harbour.example/a/", published_at=NOON, authors=("Ada Bright",), tags=("Lanterns",))
+CLAIM = Claim(
+    url="http://harbour.example/a/", published_at=NOON, authors=("Ada Bright",), tags=("Lanterns",), title="Counted",
+    language="en", image=Image("https://harbour.example/a.jpg"),
+)  # fmt: skip
 
 
 def test_a_feed_that_is_read_after_a_page_tells_its_article_what_it_lacks(database: Database) -> None:
@@ -98,6 +101,8 @@ def test_a_feed_that_is_read_after_a_page_tells_its_article_what_it_lacks(databa
     with database.read() as connection:
         stored = get_article(connection, 1)
     assert (stored.published_at, stored.authors, stored.tags) == (NOON, ("Ada Bright",), ("Lanterns",))
+    assert (stored.title, stored.language) == ("Lanterns counted in Vellmar", "en")
+    assert (stored.image_url, stored.image_caption) == ("https://harbour.example/a.jpg", None)
     assert not stored.revisions
 
 

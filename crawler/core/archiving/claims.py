@@ -1,7 +1,7 @@
-"""What the entries of a feed say of the pages that they lead to: it serves where a page says nothing itself.
+"""What the entries of a feed or sitemap say of the pages that they lead to: it serves where a page says nothing itself.
 
-A claim is no reading of the page: it never replaces what the page says, makes no revision, and only a feed of the
-page's own site, found in the same source, may make one: hosts that many write on have feeds of each of them.
+A claim is no reading of the page: it never replaces what the page says, makes no revision, and only one of the page's
+own site, found in the same source, may make one: hosts that many write on have feeds of each of them.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from crawler.core.archiving.known import KnownArticle
 from crawler.core.links.addresses import permalink_key
 from crawler.core.types import Candidate, Claim, Origin
 
-CLAIMED = "feed entry"
-"""The origin of what was claimed."""
+_FIELDS = ("title", "published_at", "authors", "tags", "language", "image")
 
 
 def claims_by_page(claims: Iterable[Claim]) -> dict[bytes, Claim]:
@@ -49,21 +48,29 @@ def claimed(
     for key, articles in known.items():
         if len(articles) == 1 and key in claims and articles[0].source == source:
             (article,), claim = articles, claims[key]
-            if (article.is_unsigned and claim.authors) or (article.published_at is None and claim.published_at):
-                told.append((article.article_id, claim))
-            elif claim.tags:
-                told.append((article.article_id, replace(claim, authors=(), published_at=None)))
+            lacks = _lacking(article, claim)
+            if lacks:
+                told.append((article.article_id, lacks))
     return sorted(told, key=lambda each: each[0])
+
+
+def _lacking(article: KnownArticle, claim: Claim) -> Claim:
+    """Return as much of a claim as nobody has said of a stored article."""
+    return replace(
+        claim,
+        title="" if article.title else claim.title,
+        authors=claim.authors if article.is_unsigned else (),
+        published_at=claim.published_at if article.published_at is None else None,
+        tags=claim.tags if "tags" in article.lacks else (),
+        language=claim.language if "language" in article.lacks else None,
+        image=claim.image if "image_url" in article.lacks else None,
+    )
 
 
 def _with_claim(candidate: Candidate, claim: Claim) -> Candidate:
     article = candidate.article
-    lacks = {
-        field: value
-        for field in ("published_at", "authors", "tags")
-        if not getattr(article, field) and (value := getattr(claim, field))
-    }
+    lacks = {field: value for field in _FIELDS if not getattr(article, field) and (value := getattr(claim, field))}
     if not lacks:
         return candidate
-    origins = (*article.origins, *(Origin(field, CLAIMED) for field in lacks))
+    origins = (*article.origins, *(Origin(field, claim.origin) for field in lacks))
     return replace(candidate, article=replace(article, origins=origins, **lacks))

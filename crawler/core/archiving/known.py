@@ -17,7 +17,8 @@ class KnownArticle:
     `text_key` is that of its current text, which was first seen at `text_seen_at`. `is_unsigned` says that it names no
     author, `source` where it was first found, `publisher` whose it is, by the pages at `site`; `is_claim` that its
     address is another publisher's, `is_shared` that others publish its text, too, `is_stripped` that furniture was left
-    out of it. `text` is empty where nothing asks for it.
+    out of it; `lacks` names which of its tags, language and image_url nobody has said. `text` is empty where nothing
+    asks for it.
     """
 
     article_id: int
@@ -34,6 +35,7 @@ class KnownArticle:
     is_claim: bool = False
     is_shared: bool = False
     is_stripped: bool = False
+    lacks: frozenset[str] = frozenset()
     text: str = ""
 
 

@@ -1,4 +1,4 @@
-"""Sitemaps to links: urlset, index, news fields and plain lists; at most `MAX_URLS`, the newest first."""
+"""Sitemaps to links: urlset, index and plain lists; at most `MAX_URLS`, the newest first; and what news entries say."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 
 from lxml import etree
 
+from crawler.core.feeds.feed import EARLIEST, LATEST, unique
+from crawler.core.feeds.titles import plain_title
 from crawler.core.feeds.xml_repair import escape_strays
 from crawler.core.links.targets import resolver
-from crawler.core.types import Outlink, Relation
+from crawler.core.links.urls import resolve
+from crawler.core.types import Claim, Image, Outlink, Relation
 
 MAX_URLS = 50_000
 """The most that the protocol allows in one file (sitemaps.org)."""
@@ -21,6 +26,14 @@ _ROOT = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)(?=[\s>])", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:url|sitemap)\s{0,9}>", re.IGNORECASE)
 _LINE = re.compile(r"https?://\S+", re.IGNORECASE)
 _DATES = ("lastmod", "publication_date")
+_NEWS = ("publication_date", "title", "keywords")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_LONGEST = 2_000
+"""Characters of a field that are read."""
+_MOST_TAGS = 20
+"""Keywords of an entry that are kept."""
+_MOST_CLAIMS = 1_000
+"""Entries that may speak for their pages: as many as a news sitemap may have."""
 _LIST_CHARS = 20_000
 """Characters by which a plain list of addresses is known: some hundred lines."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -34,36 +47,64 @@ def is_url_list(text: str) -> bool:
     return bool(filled) and all(_LINE.fullmatch(line) for line in filled)
 
 
-def sitemap_links(text: str, url: str) -> tuple[Outlink, ...]:
-    """Return where a sitemap leads: other sitemaps of an index, else pages, by their date, the newest first.
+def read_sitemap(text: str, url: str) -> tuple[tuple[Outlink, ...], tuple[Claim, ...]]:
+    """Return where a sitemap leads, other sitemaps of an index, else pages, and what its newest entries say of these.
 
-    `text` is XML or a plain list, `url` the sitemap's own address. What cannot be parsed gives the links before it.
+    Links are ordered by their date, the newest first. `text` is XML or a plain list, `url` the sitemap's own address.
+    What cannot be parsed gives the links before it.
     """
     root = _ROOT.search(text)
     if root is None:
         lines = map(str.strip, text.lstrip("\ufeff").splitlines())
-        found: Iterable[tuple[str, datetime]] = ((line, _NEVER) for line in lines if _LINE.fullmatch(line))
+        found: Iterable[_Entry] = (_Entry(line) for line in lines if _LINE.fullmatch(line))
         relation = Relation.ARTICLE
     else:
         ends = [found.end() for found in _ENTRY_END.finditer(text)]
         found = _walk(text[root.start() : ends[-1]]) if ends else ()
         relation = Relation.SITEMAP if root[1].lower() == "sitemapindex" else Relation.ARTICLE
     resolved = resolver(url)
-    dated: dict[str, datetime] = {}
-    for address, moment in found:
-        absolute = resolved(address) if address else None
-        if absolute is not None and absolute not in dated:
-            dated[absolute] = moment
-    newest_first = sorted(dated, key=lambda address: dated[address], reverse=True)
-    return tuple(Outlink(address, relation, _known(dated[address])) for address in newest_first[:MAX_URLS])
+    entries: dict[str, _Entry] = {}
+    for entry in found:
+        absolute = resolved(entry.address) if entry.address else None
+        if absolute is not None and absolute not in entries:
+            entries[absolute] = entry
+    newest_first = sorted(entries, key=lambda address: entries[address].moment, reverse=True)[:MAX_URLS]
+    links = tuple(Outlink(address, relation, _known(entries[address].moment)) for address in newest_first)
+    claims = (_claim(address, entries[address]) for address in newest_first if entries[address].said)
+    return links, tuple(islice((claim for claim in claims if claim), _MOST_CLAIMS))
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An entry as it is written; `said` are fields of news and of images by name."""
+
+    address: str = ""
+    moment: datetime = _NEVER
+    said: dict[str, str] = field(default_factory=dict)
+
+
+def _claim(address: str, entry: _Entry) -> Claim:
+    """Return what a news entry says; an image is one of the page where nothing says which is meant."""
+    published = _moment(entry.said.get("publication_date", ""))
+    language = entry.said.get("language", "").strip().lower()
+    image = resolve(address, entry.said.get("image", "").strip())
+    return Claim(
+        url=address,
+        published_at=published if EARLIEST <= published.year <= LATEST else None,
+        tags=unique(entry.said.get("keywords", "").split(","))[:_MOST_TAGS],
+        title=plain_title(entry.said.get("title", "")),
+        language=language if _LANGUAGE.fullmatch(language) else None,
+        image=Image(image) if image is not None and entry.said.get("image", "").strip() else None,
+        origin="sitemap entry",
+    )
 
 
 def _known(moment: datetime) -> datetime | None:
     return None if moment == _NEVER else moment
 
 
-def _walk(text: str) -> Iterator[tuple[str, datetime]]:
-    """Yield address and date of each entry; the caller has cut off the DTD and an incomplete last entry."""
+def _walk(text: str) -> Iterator[_Entry]:
+    """Yield each entry; the caller has cut off the DTD and an incomplete last entry."""
     events = etree.iterparse(
         io.BytesIO(escape_strays(text).encode()),
         events=("end",),
@@ -73,21 +114,33 @@ def _walk(text: str) -> Iterator[tuple[str, datetime]]:
         huge_tree=False,
         load_dtd=False,
     )
-    address, moment = "", _NEVER
+    entry = _Entry()
     with suppress(etree.XMLSyntaxError):  # beyond repair: what came before it stands
         for _, element in events:
             name = _local(element)
             parent = element.getparent()
-            if name == "loc" and parent is not None and _local(parent) in ("url", "sitemap"):
-                address = (element.text or "").strip()
-            elif name in _DATES:
-                moment = max(moment, _moment(element.text or ""))
-            elif name in ("url", "sitemap"):
-                yield address, moment
-                address, moment = "", _NEVER
+            if name in ("url", "sitemap"):
+                yield entry
+                entry = _Entry()
                 element.clear()
                 while element.getprevious() is not None and parent is not None:
                     del parent[0]
+            elif element.text and parent is not None:
+                _note(entry, name, _local(parent), element.text)
+
+
+def _note(entry: _Entry, name: str, parent: str, text: str) -> None:
+    """Note one field of an entry, by its name and that of the element that it stands in."""
+    if name == "loc" and parent in ("url", "sitemap"):
+        entry.address = text.strip()
+    elif name == "loc" and parent == "image":
+        entry.said.setdefault("image", text)
+    elif name == "language" and parent == "publication":
+        entry.said[name] = text
+    elif parent == "news" and name in _NEWS:
+        entry.said[name] = text[:_LONGEST]
+    if name in _DATES:
+        entry.moment = max(entry.moment, _moment(text))
 
 
 def _local(element: etree._Element) -> str:

@@ -7,7 +7,7 @@ from crawler.core.archiving.claims import claimed, claims_by_page, with_claims
 from crawler.core.archiving.known import KnownArticle
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.reading import read
-from crawler.core.types import Article, Candidate, Claim, Document, Origin
+from crawler.core.types import Article, Candidate, Claim, Document, Image, Origin
 from tests.core.feeds.written import PARAGRAPH, item, rss
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -26,7 +26,7 @@ def known(number: int, *, unsigned: bool = True, dated: bool = False, source: st
     return KnownArticle(
         article_id=number, text_key=(1, b"x"), text_seen_at=NOON, title="Quay", on_own_page=True, url_key=b"k",
         published_at=NOON if dated else None, is_unsigned=unsigned, source=source,
-        site="paper.example", publisher="paper.example",
+        site="paper.example", publisher="paper.example", lacks=frozenset({"tags", "language", "image_url"}),
     )  # fmt: skip
 
 
@@ -63,4 +63,25 @@ def test_a_feed_speaks_for_its_own_site_alone() -> None:
         + item(link="https://paper.example/bare")
     )  # fmt: skip
     feed = Document(url="https://www.paper.example/feed", body=rss(items).encode())
-    assert read(feed).claims == (CLAIM,)
+    assert read(feed).claims == (
+        replace(CLAIM, title="Quay widened"),
+        Claim(url="https://paper.example/bare", title="Quay widened"),
+    )
+
+
+def test_a_sitemap_speaks_for_its_own_site_alone() -> None:
+    urls = "".join(
+        f"<url><loc>{url}</loc><news><title>Quay</title></news></url>" for url in (CLAIM.url, "https://other.example/1")
+    )
+    sitemap = Document(url="https://www.paper.example/news.xml", body=f"<urlset>{urls}</urlset>".encode())
+    assert read(sitemap).claims == (Claim(url=CLAIM.url, title="Quay", origin="sitemap entry"),)
+
+
+def test_a_language_and_an_image_serve_where_the_page_has_none() -> None:
+    claim = Claim(url=CLAIM.url, language="de", image=Image("https://paper.example/q.jpg"), origin="sitemap entry")
+    (told,) = with_claims([QUAY], claims_by_page([claim]))
+    assert (told.article.language, told.article.image) == ("de", claim.image)
+    assert told.article.origins == (Origin("language", "sitemap entry"), Origin("image", "sitemap entry"))
+    (key,) = CLAIMS
+    assert claimed({key: claim}, {key: [known(7)]}, "paper") == [(7, claim)]
+    assert claimed({key: claim}, {key: [replace(known(7), lacks=frozenset())]}, "paper") == []

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from crawler.core.feeds import sitemaps
-from crawler.core.feeds.sitemaps import is_url_list, sitemap_links
+from crawler.core.feeds.sitemaps import is_url_list, read_sitemap
+from crawler.core.types import Claim, Image
 
 URL = "https://paper.example/sitemap.xml"
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 def urls(text: str) -> list[str]:
-    return [link.url.removeprefix("https://paper.example") for link in sitemap_links(text, URL)]
+    return [link.url.removeprefix("https://paper.example") for link in read_sitemap(text, URL)[0]]
 
 
 def entry(path: str, date: str = "") -> str:
@@ -34,7 +37,7 @@ def test_the_newest_comes_first_and_what_has_no_date_last() -> None:
 def test_an_index_leads_to_sitemaps() -> None:
     entries = "".join(f"<sitemap><loc> {path} </loc></sitemap>" for path in ("/a.xml", "/b.xml.gz"))
     text = f"<sitemapindex {NS}>{entries}</sitemapindex>"
-    assert [(link.url, link.relation) for link in sitemap_links(text, URL)] == [
+    assert [(link.url, link.relation) for link in read_sitemap(text, URL)[0]] == [
         ("https://paper.example/a.xml", "sitemap"), ("https://paper.example/b.xml.gz", "sitemap"),
     ]  # fmt: skip
 
@@ -89,3 +92,28 @@ def test_a_list_of_addresses_is_nothing_but_addresses() -> None:
     assert is_url_list("\ufeffhttps://a.example/1\r\n")
     assert not is_url_list("https://a.example/1\nand more")
     assert not is_url_list("")
+
+
+def test_news_entries_say_what_they_know_of_their_pages() -> None:
+    news = (
+        "<news:news><news:publication><news:name>Paper</news:name><news:language>EN-gb</news:language>"
+        "</news:publication><news:publication_date>2026-03-02T08:30:00Z</news:publication_date>"
+        "<news:title>Quay &amp; basin</news:title><news:keywords>harbour, quay, harbour</news:keywords></news:news>"
+        "<image:image><image:loc>/quay.jpg</image:loc></image:image><image:image><image:loc>/b.jpg</image:loc></image:image>"
+    )
+    spaces = f'{NS} xmlns:news="n" xmlns:image="i"'
+    links, claims = read_sitemap(urlset(f"<url><loc>/quay</loc>{news}</url>" + entry("/bare"), spaces), URL)
+    assert len(links) == 2
+    assert claims == (
+        Claim(
+            url="https://paper.example/quay", title="Quay & basin",
+            published_at=datetime(2026, 3, 2, 8, 30, tzinfo=UTC),
+            tags=("harbour", "quay"), language="en-gb", image=Image("https://paper.example/quay.jpg"),
+            origin="sitemap entry",
+        ),
+    )  # fmt: skip
+
+
+def test_what_no_page_can_have_is_no_claim() -> None:
+    said = "<publication><language>English, please</language></publication><publication_date>soon</publication_date>"
+    assert read_sitemap(urlset(f"<url><loc>/quay</loc><news>{said}</news></url>"), URL)[1] == ()
