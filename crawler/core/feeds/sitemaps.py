@@ -53,15 +53,7 @@ def read_sitemap(text: str, url: str) -> tuple[tuple[Outlink, ...], tuple[Claim,
     Links are ordered by their date, the newest first. `text` is XML or a plain list, `url` the sitemap's own address.
     What cannot be parsed gives the links before it.
     """
-    root = _ROOT.search(text)
-    if root is None:
-        lines = map(str.strip, text.lstrip("\ufeff").splitlines())
-        found: Iterable[_Entry] = (_Entry(line) for line in lines if _LINE.fullmatch(line))
-        relation = Relation.ARTICLE
-    else:
-        ends = [found.end() for found in _ENTRY_END.finditer(text)]
-        found = _walk(text[root.start() : ends[-1]]) if ends else ()
-        relation = Relation.SITEMAP if root[1].lower() == "sitemapindex" else Relation.ARTICLE
+    found, relation = _written(text)
     resolved = resolver(url)
     entries: dict[str, _Entry] = {}
     for entry in found:
@@ -81,6 +73,17 @@ class _Entry:
     address: str = ""
     moment: datetime = _NEVER
     said: dict[str, str] = field(default_factory=dict)
+
+
+def _written(text: str) -> tuple[Iterable[_Entry], Relation]:
+    """Return the entries of a sitemap, and what they lead to."""
+    root = _ROOT.search(text)
+    if root is None:
+        lines = map(str.strip, text.lstrip("\ufeff").splitlines())
+        return (_Entry(line) for line in lines if _LINE.fullmatch(line)), Relation.ARTICLE
+    ends = [found.end() for found in _ENTRY_END.finditer(text)]
+    found = _walk(text[root.start() : ends[-1]]) if ends else iter(())
+    return found, Relation.SITEMAP if root[1].lower() == "sitemapindex" else Relation.ARTICLE
 
 
 def _claim(address: str, entry: _Entry) -> Claim:
