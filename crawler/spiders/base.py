@@ -66,7 +66,7 @@ class SourceSpider(Spider):
             self.scope = parse_scope(scope)
         self.frontier = Frontier(None if limit is None else int(limit))
         self.left = LeftAside(self.frontier)
-        self._sitemaps: list[str] = []
+        self.named_sitemaps: list[str] = []  # by robots.txt, as far as they are not followed yet
 
     @property
     def reach(self) -> Reach | None:
@@ -183,7 +183,7 @@ class SourceSpider(Spider):
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
-        self._sitemaps += [url for url in urls if canonical_url(url) is not None]
+        self.named_sitemaps += [url for url in urls if canonical_url(url) is not None]
         if self.scope is Scope.SITE and self.frontier.handed_out > 1:
             self._follow_sitemaps()
 
@@ -216,8 +216,8 @@ class SourceSpider(Spider):
         return Target(self.url, Relation.PAGE, Step.LISTING)
 
     def _follow_sitemaps(self) -> None:
-        links = [Outlink(url, Relation.SITEMAP) for url in self._sitemaps]
-        self._sitemaps = []
+        links = [Outlink(url, Relation.SITEMAP) for url in self.named_sitemaps]
+        self.named_sitemaps = []
         self.following.follow(self._origin, self.url, links)
 
     def _feed(self) -> None:
