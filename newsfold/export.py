@@ -37,9 +37,9 @@ def command(name: str, output: Path | None, search: str | None, site: str | None
     FILE appears, or is replaced, only when all is written; a pipe or a device is written as it is. Without -o, or with
     `-o -`, the articles go to the standard output.
     """
+    from newsfold.cli.files.written import written_to
     from newsfold.cli.render import plural
     from newsfold.cli.store import open_store
-    from newsfold.cli.written import written_to
     from storage.articles import iter_articles
     from storage.export import get_writer
 

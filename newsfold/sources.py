@@ -23,6 +23,13 @@ Exit codes:
   1    a source needs a look, or the database cannot be used
 """
 
+
+def _check_every(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return an interval as it was written, or fail with the reason why it is none."""
+    checked(SOURCE["every"])(ctx, param, value)
+    return value
+
+
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _NAME = click.argument("name", metavar="NAME")
 _yes = click.option("--yes", is_flag=True, help="Do not ask.")
@@ -120,7 +127,12 @@ def test(
 @command.command()
 @click.argument("url", metavar="URL", callback=check_url)
 @click.option("--name", metavar="NAME", callback=checked(SOURCE["name"]), help="What to call the source.")
-@click.option("--every", metavar="TIME", help="How often to ask what tells soon, in place of what is proposed.")
+@click.option(
+    "--every",
+    metavar="TIME",
+    callback=_check_every,
+    help="How often to ask what tells soon, in place of what is proposed.",
+)
 @_yes
 @_dry_run
 @config_option
@@ -145,7 +157,6 @@ def add(
     from newsfold.cli.sources.adding import look, look_json, print_look, tables_of, without_twins
     from newsfold.cli.sources.file import all_sources, read_file, with_private, write_sources
 
-    checked_every(every)
     text, loaded = read_file(config, may_be_missing=True)
     if name is not None and name in all_sources(loaded):
         raise click.ClickException(f'{config}: the name "{name}" is taken; give another with --name')
@@ -164,22 +175,14 @@ def add(
         raise click.ClickException(f"{url}: no feed, no sitemap and no page there leads to an article")
 
 
-def checked_every(every: str | None) -> None:
-    """Raise BadParameter where an interval is none."""
-    from crawler.config.schedules import parse_every
-
-    try:
-        parse_every(every or "1h")
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--every") from None
-
-
 @command.command()
 @_NAME
 @config_option
 def enable(name: str, config: Path) -> None:
     """Crawl the source NAME again that was disabled."""
-    _set_enabled(name, config, enabled=True)
+    from newsfold.cli.sources.file import set_enabled
+
+    set_enabled(config, name, enabled=True)
 
 
 @command.command()
@@ -187,7 +190,9 @@ def enable(name: str, config: Path) -> None:
 @config_option
 def disable(name: str, config: Path) -> None:
     """Let the source NAME rest: `enabled = false` in the configuration; its articles stay."""
-    _set_enabled(name, config, enabled=False)
+    from newsfold.cli.sources.file import set_enabled
+
+    set_enabled(config, name, enabled=False)
 
 
 @command.command()
@@ -207,21 +212,16 @@ def remove(name: str, yes: bool, config: Path) -> None:
     click.echo(f"{name} is no longer a source; its articles stay.")
 
 
-def _set_enabled(name: str, config: Path, *, enabled: bool) -> None:
-    from crawler.config.edits import with_enabled
-    from newsfold.cli.sources.file import read_file, write_file
-
-    text, _ = read_file(config)
-    after = with_enabled(text, name, enabled=enabled, file=str(config))
-    if after != text:
-        write_file(config, text, after)
-    word = "enabled" if enabled else "disabled"
-    click.echo(f"{name} is {word}." if after != text else f"{name} was {word} already.")
-
-
 @command.command("import")
 @click.argument("file", metavar="FILE", type=_FILE)
-@click.option("--every", metavar="TIME", default="1h", show_default=True, help="How often to ask each feed.")
+@click.option(
+    "--every",
+    metavar="TIME",
+    default="1h",
+    show_default=True,
+    callback=_check_every,
+    help="How often to ask each feed.",
+)
 @_dry_run
 @config_option
 def import_list(file: Path, every: str, dry_run: bool, config: Path) -> None:
@@ -229,7 +229,6 @@ def import_list(file: Path, every: str, dry_run: bool, config: Path) -> None:
     from newsfold.cli.sources.exchanging import read_list, tables_of_list, tell_import
     from newsfold.cli.sources.file import all_sources, read_file, write_sources
 
-    checked_every(every)
     text, loaded = read_file(config, may_be_missing=True)
     tables, twice, faults = tables_of_list(read_list(file), all_sources(loaded), every)
     if tables and not dry_run:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from crawler.core.types import Kind
 from crawler.discovery.ways import Choice, Way
@@ -26,21 +26,34 @@ def choose(ways: Sequence[Way], *, is_given: bool = False) -> tuple[Choice, ...]
     live = [way for way in ways if way.fault is None and way.count]
     if is_given:
         return tuple(Choice(way=way, purpose="as asked for", every=_every(way)) for way in live[:1])
-    latest = max((way.newest for way in live if way.newest is not None), default=None)
-    kept = [way for way in live if not _is_late(way, latest)]
     page = next((way for way in live if way.kind is Kind.PAGE), None)
+    kept = _remembered(live)
     whole = max((way for way in kept if _is_complete(way)), key=lambda way: way.count, default=None)
     quick = _quick(kept, whole)
-    chosen = [] if quick is None else [Choice(way=quick, purpose="speed", every=_every(quick))]
-    if whole is not None and (quick is None or whole.count > quick.count):
-        chosen.append(Choice(way=whole, purpose="completeness", every=SELDOM if quick or page else SOON))
-    if not chosen and page is not None and not page.of:  # nothing but what stands on it
+    if quick is None and whole is None and page is not None and not page.of:
         return (Choice(way=page, purpose="what stands on it", every=PAGE_SOON),)
-    if quick is None and page is not None:
-        chosen.insert(0, Choice(way=page, purpose="speed", every=PAGE_SOON, depth=1))
+    return (*_for_speed(quick, page), *_for_completeness(whole, quick, page))
+
+
+def _for_speed(quick: Way | None, page: Way | None) -> Iterator[Choice]:
+    if quick is not None:
+        yield Choice(way=quick, purpose="speed", every=_every(quick))
+    elif page is not None:
+        yield Choice(way=page, purpose="speed", every=PAGE_SOON, depth=1)
+
+
+def _for_completeness(whole: Way | None, quick: Way | None, page: Way | None) -> Iterator[Choice]:
+    """Yield a sitemap, unless what is quick has no less, or else the page with all that it leads to."""
     if whole is None and page is not None:
-        chosen.append(Choice(way=page, purpose="completeness", every=SELDOM))
-    return tuple(chosen)
+        yield Choice(way=page, purpose="completeness", every=SELDOM)
+    elif whole is not None and (quick is None or whole.count > quick.count):
+        yield Choice(way=whole, purpose="completeness", every=SELDOM if quick or page else SOON)
+
+
+def _remembered(ways: Sequence[Way]) -> list[Way]:
+    """Return the ways that their site has not forgotten."""
+    latest = max((way.newest for way in ways if way.newest is not None), default=None)
+    return [way for way in ways if way.newest is None or latest is None or latest - way.newest <= _LATE]
 
 
 def _quick(ways: Sequence[Way], whole: Way | None) -> Way | None:
@@ -55,10 +68,6 @@ def _quick(ways: Sequence[Way], whole: Way | None) -> Way | None:
 
 def _is_complete(way: Way) -> bool:
     return way.kind is Kind.SITEMAP and (way.is_estimate or way.covers >= way.of * _SHARE)
-
-
-def _is_late(way: Way, latest: datetime | None) -> bool:
-    return latest is not None and way.newest is not None and latest - way.newest > _LATE
 
 
 def _every(way: Way) -> str:

@@ -14,8 +14,8 @@ from crawler.core.links.urls import canonical_url
 from crawler.discovery.naming import name_of, unique_name
 from crawler.discovery.opml import MAX_BYTES, Outline, read_opml, written_opml
 from crawler.logs import printable
+from newsfold.cli.files.written import written_to
 from newsfold.cli.render import plural
-from newsfold.cli.written import written_to
 
 
 def read_list(path: Path) -> tuple[Outline, ...]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from crawler.config.edits import Table, with_sources
+from crawler.config.edits import Table, with_enabled, with_sources
 from crawler.config.file import parse_config, read_config
 from crawler.config.model import Config, Fetch, Source
+from crawler.logs import printable
+from newsfold.cli.files.written import written_to
 from newsfold.cli.render import plural
-from newsfold.cli.written import written_to
 
 config_option = click.option(
     "--config",
@@ -51,6 +52,16 @@ def write_sources(path: Path, before: str, tables: Sequence[Table], *, ask: bool
         click.confirm(f"Write this to {path}?", abort=True, err=True)
     write_file(path, before, after)
     click.echo(f"{plural(len(tables), 'source')} written to {path}; a daemon takes it up by itself.", err=True)
+
+
+def set_enabled(path: Path, name: str, *, enabled: bool) -> None:
+    """Have a source of a configuration crawled, or let it rest, and say so; raises ConfigError."""
+    text, _ = read_file(path)
+    after = with_enabled(text, name, enabled=enabled, file=str(path))
+    if after != text:
+        write_file(path, text, after)
+    word = "enabled" if enabled else "disabled"
+    click.echo(printable(f"{name} is {word}." if after != text else f"{name} was {word} already."))
 
 
 def with_private(fetch: Fetch, allowed: tuple[str, ...]) -> Fetch:
