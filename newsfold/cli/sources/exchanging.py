@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crawler.config.checks import parse_url
+from crawler.config.addresses import parse_url
 from crawler.config.edits import Table
 from crawler.config.model import Source, SourceKind
 from crawler.core.links.urls import canonical_url

@@ -28,7 +28,7 @@ config_option = click.option(
 def read_file(path: Path, *, may_be_missing: bool = False) -> tuple[str, Config]:
     """Return the text of a configuration and what it says; a file that is missing is empty. Raises ConfigError."""
     text = "" if may_be_missing and not path.exists() else read_config(path)
-    return text, parse_config(text, str(path), may_lack_sources=may_be_missing)
+    return text, parse_config(text, str(path), needs_sources=False)
 
 
 def write_file(path: Path, before: str, after: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from crawler.config.checks import parse_url
+from crawler.config.addresses import parse_url
 from crawler.config.model import Config, Fetch, Source
 from newsfold.cli.sources.file import all_sources, read_file
 from newsfold.cli.sources.showing import settings_of
