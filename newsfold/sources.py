@@ -8,7 +8,7 @@ import click
 
 from crawler.config.checks import SOURCE
 from newsfold.cli.options import allow_private_option, check_url, checked, database_option, json_option
-from newsfold.cli.sources.file import config_option
+from newsfold.cli.sources.file import check_every, config_option
 
 EXAMPLES = """\b
 Examples:
@@ -22,13 +22,6 @@ Exit codes:
   0    all sources are well, rest, or are only in passing trouble
   1    a source needs a look, or the database cannot be used
 """
-
-
-def _check_every(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return an interval as it was written, or fail with the reason why it is none."""
-    checked(SOURCE["every"])(ctx, param, value)
-    return value
-
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _NAME = click.argument("name", metavar="NAME")
@@ -109,13 +102,15 @@ def test(
 
     Nothing is stored. Exit code 1 where no article was found.
     """
+    from crawler.discovery.trial import try_out
+    from newsfold.cli.reading_pool import run_to_end
     from newsfold.cli.render import print_json
     from newsfold.cli.sources.file import with_private
-    from newsfold.cli.sources.showing import print_trial, trial_json, tried
+    from newsfold.cli.sources.showing import print_trial, trial_json
     from newsfold.cli.sources.standing import source_or_url
 
     source, fetch = source_or_url(name, config)
-    trial = tried(source, with_private(fetch, allow_private), pages)
+    trial = run_to_end(try_out(source, with_private(fetch, allow_private), pages))
     if as_json:
         print_json(trial_json(trial))
     else:
@@ -130,7 +125,7 @@ def test(
 @click.option(
     "--every",
     metavar="TIME",
-    callback=_check_every,
+    callback=check_every,
     help="How often to ask what tells soon, in place of what is proposed.",
 )
 @_yes
@@ -153,14 +148,17 @@ def add(
     It looks at what the page and robots.txt name and at the usual places, with some ten requests and the pauses of a
     crawl, and asks before it writes. The file is made where it is missing; comments and order stay.
     """
+    from crawler.config.model import Source
+    from crawler.discovery.looking import look_at
+    from newsfold.cli.reading_pool import run_to_end
     from newsfold.cli.render import print_json
-    from newsfold.cli.sources.adding import look, look_json, print_look, tables_of, without_twins
+    from newsfold.cli.sources.adding import look_json, print_look, tables_of, without_twins
     from newsfold.cli.sources.file import all_sources, read_file, with_private, write_sources
 
     text, loaded = read_file(config, may_be_missing=True)
     if name is not None and name in all_sources(loaded):
         raise click.ClickException(f'{config}: the name "{name}" is taken; give another with --name')
-    found = look(url, with_private(loaded.fetch, allow_private))
+    found = run_to_end(look_at(Source(name=url, url=url), with_private(loaded.fetch, allow_private)))
     tables, known = without_twins(tables_of(found, all_sources(loaded), name, every), loaded)
     is_writing = bool(tables) and not dry_run and (yes or not as_json)
     if not as_json:
@@ -219,7 +217,7 @@ def remove(name: str, yes: bool, config: Path) -> None:
     metavar="TIME",
     default="1h",
     show_default=True,
-    callback=_check_every,
+    callback=check_every,
     help="How often to ask each feed.",
 )
 @_dry_run

@@ -10,38 +10,24 @@ import click
 
 from crawler.config.edits import Table, with_sources
 from crawler.config.file import parse_config
-from crawler.config.model import Config, Fetch, Source
+from crawler.config.model import Config
 from crawler.config.twins import twins_among
 from crawler.core.types import Kind
-from crawler.crawl.event_loop import run_in_loop
-from crawler.discovery.looking import look_at
 from crawler.discovery.naming import name_of, unique_name
+from crawler.discovery.places import front_of
 from crawler.discovery.ways import SiteLook, Way
 from crawler.logs import printable
-from newsfold.cli.reading_pool import unless_stopped
 from newsfold.cli.render import paragraphs, plural, print_table
 
 _WHOLE = 0.5
 """Share of a way's articles that stand there as whole texts, from which on it is one of whole texts."""
 
 
-def look(url: str, fetch: Fetch) -> SiteLook:
-    """Return the ways in to a site; at most once a process. Raises FetchError and ReadError."""
-    found: list[SiteLook] = []
-
-    async def work() -> None:
-        found.append(await look_at(Source(name=url, url=url), fetch))
-
-    if not run_in_loop(lambda stop: unless_stopped(stop, work())):
-        raise KeyboardInterrupt
-    return found[0]
-
-
 def tables_of(look: SiteLook, taken: Collection[str], name: str | None, every: str | None) -> tuple[Table, ...]:
     """Return what is proposed as tables; `name` and `every` are those of the first, the others are told by them."""
     tables: list[Table] = []
     names = set(taken)
-    first = name or unique_name(name_of(look.url), names)
+    first = name or unique_name(name_of(front_of(look.url) if look.note else look.url), names)
     for index, choice in enumerate(look.choices):
         own = first if not index else unique_name(f"{first}-all", names)
         names.add(own)

@@ -9,11 +9,9 @@ from typing import Any
 import click
 
 from crawler.config.intervals import format_interval
-from crawler.config.model import Fetch, Source
-from crawler.crawl.event_loop import run_in_loop
-from crawler.discovery.trial import Trial, Tried, try_out
+from crawler.config.model import Source
+from crawler.discovery.trial import Trial, Tried
 from crawler.logs import printable
-from newsfold.cli.reading_pool import unless_stopped
 from newsfold.cli.render import plural, short_time
 from storage.overview import SourceState
 
@@ -48,18 +46,6 @@ def print_source(said: dict[str, Any] | None, state: SourceState | None, differi
             click.echo(printable(f"! {sentence}"))
     for sentence in differing:
         click.echo(printable(f"! {sentence}"))
-
-
-def tried(source: Source, fetch: Fetch, pages: int) -> Trial:
-    """Return how a source does, without storing anything; at most once a process. Raises FetchError and ReadError."""
-    found: list[Trial] = []
-
-    async def work() -> None:
-        found.append(await try_out(source, fetch, pages))
-
-    if not run_in_loop(lambda stop: unless_stopped(stop, work())):
-        raise KeyboardInterrupt
-    return found[0]
 
 
 def print_trial(trial: Trial) -> None:
