@@ -38,6 +38,7 @@ def command(ctx: click.Context, database: str, as_json: bool) -> None:
 
     The bar has a sign for each of the last twelve runs, as high as it gave new articles; a × is a run that failed.
     """
+    ctx.default_map = {each: {"database": database, "as_json": as_json} for each in ("list", "show")}
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_them, database=database, as_json=as_json, config=Path("newsfold.toml"))
 

@@ -124,7 +124,7 @@ def test_where_file_and_database_differ_is_told(file: Path, database_url: str) -
         "vale stands in newsfold.toml and not in the database yet",
         "quay is disabled in newsfold.toml, and is still crawled by what the database says",
     ]
-    shown = sources("show", "gazette", "--json", "--db", database_url)
+    shown = sources("--db", database_url, "show", "gazette", "--json")
     found = json.loads(shown.stdout)
     assert found["differences"] == ["has another every in newsfold.toml than in the database"]
     assert found["file"] == {
