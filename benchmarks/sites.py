@@ -60,19 +60,19 @@ def _crawl_twice(folder: Path, name: str, kept: Path) -> Outcome:
     database = kept / f"{name}.db"
     for file in kept.glob(f"{database.name}*"):
         file.unlink()
-    with _served(folder, name) as starts:
+    with served(folder, name) as (starts, _):
         began = time.perf_counter()
         first = _crawl(starts, database, kept / f"{name}.jsonl")
         seconds = time.perf_counter() - began
         second = _crawl(starts, database, kept / f"{name}.again.jsonl")
-    report = _run(str(folder / "score.py"), name, str(kept / f"{name}.jsonl"), "--list")
+    report = run_program(str(folder / "score.py"), name, str(kept / f"{name}.jsonl"), "--list")
     touched = {number for number in first.keys() | second.keys() if first.get(number) != second.get(number)}
     return Outcome(report, len(touched), seconds)
 
 
 @contextmanager
-def _served(folder: Path, name: str) -> Iterator[list[str]]:
-    """Serve a site on loopback, and yield the addresses that a crawl of it starts from."""
+def served(folder: Path, name: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Serve a site on loopback; yield where a crawl of it starts, and the list of the paths asked for, which grows."""
     module = load_program(folder / "serve.py", "name a folder that holds serve.py, score.py and manifest.json")
     described = module.described(name)
     if described is None:
@@ -80,8 +80,16 @@ def _served(folder: Path, name: str) -> Iterator[list[str]]:
     root, hosts, starts = described
     server = module.SiteServer(root, hosts, quiet=True).start()
     server.handle_error = lambda *_: None  # a crawler that has seen enough hangs up
+    asked: list[str] = []
+
+    class Counted(server.RequestHandlerClass):  # type: ignore[name-defined,misc]
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            super().do_GET()
+
+    server.RequestHandlerClass = Counted
     try:
-        yield [server.origin + server.prefix + path for path in starts]
+        yield [server.origin + server.prefix + path for path in starts], asked
     finally:
         server.shutdown()
         server.server_close()
@@ -92,8 +100,8 @@ def _crawl(starts: list[str], database: Path, export: Path) -> dict[int, str]:
     store = ("--db", f"sqlite:///{database.resolve()}")
     address = starts[0].split("/")[2]
     # A start that is gone (exit code 1) shows in the figures.
-    _run("-m", "newsfold", "crawl", *starts, "--allow-private", address, *store, "--json", may_end=(0, 1))
-    _run("-m", "newsfold", "export", *store, "-o", str(export))
+    run_program("-m", "newsfold", "crawl", *starts, "--allow-private", address, *store, "--json", may_end=(0, 1))
+    run_program("-m", "newsfold", "export", *store, "-o", str(export))
     rows = map(json.loads, export.read_text("utf-8").splitlines())
     kept = [
         {key: value for key, value in row.items() if key not in ("sightings", "publications", "last_seen_at")}
@@ -102,7 +110,8 @@ def _crawl(starts: list[str], database: Path, export: Path) -> dict[int, str]:
     return {row["id"]: json.dumps(row, sort_keys=True) for row in kept}
 
 
-def _run(*arguments: str, may_end: tuple[int, ...] = (0,)) -> str:
+def run_program(*arguments: str, may_end: tuple[int, ...] = (0,)) -> str:
+    """Return what a Python program prints that has to end with one of some exit codes."""
     ended = subprocess.run([sys.executable, *arguments], capture_output=True, text=True)
     if ended.returncode not in may_end:
         raise SystemExit(f"{' '.join(arguments[:3])} failed: {ended.stderr.strip()[-500:]}")

@@ -213,6 +213,7 @@ SOURCE: dict[str, Check] = {
     "include": _PATTERNS,
     "exclude": _PATTERNS,
     "depth": _number(0, MAX_DEPTH),
+    "enabled": _flag,
     **_OF_BOTH,
     **KEEP,
 }

@@ -40,6 +40,11 @@ def load_config(path: Path, *, needs_sources: bool = True) -> Config:
 
     One without a source is at fault if it `needs_sources`.
     """
+    return parse_config(read_config(path), str(path), needs_sources=needs_sources)
+
+
+def read_config(path: Path) -> str:
+    """Return the text of a configuration file; ConfigError says why it is none."""
     try:
         with path.open("rb") as file:
             body = file.read(MAX_BYTES + 1)
@@ -50,11 +55,10 @@ def load_config(path: Path, *, needs_sources: bool = True) -> Config:
     if len(body) > MAX_BYTES:
         raise ConfigError((f"{path}: is over {MAX_BYTES} bytes; that is no configuration file",))
     try:
-        text = body.decode("utf-8-sig")
+        return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
         raise ConfigError((f"{path}:{line}: is not UTF-8; save the file as UTF-8",)) from None
-    return parse_config(text, str(path), needs_sources=needs_sources)
 
 
 def parse_config(text: str, name: str = "newsfold.toml", *, needs_sources: bool = True) -> Config:
@@ -99,7 +103,12 @@ class _Reader:
             self._fault((), "there is no source; add one: [[source]] with name, url and every")
         tables = {name: made(self._table(content, name, checks)) for name, (checks, made) in _TABLES.items()}
         sources = self._sources(content.get("source", []), tables["retention"].keep)
-        return Config(sources=sources, **found, **tables)
+        return Config(
+            sources=tuple(one for one in sources if one.enabled),
+            disabled=tuple(one for one in sources if not one.enabled),
+            **found,
+            **tables,
+        )
 
     def _table(self, content: dict[str, Any], name: str, checks: dict[str, Check]) -> dict[str, Any]:
         """Return the values of a table that the file may leave out."""

@@ -117,7 +117,7 @@ class Source:
     `every` is None for a one-off crawl and beside a cron. `limit` is the most pages of one run, `scope` None where the
     first page decides, `kind` what the address has to lead to. Of `include` and `exclude` see
     `crawler.config.patterns`; `depth` is how many links away from the start a page may be. What `Fetch` has, too, is
-    None where that holds. `keep` says what is kept of its articles.
+    None where that holds. `keep` says what is kept of its articles. One that is not `enabled` is not crawled.
     """
 
     name: str
@@ -140,11 +140,12 @@ class Source:
     user_agent: str | None = None
     headers: tuple[Header, ...] = ()
     keep: Keep = KEEP_ALL
+    enabled: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """A whole configuration."""
+    """A whole configuration: `sources` are those that are crawled, `disabled` those that stand there and rest."""
 
     database: str = DEFAULT_DATABASE
     fetch: Fetch = field(default_factory=Fetch)
@@ -153,6 +154,7 @@ class Config:
     retention: Retention = field(default_factory=Retention)
     alarms: Alarms = field(default_factory=Alarms)
     sources: tuple[Source, ...] = ()
+    disabled: tuple[Source, ...] = ()
 
 
 def fetch_of(source: Source, fetch: Fetch) -> Fetch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.config.model import Source
@@ -10,15 +10,21 @@ from crawler.core.links.urls import canonical_url, site_of
 
 
 def twins(sources: Sequence[Source]) -> tuple[str, ...]:
-    """Return a sentence for each source that is one before it: the same address, however it is written, and reach."""
+    """Return a sentence for each source that is one before it."""
+    return tuple(
+        f"{source.name} is the same source as {known.name}: {source.url} and {known.url}"
+        for source, known in twins_among(sources)
+    )
+
+
+def twins_among(sources: Sequence[Source]) -> Iterator[tuple[Source, Source]]:
+    """Yield (source, one before it) where both have the same address, however it is written, and reach."""
     first: dict[Hashable, Source] = {}
-    told = []
     for source in sources:
         reach = (source.scope, source.kind, source.include, source.exclude, source.depth)
         known = first.setdefault((_page_of(source.url), reach), source)
         if known is not source:
-            told.append(f"{source.name} is the same source as {known.name}: {source.url} and {known.url}")
-    return tuple(told)
+            yield source, known
 
 
 def _page_of(url: str) -> Hashable:

@@ -9,7 +9,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.core.links.urls import canonical_url
-from crawler.session.freshness import Rests, rests
+from crawler.core.types import Kind, Relation
+from crawler.session.freshness import Rests, rests, sitemap_rests
 from crawler.spiders.base import OWN_PAGE, SourceSpider
 from crawler.spiders.scope import Step, Target
 from storage.records import PageState
@@ -49,6 +50,9 @@ class RevalidateMiddleware:
 
 
 def _rests(target: Target, known: PageState) -> bool:
-    """Whether a page need not be asked for; lists, where what is new appears, always are."""
+    """Whether a page need not be asked for; lists, where what is new appears, are, but for sitemaps that have none."""
+    now = datetime.now(UTC)
+    if target.relation is Relation.SITEMAP and known.kind == Kind.SITEMAP:
+        return sitemap_rests(known, now, target.changed_at)
     is_article = known.kind == OWN_PAGE or (target.step is Step.ARTICLE and not known.has_articles)
-    return is_article and rests(known, datetime.now(UTC), target.changed_at)
+    return is_article and rests(known, now, target.changed_at)

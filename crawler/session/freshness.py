@@ -14,6 +14,9 @@ _MAX_AGE = re.compile(r'(?:^|,)\s*max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
 _ALWAYS_ASK = re.compile(r"(?:^|,)\s*(?:no-cache|no-store)\b", re.IGNORECASE)
 _SHARE = 0.1  # of the time for which a page was seen to stay as it is: the heuristic of RFC 9111, section 4.2.2
 _LONGEST_REST = timedelta(days=30)
+_QUIET = timedelta(weeks=3)
+"""So long before the last look a page changed last that is believed by the word of a feed or a sitemap alone."""
+_LONGEST_OF_SITEMAP = timedelta(weeks=1)
 LONGEST = timedelta(days=1)
 """The most that is believed: a hint of a year is one for browsers, or a slip, and no news are that slow."""
 
@@ -42,12 +45,28 @@ def rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
     """Whether an article's page need not be asked for again: for a tenth of the time that it was seen to stay as it is.
 
     The second look always comes; the one after it the later, the longer nothing happened between the two, at most
-    thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say nothing.
+    thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say nothing: if that was
+    weeks before the first look, this one counts as the second.
     """
     if changed_at is not None and changed_at > known.last_fetched_at:
         return False
-    steady = known.last_fetched_at - max(known.first_fetched_at, _moment(known.last_modified))
+    since = changed_at if changed_at is not None and _was_quiet(known, changed_at) else known.first_fetched_at
+    steady = known.last_fetched_at - max(since, _moment(known.last_modified))
     return now - known.last_fetched_at < min(steady * _SHARE, _LONGEST_REST)
+
+
+def sitemap_rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
+    """Whether a sitemap need not be asked for again: one that had nothing new for weeks, by the word of its index.
+
+    It is retired as an article would be, for a week at most, since some indexes never change what they say.
+    """
+    if changed_at is None or not _was_quiet(known, changed_at) or now - known.last_fetched_at >= _LONGEST_OF_SITEMAP:
+        return False
+    return rests(known, now, changed_at)
+
+
+def _was_quiet(known: PageState, changed_at: datetime) -> bool:
+    return known.last_fetched_at - changed_at >= _QUIET
 
 
 def _moment(last_modified: str | None) -> datetime:

@@ -66,7 +66,7 @@ class SourceSpider(Spider):
             self.scope = parse_scope(scope)
         self.frontier = Frontier(None if limit is None else int(limit))
         self.left = LeftAside(self.frontier)
-        self._sitemaps: list[str] = []
+        self.named_sitemaps: list[str] = []  # by robots.txt, as far as they are not followed yet
 
     @property
     def reach(self) -> Reach | None:
@@ -169,7 +169,7 @@ class SourceSpider(Spider):
         self.session.stats.rested += 1
         self.missed.none_at(target)
         self.frontier.settle_rested(target, has_articles=known.has_articles)
-        self.following.follow_again(target, url, known.links, is_own_page=known.kind == OWN_PAGE)
+        self.following.follow_again(target, url, known.links, is_own_page=known.kind == OWN_PAGE, has_rested=True)
 
     def refuses_redirect(self, request: Request, url: str) -> Left | None:
         """Return why a page is not fetched from where it moved to, None where it is."""
@@ -183,7 +183,7 @@ class SourceSpider(Spider):
 
     def note_sitemaps(self, urls: list[str]) -> None:
         """Take the sitemaps that robots.txt names; only a crawl of a whole site wants them."""
-        self._sitemaps += [url for url in urls if canonical_url(url) is not None]
+        self.named_sitemaps += [url for url in urls if canonical_url(url) is not None]
         if self.scope is Scope.SITE and self.frontier.handed_out > 1:
             self._follow_sitemaps()
 
@@ -216,8 +216,8 @@ class SourceSpider(Spider):
         return Target(self.url, Relation.PAGE, Step.LISTING)
 
     def _follow_sitemaps(self) -> None:
-        links = [Outlink(url, Relation.SITEMAP) for url in self._sitemaps]
-        self._sitemaps = []
+        links = [Outlink(url, Relation.SITEMAP) for url in self.named_sitemaps]
+        self.named_sitemaps = []
         self.following.follow(self._origin, self.url, links)
 
     def _feed(self) -> None:

@@ -14,20 +14,12 @@ def get_document(name: str, url: str | None, fetch: Fetch) -> Document:
 
 def _fetched(url: str, fetch: Fetch) -> Document:
     """Return a page by the rules of a crawl."""
-    from crawler.crawl.event_loop import run_in_loop
     from crawler.crawl.single_page import fetch_document
     from crawler.session.workers import Workers
-    from newsfold.cli.reading_pool import unless_stopped
+    from newsfold.cli.reading_pool import run_to_end
 
-    found: list[Document] = []
     workers = Workers(timeout=fetch.parse_timeout)
-
-    async def get() -> None:
-        found.append(await fetch_document(url, fetch, workers))
-
     try:
-        if not run_in_loop(lambda stop: unless_stopped(stop, get())):
-            raise KeyboardInterrupt
+        return run_to_end(fetch_document(url, fetch, workers))
     finally:
         workers.close()
-    return found[0]

@@ -106,6 +106,20 @@ async def unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -
     return True
 
 
+def run_to_end(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """Return what a coroutine gives that needs the loop of a crawl; at most once a process. A signal interrupts it."""
+    from crawler.crawl.event_loop import run_in_loop
+
+    found: list[Answer] = []
+
+    async def keep() -> None:
+        found.append(await work)
+
+    if not run_in_loop(lambda stop: unless_stopped(stop, keep())):
+        raise KeyboardInterrupt
+    return found[0]
+
+
 def _names(page: str) -> Iterator[str]:
     """Yield the files of a folder, anything else as it is."""
     return iter((page,)) if is_url(page) else list_files(page)

@@ -1,0 +1,1 @@
+"""How a site publishes: what each way in would give, and which of them are the best sources."""
