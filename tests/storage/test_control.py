@@ -108,7 +108,7 @@ def test_a_trouble_is_kept_until_it_is_over(database: Database) -> None:
 
 
 @pytest.mark.parametrize("with_yields", [True, False])
-def test_the_states_of_all_sources_are_two_queries(database: Database, with_yields: bool) -> None:
+def test_the_states_of_all_sources_are_three_queries(database: Database, with_yields: bool) -> None:
     names = [f"bay{number}" for number in range(30)]
     with database.begin() as connection:
         configure(connection, [replace(BAY, name=name) for name in names], NOON)
@@ -118,7 +118,7 @@ def test_the_states_of_all_sources_are_two_queries(database: Database, with_yiel
         queries: list[str] = []
         event.listen(connection, "before_cursor_execute", lambda *given: queries.append(given[2]))
         states = {state.name: state for state in list_states(connection, NOON, with_yields=with_yields)}
-        assert len(queries) == 2
+        assert len(queries) == 3
         assert states.keys() == set(names)
         assert states["bay7"].yields == ((7, 37) if with_yields else ())
 
