@@ -37,6 +37,11 @@ _UNCHANGED = (
     )
     .returning(page.c.id, page.c.source)
 )
+_EARLIER = (
+    update(page)
+    .where(page.c.url_key == bindparam("key"), page.c.first_fetched_at > bindparam("fetched_at"))
+    .values(first_fetched_at=bindparam("fetched_at"))
+)
 _INSERT = insert(page)
 _NUMBERS = select(page.c.url_key, page.c.id, page.c.source).where(
     page.c.url_key.in_(bindparam("url_keys", expanding=True))
@@ -56,7 +61,7 @@ def key_of(fetch: PageFetch) -> bytes:
 def record_fetches(database: Database, connection: Connection, fetches: Sequence[tuple[str, PageFetch]]) -> list[int]:
     """Remember fetches, each with its source, and return the pages' numbers; the caller holds the locks of their keys.
 
-    A page that is fetched twice in a row is remembered as it was last.
+    A page that is fetched twice in a row is remembered as it was last; of what it was before it was known, nothing is.
     """
     keys = [key_of(fetch) for _, fetch in fetches]
     before = _known(connection, keys)
@@ -65,7 +70,9 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
     again: dict[bytes, dict[str, Any]] = {}
     for key, (source, fetch) in zip(keys, fetches, strict=True):
         row = _fetched_row(source, fetch)
-        if key in known:
+        if key in known and fetch.is_late:
+            connection.execute(_EARLIER, {"key": key, "fetched_at": fetch.fetched_at})
+        elif key in known:
             again[key] = row | {"key": key}
         else:
             opened = first.get(key, {}).get("first_fetched_at", fetch.fetched_at)
@@ -116,6 +123,9 @@ def record_fetch(database: Database, connection: Connection, source: str, fetch:
 
 def record_unchanged(connection: Connection, source: str, fetch: PageFetch) -> int | None:
     """Remember that a source found a page as it was; return its number, None for a page that is not known."""
+    if fetch.is_late:
+        connection.execute(_EARLIER, {"key": page_key(fetch.url), "fetched_at": fetch.fetched_at})
+        return connection.execute(select(page.c.id).where(page.c.url_key == page_key(fetch.url))).scalar()
     row = connection.execute(
         _UNCHANGED,
         {

@@ -95,12 +95,15 @@ async def _finish(running: asyncio.Future[None], session: CrawlSession) -> None:
         raise
 
 
-async def open_session(source: Source, database: Database, fetch: Fetch, workers: Workers) -> CrawlSession:
+async def open_session(
+    source: Source, database: Database, fetch: Fetch, workers: Workers, *, site: str | None = None
+) -> CrawlSession:
     """Record the start of a run, which is the lease of its site, and return its session.
 
-    Raises StorageError, and SiteBusy where another run has the site.
+    `site` names what only one run has at a time where that is not the site of the source's address. Raises
+    StorageError, and SiteBusy where another run has it.
     """
-    site = crawled_site(source.url)
+    site = site or crawled_site(source.url)
 
     def begin() -> tuple[int, SourceMemory]:
         judge_left_over(database, datetime.now(UTC))  # what a kill kept from being judged

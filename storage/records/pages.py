@@ -6,11 +6,33 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Where a page is kept as it came: the name of an archive file, and the byte at which its record begins there."""
+
+    file: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadMark:
+    """How far a file was loaded: where its last record that is done begins, and how many are done.
+
+    `size` is that of the file when it was done to its end, None where it is not.
+    """
+
+    position: int = 0
+    records: int = 0
+    size: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFetch:
     """One fetch of a page: what is to be remembered of it. `links` are (url, relation) pairs, for a later 304.
 
     `publisher` is who served it. `key` is what the page is known by, instead of its URL: documents may share one.
+    `record` is where the page is kept as it came. `is_late` says that the page was fetched later, too, and this is
+    what it was before.
     """
 
     url: str
@@ -24,6 +46,8 @@ class PageFetch:
     reader_version: int = 0
     links: tuple[tuple[str, str], ...] = ()
     key: bytes | None = None
+    record: RecordPlace | None = None
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
