@@ -31,6 +31,7 @@ from crawler.daemon.waiting import open_when_there
 from crawler.logs import log_to_stderr
 from crawler.monitoring.http_server import serving
 from crawler.monitoring.monitor import Monitor
+from crawler.saved.writing import ArchiveWriter
 from crawler.session.workers import Workers
 from migrations import open_database
 from storage.database import Database
@@ -113,11 +114,19 @@ async def _serve(
     kind: str,
 ) -> None:
     workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
+    recorder = None if config.archive is None else ArchiveWriter(Path(config.archive))
     monitor.opened(database, workers)
 
     async def crawl_source(source: Source, stop_crawl: asyncio.Event) -> RunReport:
-        fetch = in_force.config.fetch
-        run = partial(crawl, in_force.in_full(source), database=database, fetch=fetch, workers=workers, stop=stop_crawl)
+        run = partial(
+            crawl,
+            in_force.in_full(source),
+            database=database,
+            fetch=in_force.config.fetch,
+            workers=workers,
+            recorder=recorder,
+            stop=stop_crawl,
+        )
         return await monitor.crawl(source.name, lambda show: run(on_progress=show))
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC), kind=kind, at_once=config.fetch.crawls)
@@ -146,6 +155,8 @@ async def _serve(
         timer.shutdown(wait=False)
     finally:
         workers.close()
+        if recorder is not None:
+            recorder.close()
 
 
 def _timer(

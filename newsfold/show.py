@@ -76,6 +76,8 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
         shown = "" if sighting.revision is None else f", with earlier text {sighting.revision}"
         place = f"{printable(sighting.page_url)} (article {sighting.position + 1}{shown})"
         click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
+        if sighting.record is not None:
+            click.echo(f"    kept in {printable(sighting.record.file)}, byte {sighting.record.offset}")
     for line in publication_lines(article.publications):
         click.echo(line)
     if story:

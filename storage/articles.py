@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.errors import NotFound
 from storage.models import article, link, page, revision, sighting
 from storage.publications import PUBLISHERS, find_publications, is_published_by
-from storage.records import PublicationRecord, RelatedLink, RevisionRecord, SightingRecord, StoredArticle
+from storage.records import PublicationRecord, RecordPlace, RelatedLink, RevisionRecord, SightingRecord, StoredArticle
 from storage.story_links import REPEAT
 
 _BATCH = 200  # articles of an export that are in memory at once
@@ -132,15 +132,24 @@ def _find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[
             sighting.c.revision,
             sighting.c.first_seen_at,
             sighting.c.last_seen_at,
+            sighting.c.record_file,
+            sighting.c.record_offset,
         )
         .join_from(sighting, page)
         .where(sighting.c.article_id.in_([*article_ids, *of]))
         .order_by(sighting.c.first_seen_at, sighting.c.page_id)
     )
     found: dict[int, list[SightingRecord]] = {}
-    for number, url, position, shown, first, last in connection.execute(query):
-        record = SightingRecord(page_url=url, position=position, revision=shown, first_seen_at=first, last_seen_at=last)
-        found.setdefault(of.get(number, number), []).append(record)
+    for row in connection.execute(query):
+        record = SightingRecord(
+            page_url=row.url,
+            position=row.position,
+            revision=row.revision,
+            first_seen_at=row.first_seen_at,
+            last_seen_at=row.last_seen_at,
+            record=None if row.record_file is None else RecordPlace(row.record_file, row.record_offset),
+        )
+        found.setdefault(of.get(row.article_id, row.article_id), []).append(record)
     return found
 
 

@@ -147,6 +147,7 @@ class Config:
     """A whole configuration."""
 
     database: str = DEFAULT_DATABASE
+    archive: str | None = None  # a folder for what is fetched
     fetch: Fetch = field(default_factory=Fetch)
     log: Log = Log()
     metrics: Metrics = Metrics()

@@ -129,8 +129,9 @@ class SourceSpider(Spider):
             if not self._settle_scope(response.url, reading):
                 return
         self._tell_empty(reading, response.url)
-        links_record = tuple((link.url, link.relation) for link in reading.links)
-        yield self.session.harvest(replace(fetched, kind=kind_of(reading), links=links_record), reading)
+        links = tuple((link.url, link.relation) for link in reading.links)
+        read = replace(fetched, kind=kind_of(reading), links=links, record=response.meta.get("record"))
+        yield self.session.harvest(read, reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self.following.follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TextIO
 
@@ -51,6 +52,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
                 "revision": sighting.revision,
                 "first_seen_at": _time(sighting.first_seen_at),
                 "last_seen_at": _time(sighting.last_seen_at),
+                "record": sighting.record and asdict(sighting.record),
             }
             for sighting in article.sightings
         ],

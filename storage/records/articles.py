@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from storage.records.pages import RecordPlace
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedLink:
@@ -59,7 +61,8 @@ class NewArticle:
 class SightingRecord:
     """Where an article was seen; `position` counts from 0 on the page.
 
-    `revision` is the number of the earlier text that the page showed, None where that is the current one.
+    `revision` is the number of the earlier text that the page showed, None where that is the current one. `record` is
+    where the page is kept as it came, None where it is not.
     """
 
     page_url: str
@@ -67,6 +70,7 @@ class SightingRecord:
     revision: int | None
     first_seen_at: datetime
     last_seen_at: datetime
+    record: RecordPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
