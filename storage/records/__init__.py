@@ -12,7 +12,7 @@ from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticl
 from storage.records.known import ArticleState, ComparedText, KnownArticle, KnownText
 from storage.records.links import LinkRecord, NewLink, Why
 from storage.records.observed import CrawledSource, ObservedArticle
-from storage.records.pages import DocumentRecord, LoadMark, NewDocument, PageFetch, PageState, RecordPlace
+from storage.records.pages import DocumentRecord, LoadMark, NewDocument, PageFetch, PageState, RecordPlace, ShownText
 from storage.records.removal import KEEP_ALL, HeldArticle, Keep, LeavingArticle, OtherPublication, OtherText
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "RelatedLink",
     "RevisionRecord",
     "ShownArticle",
+    "ShownText",
     "SightingRecord",
     "StoredArticle",
     "Why",

@@ -91,3 +91,20 @@ class DocumentRecord:
     reasons: tuple[str, ...]
     content_hash: bytes
     ingested_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownText:
+    """An article in the text that a page showed; `digest` is that of the text as it was read.
+
+    `speaks` says that what is stored of it is what the publisher of the page says of its current text.
+    """
+
+    article_id: int
+    title: str
+    url: str | None
+    published_at: datetime | None
+    authors: tuple[str, ...]
+    digest: bytes
+    speaks: bool
+    sighting_count: int
