@@ -81,10 +81,10 @@ def _moment(written: bytes) -> datetime | None:
     """Return the moment of a note: HTTrack's is that of HTTP, SingleFile's that of JavaScript."""
     text = written.decode("latin-1").split("(")[0].strip()
     try:
-        found = parsedate_to_datetime(text)
+        found = datetime.strptime(text, "%a %b %d %Y %H:%M:%S GMT%z")
     except ValueError:
         try:
-            found = datetime.strptime(text, "%a %b %d %Y %H:%M:%S GMT%z")
+            found = parsedate_to_datetime(text)
         except ValueError:
             return None
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)

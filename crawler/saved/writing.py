@@ -142,7 +142,7 @@ def _packed(exchange: Exchange, digest: str, known: _Kept | None) -> bytes:
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     answer = _answer(writer, exchange, digest, known)
-    writer.write_record(answer)
+    _write(writer, answer)
     answer_id = answer.rec_headers.get_header("WARC-Record-ID")
     asked = [(name, value) for name, value in exchange.asked if name.lower() in _ASKED]
     request = writer.create_warc_record(
@@ -151,8 +151,13 @@ def _packed(exchange: Exchange, digest: str, known: _Kept | None) -> bytes:
         http_headers=StatusAndHeaders(f"GET {_path(exchange.url)} HTTP/1.1", asked, is_http_request=True),
         warc_headers_dict={"WARC-Date": _warc_date(exchange.at), "WARC-Concurrent-To": answer_id},
     )
-    writer.write_record(request)
+    _write(writer, request)
     return out.getvalue()
+
+
+def _write(writer: WARCWriter, record: ArcWarcRecord) -> None:
+    writer.write_record(record)
+    record.raw_stream.close()  # the library leaves a temporary file open
 
 
 def _answer(writer: WARCWriter, exchange: Exchange, digest: str, known: _Kept | None) -> ArcWarcRecord:
@@ -173,14 +178,16 @@ def _answer(writer: WARCWriter, exchange: Exchange, digest: str, known: _Kept | 
         return writer.create_warc_record(exchange.url, "revisit", http_headers=head, warc_headers_dict=named)
     named["WARC-Payload-Digest"] = digest
     body = BytesIO(exchange.body)
-    return writer.create_warc_record(exchange.url, "response", payload=body, http_headers=head, warc_headers_dict=named)
+    return writer.create_warc_record(
+        exchange.url, "response", payload=body, length=len(exchange.body), http_headers=head, warc_headers_dict=named
+    )
 
 
 def _info(name: str) -> bytes:
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     facts = {"software": "newsfold", "format": "WARC file version 1.1"}
-    writer.write_record(writer.create_warcinfo_record(name, facts))
+    _write(writer, writer.create_warcinfo_record(name, facts))
     return out.getvalue()
 
 

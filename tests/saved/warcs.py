@@ -38,10 +38,12 @@ def warc(records: Iterable[Record], *, gz: bool = True) -> bytes:
             one.url,
             one.kind,
             payload=io.BytesIO(one.body),
+            length=len(one.body),
             http_headers=StatusAndHeaders(one.status, list(one.headers.items()), "HTTP/1.1") if is_http else None,
             warc_headers_dict={"WARC-Date": one.date, **one.more},
         )
         writer.write_record(record)
+        record.raw_stream.close()  # the library leaves one open
     return out.getvalue()
 
 
