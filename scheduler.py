@@ -31,7 +31,7 @@ from crawler.daemon.waiting import open_when_there
 from crawler.logs import log_to_stderr
 from crawler.monitoring.http_server import serving
 from crawler.monitoring.monitor import Monitor
-from crawler.saved.writing import ArchiveWriter
+from crawler.saved.writing import ArchiveWriter, archiving
 from crawler.session.workers import Workers
 from migrations import open_database
 from storage.database import Database
@@ -95,8 +95,8 @@ async def _run(
             if database is None:
                 _end_within(STOP_WITHIN)
             else:
-                with database:
-                    await _serve(config, load, file, hangups, database, monitor, stop, kind=kind)
+                with database, archiving(config.archive) as recorder:
+                    await _serve(config, load, file, hangups, database, recorder, monitor, stop, kind=kind)
             logger.info("newsfold is down")
     finally:
         monitor.close()
@@ -108,25 +108,18 @@ async def _serve(
     file: Watched,
     hangups: Hangups,
     database: Database,
+    recorder: ArchiveWriter | None,
     monitor: Monitor,
     stop: asyncio.Event,
     *,
     kind: str,
 ) -> None:
     workers = Workers(config.fetch.workers, timeout=config.fetch.parse_timeout)
-    recorder = None if config.archive is None else ArchiveWriter(Path(config.archive))
     monitor.opened(database, workers)
 
     async def crawl_source(source: Source, stop_crawl: asyncio.Event) -> RunReport:
-        run = partial(
-            crawl,
-            in_force.in_full(source),
-            database=database,
-            fetch=in_force.config.fetch,
-            workers=workers,
-            recorder=recorder,
-            stop=stop_crawl,
-        )
+        fetch, full = in_force.config.fetch, in_force.in_full(source)
+        run = partial(crawl, full, database=database, fetch=fetch, workers=workers, stop=stop_crawl, recorder=recorder)
         return await monitor.crawl(source.name, lambda show: run(on_progress=show))
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC), kind=kind, at_once=config.fetch.crawls)
@@ -155,8 +148,6 @@ async def _serve(
         timer.shutdown(wait=False)
     finally:
         workers.close()
-        if recorder is not None:
-            recorder.close()
 
 
 def _timer(

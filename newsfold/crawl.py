@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsfold.cli.options import (
+    EXIT_BUSY,
     allow_private_option,
     check_urls,
     database_option,
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
     from crawler.crawl.report import RunReport
     from storage.database import Database
-
-EXIT_BUSY = 75
-"""EX_TEMPFAIL of sysexits.h: nothing is wrong, later it may go."""
 
 EXAMPLES = """\b
 Examples:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
-    import asyncio
-    from collections.abc import Callable
-
     from crawler.loading.replay import ReplayedPage
-    from storage.database import Database
 
 EXAMPLES = """\b
 Examples:
@@ -59,88 +56,64 @@ def command(ctx: click.Context, path: Path, compare: bool, examples: int, databa
     Pages are compared in the form that was stored last; what else the files hold is counted. Nothing is changed unless
     --apply asks for it: then each page is stored as it is read now, at the time at which it was fetched.
     """
-    from newsfold.cli.render import plural, print_json
+    from newsfold.cli.loading.running import replay_all
+    from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
 
-    changes: Counter[str] = Counter()
-    shown: Counter[str] = Counter()
-    lines: list[str] = []
-    differing = 0
-
-    def take(page: ReplayedPage) -> None:
-        nonlocal differing
-        differing += bool(page.differences or page.fault)
-        if as_json:
-            print_json(
-                {"url": page.url, "differences": [asdict(each) for each in page.differences], "fault": page.fault}
-            )
-        if page.fault is not None:
-            _note("unreadable", f"{page.url}: {page.fault}", changes, shown, lines, examples)
-        for each in page.differences:
-            number = "" if each.article_id is None else f", article {each.article_id}"
-            values = "" if each.stored == each.now else f": {each.stored or 'none'} -> {each.now or 'none'}"
-            _note(each.change, f"{page.url}{number} ({each.title}){values}", changes, shown, lines, examples)
-
+    tally = _Tally(examples, as_json=as_json)
     with open_store(database) as store:
-        counts, stopped = _replay(store, path, take, apply=not compare)
-    totals = {name: counts[name] for name in ("compared", "superseded", "unknown", "damaged")} | {
-        "differing": differing
-    }
+        counts, stopped = replay_all(store, path, tally.take, apply=not compare)
+    totals = {name: counts[name] for name in ("compared", "superseded", "unknown", "damaged")}
+    totals["differing"] = tally.differing
     if as_json:
-        print_json({"totals": totals, "changes": dict(changes), "applied": not compare, "stopped": stopped})
+        print_json({"totals": totals, "changes": dict(tally.changes), "applied": not compare, "stopped": stopped})
     else:
-        _print(changes, lines)
-        rest = ", ".join(f"{totals[name]:,} {name}" for name in ("superseded", "unknown", "damaged") if totals[name])
-        done = "" if compare else "; stored as they are read now"
-        click.echo(
-            f"{plural(totals['compared'], 'page')} read again, {differing:,} would differ{done}"
-            + (f"; left out: {rest}" if rest else "")
-        )
+        tally.print(totals, applied=not compare)
     if stopped:
         ctx.exit(130)
 
 
-def _note(change: str, line: str, changes: Counter[str], shown: Counter[str], lines: list[str], examples: int) -> None:
-    changes[change] += 1
-    if shown[change] < examples:
-        shown[change] += 1
-        lines.append(f"{change}: {line}")
+class _Tally:
+    """Counts what differs, and keeps some examples of each change."""
 
+    def __init__(self, examples: int, *, as_json: bool) -> None:
+        self.changes: Counter[str] = Counter()
+        self.differing = 0
+        self._examples = examples
+        self._as_json = as_json
+        self._lines: list[str] = []
 
-def _print(changes: Counter[str], lines: list[str]) -> None:
-    from crawler.logs import printable
-    from newsfold.cli.render import print_table
+    def take(self, page: ReplayedPage) -> None:
+        """Take note of a page, or print it for programs."""
+        from newsfold.cli.render import print_json
 
-    if changes:
-        rows = [(count, change, _WORDS[change]) for change, count in changes.most_common()]
-        print_table(("count", "change", "meaning"), rows, numbers=frozenset({"count"}))
-    for line in sorted(lines):
-        click.echo(printable(line))
+        self.differing += bool(page.differences or page.fault)
+        if self._as_json:
+            differences = [asdict(each) for each in page.differences]
+            print_json({"url": page.url, "differences": differences, "fault": page.fault})
+        if page.fault is not None:
+            self._note("unreadable", f"{page.url}: {page.fault}")
+        for each in page.differences:
+            number = "" if each.article_id is None else f", article {each.article_id}"
+            values = "" if each.stored == each.now else f": {each.stored or 'none'} -> {each.now or 'none'}"
+            self._note(each.change, f"{page.url}{number} ({each.title}){values}")
 
+    def print(self, totals: Mapping[str, int], *, applied: bool) -> None:
+        """Print the counts and the examples."""
+        from crawler.logs import printable
+        from newsfold.cli.render import plural, print_table
 
-def _replay(
-    store: Database, path: Path, take: Callable[[ReplayedPage], None], *, apply: bool
-) -> tuple[Counter[str], bool]:
-    from crawler.config.model import Fetch
-    from crawler.crawl.event_loop import run_in_loop
-    from crawler.loading.replay import Replay
-    from crawler.saved.values import SavedError
-    from crawler.session.workers import Workers
+        if self.changes:
+            rows = [(count, change, _WORDS[change]) for change, count in self.changes.most_common()]
+            print_table(("count", "change", "meaning"), rows, numbers=frozenset({"count"}))
+        for line in sorted(self._lines):
+            click.echo(printable(line))
+        rest = ", ".join(f"{totals[name]:,} {name}" for name in ("superseded", "unknown", "damaged") if totals[name])
+        done = "; stored as they are read now" if applied else ""
+        left = f"; left out: {rest}" if rest else ""
+        click.echo(f"{plural(totals['compared'], 'page')} read again, {self.differing:,} would differ{done}{left}")
 
-    async def main(stop: asyncio.Event) -> tuple[Counter[str], bool]:
-        fetch = Fetch()
-        workers = Workers(fetch.workers, timeout=fetch.parse_timeout)
-        replay = Replay(path, store, workers, fetch.max_bytes, apply=apply)
-        try:
-            async for page in replay.pages(stop.is_set):
-                take(page)
-        finally:
-            workers.close()
-        return replay.counts, stop.is_set()
-
-    try:
-        found: Any = run_in_loop(main)
-    except SavedError as error:
-        raise click.ClickException(str(error)) from None
-    counts, stopped = found
-    return counts, stopped
+    def _note(self, change: str, line: str) -> None:
+        self.changes[change] += 1
+        if self.changes[change] <= self._examples:
+            self._lines.append(f"{change}: {line}")

@@ -70,9 +70,7 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
     again: dict[bytes, dict[str, Any]] = {}
     for key, (source, fetch) in zip(keys, fetches, strict=True):
         row = _fetched_row(source, fetch)
-        if key in known and fetch.is_late:
-            connection.execute(_EARLIER, {"key": key, "fetched_at": fetch.fetched_at})
-        elif key in known:
+        if key in known:
             again[key] = row | {"key": key}
         else:
             opened = first.get(key, {}).get("first_fetched_at", fetch.fetched_at)
@@ -83,13 +81,22 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
         known[key] = number
         first[key]["id"] = number
     # Not an upsert: on PostgreSQL each one, even of a known page, would use up a number.
-    if again:
-        connection.execute(_UPDATE, [again[key] for key in sorted(again)])
+    now = sorted(again.keys() - _date_back(connection, fetches))
+    if now:
+        connection.execute(_UPDATE, [again[key] for key in now])
     if first:
         connection.execute(_INSERT, list(first.values()))
     others = ((key, source) for key, (source, _) in zip(keys, fetches, strict=True) if key in before)
     note_sources(connection, (before[key] for key, source in others if before[key][1] != source))
     return [known[key] for key in keys]
+
+
+def _date_back(connection: Connection, fetches: Sequence[tuple[str, PageFetch]]) -> set[bytes]:
+    """Remember of pages that were fetched later, too, that they were there before; return their keys."""
+    late = {key_of(fetch): fetch.fetched_at for _, fetch in fetches if fetch.is_late}
+    if late:
+        connection.execute(_EARLIER, [{"key": key, "fetched_at": late[key]} for key in sorted(late)])
+    return set(late)
 
 
 def _known(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, tuple[int, str]]:

@@ -25,7 +25,7 @@ MAX_BYTES = 1024 * 1024
 _LONG = re.compile(r'"([^"]{100})[^"]{20,}"')
 """A value that would make a page of a sentence."""
 
-_TOP: dict[str, Check] = {"database": database_url, "archive": text_value}
+TOP: dict[str, Check] = {"database": database_url, "archive": text_value}
 """The keys that stand above all tables."""
 
 _TABLES: dict[str, tuple[dict[str, Check], Callable[[dict[str, Any]], Any]]] = {
@@ -94,8 +94,8 @@ class _Reader:
         self._needs_sources = needs_sources
 
     def config(self, content: dict[str, Any]) -> Config:
-        self._unknown(content, (*_TOP, *_TABLES, "source"), ())
-        found = self._values({key: content[key] for key in _TOP if key in content}, _TOP, ())
+        self._unknown(content, (*TOP, *_TABLES, "source"), ())
+        found = self._values({key: content[key] for key in TOP if key in content}, TOP, ())
         if self._needs_sources and content.get("source", []) == []:
             self._fault((), "there is no source; add one: [[source]] with name, url and every")
         tables = {name: made(self._table(content, name, checks)) for name, (checks, made) in _TABLES.items()}

@@ -40,7 +40,8 @@ class ReplayedPage:
 class Replay:
     """One replay: `counts` says of how many kept pages what became.
 
-    They are `compared`; `unknown` to the store; or `superseded`, since the store knows another form of the page, or it came before.
+    They are `compared`; `unknown` to the store; or `superseded`: the store knows another form of the page, or it came
+    before.
     """
 
     def __init__(

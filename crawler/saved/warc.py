@@ -127,21 +127,25 @@ class _Reader:
             return LeftOut(mark=mark, reason=refusal, url=shown)
         if record.record_type == WarcRecordType.revisit:
             return SavedAgain(mark=mark, url=address, saved_at=saved_at)
+        return self._answer(record, mark, address, saved_at)
+
+    def _answer(self, record: WarcRecord, mark: LoadMark, address: str, saved_at: datetime) -> Saved:
+        """Return the page of an answer."""
         start = _read(record, min(_HEAD, record.content_length))
         head, body = split_head(start)
         if head is None:
-            return LeftOut(mark=mark, reason="no-http", url=shown)
+            return LeftOut(mark=mark, reason="no-http", url=address)
         if head.status not in _OK:
-            return LeftOut(mark=mark, reason=f"http-{head.status}", url=shown)
+            return LeftOut(mark=mark, reason=f"http-{head.status}", url=address)
         if _PAGES.match(head.content_type) is None or address.endswith("/robots.txt"):
-            return LeftOut(mark=mark, reason="other-type", url=shown)
+            return LeftOut(mark=mark, reason="other-type", url=address)
         left = record.content_length - len(start)
         if len(body) + left > self._max_bytes:
             detail = f"is over {self._max_bytes:,} bytes; a page of that size is not read"
-            return _damage(mark, "too-large", shown, detail)
+            return _damage(mark, "too-large", address, detail)
         body += _read(record, left)
         if record.headers.get("WARC-Truncated"):
-            return _damage(mark, "truncated", shown, "was not saved whole")
+            return _damage(mark, "truncated", address, "was not saved whole")
         return self._page(mark, address, head, body, saved_at)
 
     def _page(self, mark: LoadMark, url: str, head: HttpHead, body: bytes, saved_at: datetime) -> Saved:

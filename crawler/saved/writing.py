@@ -10,7 +10,9 @@ import os
 import re
 import socket
 from collections import OrderedDict
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -135,6 +137,19 @@ class ArchiveWriter:
             file.truncate(self._size)
             raise
         self._size += len(packed)
+
+
+@contextmanager
+def archiving(folder: str | Path | None) -> Iterator[ArchiveWriter | None]:
+    """Give a writer for a folder, None for none, and close it at the end."""
+    if folder is None:
+        yield None
+        return
+    writer = ArchiveWriter(Path(folder))
+    try:
+        yield writer
+    finally:
+        writer.close()
 
 
 def _packed(exchange: Exchange, digest: str, known: _Kept | None) -> bytes:

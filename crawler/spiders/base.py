@@ -107,9 +107,8 @@ class SourceSpider(Spider):
         self.session.stats.pages += 1
         self.missed.none_at(target)
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
-        fetched = page_fetch(
-            canonical_url(response.url) or response.url, response.status, "", response.body, validators
-        )
+        url = canonical_url(response.url) or response.url
+        fetched = page_fetch(url, response.status, "", response.body, validators)
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
             self.session.stats.unchanged += 1
             self.session.stats.log.unchanged(response.url)
@@ -130,8 +129,8 @@ class SourceSpider(Spider):
                 return
         self._tell_empty(reading, response.url)
         links = tuple((link.url, link.relation) for link in reading.links)
-        read = replace(fetched, kind=kind_of(reading), links=links, record=response.meta.get("record"))
-        yield self.session.harvest(read, reading)
+        fetched = replace(fetched, kind=kind_of(reading), links=links, record=response.meta.get("record"))
+        yield self.session.harvest(fetched, reading)
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self.following.follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
 

@@ -14,7 +14,7 @@ from crawler.core.links.publishers import crawled_site
 from crawler.crawl.event_loop import run_in_loop
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
-from crawler.saved.writing import ArchiveWriter
+from crawler.saved.writing import archiving
 from crawler.session.stats import Progress
 from crawler.session.workers import Workers
 from storage.database import Database
@@ -49,7 +49,6 @@ def crawl_all(
 
     async def main(stop: asyncio.Event) -> Crawled:
         workers = Workers(fetch.workers, timeout=fetch.parse_timeout)
-        recorder = None if archive is None else ArchiveWriter(archive)
         room = asyncio.Semaphore(_AT_ONCE)
         sites: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -74,9 +73,8 @@ def crawl_all(
             ends = await asyncio.gather(*map(one, sources))
         finally:
             workers.close()
-            if recorder is not None:
-                recorder.close()
         reports = [end for end in ends if isinstance(end, RunReport)]
         return Crawled(reports, tuple(end for end in ends if isinstance(end, SiteBusy)), stop.is_set())
 
-    return run_in_loop(main)
+    with archiving(archive) as recorder:
+        return run_in_loop(main)

@@ -14,7 +14,7 @@ from storage.records import RecordPlace, StoredArticle
 from storage.runs import list_runs
 from tests.loading.conftest import LoadFile
 from tests.paper import story
-from tests.saved.warcs import HOST, Record, page, places, warc
+from tests.saved.warcs import HOST, Record, places, warc
 
 MARCH, APRIL, MAY = (datetime(2020, month, 1, tzinfo=UTC) for month in (3, 4, 5))
 

@@ -49,6 +49,7 @@ def test_the_archives_of_a_wacz_are_read_from_any_mark(tmp_path: Path) -> None:
         ({"archive/one.warc": bytes(10**7)}, "as a bomb does"),
         ({"readme.txt": b"no archive"}, "without a WARC in it"),
     ],
+    ids=["bomb", "no-archive"],
 )
 def test_a_wacz_that_cannot_be_read_is_one_sentence(tmp_path: Path, members: dict[str, bytes], sentence: str) -> None:
     with pytest.raises(SavedError, match=sentence):
@@ -110,9 +111,11 @@ def test_what_the_saving_program_notes_is_the_address(
 
 def test_a_page_of_mhtml(tmp_path: Path) -> None:
     body = (
-        "From: <Saved>\r\nSnapshot-Content-Location: https://harbour.example/a\r\nDate: Sun, 1 Mar 2020 10:00:00 -0000\r\n"
+        "From: <Saved>\r\nSnapshot-Content-Location: https://harbour.example/a\r\n"
+        "Date: Sun, 1 Mar 2020 10:00:00 -0000\r\n"
         'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
-        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>caf=C3=A9</p>\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "<p>caf=C3=A9</p>\r\n"
         "--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
     )
     (found,) = saved(put(tmp_path / "a.mhtml", body))

@@ -73,7 +73,9 @@ def test_nothing_of_what_is_whole_is_lost_to_damage_and_it_is_told_once(body: by
     assert kinds(found) == ["damaged-archive"]
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>no archive</html>" * 100, gzip.compress(b"neither" * 100)])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>no archive</html>" * 100, gzip.compress(b"neither" * 100)], ids=["empty", "html", "packed"]
+)
 def test_what_is_no_archive_is_one_sentence(body: bytes) -> None:
     with pytest.raises(SavedError, match=r"^a\.warc\.gz: holds no WARC record"):
         read(body)
