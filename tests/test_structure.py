@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("crawler", "storage", "newsfold", "migrations", "benchmarks", "docs", "tests")
 CODE = (ROOT / "scheduler.py", *(file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.py"))))
-LISTS = ("newsfold", "storage", "benchmarks")
-"""Folders that are lists: one file a command, one file a table concern, one file a benchmark."""
+LISTS = ("newsfold", "storage", "benchmarks", "migrations/versions")
+"""Folders that are lists: one file a command, a table concern, a benchmark, a step of the tables."""
 
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 50

@@ -84,6 +84,7 @@ WHERE_AND_WHO = {
             "revision": 2,
             "first_seen_at": TIME,
             "last_seen_at": TIME,
+            "record": None,
         }
     ],
     "publications": [SAID, SAID | {"publisher": "bay.example", "site": "bay.example"}],
