@@ -19,14 +19,14 @@ from newsfold.cli.render import empty_pages, plural, print_table
 _COUNTS = ("records", "pages", "unchanged", "new", "near", "repeats", "revisions")
 _WORDS = {
     "other-record": "of other kinds than answers",
-    "other-type": "that are no pages",
+    "other-type": "of content types other than those of pages",
     "other-host": "of other hosts",
     "other-date": "of other dates",
     "no-target": "without an address",
     "no-date": "without a date",
     "no-http": "without an HTTP header",
-    "no-address": "whose address is not known (--url says it)",
-    "unknown-before": "as they had been, of pages that are not known",
+    "no-address": "without a known address (--url says it)",
+    "unknown-before": "of unchanged pages that are not known",
 }
 
 
