@@ -31,6 +31,7 @@ from crawler.daemon.waiting import open_when_there
 from crawler.logs import log_to_stderr
 from crawler.monitoring.http_server import serving
 from crawler.monitoring.monitor import Monitor
+from crawler.saved.writing import ArchiveWriter, archiving
 from crawler.session.workers import Workers
 from migrations import open_database
 from storage.database import Database
@@ -94,8 +95,8 @@ async def _run(
             if database is None:
                 _end_within(STOP_WITHIN)
             else:
-                with database:
-                    await _serve(config, load, file, hangups, database, monitor, stop, kind=kind)
+                with database, archiving(config.archive) as recorder:
+                    await _serve(config, load, file, hangups, database, recorder, monitor, stop, kind=kind)
             logger.info("newsfold is down")
     finally:
         monitor.close()
@@ -107,6 +108,7 @@ async def _serve(
     file: Watched,
     hangups: Hangups,
     database: Database,
+    recorder: ArchiveWriter | None,
     monitor: Monitor,
     stop: asyncio.Event,
     *,
@@ -116,8 +118,8 @@ async def _serve(
     monitor.opened(database, workers)
 
     async def crawl_source(source: Source, stop_crawl: asyncio.Event) -> RunReport:
-        fetch = in_force.config.fetch
-        run = partial(crawl, in_force.in_full(source), database=database, fetch=fetch, workers=workers, stop=stop_crawl)
+        fetch, full = in_force.config.fetch, in_force.in_full(source)
+        run = partial(crawl, full, database=database, fetch=fetch, workers=workers, stop=stop_crawl, recorder=recorder)
         return await monitor.crawl(source.name, lambda show: run(on_progress=show))
 
     daemon = Daemon(database, crawl_source, lambda: datetime.now(UTC), kind=kind, at_once=config.fetch.crawls)

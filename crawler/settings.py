@@ -96,6 +96,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.RedirectMiddleware": 600,
+    "crawler.middlewares.record.RecordMiddleware": 990,
 }
 SPIDER_MIDDLEWARES: dict[str, int | None] = {
     # Each is a step more for every answer; nobody asks which request was the first.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsfold.cli.options import (
+    EXIT_BUSY,
     allow_private_option,
     check_urls,
     database_option,
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
     from crawler.crawl.report import RunReport
     from storage.database import Database
-
-EXIT_BUSY = 75
-"""EX_TEMPFAIL of sysexits.h: nothing is wrong, later it may go."""
 
 EXAMPLES = """\b
 Examples:
@@ -46,6 +45,12 @@ Exit codes:
 @click.command(short_help="Crawl URLs and store every article once.", epilog=EXAMPLES)
 @click.argument("urls", metavar="URL...", nargs=-1, required=True, callback=check_urls)
 @source_options
+@click.option(
+    "--archive",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep what is fetched in WARC files in FOLDER.",
+)
 @database_option
 @json_option
 @allow_private_option
@@ -56,6 +61,7 @@ def command(
     ctx: click.Context,
     /,
     urls: tuple[str, ...],
+    archive: Path | None,
     database: str,
     as_json: bool,
     allow_private: tuple[str, ...],
@@ -85,7 +91,7 @@ def command(
     with open_database(database) as store:
         with display(sources, logged=log_format == LogFormat.JSON) as shown:
             fetch = Fetch(allow_private=allow_private)
-            crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
+            crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show, archive=archive)
         reports, stopped = crawled.reports, crawled.stopped
         for busy in crawled.busy:
             click.echo(f"Not crawled: {busy}.", err=True)

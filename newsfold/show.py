@@ -12,7 +12,7 @@ from newsfold.cli.options import WHOLE, database_option, json_option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storage.records import StoredArticle
+    from storage.records import SightingRecord, StoredArticle
     from storage.stories import StoryArticle
 
 EXAMPLES = """\b
@@ -74,9 +74,7 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
         click.echo(f"related: {printable(link.text)}  {link.url or ''}".rstrip())
     click.echo(f"seen on {plural(article.sighting_count, 'page')}:")
     for sighting in article.sightings:
-        shown = "" if sighting.revision is None else f", with earlier text {sighting.revision}"
-        place = f"{printable(sighting.page_url)} (article {sighting.position + 1}{shown})"
-        click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
+        _print_sighting(sighting)
     for line in (*rights_lines(article), *publication_lines(article.publications)):
         click.echo(line)
     if story:
@@ -88,6 +86,17 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
             f"\nearlier text {revision.number}, seen {short_time(revision.seen_at)}: {printable(revision.title)}"
         )
         click.echo(f"\n{paragraphs(revision.text)}")
+
+
+def _print_sighting(sighting: SightingRecord) -> None:
+    from crawler.logs import printable
+    from newsfold.cli.render import short_time
+
+    shown = "" if sighting.revision is None else f", with earlier text {sighting.revision}"
+    place = f"{printable(sighting.page_url)} (article {sighting.position + 1}{shown})"
+    click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
+    if sighting.record is not None:
+        click.echo(f"    kept in {printable(sighting.record.file)}, byte {sighting.record.offset}")
 
 
 def _carrier(each: StoryArticle, *, here: bool) -> str:

@@ -37,6 +37,11 @@ _UNCHANGED = (
     )
     .returning(page.c.id, page.c.source)
 )
+_EARLIER = (
+    update(page)
+    .where(page.c.url_key == bindparam("key"), page.c.first_fetched_at > bindparam("fetched_at"))
+    .values(first_fetched_at=bindparam("fetched_at"))
+)
 _INSERT = insert(page)
 _NUMBERS = select(page.c.url_key, page.c.id, page.c.source).where(
     page.c.url_key.in_(bindparam("url_keys", expanding=True))
@@ -56,7 +61,7 @@ def key_of(fetch: PageFetch) -> bytes:
 def record_fetches(database: Database, connection: Connection, fetches: Sequence[tuple[str, PageFetch]]) -> list[int]:
     """Remember fetches, each with its source, and return the pages' numbers; the caller holds the locks of their keys.
 
-    A page that is fetched twice in a row is remembered as it was last.
+    A page that is fetched twice in a row is remembered as it was last; of what it was before it was known, nothing is.
     """
     keys = [key_of(fetch) for _, fetch in fetches]
     before = _known(connection, keys)
@@ -76,13 +81,22 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
         known[key] = number
         first[key]["id"] = number
     # Not an upsert: on PostgreSQL each one, even of a known page, would use up a number.
-    if again:
-        connection.execute(_UPDATE, [again[key] for key in sorted(again)])
+    now = sorted(again.keys() - _date_back(connection, fetches))
+    if now:
+        connection.execute(_UPDATE, [again[key] for key in now])
     if first:
         connection.execute(_INSERT, list(first.values()))
     others = ((key, source) for key, (source, _) in zip(keys, fetches, strict=True) if key in before)
     note_sources(connection, (before[key] for key, source in others if before[key][1] != source))
     return [known[key] for key in keys]
+
+
+def _date_back(connection: Connection, fetches: Sequence[tuple[str, PageFetch]]) -> set[bytes]:
+    """Remember of pages that were fetched later, too, that they were there before; return their keys."""
+    late = {key_of(fetch): fetch.fetched_at for _, fetch in fetches if fetch.is_late}
+    if late:
+        connection.execute(_EARLIER, [{"key": key, "fetched_at": late[key]} for key in sorted(late)])
+    return set(late)
 
 
 def _known(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, tuple[int, str]]:
@@ -116,6 +130,9 @@ def record_fetch(database: Database, connection: Connection, source: str, fetch:
 
 def record_unchanged(connection: Connection, source: str, fetch: PageFetch) -> int | None:
     """Remember that a source found a page as it was; return its number, None for a page that is not known."""
+    if fetch.is_late:
+        connection.execute(_EARLIER, {"key": page_key(fetch.url), "fetched_at": fetch.fetched_at})
+        return connection.execute(select(page.c.id).where(page.c.url_key == page_key(fetch.url))).scalar()
     row = connection.execute(
         _UNCHANGED,
         {

@@ -5,24 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Insert, Integer, bindparam, case, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Integer,
+    bindparam,
+    case,
+    func,
+    select,
+    update,
+)
 
+from storage.columns import UtcDateTime
 from storage.dialects import insert_for
 from storage.models import document, link, page, revision, rights, sighting
-from storage.records import SightingRecord
+from storage.records import RecordPlace, SightingRecord
 from storage.rights import RIGHTS, rights_record
 from storage.story_links import REPEAT
 
-_SEEN_AGAIN = update(sighting).where(sighting.c.page_id == bindparam("page")).values(last_seen_at=bindparam("seen_at"))
+_SEEN_AT: BindParameter[datetime] = bindparam("seen_at", type_=UtcDateTime())
+_SEEN_AGAIN = (
+    update(sighting)
+    .where(sighting.c.page_id == bindparam("page"))
+    .values(
+        first_seen_at=case((sighting.c.first_seen_at > _SEEN_AT, _SEEN_AT), else_=sighting.c.first_seen_at),
+        last_seen_at=case((sighting.c.last_seen_at < _SEEN_AT, _SEEN_AT), else_=sighting.c.last_seen_at),
+    )
+)
 
 
 @cache
 def _see(dialect: str) -> Insert:
     statement = insert_for(dialect, sighting)
+    new = statement.excluded
+    is_later = new.last_seen_at >= sighting.c.last_seen_at  # an archive file may tell what was before
+    has_record = new.record_file.is_not(None)
+    later: dict[str, ColumnElement[Any]] = {
+        name: case((is_later, new[name]), else_=sighting.c[name]) for name in ("last_seen_at", "position", "revision")
+    }
+    for name in ("record_file", "record_offset"):
+        later[name] = case((is_later & has_record, new[name]), else_=sighting.c[name])
+    earliest = case((new.first_seen_at < sighting.c.first_seen_at, new.first_seen_at), else_=sighting.c.first_seen_at)
     return statement.on_conflict_do_update(
-        index_elements=[sighting.c.article_id, sighting.c.page_id],
-        set_={name: statement.excluded[name] for name in ("last_seen_at", "position", "revision")},
+        index_elements=[sighting.c.article_id, sighting.c.page_id], set_={"first_seen_at": earliest, **later}
     )
 
 
@@ -54,8 +83,17 @@ def see(connection: Connection, page_id: int, positions: Mapping[int, int], now:
     see_all(connection, {(number, page_id): position for number, position in positions.items()}, now)
 
 
-def see_all(connection: Connection, positions: Mapping[tuple[int, int], int], now: datetime) -> None:
-    """Record where articles are seen, in their current texts: by (article, page) the position, counted from 0."""
+def see_all(
+    connection: Connection,
+    positions: Mapping[tuple[int, int], int],
+    now: datetime,
+    records: Mapping[int, RecordPlace] | None = None,
+) -> None:
+    """Record where articles are seen, in their current texts: by (article, page) the position, counted from 0.
+
+    `records` says by page where it is kept as it came. What was seen later than `now` stays as it is known.
+    """
+    places = records or {}
     if not positions:
         return
     # In ascending order: writers who lock the same articles never wait for each other in a circle.
@@ -69,6 +107,8 @@ def see_all(connection: Connection, positions: Mapping[tuple[int, int], int], no
                 "revision": None,
                 "first_seen_at": now,
                 "last_seen_at": now,
+                "record_file": places[page_id].file if page_id in places else None,
+                "record_offset": places[page_id].offset if page_id in places else None,
             }
             for (number, page_id), position in sorted(positions.items())
         ],
@@ -103,6 +143,8 @@ def find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[i
             sighting.c.revision,
             sighting.c.first_seen_at,
             sighting.c.last_seen_at,
+            sighting.c.record_file,
+            sighting.c.record_offset,
             page.c.publisher,
             page.c.kind,
             document.c.name.label("document"),
@@ -125,6 +167,7 @@ def find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[i
             kind=row.kind,
             document=row.document,
             rights=rights_record(row),
+            record=None if row.record_file is None else RecordPlace(row.record_file, row.record_offset),
         )
         found.setdefault(of.get(row.article_id, row.article_id), []).append(record)
     for records in found.values():

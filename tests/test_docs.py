@@ -10,7 +10,7 @@ import click
 import pytest
 
 from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE
-from crawler.config.file import parse_config
+from crawler.config.file import TOP, parse_config
 from crawler.config.retention import RETENTION
 from newsfold.__main__ import cli
 
@@ -52,7 +52,7 @@ def test_no_section_without_a_command() -> None:
 
 def test_every_key_of_the_configuration_is_documented() -> None:
     documented = set(re.findall(r"^\| `(\w+)` \|", CONFIGURATION, re.MULTILINE))
-    assert documented == {"database", *ALARMS, *FETCH, *LOG, *METRICS, *RETENTION, *SOURCE}
+    assert documented == {*TOP, *ALARMS, *FETCH, *LOG, *METRICS, *RETENTION, *SOURCE}
 
 
 def test_the_example_configuration_is_valid() -> None:

@@ -5,10 +5,12 @@ The second one may wait and serve several pages at once: what is stored and not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
+
+from sqlalchemy import Connection
 
 from crawler.archive.claims import settle_claims
 from crawler.archive.harvest import Harvest
@@ -21,8 +23,11 @@ from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Judgement, Verdict
 from storage import documents, pages, sightings
 from storage.database import Database
-from storage.records import NewArticle, NewDocument
+from storage.records import NewArticle, NewDocument, RecordPlace
 from storage.rights import record_rights
+
+Also = Callable[[Connection], None]
+"""What is written in the transaction of a page beside it."""
 
 _TICK = timedelta(microseconds=1)  # between the pages of a transaction, so that what came first can be told
 _TRIES = 5  # each look-up sees what overtook the one before
@@ -53,12 +58,12 @@ def archive_all(database: Database, harvests: Sequence[Harvest], now: datetime) 
     return [[_as_judged(one, near) for one in page] for page in stored.pages]
 
 
-def store_page(database: Database, harvest: Harvest, now: datetime) -> Stored:
-    """Do the first half of `archive`, to be followed by `compare`."""
+def store_page(database: Database, harvest: Harvest, now: datetime, also: Also | None = None) -> Stored:
+    """Do the first half of `archive`, to be followed by `compare`; `also` is done in the same transaction."""
     if harvest.unchanged:
-        _see_again(database, harvest, now)
+        _see_again(database, harvest, now, also)
         return Stored((), {})
-    return _store_all(database, [harvest], now)
+    return _store_all(database, [harvest], now, also)
 
 
 def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list[Judgement]:
@@ -68,7 +73,7 @@ def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list
     return [_as_judged(one, near).judgement for each in stored for page in each.pages for one in page]
 
 
-def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> Stored:
+def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime, also: Also | None = None) -> Stored:
     arrivals = [
         arrival
         for place, harvest in enumerate(harvests)
@@ -78,13 +83,15 @@ def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime) -
     while True:
         tries_left -= 1
         try:
-            return _store(database, harvests, arrivals, now)
+            return _store(database, harvests, arrivals, now, also)
         except OvertakenError:
             if not tries_left:
                 raise
 
 
-def _store(database: Database, harvests: Sequence[Harvest], arrivals: Sequence[Arrival], now: datetime) -> Stored:
+def _store(
+    database: Database, harvests: Sequence[Harvest], arrivals: Sequence[Arrival], now: datetime, also: Also | None
+) -> Stored:
     """Plan and write pages in one transaction."""
     with database.begin() as connection:
         database.lock(connection, [*(pages.key_of(harvest.page) for harvest in harvests), *_keys(arrivals)])
@@ -99,16 +106,24 @@ def _store(database: Database, harvests: Sequence[Harvest], arrivals: Sequence[A
         for seen in plan.sightings:
             place = (seen.article_id, numbers[seen.page])
             positions[place] = min(seen.position, positions.get(place, seen.position))
-        sightings.see_all(connection, positions, now)
+        sightings.see_all(connection, positions, now, _records(harvests, numbers))
         for seen in plan.sightings:
-            if seen.earlier_text is not None:
+            if seen.earlier_text is not None and not harvests[seen.page].page.is_late:
                 sightings.name_text(connection, seen.article_id, numbers[seen.page], seen.earlier_text)
         remaining = iter(plan.settled)
         settled = [list(islice(remaining, len(harvest.candidates))) for harvest in harvests]
         documents.add_documents(connection, _documents(harvests, settled, numbers))
         said = zip(numbers, (harvest.page.rights for harvest in harvests), strict=True)
         record_rights(connection, {number: each for number, each in said if each is not None})
+        if also is not None:
+            also(connection)
     return Stored(settled, changed)
+
+
+def _records(harvests: Sequence[Harvest], page_ids: Sequence[int]) -> dict[int, RecordPlace]:
+    """Return by page where it is kept as it came."""
+    records = ((page_id, harvest.page.record) for page_id, harvest in zip(page_ids, harvests, strict=True))
+    return {page_id: record for page_id, record in records if record is not None}
 
 
 def _documents(
@@ -132,13 +147,15 @@ def _as_judged(settled: Settled, near: Mapping[int, NearJudgement]) -> Settled:
     return Settled(judgement, settled.article_id)
 
 
-def _see_again(database: Database, harvest: Harvest, now: datetime) -> None:
+def _see_again(database: Database, harvest: Harvest, now: datetime, also: Also | None) -> None:
     """Record that a page is what it was: its sightings last until now."""
     with database.begin() as connection:
         database.lock(connection, [pages.key_of(harvest.page)])
         page_id = pages.record_unchanged(connection, harvest.source, harvest.page)
         if page_id is not None:
             sightings.see_again(connection, page_id, now)
+        if also is not None:
+            also(connection)
 
 
 def _keys(arrivals: Iterable[Arrival]) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach
+from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach, text_value
 from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, Source
 from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule
@@ -24,6 +24,9 @@ MAX_BYTES = 1024 * 1024
 
 _LONG = re.compile(r'"([^"]{100})[^"]{20,}"')
 """A value that would make a page of a sentence."""
+
+TOP: dict[str, Check] = {"database": database_url, "archive": text_value}
+"""The keys that stand above all tables."""
 
 _TABLES: dict[str, tuple[dict[str, Check], Callable[[dict[str, Any]], Any]]] = {
     "alarms": (ALARMS, lambda values: Alarms(**values)),
@@ -95,10 +98,8 @@ class _Reader:
         self._needs_sources = needs_sources
 
     def config(self, content: dict[str, Any]) -> Config:
-        self._unknown(content, ("database", *_TABLES, "source"), ())
-        found = self._values(
-            {key: content[key] for key in ("database",) if key in content}, {"database": database_url}, ()
-        )
+        self._unknown(content, (*TOP, *_TABLES, "source"), ())
+        found = self._values({key: content[key] for key in TOP if key in content}, TOP, ())
         if self._needs_sources and content.get("source", []) == []:
             self._fault((), "there is no source; add one: [[source]] with name, url and every")
         tables = {name: made(self._table(content, name, checks)) for name, (checks, made) in _TABLES.items()}

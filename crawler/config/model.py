@@ -148,6 +148,7 @@ class Config:
     """A whole configuration: `sources` are those that are crawled, `disabled` those that stand there and rest."""
 
     database: str = DEFAULT_DATABASE
+    archive: str | None = None  # a folder for what is fetched
     fetch: Fetch = field(default_factory=Fetch)
     log: Log = Log()
     metrics: Metrics = Metrics()

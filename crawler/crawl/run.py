@@ -19,6 +19,7 @@ from crawler.crawl.report import RunReport, report_of
 from crawler.log_context import About, work_for
 from crawler.logs import without_logins
 from crawler.middlewares.guard import CRAWL_STOPPING
+from crawler.saved.writing import ArchiveWriter
 from crawler.session.outcomes import outcome_of
 from crawler.session.session import CrawlSession
 from crawler.session.stats import LeftAddresses, Progress
@@ -46,6 +47,7 @@ async def crawl(
     database: Database,
     fetch: Fetch,
     workers: Workers,
+    recorder: ArchiveWriter | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> RunReport:
@@ -53,13 +55,13 @@ async def crawl(
 
     Several crawls may run at once in one event loop, which has to be Twisted's (see `crawler.crawl.event_loop`). When
     `stop` is set, or the task is cancelled, the crawl ends within seconds and keeps what is stored. `on_progress` is
-    told of it twice a second, and once more when all is counted. A store that fails
+    told of it twice a second, and once more when all is counted. `recorder` keeps what is fetched. A store that fails
     in the middle ends the crawl as "failed"; raises StorageError where it cannot even record the start, and SiteBusy
     where another run has the site.
     """
     started = time.monotonic()
     work_for(About(source=source.name))
-    session = await open_session(source, database, fetch, workers)
+    session = await open_session(source, database, fetch, workers, recorder=recorder)
     work_for(About(source=source.name, run=session.run_id))
     crawler = AsyncCrawlerRunner(for_fetch(session.fetch)).create_crawler(AutoSpider)
     running = asyncio.ensure_future(
@@ -95,12 +97,21 @@ async def _finish(running: asyncio.Future[None], session: CrawlSession) -> None:
         raise
 
 
-async def open_session(source: Source, database: Database, fetch: Fetch, workers: Workers) -> CrawlSession:
+async def open_session(
+    source: Source,
+    database: Database,
+    fetch: Fetch,
+    workers: Workers,
+    *,
+    site: str | None = None,
+    recorder: ArchiveWriter | None = None,
+) -> CrawlSession:
     """Record the start of a run, which is the lease of its site, and return its session.
 
-    Raises StorageError, and SiteBusy where another run has the site.
+    `site` names what only one run has at a time where that is not the site of the source's address. Raises
+    StorageError, and SiteBusy where another run has it.
     """
-    site = crawled_site(source.url)
+    site = site or crawled_site(source.url)
 
     def begin() -> tuple[int, SourceMemory]:
         judge_left_over(database, datetime.now(UTC))  # what a kill kept from being judged
@@ -114,7 +125,9 @@ async def open_session(source: Source, database: Database, fetch: Fetch, workers
         return run_id, memory
 
     run_id, memory = await asyncio.to_thread(begin)
-    return CrawlSession(source, run_id, database=database, fetch=fetch, workers=workers, memory=memory)
+    return CrawlSession(
+        source, run_id, database=database, fetch=fetch, workers=workers, memory=memory, recorder=recorder
+    )
 
 
 def _told(holder: Holder | None) -> str:

@@ -134,6 +134,7 @@ def needing_restart(old: Config, new: Config) -> list[str]:
     """Return a sentence for each change that a running daemon cannot take."""
     kept = [
         ("database", old.database, new.database),
+        ("archive", old.archive, new.archive),
         ("log.format", old.log, new.log),
         ("metrics.listen", old.metrics, new.metrics),
         ("fetch.crawls", old.fetch.crawls, new.fetch.crawls),

@@ -18,6 +18,7 @@ from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.rights.statements import joined
 from crawler.core.types import Claim, Document, Reading, Rights
+from crawler.saved.writing import ArchiveWriter
 from crawler.session.introduction import Introduction
 from crawler.session.leftovers import Leftovers
 from crawler.session.reader_version import reader_version
@@ -47,8 +48,12 @@ class CrawlSession:
         fetch: Fetch,
         workers: Workers,
         memory: SourceMemory | None = None,
+        recorder: ArchiveWriter | None = None,
     ) -> None:
-        """`run_id` is 0 for a page that is fetched alone, without a store; `fetch` is what holds for all sources."""
+        """`run_id` is 0 for a page that is fetched alone, without a store; `fetch` is what holds for all sources.
+
+        `recorder` keeps what is fetched.
+        """
         self.source = source
         self.run_id = run_id
         self.fetch = fetch_of(source, fetch)
@@ -59,6 +64,7 @@ class CrawlSession:
         self.asked_later: set[str] = set()  # pages that named a time before which they are not to be asked again
         self.stopping = asyncio.Event()
         self.database = database
+        self.recorder = recorder
         self.writer = PageWriter(database, self.stats, self.stopping, run_id)
         self._workers = workers
         self._reads: set[asyncio.Future[Reading]] = set()

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from crawler.archive.harvest import Harvest
-from crawler.archive.pages import Stored, compare, store_page
+from crawler.archive.pages import Also, Stored, compare, store_page
 from crawler.core.types import Judgement
 from crawler.session.stats import CrawlStats
 from storage.database import Database
@@ -58,15 +58,15 @@ class PageWriter:
         self.failure = self.failure or error
         self._stopping.set()
 
-    async def store(self, harvest: Harvest) -> None:
-        """Store what a page gave.
+    async def store(self, harvest: Harvest, at: datetime | None = None, also: Also | None = None) -> None:
+        """Store what a page gave, seen now or at another time; `also` is written in the same transaction.
 
         Its articles are compared with near copies, and counted, together with those of the pages that follow.
         """
 
         def work() -> None:
             if self.failure is None:
-                self._stored.append(store_page(self._database, harvest, datetime.now(UTC)))
+                self._stored.append(store_page(self._database, harvest, at or datetime.now(UTC), also))
                 self._pages.append((harvest.page.url, len(harvest.candidates)))
 
         await self._try(work)

@@ -128,8 +128,8 @@ class SourceSpider(Spider):
             if not self._settle_scope(response.url, reading):
                 return
         self._tell_empty(reading, response.url)
-        links_record = tuple((link.url, link.relation) for link in reading.links)
-        fetched = replace(fetched, kind=_kind_of(reading), links=links_record)
+        links = tuple((link.url, link.relation) for link in reading.links)
+        fetched = replace(fetched, kind=kind_of(reading), links=links, record=response.meta.get("record"))
         yield self.session.harvest(fetched, reading, response.meta.get("rights"))
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
         self.following.follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
@@ -239,7 +239,7 @@ class SourceSpider(Spider):
         return Request(target.url, self.visit, errback=self.give_up, meta={"target": target}, priority=priority)
 
 
-def _kind_of(reading: Reading) -> str:
+def kind_of(reading: Reading) -> str:
     """Return what a page is remembered as."""
     return OWN_PAGE if reading.is_own_page else reading.kind.value
 

@@ -6,6 +6,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from crawler.config.model import Fetch, Source
 from crawler.core.errors import SiteBusy
@@ -13,6 +14,7 @@ from crawler.core.links.publishers import crawled_site
 from crawler.crawl.event_loop import run_in_loop
 from crawler.crawl.report import RunReport
 from crawler.crawl.run import crawl
+from crawler.saved.writing import archiving
 from crawler.session.stats import Progress
 from crawler.session.workers import Workers
 from storage.database import Database
@@ -32,8 +34,15 @@ class Crawled:
 _AT_ONCE = 4
 
 
-def crawl_all(sources: Sequence[Source], *, database: Database, fetch: Fetch, on_progress: OnProgress) -> Crawled:
-    """Crawl the sources, each site once at a time.
+def crawl_all(
+    sources: Sequence[Source],
+    *,
+    database: Database,
+    fetch: Fetch,
+    on_progress: OnProgress,
+    archive: Path | None = None,
+) -> Crawled:
+    """Crawl the sources, each site once at a time; what is fetched is kept in the folder `archive`.
 
     At most once a process. Raises StorageError where the start of a crawl cannot be recorded.
     """
@@ -53,6 +62,7 @@ def crawl_all(sources: Sequence[Source], *, database: Database, fetch: Fetch, on
                         database=database,
                         fetch=fetch,
                         workers=workers,
+                        recorder=recorder,
                         on_progress=lambda progress: on_progress(source, progress),
                         stop=stop,
                     )
@@ -66,4 +76,5 @@ def crawl_all(sources: Sequence[Source], *, database: Database, fetch: Fetch, on
         reports = [end for end in ends if isinstance(end, RunReport)]
         return Crawled(reports, tuple(end for end in ends if isinstance(end, SiteBusy)), stop.is_set())
 
-    return run_in_loop(main)
+    with archiving(archive) as recorder:
+        return run_in_loop(main)

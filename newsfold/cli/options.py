@@ -15,6 +15,8 @@ from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, LogFor
 
 WHOLE = click.IntRange(min=1, max=2**63 - 1)
 """A number of an article, or how many: as large as a database knows numbers."""
+EXIT_BUSY = 75
+"""EX_TEMPFAIL of sysexits.h: nothing is wrong, later it may go."""
 _FETCHED = re.compile(r"https?://")
 """What names a page of the Internet."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TextIO
 
@@ -68,6 +69,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
                 "first_seen_at": _time(sighting.first_seen_at),
                 "last_seen_at": _time(sighting.last_seen_at),
                 "rights": None if sighting.rights is None else sighting.rights.said,
+                "record": sighting.record and asdict(sighting.record),
             }
             for sighting in article.sightings
         ],

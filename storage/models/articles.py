@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -98,6 +99,8 @@ sighting = Table(
     Column("revision", Integer),  # number of the earlier text that the page showed; NULL: the current one
     Column("first_seen_at", UtcDateTime, nullable=False),
     Column("last_seen_at", UtcDateTime, nullable=False),
+    Column("record_file", CleanText),  # the archive file that holds the page as it was last seen; NULL: none
+    Column("record_offset", BigInteger),  # where its record begins in that file
     sqlite_with_rowid=False,
 )
 

@@ -206,6 +206,18 @@ compatibility = Table(  # one row: the oldest version of the tables whose progra
     Column("oldest", Text, nullable=False),
 )
 
+loaded_file = Table(  # how far archive files, and folders of pages, were loaded
+    "loaded_file",
+    metadata,
+    Column("key", LargeBinary(16), primary_key=True),  # of the source, the path and what of it was asked for
+    Column("name", CleanText, nullable=False),
+    Column("head", LargeBinary(16), nullable=False),  # by which another file of the same name is told
+    Column("position", BigInteger, nullable=False),  # of the last record that is done
+    Column("records", BigInteger, nullable=False),  # how many are done
+    Column("size", BigInteger),  # of the file when it was done to its end; NULL: it is not
+    sqlite_with_rowid=False,
+)
+
 page = Table(
     "page",
     metadata,

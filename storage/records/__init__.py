@@ -12,7 +12,16 @@ from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticl
 from storage.records.known import ArticleState, ComparedText, KnownArticle, KnownText
 from storage.records.links import LinkRecord, NewLink, Why
 from storage.records.observed import CrawledSource, ObservedArticle
-from storage.records.pages import DocumentRecord, NewDocument, PageFetch, PageState, RightsRecord
+from storage.records.pages import (
+    DocumentRecord,
+    LoadMark,
+    NewDocument,
+    PageFetch,
+    PageState,
+    RecordPlace,
+    RightsRecord,
+    ShownText,
+)
 from storage.records.removal import KEEP_ALL, HeldArticle, Keep, LeavingArticle, OtherPublication, OtherText
 
 __all__ = [
@@ -28,6 +37,7 @@ __all__ = [
     "KnownText",
     "LeavingArticle",
     "LinkRecord",
+    "LoadMark",
     "NewArticle",
     "NewDocument",
     "NewFurniture",
@@ -38,10 +48,12 @@ __all__ = [
     "PageFetch",
     "PageState",
     "PublicationRecord",
+    "RecordPlace",
     "RelatedLink",
     "RevisionRecord",
     "RightsRecord",
     "ShownArticle",
+    "ShownText",
     "SightingRecord",
     "StoredArticle",
     "Why",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.records.pages import RightsRecord
+from storage.records.pages import RecordPlace, RightsRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class SightingRecord:
 
     `revision` is the number of the earlier text that the page showed, None where that is the current one. `publisher`
     served the page, which is of a `kind`; `rights` is what it says of its use, None where nobody looked. `document` is
-    the id of what was ingested, where it is no page.
+    the id of what was ingested, where it is no page. `record` is where the
+    page is kept as it came, None where it is not.
     """
 
     page_url: str
@@ -75,6 +76,7 @@ class SightingRecord:
     kind: str = "page"
     document: str | None = None
     rights: RightsRecord | None = None
+    record: RecordPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,34 @@ class RightsRecord:
     is_open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Where a page is kept as it came: the name of an archive file, and the byte at which its record begins there."""
+
+    file: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadMark:
+    """How far a file was loaded: where its last record that is done begins, and how many are done.
+
+    `size` is that of the file when it was done to its end, None where it is not.
+    """
+
+    position: int = 0
+    records: int = 0
+    size: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFetch:
     """One fetch of a page: what is to be remembered of it. `links` are (url, relation) pairs, for a later 304.
 
     `publisher` is who served it. `key` is what the page is known by, instead of its URL: documents may share one.
     `rights` is what it says of its use, None where nobody looked.
+    `record` is where the page is kept as it came. `is_late` says that the page was fetched later, too, and this is
+    what it was before.
     """
 
     url: str
@@ -37,6 +59,8 @@ class PageFetch:
     links: tuple[tuple[str, str], ...] = ()
     key: bytes | None = None
     rights: RightsRecord | None = None
+    record: RecordPlace | None = None
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +104,20 @@ class DocumentRecord:
     reasons: tuple[str, ...]
     content_hash: bytes
     ingested_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownText:
+    """An article in the text that a page showed; `digest` is that of the text as it was read.
+
+    `speaks` says that what is stored of it is what the publisher of the page says of its current text.
+    """
+
+    article_id: int
+    title: str
+    url: str | None
+    published_at: datetime | None
+    authors: tuple[str, ...]
+    digest: bytes
+    speaks: bool
+    sighting_count: int

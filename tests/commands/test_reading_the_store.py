@@ -195,11 +195,13 @@ def test_tables_are_made_checked_and_named(tmp_path: Path) -> None:
     version = newsfold("db", "current", db=url).stdout.strip()
     with sqlite3.connect(tmp_path / "new.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("UPDATE compatibility SET oldest = '9999'")
     result = newsfold("db", "check", db=url)
     assert result.exit_code == 1
     assert "9999" in result.stderr
     with sqlite3.connect(tmp_path / "new.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
+        connection.execute("UPDATE compatibility SET oldest = '0000'")
     result = newsfold("articles", db=url)
     assert result.exit_code == 1
     assert version in result.stderr

@@ -90,6 +90,7 @@ WHERE_AND_WHO = {
             "first_seen_at": TIME,
             "last_seen_at": TIME,
             "rights": None,
+            "record": None,
         }
     ],
     "publications": [SAID, SAID | {"publisher": "bay.example", "site": "bay.example"}],

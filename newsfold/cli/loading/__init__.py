@@ -1,0 +1,1 @@
+"""How saved pages are loaded and read again by the commands, and how that is told."""
