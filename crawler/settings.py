@@ -86,6 +86,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # In place of Scrapy's, at its place: see the modules.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.render.RenderMiddleware": 50,
     "crawler.middlewares.holds.HoldMiddleware": 90,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "crawler.middlewares.introduction.IntroductionMiddleware": 110,

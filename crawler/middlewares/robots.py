@@ -112,7 +112,8 @@ class RobotsMiddleware:
         self._slow_down(request, rules)
         spider = self._crawler.spider
         assert isinstance(spider, SourceSpider)
-        spider.note_sitemaps(list(rules.rp.sitemaps))
+        if not request.meta.get("is_part"):  # what a page's scripts come from is nobody's site
+            spider.note_sitemaps(list(rules.rp.sitemaps))
         return _Rules(rules, said)
 
     def _agent_for(self, request: Request) -> str:

@@ -23,6 +23,8 @@ _PASSING = frozenset(
         "bad-encoding",
         "robots-unreachable",
         "fetch-failed",
+        "browser-failed",
+        "render-timeout",
     }
 )
 _PASSING_STATUSES = frozenset({"http-408", "http-425", "http-429"})
