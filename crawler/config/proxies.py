@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -10,6 +11,7 @@ from crawler.config.secrets import filled
 
 _PORTS = {"http": 3128, "socks5": 1080, "socks5h": 1080}
 """The kinds of proxies, and where they listen as a rule."""
+_HOST = re.compile(r"[A-Za-z0-9._:-]{1,253}")
 _MOST = 255
 """Bytes of a name or password, as SOCKS has room for."""
 
@@ -33,22 +35,23 @@ class Proxy:
         return f"{self.kind}://{self.host}:{self.port}"
 
 
+_EXAMPLE = 'write it like "http://proxy.example:3128" or "socks5://user:${PASSWORD}@proxy.example:1080"'
+
+
 def parse_proxy(value: Any) -> Proxy:
     """Return the proxy of an address; TypeError and ValueError say what is wrong, without any part of it."""
-    example = 'write it like "http://proxy.example:3128" or "socks5://user:${PASSWORD}@proxy.example:1080"'
     if not isinstance(value, str):
-        raise TypeError(f"must be an address; {example}")
+        raise TypeError(f"must be an address; {_EXAMPLE}")
     url = filled(value.strip())
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise ValueError(f"is no address of a proxy; {example}") from None
+        raise ValueError(f"is no address of a proxy; {_EXAMPLE}") from None
     if parts.scheme not in _PORTS:
-        raise ValueError(f"must be of {', '.join(_PORTS)}; {example}")
-    is_bare = parts.path in ("", "/") and not parts.query and not parts.fragment
-    if not host or not host.isascii() or not host.isprintable() or " " in host or not is_bare or port == 0:
-        raise ValueError(f"is no address of a proxy; {example}")
+        raise ValueError(f"must be of {', '.join(_PORTS)}; {_EXAMPLE}")
+    if not host or not _HOST.fullmatch(host) or port == 0 or any((parts.path.strip("/"), parts.query, parts.fragment)):
+        raise ValueError(f"is no address of a proxy; {_EXAMPLE}")
     user = None if parts.username is None else unquote(parts.username)
     password = unquote(parts.password or "")
     if any(len(said.encode()) > _MOST or not (said.isprintable()) for said in (user or "", password)):

@@ -23,6 +23,7 @@ _PASSING = frozenset(
         "bad-encoding",
         "robots-unreachable",
         "fetch-failed",
+        "proxy",
         "browser-failed",
         "render-timeout",
     }

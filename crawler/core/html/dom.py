@@ -58,9 +58,14 @@ def _read_head(document: LexborHTMLParser, tree: Tree, html: str) -> None:
     for node in document.css('script[type^="application/ld+json" i]'):
         tree.json_ld.append(node.text())
     if _DATA.search(html) is not None:
-        scripts = document.css('script[type="application/json" i], script:not([type]):not([src])')
-        texts = [node.text() for node in scripts]
-        tree.data = [text for text in texts if _DATA_SCRIPT.match(text) and len(text) <= _LONGEST_DATA]
+        tree.data = _data(document)
+
+
+def _data(document: LexborHTMLParser) -> list[str]:
+    """Return the scripts that hold what a page is made of, or set it."""
+    scripts = document.css('script[type="application/json" i], script:not([type]):not([src])')
+    texts = (node.text() for node in scripts)
+    return [text for text in texts if len(text) <= _LONGEST_DATA and _DATA_SCRIPT.match(text)]
 
 
 def _build(document: LexborHTMLParser, tree: Tree) -> None:

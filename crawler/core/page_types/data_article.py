@@ -6,6 +6,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from crawler.core.html.dom import parse
@@ -19,6 +20,9 @@ _ASSIGNED = re.compile(
 
 _MOST_NODES = 50_000
 """Values that are looked at on one page; the data of a long article has some thousands."""
+
+_MOST_TEXTS = 200
+"""Whole texts in the data of one page; a page about one article has few others."""
 
 _MOST_PARTS = 2_000
 """Blocks of one text."""
@@ -61,13 +65,7 @@ def data_article(scripts: Sequence[str], shown: str) -> str | None:
 
     `shown` is what the page calls itself: of several articles it names the one that the page is about.
     """
-    found: dict[tuple[str, str], dict[str, Any]] = {}
-    for node in _objects(scripts):
-        title = _title(node)
-        text = "" if title is None else _text(node)
-        is_told = title is not None and (title in shown or any(node.get(key) for key in _DATES))
-        if title is not None and is_told and weight(text) >= LEAST_LONE:
-            found.setdefault((title, text), node)
+    found = {(title, text): node for title, text, node in islice(_whole(scripts, shown), _MOST_TEXTS)}
     if len(found) > 1:
         found = {key: node for key, node in found.items() if key[0] in shown}
     if len(found) != 1:
@@ -77,6 +75,17 @@ def data_article(scripts: Sequence[str], shown: str) -> str | None:
     date = next((node[key] for key in _DATES if isinstance(node.get(key), str)), None)
     names = [name for key in _AUTHORS for name in _names(node.get(key))]
     return json.dumps(said | ({"datePublished": date} if date else {}) | ({"author": names[:10]} if names else {}))
+
+
+def _whole(scripts: Sequence[str], shown: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield title, text and object of what has a text to read, and a date or the title of the page."""
+    for node in _objects(scripts):
+        title = _title(node)
+        if title is None or not (title in shown or any(node.get(key) for key in _DATES)):
+            continue
+        text = _text(node)
+        if weight(text) >= LEAST_LONE:
+            yield title, text, node
 
 
 def _objects(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
