@@ -107,3 +107,10 @@ def test_robots_txt_holds_for_what_a_page_asks_for(paper: Paper, collect: Collec
     report = collect("/live", limit=1, own={"render": True})
     assert (report.new, kinds(report)) == (0, {})
     assert not any(path.startswith("/more") for path in paper.paths)
+
+
+def test_a_browser_that_is_not_there_is_told_in_a_sentence(paper: Paper, collect: Collect) -> None:
+    paper.pages = {"/": story(1)}
+    report = collect("/", limit=1, own={"render": True}, browser="/no/such/browser")
+    assert (report.new, kinds(report)) == (0, {"no-browser": 1})
+    assert "/no/such/browser is no program that can be started" in (report.trouble or "")
