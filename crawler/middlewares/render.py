@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from crawler.browser.chromium import Chromium
     from crawler.browser.values import Answer, Asked
 
-IS_PART = "is_part"
-"""In the `meta` of a request that a page made in the browser."""
-
 _OK = (200, 203)
 _PAGES = ("text/html", "application/xhtml+xml")
 _KEPT = ("javascript", "text/css")
@@ -101,7 +98,8 @@ class RenderMiddleware:
                 method=asked.method,
                 headers=dict(asked.headers),
                 body=asked.body,
-                meta={IS_PART: True, "max_retry_times": 1},
+                # What is sent to the publisher goes nowhere else.
+                meta={"is_part": True, "max_retry_times": 1, "dont_redirect": asked.method == "POST"},
             )
             response = await self._crawler.engine.download_async(request)
         except Exception:  # noqa: BLE001  whatever went wrong, the page has to do without

@@ -141,7 +141,11 @@ def test_the_browser_has_no_network_of_its_own(browser_path: str) -> None:
 
 def test_what_a_page_sends_to_others_is_not_sent(paper: Paper, collect: Collect) -> None:
     with Paper() as other:
-        send_away = f"fetch('{other.url('/take')}', {{method: 'POST', mode: 'no-cors', body: document.title}})"
+        paper.answers["/send-on"] = lambda request: send(request, "", ("Location", other.url("/taken")), status=307)
+        send_away = "".join(
+            f"fetch('{url}', {{method: 'POST', mode: 'no-cors', body: document.title}});"
+            for url in (other.url("/take"), "/send-on")
+        )
         paper.pages = {"/": story(1).replace("</body>", f"<script>{send_away}</script></body>")}
         report = collect("/", limit=1, own={"render": True}, allow_private=(paper.host, other.host))
         assert other.requests == []
