@@ -14,6 +14,8 @@ SPIDER_MODULES = ["crawler.spiders"]
 # Ours, for `scrapy crawl`: where to store, and which "HOST:PORT"s may be private addresses.
 DATABASE = DEFAULT_DATABASE
 ALLOW_PRIVATE: list[str] = []
+# The proxy of a source, a `crawler.config.proxies.Proxy`.
+PROXY = None
 
 # Honest, so that a site can see who asks and say no; where a contact is configured it stands behind.
 USER_AGENT = _FETCH.user_agent
@@ -86,6 +88,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # In place of Scrapy's, at its place: see the modules.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.render.RenderMiddleware": 50,
     "crawler.middlewares.holds.HoldMiddleware": 90,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "crawler.middlewares.introduction.IntroductionMiddleware": 110,
@@ -128,6 +131,7 @@ def for_fetch(fetch: Fetch) -> dict[str, Any]:
     settings = {name: value for name, value in globals().items() if name.isupper() and not name.startswith("_")}
     return settings | {
         "ALLOW_PRIVATE": list(fetch.allow_private),
+        "PROXY": fetch.proxy,
         "USER_AGENT": with_contact(fetch.user_agent, fetch.contact),
         "ROBOTSTXT_USER_AGENT": fetch.user_agent,
         "DOWNLOAD_DELAY": fetch.delay,

@@ -100,6 +100,8 @@ def _handler(paper: Paper) -> type[BaseHTTPRequestHandler]:
             else:
                 send(self, "nothing here", status=404)
 
+        do_POST = do_GET
+
         def log_message(self, format: str, *args: object) -> None:
             """Keep the tests' output clean."""
 

@@ -8,10 +8,11 @@ from datetime import timedelta
 from typing import Any
 
 from crawler.config.addresses import parse_host_port, parse_url
-from crawler.config.headers import Header, parse_headers
+from crawler.config.headers import header_table, parse_auth, parse_cookies
 from crawler.config.intervals import parse_interval
 from crawler.config.model import MAX_DEPTH, SCOPES, LogFormat, Scope, Severity, SourceKind
 from crawler.config.patterns import MAX_PATTERNS, parse_pattern
+from crawler.config.proxies import parse_proxy
 from crawler.config.retention import CHECKS as KEEP
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
 from crawler.config.targets import check_targets
@@ -96,12 +97,6 @@ def _list(parse: Callable[[str], str], example: str, most: int) -> Check:
     return check
 
 
-def _headers(value: Any) -> tuple[Header, ...]:
-    if not isinstance(value, dict):
-        raise TypeError('must be a table like {"X-Api-Key" = "${API_KEY}"}')  # what stands there may be a secret
-    return parse_headers(value.items())
-
-
 def _user_agent(value: Any) -> str:
     text = text_value(value)
     if not text.isascii():
@@ -149,6 +144,8 @@ def faults_of_reach(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
     kind = values.get("kind")
     if kind in (SourceKind.FEED, SourceKind.SITEMAP) and "scope" in values:
         yield "scope", f'scope does not go with kind = "{kind}", which takes its entries and their pages and no others'
+    if "consent" in values and not values.get("render"):
+        yield "consent", "consent goes with render = true only"
 
 
 def parse_log_format(text: str) -> LogFormat:
@@ -180,12 +177,14 @@ _OF_BOTH: dict[str, Check] = {
     "foreign_pages": _number(0, 10_000_000),
     "recheck": _flag,
     "user_agent": _user_agent,
-    "headers": _headers,
+    "headers": header_table,
+    "proxy": parse_proxy,
 }
 FETCH: dict[str, Check] = {
     **_OF_BOTH,
     "allow_private": _list(parse_host_port, "127.0.0.1:8000", 1_000),
     "parse_timeout": _number(0.1, 600, whole=False),
+    "browser": text_value,
     "contact": _contact,
     "crawls": _number(1, 256),
     "workers": _number(1, 64),
@@ -215,5 +214,10 @@ SOURCE: dict[str, Check] = {
     "depth": _number(0, MAX_DEPTH),
     "enabled": _flag,
     **_OF_BOTH,
+    "render": _flag,
+    "scrolls": _number(0, 1_000),
+    "consent": text_value,
+    "cookies": parse_cookies,
+    "auth": parse_auth,
     **KEEP,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach, text_value
+from crawler.config.headers import faults_of_logins, with_logins
 from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, Source
 from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule
@@ -130,7 +131,11 @@ class _Reader:
             place: Place = ("source", index)
             self._unknown(table, SOURCE, place)
             values = self._values(table, SOURCE, place)
-            for key, sentence in (*faults_of_schedule(table, values), *faults_of_reach(values)):
+            for key, sentence in (
+                *faults_of_schedule(table, values),
+                *faults_of_reach(values),
+                *faults_of_logins(values),
+            ):
                 self._fault((*place, key), sentence)
             needed = ("name", "url") if "cron" in table else ("name", "url", "every")
             missing = [key for key in needed if key not in table]
@@ -142,7 +147,7 @@ class _Reader:
             elif name is not None:
                 first_lines[name] = self._line((*place, "name"))
             if {"name", "url"} <= values.keys() and values.keys() & {"every", "cron"}:
-                sources.append(Source(**with_schedule(with_keep(values, keep))))
+                sources.append(Source(**with_schedule(with_keep(with_logins(values), keep))))
         return tuple(sources)
 
     def _values(self, table: dict[str, Any], checks: dict[str, Check], place: Place) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from crawler.config.headers import Header
+from crawler.config.proxies import Proxy
 from storage.records import KEEP_ALL, Keep
 from storage.run_records import INTERVAL, Schedule
 
@@ -15,6 +16,10 @@ DEFAULT_DATABASE = "sqlite:///newsfold.db"
 
 FOREIGN_PAGES = 20
 """As many as a feed has entries, seldom more."""
+
+
+SCROLLS = 20
+"""To the end of a page, which then loads more; a reader seldom goes further."""
 
 
 class Scope(StrEnum):
@@ -72,8 +77,10 @@ class Fetch:
     concurrency: int = 8  # requests under way to one host
     retries: int = 3
     user_agent: str = "newsfold (news archive crawler)"
+    browser: str | None = None  # the program that renders pages; None to look for one
     contact: str | None = None  # a mail address or URL, behind the user agent; robots.txt is not asked by it
     headers: tuple[Header, ...] = ()  # for the publisher of each source alone
+    proxy: Proxy | None = None
     foreign_pages: int = FOREIGN_PAGES  # of one run, at hosts of others than the source's publisher
     recheck: bool = False  # ask for known articles at each run, not the more seldom the longer they stay as they are
     crawls: int = 4  # under way at once in a node, and as many slow ones beside them
@@ -117,7 +124,9 @@ class Source:
     `every` is None for a one-off crawl and beside a cron. `limit` is the most pages of one run, `scope` None where the
     first page decides, `kind` what the address has to lead to. Of `include` and `exclude` see
     `crawler.config.patterns`; `depth` is how many links away from the start a page may be. What `Fetch` has, too, is
-    None where that holds. `keep` says what is kept of its articles. One that is not `enabled` is not crawled.
+    None where that holds. `render` lets a browser finish its pages: it scrolls `scrolls` times at most, and clicks the
+    button that `consent` names by a CSS selector or by what stands on it. `keep` says what is kept of its articles.
+    One that is not `enabled` is not crawled.
     """
 
     name: str
@@ -139,6 +148,10 @@ class Source:
     recheck: bool | None = None
     user_agent: str | None = None
     headers: tuple[Header, ...] = ()
+    proxy: Proxy | None = None
+    render: bool = False
+    scrolls: int = SCROLLS
+    consent: str | None = None
     keep: Keep = KEEP_ALL
     enabled: bool = True
 
@@ -163,6 +176,6 @@ def fetch_of(source: Source, fetch: Fetch) -> Fetch:
 
     User agent and headers stay those for all: what the source has of its own is for its publisher alone.
     """
-    names = ("delay", "concurrency", "timeout", "retries", "max_bytes", "foreign_pages", "recheck")
+    names = ("delay", "concurrency", "timeout", "retries", "max_bytes", "foreign_pages", "recheck", "proxy")
     own = {name: getattr(source, name) for name in names}
     return replace(fetch, **{name: value for name, value in own.items() if value is not None})

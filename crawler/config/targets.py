@@ -8,10 +8,11 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from crawler.config.secrets import filled
+
 if TYPE_CHECKING:
     from apprise import NotifyBase
 
-_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=://)", re.IGNORECASE)
 _MOST = 20
 """Targets; each takes up to one thread."""
@@ -63,9 +64,6 @@ def load_target(url: str) -> NotifyBase:
 
 
 def _filled(written: str, environment: Mapping[str, str]) -> str:
-    missing = [name for name in _VARIABLE.findall(written) if not environment.get(name)]
-    if missing:
-        raise ValueError(f"the environment has no {' and no '.join(missing)}")
-    url = _VARIABLE.sub(lambda found: environment[found[1]], written).strip()
+    url = filled(written, environment).strip()
     load_target(url)
     return url

@@ -18,7 +18,8 @@ from crawler.core.page.teasers import without_teasers
 from crawler.core.page_types import walls
 from crawler.core.page_types.archive_heads import without_archive_heads
 from crawler.core.page_types.called_lists import without_list_heads
-from crawler.core.page_types.hidden_article import HIDING, hidden_article
+from crawler.core.page_types.data_article import data_article
+from crawler.core.page_types.hidden_article import HIDING, IN_DATA, hidden_article
 from crawler.core.page_types.listings import without_lists
 from crawler.core.page_types.openings import without_openings
 from crawler.core.page_types.pictures import without_pictures
@@ -84,13 +85,17 @@ def decide(tree: Tree, url: str | None = None) -> Findings:
     found = _decide(without_insets(without_teasers(survey(tree, read_facts(tree, url)))))
     if found.nothing_because not in HIDING:
         return found
-    hidden = hidden_article(found.outline.facts.statements)
+    hidden, how = hidden_article(found.outline.facts.statements), "stated by JSON-LD alone"
+    if hidden is None and found.nothing_because in IN_DATA and tree.data:
+        stated = data_article(tree.data, " ".join((tree.title, *(said for _, said in tree.metas))))
+        if stated is not None:
+            facts, how = read_facts(replace(tree, json_ld=[*tree.json_ld, stated]), url), "stated by its scripts alone"
+            found = replace(found, outline=replace(found.outline, facts=facts))
+            hidden = hidden_article(facts.statements)
     if hidden is None:
         return found
     title, text = hidden
-    segment = Segment(
-        first_block=0, last_block=0, title=title, confidence=_STATED, reasons=("stated by JSON-LD alone",)
-    )
+    segment = Segment(first_block=0, last_block=0, title=title, confidence=_STATED, reasons=(how,))
     return replace(found, segments=(segment,), nothing_because=None, hidden=text)
 
 

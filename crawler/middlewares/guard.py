@@ -28,6 +28,7 @@ from crawler.core.errors import FetchError
 from crawler.middlewares.addresses import is_public
 from crawler.middlewares.decode import ACCEPTED, decoded
 from crawler.middlewares.http_client import StrictClientFactory
+from crawler.middlewares.tunnels.endpoints import ForwardingAgent, TunnelEndpoint
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from scrapy.http import Headers, Response
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IConnector, IStreamClientEndpoint
+
+    from crawler.config.proxies import Proxy
 
 _MAX_ENDPOINTS = 100
 """Hosts whose endpoints are kept; a crawl of one site talks to a handful."""
@@ -54,7 +57,9 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         super().__init__(crawler)
         allowed = frozenset(name.lower() for name in crawler.settings.getlist("ALLOW_PRIVATE"))
         timeout = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
-        self._endpoints = _GuardedEndpoints(self._contextFactory, timeout, allowed)
+        self._proxy: Proxy | None = crawler.settings["PROXY"]
+        self._endpoints = _GuardedEndpoints(self._contextFactory, timeout, allowed, self._proxy)
+        self._forward = None if self._proxy is None else ForwardingAgent(self._proxy, self._pool, timeout, allowed)
         self._pool._factory = StrictClientFactory  # noqa: SLF001  Scrapy sets its own the same way
         self._under_way: set[Deferred[Response]] = set()
         self._stopped = False
@@ -69,6 +74,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         request.headers.setdefault(b"Accept-Encoding", ACCEPTED)
         agent = _GuardedAgent(
             self._endpoints,
+            self._forward,
             contextFactory=self._contextFactory,
             pool=self._pool,
             maxsize=self._default_maxsize,
@@ -113,15 +119,18 @@ def _medium(headers: Headers) -> str | None:
 
 
 class _GuardedAgent(_ScrapyAgent):
-    """Scrapy's agent with our endpoints; it knows no proxies, since behind one nobody can see the address."""
+    """Scrapy's agent with our endpoints; `forward` is what asks an HTTP proxy where one is configured."""
 
-    def __init__(self, endpoints: _GuardedEndpoints, **parts: Any) -> None:
+    def __init__(self, endpoints: _GuardedEndpoints, forward: ForwardingAgent | None, **parts: Any) -> None:
         super().__init__(**parts)
         self._endpoints = endpoints
+        self._forward = forward
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
         from twisted.internet import reactor
 
+        if self._forward is not None and self._endpoints.is_forwarded(request.url):
+            return self._forward
         return Agent.usingEndpointFactory(reactor, self._endpoints, self._pool)  # type: ignore[no-untyped-call, no-any-return]
 
 
@@ -129,11 +138,16 @@ class _GuardedAgent(_ScrapyAgent):
 class _GuardedEndpoints:
     """Endpoints that connect to public addresses, or to any address of an allowed "HOST:PORT"."""
 
-    def __init__(self, tls: IPolicyForHTTPS, timeout: float, allowed: frozenset[str]) -> None:
+    def __init__(self, tls: IPolicyForHTTPS, timeout: float, allowed: frozenset[str], proxy: Proxy | None) -> None:
+        self._proxy = proxy
         self._tls = tls
         self._timeout = timeout
         self._allowed = allowed
         self._known: dict[tuple[bytes, bytes, int], IStreamClientEndpoint] = {}
+
+    def is_forwarded(self, url: str) -> bool:
+        """Whether a page is asked for by its whole address: many HTTP proxies open no tunnel but for encryption."""
+        return self._proxy is not None and self._proxy.kind == "http" and url.startswith("http:")
 
     def endpointForURI(self, uri: URI) -> IStreamClientEndpoint:
         """Return the endpoint for a URI, wrapped in TLS for https."""
@@ -149,9 +163,12 @@ class _GuardedEndpoints:
 
         host = uri.host.decode("ascii")
         name = f"[{host}]:{uri.port}" if ":" in host else f"{host}:{uri.port}"
-        guarded: Any = reactor if name.lower() in self._allowed else _GuardedReactor(reactor, name)
+        is_allowed = name.lower() in self._allowed
+        guarded: Any = reactor if is_allowed else _GuardedReactor(reactor, name)
         # Twisted says neither of its endpoints nor of its TLS that they are what they are.
         endpoint: Any = HostnameEndpoint(guarded, host, uri.port, timeout=self._timeout)
+        if self._proxy is not None:
+            endpoint = TunnelEndpoint(self._proxy, host, uri.port, timeout=self._timeout, is_allowed=is_allowed)
         if uri.scheme == b"https":
             tls: Any = self._tls.creatorForNetloc(uri.host, uri.port)  # type: ignore[call-arg, misc]
             endpoint = wrapClientTLS(tls, endpoint)

@@ -43,6 +43,8 @@ class RevalidateMiddleware:
         request.meta["known"] = known
         if known is not None and not spider.session.fetch.recheck and _rests(target, known):
             raise Rests(known)
+        if spider.session.source.render:
+            return  # the same page may show something else once its scripts have run
         if known is not None and known.etag:
             request.headers[b"If-None-Match"] = known.etag
         if known is not None and known.last_modified:

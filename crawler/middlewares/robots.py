@@ -35,7 +35,7 @@ MAX_DELAY = 30.0
 
 # Then nobody answers at that address, and robots.txt is not the point.
 _UNREACHABLE = frozenset({"dns", "refused", "tls"})
-_OF_THE_HOST = frozenset({"private-address", "stopped", "busy", "held"})
+_OF_THE_HOST = frozenset({"private-address", "stopped", "busy", "held", "proxy"})
 """Reasons that say more than that robots.txt is missing."""
 _MAX_DOWNLOAD = 16 * 1024 * 1024
 """Bytes of robots.txt that are fetched, comments and blank lines included."""
@@ -112,7 +112,8 @@ class RobotsMiddleware:
         self._slow_down(request, rules)
         spider = self._crawler.spider
         assert isinstance(spider, SourceSpider)
-        spider.note_sitemaps(list(rules.rp.sitemaps))
+        if not request.meta.get("is_part"):  # what a page's scripts come from is nobody's site
+            spider.note_sitemaps(list(rules.rp.sitemaps))
         return _Rules(rules, said)
 
     def _agent_for(self, request: Request) -> str:

@@ -23,6 +23,9 @@ _PASSING = frozenset(
         "bad-encoding",
         "robots-unreachable",
         "fetch-failed",
+        "proxy",
+        "browser-failed",
+        "render-timeout",
     }
 )
 _PASSING_STATUSES = frozenset({"http-408", "http-425", "http-429"})

@@ -24,6 +24,7 @@ class Outcome(StrEnum):
 _REFUSALS = frozenset({"robots", "http-401", "http-403", "http-451"})
 _PASSING = re.compile(
     r"dns|refused|timeout|connection|tls|busy|truncated|fetch-failed|site-down|robots-unreachable|bug|other"
+    r"|proxy|no-browser|browser-failed|render-timeout"
     r"|pars(?:er|e)-.*|http-(?:408|425|429|5\d\d)"
 )
 """Kinds of errors that say nothing of the page itself: it may be there the next time."""

@@ -11,7 +11,7 @@ import click
 from crawler.config.addresses import parse_url
 from crawler.config.checks import FETCH, SOURCE, Check
 from crawler.config.headers import Header, parse_headers
-from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, LogFormat, SourceKind
+from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, SCROLLS, LogFormat, SourceKind
 
 WHOLE = click.IntRange(min=1, max=2**63 - 1)
 """A number of an article, or how many: as large as a database knows numbers."""
@@ -134,6 +134,26 @@ _SOURCE_OPTIONS = (
         "--recheck",
         is_flag=True,
         help="Ask for every known article again; without it the more seldom, the longer it has stayed as it is.",
+    ),
+    click.option(
+        "--render",
+        is_flag=True,
+        help="Let a browser run the scripts of the pages and scroll them to their end; needs newsfold[browser].",
+    ),
+    click.option(
+        "--scrolls",
+        metavar="N",
+        type=int,
+        default=SCROLLS,
+        show_default=True,
+        callback=checked(SOURCE["scrolls"]),
+        help="With --render: scroll to the end of a page at most N times.",
+    ),
+    click.option(
+        "--consent",
+        metavar="BUTTON",
+        callback=checked(SOURCE["consent"]),
+        help="With --render: click this where it is seen, a CSS selector or what stands on the button.",
     ),
     click.option(
         "--delay",

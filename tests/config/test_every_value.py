@@ -20,7 +20,7 @@ ODD = (
 )  # fmt: skip
 SCALARS = {"true", "-0.5", "nan", "2026-03-01", "2026-03-01T10:00:00Z", "10:00:00"}
 """What is right for no key at all, but those of `FLAGS`."""
-FLAGS = {"recheck", "enabled"}
+FLAGS = {"recheck", "render", "enabled"}
 KEYS = [("", "database"), *(("fetch", key) for key in FETCH), *(("source", key) for key in SOURCE)]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from crawler.config.checks import FETCH, SOURCE
-from crawler.config.headers import Header
+from crawler.config.headers import LOGINS, Header
 from crawler.config.model import Fetch, Source, fetch_of
 from crawler.config.retention import KEEP
 from crawler.config.schedules import SCHEDULE
@@ -11,7 +11,12 @@ from crawler.config.schedules import SCHEDULE
 
 def test_every_field_of_a_table_can_be_set() -> None:
     assert set(FETCH) == {field.name for field in fields(Fetch)}
-    assert {*SOURCE} - {*SCHEDULE, *KEEP} == {field.name for field in fields(Source)} - {"every", "schedule", "keep"}
+    own = {*SOURCE} - {*SCHEDULE, *KEEP, *LOGINS}
+    assert own == {field.name for field in fields(Source)} - {
+        "every",
+        "schedule",
+        "keep",
+    }
     assert set(SCHEDULE) <= SOURCE.keys()
 
 

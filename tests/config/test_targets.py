@@ -27,7 +27,7 @@ def test_secrets_come_from_the_environment() -> None:
         (["hook.example/s3cret"], "an address begins with the service"),
         (["jsn://hook.example/s3cret"], 'Apprise knows no service "jsn"'),
         (["json://s3cret:@:"], 'what follows "json://" is not'),
-        (["json://hook.example/${NO_SUCH}/s3cret"], "the environment has no NO_SUCH"),
+        (["json://hook.example/${NO_SUCH}/s3cret"], "the environment has no variable NO_SUCH"),
         (["json://hook.example"] * 21, "are 21"),
         (["json://hook.example", "jsn://s3cret"], r"\(address 2\)"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.core.html.lexer import VOID, attributes, tokens, unescape
@@ -16,6 +18,11 @@ _BLOCK_TAGS_WORDS = """
     figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
     ol option p pre search section select summary table tbody td textarea tfoot th thead tr ul
 """
+_DATA = re.compile(r"application/json|_STATE__|__[A-Z]{3,40}__")
+"""Signs of a page that keeps what it is made of in its scripts."""
+_DATA_SCRIPT = re.compile(r"\s*(?:[{\[]|(?:window|self|globalThis)\s*[.\[])")
+_LONGEST_DATA = 2_000_000
+"""Characters of such a script; the data of a whole front page stay below."""
 _BLOCK_TAGS = frozenset(_BLOCK_TAGS_WORDS.split())
 
 
@@ -24,12 +31,12 @@ def parse(html: str | bytes) -> Tree:
     document = LexborHTMLParser(html)
     tree = Tree([], [], [])
     if document.root is not None:
-        _read_head(document, tree)
+        _read_head(document, tree, html if isinstance(html, str) else html.decode("utf-8", "replace"))
         _build(document, tree)
     return tree
 
 
-def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
+def _read_head(document: LexborHTMLParser, tree: Tree, html: str) -> None:
     """Read what the head says; JSON-LD counts wherever it stands."""
     root = document.root
     assert root is not None
@@ -50,6 +57,15 @@ def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
         tree.base = base.attributes.get("href")
     for node in document.css('script[type^="application/ld+json" i]'):
         tree.json_ld.append(node.text())
+    if _DATA.search(html) is not None:
+        tree.data = _data(document)
+
+
+def _data(document: LexborHTMLParser) -> list[str]:
+    """Return the scripts that hold what a page is made of, or set it."""
+    scripts = document.css('script[type="application/json" i], script:not([type]):not([src])')
+    texts = (node.text() for node in scripts)
+    return [text for text in texts if len(text) <= _LONGEST_DATA and _DATA_SCRIPT.match(text)]
 
 
 def _build(document: LexborHTMLParser, tree: Tree) -> None:

@@ -70,6 +70,7 @@ class Tree:
     metas: list[tuple[str, str]] = field(default_factory=list)  # (name or property or http-equiv, lower case; content)
     head_links: list[Attributes] = field(default_factory=list)  # attributes of each <link>
     json_ld: list[str] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)  # scripts that hold, or set, what the page is made of
     links: list[Element] = field(default_factory=list)  # each <a>
 
     def ancestors(self, index: int) -> list[Element]:

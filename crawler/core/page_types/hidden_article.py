@@ -14,6 +14,9 @@ HIDING = frozenset((
 ))  # fmt: skip
 """What a page may be whose article stands in its JSON-LD alone."""
 
+IN_DATA = frozenset((NoArticle.EMPTY, NoArticle.SCRIPT, NoArticle.NO_ARTICLE))
+"""What a page may be whose article stands in the data of its scripts; what a wall stands before is not taken there."""
+
 
 def hidden_article(statements: Statements) -> tuple[str, str] | None:
     """Return title and text of the only article that JSON-LD states whole; None where there is none, or are several."""
