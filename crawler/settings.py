@@ -14,7 +14,7 @@ SPIDER_MODULES = ["crawler.spiders"]
 # Ours, for `scrapy crawl`: where to store, and which "HOST:PORT"s may be private addresses.
 DATABASE = DEFAULT_DATABASE
 ALLOW_PRIVATE: list[str] = []
-# The proxy of a source, a `crawler.config.proxies.Proxy`.
+# The proxy of a source, a `crawler.config.access.proxies.Proxy`.
 PROXY = None
 
 # Honest, so that a site can see who asks and say no; where a contact is configured it stands behind.

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
+from crawler.config.access.headers import header_table, parse_auth, parse_cookies
+from crawler.config.access.proxies import parse_proxy
 from crawler.config.addresses import parse_host_port, parse_url
-from crawler.config.headers import header_table, parse_auth, parse_cookies
 from crawler.config.intervals import parse_interval
 from crawler.config.model import MAX_DEPTH, SCOPES, LogFormat, Scope, Severity, SourceKind
 from crawler.config.patterns import MAX_PATTERNS, parse_pattern
-from crawler.config.proxies import parse_proxy
 from crawler.config.retention import CHECKS as KEEP
 from crawler.config.schedules import parse_cron, parse_every, parse_quiet, parse_timezone
 from crawler.config.targets import check_targets

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from crawler.config.access.headers import faults_of_logins, with_logins
 from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach, text_value
-from crawler.config.headers import faults_of_logins, with_logins
 from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, Source
 from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 
-from crawler.config.headers import Header
-from crawler.config.proxies import Proxy
+from crawler.config.access.headers import Header
+from crawler.config.access.proxies import Proxy
 from storage.records import KEEP_ALL, Keep
 from storage.run_records import INTERVAL, Schedule
 

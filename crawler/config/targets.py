@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from crawler.config.secrets import filled
+from crawler.config.access.secrets import filled
 
 if TYPE_CHECKING:
     from apprise import NotifyBase

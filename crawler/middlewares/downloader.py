@@ -17,8 +17,8 @@ from twisted.internet.defer import Deferred
 
 from crawler.core.errors import FetchError
 from crawler.middlewares.guard import CRAWL_STOPPING
-from crawler.middlewares.pace import Pace
-from crawler.middlewares.retry_after import retry_after
+from crawler.middlewares.pacing.pace import Pace
+from crawler.middlewares.pacing.retry_after import retry_after
 from crawler.session.session import CrawlSession
 from crawler.spiders.base import SourceSpider
 from crawler.spiders.scope import bounds_of

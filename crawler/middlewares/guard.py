@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IConnector, IStreamClientEndpoint
 
-    from crawler.config.proxies import Proxy
+    from crawler.config.access.proxies import Proxy
 
 _MAX_ENDPOINTS = 100
 """Hosts whose endpoints are kept; a crawl of one site talks to a handful."""

@@ -13,7 +13,7 @@ from scrapy.http import Response
 from crawler.core.errors import FetchError
 from crawler.core.links.urls import canonical_url
 from crawler.middlewares.downloader import PoliteDownloader, host_of
-from crawler.middlewares.pace import MAX_HOLD
+from crawler.middlewares.pacing.pace import MAX_HOLD
 from crawler.spiders.base import SourceSpider
 
 _AN_ERROR = 400

@@ -18,7 +18,7 @@ from scrapy.utils.misc import load_object
 from crawler.core.errors import FetchError
 from crawler.core.links.urls import canonical_url
 from crawler.middlewares.downloader import BUSY, PoliteDownloader, host_of, wish_of
-from crawler.middlewares.pace import MAX_HOLD, MAX_WAIT
+from crawler.middlewares.pacing.pace import MAX_HOLD, MAX_WAIT
 from crawler.spiders.base import SourceSpider
 from storage.run_records import HeldPage, HostHold
 

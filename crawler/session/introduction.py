@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawler.config.headers import Header, layered
+from crawler.config.access.headers import Header, layered
 from crawler.config.model import Fetch, Source
 from crawler.core.links.publishers import crawled_site
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
+from crawler.config.access.headers import Header, parse_headers
 from crawler.config.addresses import parse_url
 from crawler.config.checks import FETCH, SOURCE, Check
-from crawler.config.headers import Header, parse_headers
 from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, SCROLLS, LogFormat, SourceKind
 
 WHOLE = click.IntRange(min=1, max=2**63 - 1)

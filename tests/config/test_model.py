@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from crawler.config.access.headers import LOGINS, Header
 from crawler.config.checks import FETCH, SOURCE
-from crawler.config.headers import LOGINS, Header
 from crawler.config.model import Fetch, Source, fetch_of
 from crawler.config.retention import KEEP
 from crawler.config.schedules import SCHEDULE

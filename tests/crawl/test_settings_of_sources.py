@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from crawler.config.headers import Header
+from crawler.config.access.headers import Header
 from crawler.config.model import SourceKind
-from crawler.middlewares.pace import Pace
+from crawler.middlewares.pacing.pace import Pace
 from crawler.session.outcomes import Outcome
 from crawler.spiders.scope import Left
 from storage.database import Database

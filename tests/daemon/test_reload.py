@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.config.headers import Header
+from crawler.config.access.headers import Header
 from crawler.config.model import Config, Fetch, Log, LogFormat, Metrics, Source
 from crawler.core.errors import ConfigError
 from crawler.daemon.reload import Hangups, InForce, Watched, changes, needing_restart

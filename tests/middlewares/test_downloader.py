@@ -3,7 +3,7 @@ from __future__ import annotations
 from scrapy import Request
 
 from crawler.middlewares.downloader import PacedSlot, host_of
-from crawler.middlewares.pace import Pace
+from crawler.middlewares.pacing.pace import Pace
 
 
 def test_the_editions_of_a_site_are_one_host() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.config.headers import Header
+from crawler.config.access.headers import Header
 from crawler.config.model import Fetch, Source
 from crawler.session.introduction import Introduction
 

@@ -16,7 +16,7 @@ from twisted.web.http_headers import Headers
 from twisted.web.iweb import IBodyProducer, IResponse
 from zope.interface import implementer
 
-from crawler.config.proxies import Proxy
+from crawler.config.access.proxies import Proxy
 from crawler.core.errors import FetchError
 from crawler.middlewares.addresses import is_public
 from crawler.middlewares.tunnels.handshakes import ProxyError, Talk, authorization

@@ -7,7 +7,7 @@ import re
 from collections.abc import Generator
 from ipaddress import ip_address
 
-from crawler.config.proxies import Proxy
+from crawler.config.access.proxies import Proxy
 
 MAX_ANSWER = 16 * 1024
 """Bytes that a proxy may say before the connection stands."""

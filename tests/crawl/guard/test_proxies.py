@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from crawler.config.proxies import Proxy, parse_proxy
+from crawler.config.access.proxies import Proxy, parse_proxy
 from tests.crawl.conftest import Collect
 from tests.crawl.pages import kinds
 from tests.paper import Paper, story

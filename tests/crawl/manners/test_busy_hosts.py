@@ -8,7 +8,7 @@ import pytest
 from scrapy.utils.asyncio import call_later
 from sqlalchemy import select, update
 
-from crawler.middlewares.pace import PROBES
+from crawler.middlewares.pacing.pace import PROBES
 from crawler.session.leftovers import MAX_TRIES
 from crawler.session.outcomes import Outcome
 from crawler.spiders.scope import Left

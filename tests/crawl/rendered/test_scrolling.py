@@ -85,7 +85,7 @@ def test_a_consent_is_clicked_away_where_it_is_configured(paper: Paper, collect:
 
 
 def test_scripts_are_fetched_once_a_run_and_hear_what_the_publisher_hears(paper: Paper, collect: Collect) -> None:
-    from crawler.config.headers import Header
+    from crawler.config.access.headers import Header
 
     paper.answers["/app.js"] = lambda request: send(
         request,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.config.proxies import Proxy
+from crawler.config.access.proxies import Proxy
 from crawler.middlewares.tunnels.endpoints import may_ask_proxy
 from crawler.middlewares.tunnels.handshakes import ProxyError, Talk
 

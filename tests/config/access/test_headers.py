@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.config.access.headers import Header, layered, parse_header
 from crawler.config.file import parse_config
-from crawler.config.headers import Header, layered, parse_header
 from crawler.core.errors import ConfigError
 
 SECRET = "swordfish-7"

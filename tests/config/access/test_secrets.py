@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from crawler.config.access.headers import Header
+from crawler.config.access.secrets import filled
 from crawler.config.file import parse_config
-from crawler.config.headers import Header
-from crawler.config.secrets import filled
 from crawler.core.errors import ConfigError
 
 SECRET = "swordfish-7"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from crawler.config.secrets import filled
+from crawler.config.access.secrets import filled
 
 _PORTS = {"http": 3128, "socks5": 1080, "socks5h": 1080}
 """The kinds of proxies, and where they listen as a rule."""

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.config.secrets import filled
+from crawler.config.access.secrets import filled
 
 MAX_HEADERS = 30
 MAX_CHARS = 4_096

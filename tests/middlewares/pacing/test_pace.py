@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.middlewares.pace import MAX_DELAY, MAX_HOLD, PROBE, PROBES, Pace
+from crawler.middlewares.pacing.pace import MAX_DELAY, MAX_HOLD, PROBE, PROBES, Pace
 
 NOW = 1_000.0
 

@@ -1,0 +1,1 @@
+"""How a publisher is asked apart from others: headers, logins, proxies, and the secrets that they hold."""

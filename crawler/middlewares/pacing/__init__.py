@@ -1,0 +1,1 @@
+"""How fast a host may be asked, and for how long not at all."""
