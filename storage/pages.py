@@ -8,16 +8,22 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from storage.chunks import chunks
 from storage.database import Database
-from storage.models import page, sighting
+from storage.models import article, page, sighting
 from storage.page_sources import note_sources
 from storage.records import PageFetch, PageState
 
-_HAS_ARTICLES = exists().where(sighting.c.page_id == page.c.id).label("has_articles")
-_BY_KEY = select(page, _HAS_ARTICLES).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
+_TEXT_SEEN_AT = (
+    select(func.max(article.c.text_seen_at))
+    .join(sighting, sighting.c.article_id == article.c.id)
+    .where(sighting.c.page_id == page.c.id)
+    .scalar_subquery()
+    .label("text_seen_at")
+)
+_BY_KEY = select(page, _TEXT_SEEN_AT).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
 _FETCHED = (
     *("publisher", "source", "kind", "status", "etag", "last_modified", "body_hash", "reader_version", "links"),
     "last_fetched_at",
@@ -177,7 +183,7 @@ def _state(row: Row[Any]) -> PageState:
         links=_unpack(row.links),
         first_fetched_at=row.first_fetched_at,
         last_fetched_at=row.last_fetched_at,
-        has_articles=bool(row.has_articles),
+        text_seen_at=row.text_seen_at,
     )
 
 

@@ -14,6 +14,8 @@ _MAX_AGE = re.compile(r'(?:^|,)\s*max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
 _ALWAYS_ASK = re.compile(r"(?:^|,)\s*(?:no-cache|no-store)\b", re.IGNORECASE)
 _SHARE = 0.1  # of the time for which a page was seen to stay as it is: the heuristic of RFC 9111, section 4.2.2
 _LONGEST_REST = timedelta(days=30)
+_ONE_VISIT = timedelta(minutes=1)
+"""A text that was first seen later than this after the first fetch was not there at first."""
 _QUIET = timedelta(weeks=3)
 """So long before the last look a page changed last that is believed by the word of a feed or a sitemap alone."""
 _LONGEST_OF_SITEMAP = timedelta(weeks=1)
@@ -51,6 +53,8 @@ def rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
     if changed_at is not None and changed_at > known.last_fetched_at:
         return False
     since = changed_at if changed_at is not None and _was_quiet(known, changed_at) else known.first_fetched_at
+    if known.text_seen_at is not None and known.text_seen_at - known.first_fetched_at > _ONE_VISIT:
+        since = known.text_seen_at
     steady = known.last_fetched_at - max(since, _moment(known.last_modified))
     return now - known.last_fetched_at < min(steady * _SHARE, _LONGEST_REST)
 

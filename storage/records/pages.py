@@ -65,7 +65,10 @@ class PageFetch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
-    """What is remembered of a page since its last fetch, for a conditional request and for the answer 304."""
+    """What is remembered of a page since its last fetch, for a conditional request and for the answer 304.
+
+    `text_seen_at` is when the latest text of its articles was first seen, None where it has none.
+    """
 
     url: str
     source: str
@@ -78,7 +81,12 @@ class PageState:
     links: tuple[tuple[str, str], ...]
     first_fetched_at: datetime
     last_fetched_at: datetime
-    has_articles: bool = False
+    text_seen_at: datetime | None = None
+
+    @property
+    def has_articles(self) -> bool:
+        """Whether articles were seen on it."""
+        return self.text_seen_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

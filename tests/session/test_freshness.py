@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -129,3 +130,9 @@ def test_a_sitemap_without_news_is_retired_for_a_while(
 ) -> None:
     known = _known(timedelta(days=800), looked)
     assert sitemap_rests(known, NOW, None if changed is None else NOW - changed) is is_left
+
+
+def test_an_article_that_was_revised_is_as_young_as_its_text() -> None:
+    steady = _known(timedelta(days=100), timedelta(hours=1))
+    assert rests(replace(steady, text_seen_at=steady.first_fetched_at + timedelta(seconds=1)), NOW, None)
+    assert not rests(replace(steady, text_seen_at=NOW - timedelta(hours=2)), NOW, None)

@@ -9,7 +9,7 @@ from sqlalchemy import func, update
 
 from crawler.session.outcomes import Outcome
 from storage.database import Database
-from storage.models import page
+from storage.models import article, page
 from tests.crawl.conftest import Collect
 from tests.crawl.pages import feed, front
 from tests.paper import Paper, story
@@ -27,6 +27,7 @@ def known(paper: Paper, collect: Collect, store: Database) -> list[str]:
     collect("/feed.xml")
     now = datetime.now(UTC)
     with store.begin() as connection:
+        connection.execute(update(article).values(text_seen_at=now - timedelta(days=_DAYS)))
         connection.execute(
             update(page).values(first_fetched_at=now - timedelta(days=_DAYS), last_fetched_at=now - timedelta(hours=1))
         )
@@ -74,5 +75,15 @@ def test_whoever_wants_is_given_every_article(paper: Paper, collect: Collect, kn
 def test_a_page_of_another_reader_is_fetched(paper: Paper, collect: Collect, store: Database, known: list[str]) -> None:
     with store.begin() as connection:
         connection.execute(update(page).values(reader_version=func.abs(page.c.reader_version) // 2 + 1))
+    collect("/feed.xml")
+    assert set(known) <= set(paper.paths)
+
+
+def test_an_article_that_was_revised_is_asked_for_soon(
+    paper: Paper, collect: Collect, store: Database, known: list[str]
+) -> None:
+    an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    with store.begin() as connection:
+        connection.execute(update(article).values(text_seen_at=an_hour_ago))
     collect("/feed.xml")
     assert set(known) <= set(paper.paths)
