@@ -90,7 +90,7 @@ def test_a_port_that_is_taken_is_one_sentence(site: DemoSite, tmp_path: Path) ->
 def test_a_database_that_is_away_at_the_start_is_waited_for(site: DemoSite, tmp_path: Path, place: str) -> None:
     config = write_config(site, tmp_path, "/vale/rss.xml", database=f"sqlite:///{tmp_path}/later/news.db")
     with daemon(config, [*NEWSFOLD, "--listen", place, "--wait", "10m"]) as process:
-        wait_for(process, "waiting for the database: ")
+        wait_for(process, "waiting up to 10m: ")
         assert get(place, "/healthz")[0] == 200
         status, said = get(place, "/readyz")
         assert (status, json.loads(said)["reason"]) == (503, "the database is not open yet")
@@ -104,7 +104,7 @@ def test_a_database_that_is_away_at_the_start_is_waited_for(site: DemoSite, tmp_
 def test_a_stop_is_heard_while_a_database_is_waited_for(site: DemoSite, tmp_path: Path) -> None:
     config = write_config(site, tmp_path, "/", database=f"sqlite:///{tmp_path}/never/news.db")
     with daemon(config, [*NEWSFOLD, "--wait", "10m"]) as process:
-        log = wait_for(process, "waiting for the database: ")
+        log = wait_for(process, "waiting up to 10m: ")
         process.send_signal(signal.SIGTERM)
         _, rest = process.communicate(timeout=120)
     assert process.returncode == 0

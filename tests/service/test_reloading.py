@@ -33,7 +33,7 @@ def end(process: subprocess.Popen[str]) -> str:
 def test_sighup_brings_a_file_into_force_unless_it_has_faults(
     site: DemoSite, tmp_path: Path, command: list[str]
 ) -> None:
-    config = write_config(site, tmp_path, "/vale/rss.xml")
+    config = write_config(site, tmp_path, "/vale/rss.xml", settings="recheck = true\n")
     good = config.read_text(encoding="utf-8")
     with daemon(config, command) as process:
         wait_for(process, ": ok in ")
@@ -66,7 +66,7 @@ def test_commands_steer_a_daemon_that_runs(site: DemoSite, tmp_path: Path) -> No
         command = [sys.executable, "-m", "newsfold", *arguments, "--db", f"sqlite:///{tmp_path}/news.db"]
         return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
-    with daemon(write_config(site, tmp_path, "/vale/rss.xml"), NEWSFOLD) as process:
+    with daemon(write_config(site, tmp_path, "/vale/rss.xml", settings="recheck = true\n"), NEWSFOLD) as process:
         wait_for(process, ": ok in ")
         assert f"process {process.pid}, starts it" in newsfold("run", "source-0").stdout
         wait_for(process, "source-0: unchanged in ")

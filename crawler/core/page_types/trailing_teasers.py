@@ -1,10 +1,13 @@
-"""Which short texts behind a page's own article only lead on: further stories, each under a link to its page."""
+"""Which short texts behind a page's own article only lead on: lists of the titles of further stories.
+
+A short text under a link to its page may be all of that story, as on pages that load the next ones: it stays.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawler.core.page.headings import ROW, link_of
+from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import MOST_TEASER
 from crawler.core.page.rules import Rule
@@ -16,7 +19,7 @@ _TITLE = 15
 
 
 def without_trailing_teasers(outline: Outline, found: Sequence[Segment]) -> Sifted:
-    """Refuse short texts that lead to pages of their own, behind a longer one that is the page's."""
+    """Refuse short texts that list pages, behind a longer one that is the page's."""
     own = _own(outline, found)
     if own is None or len(found) == 1 or is_called_list(outline):
         return Sifted(tuple(found))
@@ -25,7 +28,7 @@ def without_trailing_teasers(outline: Outline, found: Sequence[Segment]) -> Sift
     def is_teaser(segment: Segment) -> bool:
         if segment.first_block <= own.first_block or _prose(outline, segment) >= most:
             return False
-        return _leads_on(outline, segment) or _lists_titles(outline, segment)
+        return _lists_titles(outline, segment)
 
     return sift(found, is_teaser, Rule.LEADS_TO_PAGE)
 
@@ -36,19 +39,6 @@ def _own(outline: Outline, found: Sequence[Segment]) -> Segment | None:
     if longest is None or has_page(outline, longest):
         return None
     return longest if outline.facts.is_of_one or outline.facts.describes(longest.title) else None
-
-
-def _leads_on(outline: Outline, segment: Segment) -> bool:
-    """Return whether the title of a segment, or the first link in it where it has none, leads to a page of the site.
-
-    That may be this page itself: a slide or a list of the latest stories has it, too.
-    """
-    if segment.title_block is not None:
-        href = link_of(outline, segment.title_block)
-    else:
-        blocks = outline.tree.blocks[segment.first_block : segment.last_block]
-        href = next((anchor.href for block in blocks for anchor in block.anchors), None)
-    return href is not None and "#" not in href and not outline.facts.leads_out(href)
 
 
 def _lists_titles(outline: Outline, segment: Segment) -> bool:

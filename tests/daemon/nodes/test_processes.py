@@ -60,7 +60,7 @@ def test_what_a_node_was_crawling_that_is_told_to_stop_goes_to_another(tmp_path:
 
 def test_the_queue_survives_a_restart_of_the_server(tmp_path: Path) -> None:
     with restartable_server() as server, DemoSite() as site:
-        config = write_config(site, tmp_path, "/vale/rss.xml", database=server.url)
+        config = write_config(site, tmp_path, "/vale/rss.xml", database=server.url, settings="recheck = true\n")
         with daemon(config, NEWSFOLD) as process:
             wait_for(process, "source-0: ok in ")
             server.restart()
