@@ -25,7 +25,6 @@ from crawler.core.page_types.openings import without_openings
 from crawler.core.page_types.pictures import without_pictures
 from crawler.core.page_types.section_indexes import without_section_indexes
 from crawler.core.page_types.site_pages import without_site_pages
-from crawler.core.page_types.trailing_teasers import without_trailing_teasers
 from crawler.core.page_types.undated_lists import without_undated_lists
 from crawler.core.plain_text.split import segment_text
 from crawler.core.segmentation.related_links import related_links
@@ -110,7 +109,6 @@ def _decide(outline: Outline) -> Findings:
         return replace(found, nothing_because=walls.why_nothing(outline))
     found = _sifted(found, without_site_pages(outline, found.segments), NoArticle.SITE_PAGE)
     found = _sifted(found, without_openings(outline, found.segments), NoArticle.LISTING)
-    found = _sifted(found, without_trailing_teasers(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_pictures(outline, found.segments), NoArticle.NO_ARTICLE)
     found = _sifted(found, without_archive_heads(outline, found.segments), NoArticle.LISTING)
     found = _sifted(found, without_list_heads(outline, found.segments), NoArticle.LISTING)
