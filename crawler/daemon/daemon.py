@@ -162,7 +162,7 @@ class Daemon:
             report = await self._crawl_source(source, running.stop)
             logger.info("%s", outcome(report))
             if report.failure is not None:
-                self._seen_at = None  # the next tick writes at once, and shows whether the store can be used
+                self._kept_at = None  # the next tick writes at once, and shows whether the store can be used
         except SiteBusy as busy:
             logger.info("%s: waits: %s", source.name, busy)
             is_busy = True
