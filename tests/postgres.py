@@ -21,7 +21,11 @@ _USER = "newsfold"
 _UNPRIVILEGED = "nobody"
 _LOOPBACK = "127.0.0.1"
 _START_TIMEOUT = 60.0  # seconds
-_FAST_AND_UNSAFE = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB")
+_FAST_AND_UNSAFE = (
+    "fsync=off",
+    "full_page_writes=off",
+    "shared_buffers=32MB",
+)  # what is committed outlives its process
 
 
 class Server:

@@ -8,9 +8,13 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from newsfold.__main__ import cli
+from newsfold.demo_site.server import DemoSite
 from storage.database import Database
+from storage.jobs import list_jobs
 from storage.runs import list_runs
+from storage.sources import find_source
 from tests.daemon.processes import NEWSFOLD, WORKER, HeldSite, daemon, wait_for, write_config
+from tests.postgres import restartable_server
 
 
 def statuses(url: str) -> list[str]:
@@ -52,6 +56,26 @@ def test_what_a_node_was_crawling_that_is_told_to_stop_goes_to_another(tmp_path:
             site.let_go()
     assert first.returncode == 0
     assert statuses(postgres_url)[0] == "stopped"
+
+
+def test_the_queue_survives_a_restart_of_the_server(tmp_path: Path) -> None:
+    with restartable_server() as server, DemoSite() as site:
+        config = write_config(site, tmp_path, "/vale/rss.xml", database=server.url, settings="recheck = true\n")
+        with daemon(config, NEWSFOLD) as process:
+            wait_for(process, "source-0: ok in ")
+            server.restart()
+            result = CliRunner().invoke(cli, ["run", "source-0", "--db", server.url])
+            assert result.exit_code == 0, result.output
+            log = wait_for(process, "source-0: unchanged in ")
+            process.send_signal(signal.SIGTERM)
+            log += process.communicate(timeout=120)[1]
+        assert process.returncode == 0
+        assert "Traceback" not in log
+        with Database(server.url) as database, database.read() as connection:
+            found = find_source(connection, "source-0")
+            assert found is not None
+            assert found.failures == 0
+            assert list_jobs(connection) == []
 
 
 def test_a_worker_needs_postgresql(sqlite_url: str) -> None:
