@@ -17,7 +17,7 @@ _LONGEST_REST = timedelta(days=30)
 _ONE_VISIT = timedelta(minutes=1)
 """A text that was first seen later than this after the first fetch was not there at first."""
 _QUIET = timedelta(weeks=3)
-"""So long before the last look a page changed last that is believed by the word of a feed or a sitemap alone."""
+"""So long before the last look a sitemap changed last, by the word of its index, that is retired."""
 _LONGEST_OF_SITEMAP = timedelta(weeks=1)
 LONGEST = timedelta(days=1)
 """The most that is believed: a hint of a year is one for browsers, or a slip, and no news are that slow."""
@@ -47,12 +47,11 @@ def rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
     """Whether an article's page need not be asked for again: for a tenth of the time that it was seen to stay as it is.
 
     The second look always comes; the one after it the later, the longer nothing happened between the two, at most
-    thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say nothing: if that was
-    weeks before the first look, this one counts as the second.
+    thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say nothing.
     """
     if changed_at is not None and changed_at > known.last_fetched_at:
         return False
-    since = changed_at if changed_at is not None and _was_quiet(known, changed_at) else known.first_fetched_at
+    since = known.first_fetched_at
     if known.text_seen_at is not None and known.text_seen_at - known.first_fetched_at > _ONE_VISIT:
         since = known.text_seen_at
     steady = known.last_fetched_at - max(since, _moment(known.last_modified))
@@ -64,13 +63,8 @@ def sitemap_rests(known: PageState, now: datetime, changed_at: datetime | None) 
 
     It is retired as an article would be, for a week at most, since some indexes never change what they say.
     """
-    if changed_at is None or not _was_quiet(known, changed_at) or now - known.last_fetched_at >= _LONGEST_OF_SITEMAP:
-        return False
-    return rests(known, now, changed_at)
-
-
-def _was_quiet(known: PageState, changed_at: datetime) -> bool:
-    return known.last_fetched_at - changed_at >= _QUIET
+    is_quiet = changed_at is not None and known.last_fetched_at - changed_at >= _QUIET
+    return is_quiet and now - known.last_fetched_at < _LONGEST_OF_SITEMAP and rests(known, now, changed_at)
 
 
 def _moment(last_modified: str | None) -> datetime:

@@ -169,7 +169,7 @@ class SourceSpider(Spider):
         self.session.stats.rested += 1
         self.missed.none_at(target)
         self.frontier.settle_rested(target, has_articles=known.has_articles)
-        self.following.follow_again(target, url, known.links, is_own_page=known.kind == OWN_PAGE, has_rested=True)
+        self.following.follow_again(target, url, known.links, is_own_page=known.kind == OWN_PAGE)
 
     def refuses_redirect(self, request: Request, url: str) -> Left | None:
         """Return why a page is not fetched from where it moved to, None where it is."""

@@ -69,20 +69,10 @@ class Following:
                 self._frontier.add(Target(link.url, link.relation, step, target.depth + 1, parent, link.changed_at))
 
     def follow_again(
-        self,
-        target: Target,
-        url: str,
-        links: Iterable[tuple[str, str]],
-        *,
-        is_own_page: bool = False,
-        has_rested: bool = False,
+        self, target: Target, url: str, links: Iterable[tuple[str, str]], *, is_own_page: bool = False
     ) -> None:
-        """Queue what a page led to when it was read, each by its relation; it is as it was.
-
-        No entry of a sitemap that `has_rested` changed later than the sitemap.
-        """
-        changed_at = target.changed_at if has_rested and target.relation is Relation.SITEMAP else None
-        outlinks = [Outlink(link, Relation(relation), changed_at) for link, relation in links]
+        """Queue what a page led to when it was read, each by its relation; it is as it was."""
+        outlinks = [Outlink(link, Relation(relation)) for link, relation in links]
         self.follow(target, url, outlinks, is_own_page=is_own_page)
 
     def refuses_redirect(self, target: Target, url: str) -> Left | None:

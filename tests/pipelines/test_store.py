@@ -55,7 +55,7 @@ def test_pages_are_stored_in_the_order_in_which_they_came(database: Database) ->
 def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     refusals = iter([True, False])
 
-    def busy_once(database: Database, page: Harvest, now: datetime) -> object:
+    def busy_once(database: Database, page: Harvest, now: datetime, *_: object) -> object:
         if next(refusals, False):
             raise DatabaseLocked(database.url, "another program writes")
         return store_page(database, page, now)
@@ -70,7 +70,7 @@ def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monk
 def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tries = []
 
-    def full(database: Database, page: Harvest, now: datetime) -> None:
+    def full(database: Database, page: Harvest, now: datetime, *_: object) -> None:
         tries.append(page.page.url)
         raise DatabaseFull(database.url, "no room left")
 

@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import update
 
 from storage.database import Database
-from storage.models import page
+from storage.models import article, page
 from tests.crawl.conftest import Collect
 from tests.paper import Paper, story
 
-OLD, FRESH = "2019-05-04", f"{datetime.now(UTC):%Y-%m-%d}"
+NOW = datetime.now(UTC)
+OLD, FRESH = "2019-05-04", f"{NOW - timedelta(days=2):%Y-%m-%d}"
 
 
 def _sitemap(paper: Paper, tag: str, **dates: str) -> str:
@@ -24,13 +25,17 @@ def _sitemap(paper: Paper, tag: str, **dates: str) -> str:
 
 
 @pytest.fixture
-def crawled(paper: Paper, collect: Collect) -> Paper:
-    """Return a site with an old and a fresh sitemap, crawled once."""
+def crawled(paper: Paper, collect: Collect, store: Database) -> Paper:
+    """Return a site with an old and a fresh sitemap, known for weeks and crawled an hour ago."""
     paper.pages = {f"/{name}": story(number) for number, name in enumerate(("a", "b", "c", "d"))}
     paper.pages["/old"] = _sitemap(paper, "url", a=OLD, b=OLD)
     paper.pages["/fresh"] = _sitemap(paper, "url", c=FRESH)
     paper.pages["/index.xml"] = _sitemap(paper, "sitemap", old=OLD, fresh=FRESH)
     assert collect("/index.xml").new == 3
+    with store.begin() as connection:
+        connection.execute(update(article).values(text_seen_at=NOW - timedelta(days=50)))
+        known_since = {"first_fetched_at": NOW - timedelta(days=50), "last_fetched_at": NOW - timedelta(hours=1)}
+        connection.execute(update(page).values(known_since))
     paper.requests.clear()
     return paper
 
@@ -38,12 +43,12 @@ def crawled(paper: Paper, collect: Collect) -> Paper:
 def test_only_what_may_be_new_is_asked_for(crawled: Paper, collect: Collect) -> None:
     crawled.pages["/fresh"] = _sitemap(crawled, "url", c=FRESH, d=FRESH)
     report = collect("/index.xml")
-    assert sorted(crawled.paths) == ["/c", "/d", "/fresh", "/index.xml", "/robots.txt"]
-    assert (report.new, report.rested) == (1, 3)
+    assert sorted(crawled.paths) == ["/d", "/fresh", "/index.xml", "/robots.txt"]
+    assert (report.new, report.rested) == (1, 4)
 
 
 def test_what_the_index_calls_changed_is_asked_for(crawled: Paper, collect: Collect) -> None:
-    crawled.pages["/index.xml"] = _sitemap(crawled, "sitemap", old=FRESH + "T23:59:59Z", fresh=FRESH)
+    crawled.pages["/index.xml"] = _sitemap(crawled, "sitemap", old=NOW.isoformat(), fresh=FRESH)
     crawled.pages["/old"] = _sitemap(crawled, "url", a=OLD, b=OLD, d=OLD)
     assert collect("/index.xml").new == 1
     assert {"/old", "/d"} <= set(crawled.paths)
