@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -61,7 +62,7 @@ def test_the_daemon_is_called_with_options_that_it_has(line: str) -> None:
     given = line.split("daemon ")[1].split()
     with command.make_context("daemon", given) as context:
         assert context.params["config"] == Path("/etc/newsfold/newsfold.toml")
-        assert context.params["wait"] == 120
+        assert context.params["wait"] == timedelta(minutes=2)
 
 
 def test_an_unknown_option_would_be_noticed() -> None:
