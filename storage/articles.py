@@ -17,8 +17,10 @@ from storage.records import PublicationRecord, RelatedLink, RevisionRecord, Sigh
 from storage.rights import Stance, stance_of
 from storage.sightings import find_sightings
 from storage.story_links import REPEAT
+from storage.tied import Tied, find_tied_articles
 
 _BATCH = 200  # articles of an export that are in memory at once
+_ALONE = Tied()
 
 _OWN = select(func.count()).where(sighting.c.article_id == article.c.id).scalar_subquery()
 _AS_REPEATS = (  # found late: such an article is kept only as a sighting of the one that it repeats
@@ -86,33 +88,43 @@ def iter_articles(
     site: str | None = None,
     search: str | None = None,
     stances: Collection[Stance] | None = None,
+    newest_first: bool = False,
 ) -> Iterator[StoredArticle]:
-    """Yield all articles in the order of their numbers, with sightings and publications, in bounded memory.
+    """Yield all articles in the order of their numbers, with all that is known of them, in bounded memory.
 
     With a site they are as that site has them, with `stances` only those of whose use their publisher says that. No
     transaction stays open between two batches, so that an export may take its time.
     """
-    last = 0
+    number = article.c.id
+    ordered = _narrow(_ARTICLES, since, site, search).order_by(number.desc() if newest_first else number).limit(_BATCH)
+    query = ordered
     while True:
-        query = _narrow(_ARTICLES, since, site, search).where(article.c.id > last).order_by(article.c.id).limit(_BATCH)
         with database.read() as connection:
             rows = connection.execute(query).all()
-            numbers = [row.id for row in rows]
-            sightings = find_sightings(connection, numbers)
-            publications = find_publications(connection, numbers)
-            revisions = _find_revisions(connection, numbers)
-            found = [
-                replace(
-                    _record(row, sightings.get(row.id, ()), publications[row.id]), revisions=revisions.get(row.id, ())
-                )
-                for row in rows
-            ]
-            found = _as_of(connection, site, found)
+            found = _as_of(connection, site, _whole(connection, rows))
         found = [replace(each, rights=stance_of(each.publisher, each.sightings)) for each in found]
         yield from (each for each in found if stances is None or each.rights in stances)
         if len(rows) < _BATCH:
             return
-        last = rows[-1].id
+        query = ordered.where(number < rows[-1].id if newest_first else number > rows[-1].id)
+
+
+def _whole(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredArticle]:
+    """Return articles with their sightings, publications, earlier texts and ties."""
+    numbers = [row.id for row in rows]
+    sightings = find_sightings(connection, numbers)
+    publications = find_publications(connection, numbers)
+    revisions = _find_revisions(connection, numbers)
+    tied = find_tied_articles(connection, numbers)
+    return [
+        replace(
+            _record(row, sightings.get(row.id, ()), publications[row.id]),
+            revisions=revisions.get(row.id, ()),
+            story=tied.get(row.id, _ALONE).story,
+            near=tied.get(row.id, _ALONE).near,
+        )
+        for row in rows
+    ]
 
 
 def _narrow(query: Select[Any], since: datetime | None, site: str | None, search: str | None) -> Select[Any]:

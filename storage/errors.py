@@ -84,3 +84,25 @@ class NotFound(StorageError):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class MissingLibrary(StorageError):
+    """A format needs a library that is not installed."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__("", reason, advice)
+
+    def __str__(self) -> str:
+        return f"{self.reason}; {self.advice}"
+
+
+class StateUnknown(StorageError):
+    """What is to say what was exported before cannot be used."""
+
+    advice = "name another file, or remove it and export everything again"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("", reason)
+
+    def __str__(self) -> str:
+        return f"the state: {self.reason}; {self.advice}"

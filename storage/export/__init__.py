@@ -1,19 +1,16 @@
 """Formats to give articles out in: each module of this package is one, by its name.
 
-A format is a function `write(articles: Iterable[StoredArticle], out: TextIO) -> int` that writes all articles, each
-as soon as it comes, and returns how many they were.
+A format has a `FORMAT`, whose `write(articles, out, title)` writes all articles, each as soon as it comes, and returns
+how many they were. What formats share stands in `storage/exporting/`.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TextIO, cast
+from typing import cast
 
-from storage.records import StoredArticle
-
-Write = Callable[[Iterable[StoredArticle], TextIO], int]
+from storage.exporting.format import Format, Write
 
 
 def format_names() -> list[str]:
@@ -21,6 +18,11 @@ def format_names() -> list[str]:
     return sorted(module.name for module in pkgutil.iter_modules(__path__))
 
 
+def get_format(name: str) -> Format:
+    """Return a format of `format_names`; raises MissingLibrary where it needs a library that is not installed."""
+    return cast("Format", import_module(f"{__name__}.{name}").FORMAT)
+
+
 def get_writer(name: str) -> Write:
     """Return the `write` of a format of `format_names`."""
-    return cast("Write", import_module(f"{__name__}.{name}").write)
+    return get_format(name).write

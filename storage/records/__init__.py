@@ -2,6 +2,7 @@
 
 from storage.records.articles import (
     NewArticle,
+    NearRecord,
     PublicationRecord,
     RelatedLink,
     RevisionRecord,
@@ -47,6 +48,7 @@ __all__ = [
     "OtherText",
     "PageFetch",
     "PageState",
+    "NearRecord",
     "PublicationRecord",
     "RecordPlace",
     "RelatedLink",

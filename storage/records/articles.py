@@ -118,6 +118,19 @@ class RevisionRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearRecord:
+    """An article that another one is tied to as a near copy or a version; the earlier one has the lower number.
+
+    `here` is the share of this one's text that stands in the other, `there` that of the other's in this, 0 to 1.
+    """
+
+    article_id: int
+    verdict: str
+    here: float
+    there: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
     """A stored article.
 
@@ -125,7 +138,8 @@ class StoredArticle:
     `sighting_count`, `revision_count` and `publisher_count` are always right; `sightings`, `publications` (its own
     publisher's first) and `revisions` are filled where the whole article was asked for, and in an export. `rights` is
     what its publisher says of its use, in a word of `Stance`, where sightings are filled. `text_seen_at` is when its
-    current text was first seen.
+    current text was first seen. `story` is the number of the lead of its story, None where it stands alone, and
+    `near` are the articles that it is tied to; both are filled in an export.
     """
 
     id: int
@@ -157,3 +171,5 @@ class StoredArticle:
     rights: str | None = None
     text_seen_at: datetime | None = None
     on_own_page: bool = False
+    story: int | None = None
+    near: tuple[NearRecord, ...] = ()

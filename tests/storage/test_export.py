@@ -137,6 +137,8 @@ def test_json_lines_are_one_article_each() -> None:
         "last_seen_at": TIME,
         "text_seen_at": None,
         "rights": None,
+        "story": None,
+        "near": [],
         "revisions": 2,
         "earlier_texts": [],
     }

@@ -24,7 +24,7 @@ from storage.database import Database
 from storage.stories import list_stories
 from tests.archive.ferry import BAKERY, FERRY, HOUR, NOON, made, page, stored
 from tests.archive.lanterns import text
-from tests.archive.round_trip.written import exported, taken, told
+from tests.archive.round_trip.written import exported, taken, tied, told
 
 TOWNS = ("Vellmar", "Oberrode", "Kirchau", "Steinbek")
 HOSTS = ("harbour.example", "bay.example", "mill.example")
@@ -75,6 +75,8 @@ def test_all_comes_back_on_every_database(database: Database, other: Database) -
     with database.read() as here, other.read() as there:
         restored, before = ([replace(each, lead_id=0) for each in list_stories(at)] for at in (here, there))
         assert restored == before != []
+    assert tied(exported(database)) == tied(written)
+    assert any(each["near"] for each in tied(written))
 
 
 def test_all_comes_back_from_every_database(database: Database, other: Database) -> None:

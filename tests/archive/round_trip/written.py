@@ -29,8 +29,22 @@ def taken(database: Database, written: str) -> list[Batch]:
 
 
 def told(written: str) -> list[dict[str, Any]]:
-    """Return the articles of an export without their numbers."""
+    """Return the articles of an export without their numbers, and what they are tied to, which is judged anew."""
     articles = [json.loads(line) for line in written.splitlines()]
     for article in articles:
-        del article["id"]
+        for name in ("id", "story", "near"):
+            del article[name]
     return articles
+
+
+def tied(written: str) -> list[dict[str, Any]]:
+    """Return what the articles of an export are tied to, by their places in it."""
+    articles = [json.loads(line) for line in written.splitlines()]
+    places = {None: None} | {article["id"]: place for place, article in enumerate(articles)}
+    return [
+        {
+            "story": places[article["story"]],
+            "near": [each | {"id": places[each["id"]]} for each in article["near"]],
+        }
+        for article in articles
+    ]

@@ -1,0 +1,1 @@
+"""How an export is run: what goes where, how far it is, and what is written only when all of it is there."""

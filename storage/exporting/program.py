@@ -1,0 +1,13 @@
+"""Which program wrote an export."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+
+def program_version() -> str:
+    """Return the version of Newsfold, `source` where it is not installed."""
+    try:
+        return version("newsfold")
+    except PackageNotFoundError:
+        return "source"
