@@ -85,7 +85,8 @@ def command(name: str, output: Path | None, since: datetime | None, database: st
     with open_store(database) as store:
         written = run_export(store, wanted)
     if output is not None or wanted.state is not None:
-        gone = f"; {plural(written.gone, 'article')} of the last export are gone" if written.gone else ""
+        verb = "is" if written.gone == 1 else "are"
+        gone = f"; {plural(written.gone, 'article')} of the last export {verb} gone" if written.gone else ""
         where = f" to {output}" if output is not None else ""
         click.echo(f"wrote {plural(written.count, 'article')}{where}{gone}", err=True)
 

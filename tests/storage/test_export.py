@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage.export import format_names, get_writer
+from storage.export import format_names, get_format, get_writer
 from storage.records import PublicationRecord, RelatedLink, SightingRecord, StoredArticle
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -99,12 +99,13 @@ WHERE_AND_WHO = {
 
 @pytest.mark.parametrize("name", format_names())
 def test_each_format_writes_every_article_and_counts_them(name: str) -> None:
-    write = get_writer(name)
-    out = io.StringIO()
-    assert write(iter([ARTICLE, replace(ARTICLE, id=5, title="Zweite")]), out) == 2
-    assert ARTICLE.title.split()[0] in out.getvalue()
-    assert "Zweite" in out.getvalue()
-    assert write([], io.StringIO()) == 0
+    form = get_format(name)
+    out, empty = (io.BytesIO() if form.is_binary else io.StringIO() for _ in range(2))
+    assert form.write(iter([ARTICLE, replace(ARTICLE, id=5, title="Zweite")]), out) == 2
+    assert form.write([], empty) == 0
+    written = out.getvalue() if isinstance(out, io.StringIO) else out.getvalue().decode("utf-8", "replace")
+    assert ARTICLE.title.split()[0] in written
+    assert "Zweite" in written
 
 
 def test_json_lines_are_one_article_each() -> None:
