@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsfold.cli.searching.narrowing import site_option
 from newsfold.cli.options import database_option
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("--format", "name", metavar="NAME", default="jsonl", show_default=True, callback=_formats, help="jsonl.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.")
 @click.option("--search", metavar="TEXT", help="Only articles with TEXT in title or text.")
-@click.option("--site", metavar="HOST", help="Only those of one site, without www.")
+@site_option("Only those of one site: its host, or an address of it.")
 @click.option(
     "--rights",
     type=click.Choice(["open", "no-reservation", "reserved"]),
@@ -55,9 +56,10 @@ def command(
     from newsfold.cli.store import open_store
     from storage.articles import iter_articles
     from storage.export import get_writer
+    from storage.records import ArticleFilter
 
     with open_store(database) as store:
-        articles = iter_articles(store, search=search, site=site, stances=_stances(rights))
+        articles = iter_articles(store, ArticleFilter(search=search, site=site), stances=_stances(rights))
         if output is None or output == Path("-"):
             if hasattr(sys.stdout, "reconfigure"):
                 sys.stdout.reconfigure(encoding="utf-8")
