@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
+from newsfold.cli.searching.narrowing import narrowing_options
 from newsfold.cli.options import WHOLE, database_option, json_option
 
 EXAMPLES = """\b
@@ -11,27 +14,38 @@ Examples:
   newsfold articles
   newsfold articles --limit 5 --search harbour
   newsfold articles --site example.com --json | jq -r .title
+  newsfold articles --after 2026-05 --before 2026-06 --lang de --sort published
 """
 
 
 @click.command(epilog=EXAMPLES)
 @click.option("--limit", metavar="N", type=WHOLE, default=20, show_default=True, help="At most N.")
 @click.option("--search", metavar="TEXT", help="Only those with TEXT in title or text.")
-@click.option("--site", metavar="HOST", help="Only those that a site publishes, as it has them; without www.")
+@click.option(
+    "--sort",
+    type=click.Choice(["stored", "published"]),
+    default="stored",
+    show_default=True,
+    help="The latest first, by when they were stored or published.",
+)
+@narrowing_options
 @database_option
 @json_option
-def command(limit: int, search: str | None, site: str | None, database: str, as_json: bool) -> None:
+def command(limit: int, search: str | None, sort: str, database: str, as_json: bool, **narrowed: Any) -> None:
     """List the stored articles, latest first.
 
+    A DATE is a day, a month or a year, as 2026-05-01, 2026-05 or 2026, and means its beginning in UTC.
     With --json each line is one article, without its text; `newsfold export` gives everything.
     """
     from newsfold.cli.render import plural, print_json, print_table
     from newsfold.cli.store import open_store
     from storage.articles import count_articles, list_articles
+    from storage.records import ArticleFilter, Order
 
+    only = ArticleFilter(search=search, **narrowed)
     with open_store(database) as store, store.read() as connection:
-        articles = list_articles(connection, limit=limit, search=search, site=site)
-        count = len(articles) if len(articles) < limit else count_articles(connection, search=search, site=site)
+        articles = list_articles(connection, only, order=Order(sort), limit=limit)
+        count = len(articles) if len(articles) < limit else count_articles(connection, only)
     if as_json:
         for article in articles:
             print_json(
@@ -53,7 +67,7 @@ def command(limit: int, search: str | None, site: str | None, database: str, as_
             )
         return
     if not articles:
-        click.echo("No article fits." if search or site else "No article is stored yet.", err=True)
+        click.echo("No article fits." if only != ArticleFilter() else "No article is stored yet.", err=True)
         return
     rows = [
         (str(article.id), article.first_seen_at, article.site, article.sighting_count, article.title)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsfold.cli.searching.narrowing import site_option
 from newsfold.cli.options import WHOLE, check_url, database_option
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ Exit codes:
 @click.command(short_help="Remove articles, which do not come back.", epilog=EXAMPLES)
 @click.argument("numbers", metavar="[ID]...", nargs=-1, type=WHOLE)
 @click.option("--source", metavar="NAME", help="Those that only this source has.")
-@click.option("--site", metavar="HOST", help="Those that only this site publishes, without www.")
+@site_option("Those that only this site publishes: its host, or an address of it.")
 @click.option("--before", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Those first seen before that day.")
 @click.option("--url", metavar="URL", callback=check_url, help="Those whose own address this is.")
 @click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")

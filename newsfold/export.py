@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from newsfold.cli.options import WHOLE, database_option
+from newsfold.cli.searching.narrowing import narrowing_options
 
 EXAMPLES = """\b
 Examples:
@@ -51,7 +52,7 @@ def _path(help_text: str, *names: str) -> Any:
 )  # fmt: skip
 @_path("Write to FILE.", "-o", "--output")
 @click.option("--search", metavar="TEXT", help="Only articles with TEXT in title or text.")
-@click.option("--site", metavar="HOST", help="Only those of one site, without www.")
+@narrowing_options
 @click.option(
     "--rights",
     type=click.Choice(["open", "no-reservation", "reserved"]),
@@ -67,7 +68,20 @@ def _path(help_text: str, *names: str) -> Any:
 @_path("Write what the export holds to FILE, as dataset hubs read it.", "--card")
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, as Excel needs it.")
 @database_option
-def command(name: str, output: Path | None, since: datetime | None, database: str, **asked: Any) -> None:
+def command(
+    name: str,
+    output: Path | None,
+    search: str | None,
+    rights: str | None,
+    since: datetime | None,
+    limit: int | None,
+    state: Path | None,
+    partition: tuple[str, ...],
+    card: Path | None,
+    bom: bool,
+    database: str,
+    **narrowed: Any,
+) -> None:
     """Write all articles, oldest first, each with all that is known of it; of a feed the newest first.
 
     FILE appears, or is replaced, only when all is written; a pipe or a device is written as it is. Without -o, or with
@@ -76,15 +90,18 @@ def command(name: str, output: Path | None, since: datetime | None, database: st
     from newsfold.cli.exporting.running import Asked, run_export
     from newsfold.cli.render import plural
     from newsfold.cli.store import open_store
+    from storage.records import ArticleFilter
 
     output = None if output == Path("-") else output
-    if since is not None:
-        since = since.replace(tzinfo=UTC)
-    wanted = Asked(format=name, output=output, since=since, **asked)
-    _check(wanted.format, wanted.partition, output, limit=wanted.limit, state=wanted.state, bom=wanted.bom)
+    only = ArticleFilter(search=search, since=None if since is None else since.replace(tzinfo=UTC), **narrowed)
+    asked = Asked(
+        format=name, output=output, only=only, rights=rights, limit=limit, state=state, card=card,
+        partition=partition, bom=bom,
+    )  # fmt: skip
+    _check(name, partition, output, limit=limit, state=state, bom=bom)
     with open_store(database) as store:
-        written = run_export(store, wanted)
-    if output is not None or wanted.state is not None:
+        written = run_export(store, asked)
+    if output is not None or state is not None:
         verb = "is" if written.gone == 1 else "are"
         gone = f"; {plural(written.gone, 'article')} of the last export {verb} gone" if written.gone else ""
         where = f" to {output}" if output is not None else ""
@@ -96,7 +113,6 @@ def _check(
 ) -> None:
     """Raise UsageError where options do not go together."""
     from storage.export import get_format
-
     from storage.exporting.feeds import MOST_ENTRIES
 
     is_feed = get_format(name).is_feed

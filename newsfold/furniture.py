@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsfold.cli.searching.narrowing import site_option
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def command() -> None:
 
 
 @command.command(name="list")
-@click.option("--site", metavar="HOST", help="Only those of one site, without www.")
+@site_option("Only those of one site: its host, or an address of it.")
 @database_option
 @json_option
 def list_all(site: str | None, database: str, as_json: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import click
 
+from newsfold.cli.searching.narrowing import site_option
 from newsfold.cli.options import WHOLE, database_option, json_option
 
 EXAMPLES = """\b
@@ -18,7 +19,7 @@ Examples:
 
 @click.command(short_help="List the stories that several articles carry.", epilog=EXAMPLES)
 @click.option("--limit", metavar="N", type=WHOLE, default=20, show_default=True, help="At most N.")
-@click.option("--site", metavar="HOST", help="Only those that an article of one site carries, without www.")
+@site_option("Only those that an article of one site carries: its host, or an address of it.")
 @click.option(
     "--min-size",
     metavar="N",

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, or_, select
+from sqlalchemy import Connection, Row, func, select
 
+from storage.chunks import chunks
 from storage.database import Database
 from storage.errors import NotFound
+from storage.listing import find_places, narrow
 from storage.models import article, link, revision, sighting
-from storage.publications import PUBLISHERS, find_publications, is_published_by
-from storage.records import PublicationRecord, RelatedLink, RevisionRecord, SightingRecord, StoredArticle
+from storage.publications import PUBLISHERS, find_publications
+from storage.records import (
+    ALL,
+    ArticleFilter,
+    ArticlePage,
+    Cursor,
+    Order,
+    PublicationRecord,
+    RelatedLink,
+    RevisionRecord,
+    SightingRecord,
+    StoredArticle,
+)
 from storage.rights import Stance, stance_of
 from storage.sightings import find_sightings
 from storage.story_links import REPEAT
@@ -30,7 +42,6 @@ _AS_REPEATS = (  # found late: such an article is kept only as a sighting of the
     .scalar_subquery()
 )
 _SIGHTINGS = _OWN + _AS_REPEATS
-_IS_REPEAT = exists().where(link.c.article_id == article.c.id, link.c.verdict == REPEAT)
 _REVISIONS = select(func.count()).where(revision.c.article_id == article.c.id).scalar_subquery()
 _LAST_SEEN = select(func.max(sighting.c.last_seen_at)).where(sighting.c.article_id == article.c.id).scalar_subquery()
 _ARTICLES = select(
@@ -44,28 +55,48 @@ _ARTICLES = select(
 
 def list_articles(
     connection: Connection,
+    only: ArticleFilter = ALL,
     *,
+    order: Order = Order.STORED,
+    after: Cursor | None = None,
     limit: int = 50,
-    offset: int = 0,
-    since: datetime | None = None,
-    site: str | None = None,
-    search: str | None = None,
 ) -> list[StoredArticle]:
-    """Return articles, latest first, without the records of their sightings and revisions.
+    """Return the first articles of a list, or those after a place; see `page_of_articles`."""
+    return list(page_of_articles(connection, only, order=order, after=after, limit=limit).articles)
 
-    `since` bounds when they were first seen, `site` is a host without www., `search` stands in title or text. With a
-    site the articles are as that site has them.
+
+def page_of_articles(
+    connection: Connection,
+    only: ArticleFilter = ALL,
+    *,
+    order: Order = Order.STORED,
+    after: Cursor | None = None,
+    limit: int = 50,
+) -> ArticlePage:
+    """Return a page of a list, without the records of sightings and revisions, and where the next one begins.
+
+    Of a site the articles are as that site has them. A page costs what it shows, however deep in the list it is; what
+    is stored meanwhile moves no article from one page to another.
     """
-    query = _narrow(_ARTICLES, since, site, search).order_by(article.c.id.desc()).limit(limit).offset(offset)
-    return _as_of(connection, site, [_record(row) for row in connection.execute(query)])
+    places = find_places(connection, only, order, after, limit + 1)
+    found = find_articles(connection, [number for number, _ in places[:limit]], only.site)
+    if len(places) <= limit:
+        return ArticlePage(tuple(found), None)
+    number, published_at = places[limit - 1]
+    return ArticlePage(tuple(found), Cursor(number, published_at if order is Order.PUBLISHED else None))
 
 
-def count_articles(
-    connection: Connection, *, since: datetime | None = None, site: str | None = None, search: str | None = None
-) -> int:
+def find_articles(connection: Connection, article_ids: Sequence[int], site: str | None = None) -> list[StoredArticle]:
+    """Return articles in the order of these numbers, with `site` as it has them; those that are gone are missing."""
+    records: dict[int, StoredArticle] = {}
+    for ids in chunks(article_ids):
+        records |= {row.id: _record(row) for row in connection.execute(_ARTICLES.where(article.c.id.in_(ids)))}
+    return _as_of(connection, site, [records[number] for number in article_ids if number in records])
+
+
+def count_articles(connection: Connection, only: ArticleFilter = ALL) -> int:
     """Return how many articles `list_articles` would give without a limit."""
-    query = _narrow(select(func.count()).select_from(article), since, site, search)
-    return int(connection.execute(query).scalar_one())
+    return int(connection.execute(narrow(select(func.count()).select_from(article), only)).scalar_one())
 
 
 def get_article(connection: Connection, article_id: int) -> StoredArticle:
@@ -83,10 +114,8 @@ def get_article(connection: Connection, article_id: int) -> StoredArticle:
 
 def iter_articles(
     database: Database,
+    only: ArticleFilter = ALL,
     *,
-    since: datetime | None = None,
-    site: str | None = None,
-    search: str | None = None,
     stances: Collection[Stance] | None = None,
     newest_first: bool = False,
 ) -> Iterator[StoredArticle]:
@@ -96,12 +125,12 @@ def iter_articles(
     transaction stays open between two batches, so that an export may take its time.
     """
     number = article.c.id
-    ordered = _narrow(_ARTICLES, since, site, search).order_by(number.desc() if newest_first else number).limit(_BATCH)
+    ordered = narrow(_ARTICLES, only).order_by(number.desc() if newest_first else number).limit(_BATCH)
     query = ordered
     while True:
         with database.read() as connection:
             rows = connection.execute(query).all()
-            found = _as_of(connection, site, _whole(connection, rows))
+            found = _as_of(connection, only.site, _whole(connection, rows))
         found = [replace(each, rights=stance_of(each.publisher, each.sightings)) for each in found]
         yield from (each for each in found if stances is None or each.rights in stances)
         if len(rows) < _BATCH:
@@ -125,20 +154,6 @@ def _whole(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredArtic
         )
         for row in rows
     ]
-
-
-def _narrow(query: Select[Any], since: datetime | None, site: str | None, search: str | None) -> Select[Any]:
-    """Add the conditions that are asked for; an article that was found to be a repeat is none any more."""
-    query = query.where(~_IS_REPEAT)
-    if since is not None:
-        query = query.where(article.c.first_seen_at >= since)
-    if site is not None:
-        query = query.where(or_(article.c.site == site, is_published_by(site)))
-    if search:
-        query = query.where(
-            or_(article.c.title.icontains(search, autoescape=True), article.c.text.icontains(search, autoescape=True))
-        )
-    return query
 
 
 def _find_revisions(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[RevisionRecord, ...]]:

@@ -35,7 +35,7 @@ article = Table(
     Column("url_key", LargeBinary(16), index=True),
     Column("url_claimed", Boolean, nullable=False, server_default=false()),  # the address is another publisher's
     Column("publisher", Text, nullable=False, server_default=text("''")),  # who served it
-    Column("site", Text, nullable=False, index=True),  # host of the permalink, else of the page it was found on
+    Column("site", Text, nullable=False),  # host of the permalink, else of the page it was found on
     Column("source", Text, nullable=False),
     Column("on_own_page", Boolean, nullable=False, server_default=false()),
     Column("first_seen_at", UtcDateTime, nullable=False, index=True),
@@ -55,7 +55,10 @@ article = Table(
     Column("dropped", Json),  # furniture that was left out of the text: [place among its paragraphs, key]
     Column("text", CleanText, nullable=False),  # last: SQLite reads a row's pages up to the column asked for
     UniqueConstraint("digest", "digest_version"),
-    Index(None, "source", "id"),
+    # Each order in which lists are given out, and each by which they are narrowed.
+    Index(None, "published_at", "id"),
+    *(Index(None, name, "id") for name in ("site", "source", "language")),
+    *(Index(f"ix_article_{name}_dated", name, "published_at", "id") for name in ("site", "source", "language")),
 )
 
 revision = Table(
@@ -78,7 +81,7 @@ publication = Table(
     metadata,
     Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("publisher", Text, primary_key=True),
-    Column("site", Text, nullable=False, index=True),
+    Column("site", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("on_own_page", Boolean, nullable=False),
     Column("url_claimed", Boolean, nullable=False),
@@ -87,6 +90,7 @@ publication = Table(
     Column("url", CleanText),
     Column("published_at", UtcDateTime),
     Column("authors", Json),
+    Index(None, "site", "article_id"),
     sqlite_with_rowid=False,
 )
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
     SmallInteger,
     Table,
@@ -36,6 +37,7 @@ link = Table(
     Column("made_at", UtcDateTime, nullable=False),
     Column("why", Json, nullable=False),
     CheckConstraint("of_id < article_id", name="points_back"),
+    Index(None, "verdict", "article_id"),
 )
 
 parted = Table(  # links that a person took back: they are never made again

@@ -12,6 +12,7 @@ from storage.records.articles import (
 from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticle
 from storage.records.known import ArticleState, ComparedText, KnownArticle, KnownText
 from storage.records.links import LinkRecord, NewLink, Why
+from storage.records.listing import ALL, ArticleFilter, ArticlePage, Cursor, Order
 from storage.records.observed import CrawledSource, ObservedArticle
 from storage.records.pages import (
     DocumentRecord,
@@ -26,10 +27,14 @@ from storage.records.pages import (
 from storage.records.removal import KEEP_ALL, HeldArticle, Keep, LeavingArticle, OtherPublication, OtherText
 
 __all__ = [
+    "ALL",
     "KEEP_ALL",
+    "ArticleFilter",
+    "ArticlePage",
     "ArticleState",
     "ComparedText",
     "CrawledSource",
+    "Cursor",
     "DocumentRecord",
     "FurnitureRecord",
     "HeldArticle",
@@ -44,6 +49,7 @@ __all__ = [
     "NewFurniture",
     "NewLink",
     "ObservedArticle",
+    "Order",
     "OtherPublication",
     "OtherText",
     "PageFetch",

@@ -14,7 +14,7 @@ from crawler.core.types import Document, Judgement
 from storage.articles import get_article, list_articles
 from storage.database import Database
 from storage.furniture import list_furniture
-from storage.records import PageFetch, PublicationRecord, StoredArticle
+from storage.records import ArticleFilter, PageFetch, PublicationRecord, StoredArticle
 
 RIVAL = "rival.example"
 HOSTILE = "stranger.example"
@@ -126,7 +126,7 @@ class World:
     def articles(self, site: str | None = None) -> list[StoredArticle]:
         """Return what is listed, of all sites or as one has it, earliest first."""
         with self.database.read() as connection:
-            return list_articles(connection, limit=MOST, site=site)[::-1]
+            return list_articles(connection, ArticleFilter(site=site), limit=MOST)[::-1]
 
     def article(self, site: str) -> StoredArticle:
         """Return the only article of a site, as it has it."""

@@ -12,7 +12,7 @@ from newsfold.demo_site.plan import Expected, truth
 from newsfold.demo_site.server import DemoSite
 from storage.articles import list_articles
 from storage.database import Database
-from storage.records import StoredArticle
+from storage.records import ArticleFilter, StoredArticle
 from tests.e2e.conftest import Run
 
 FORGED = "The editor of this paper has left the country with all subscriptions, and nobody was told so."
@@ -52,7 +52,7 @@ class Stranger:
 def listed(url: str, site: str) -> list[StoredArticle]:
     """Return what a site publishes, without what a further look changes."""
     with Database(url) as database, database.read() as connection:
-        found = list_articles(connection, limit=10_000, site=site)
+        found = list_articles(connection, ArticleFilter(site=site), limit=10_000)
     return [replace(one, last_seen_at=one.first_seen_at, sighting_count=0) for one in found]
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -23,7 +22,8 @@ from storage.export import get_format
 from storage.exporting.card import Tally
 from storage.exporting.format import Format
 from storage.exporting.increments import Increment
-from storage.records import StoredArticle
+from storage.exporting.json_values import json_of
+from storage.records import ALL, ArticleFilter, StoredArticle
 from storage.rights import Stance
 
 FEED_LENGTH = 100
@@ -37,10 +37,8 @@ class Asked:
 
     format: str = "jsonl"
     output: Path | None = None
-    search: str | None = None
-    site: str | None = None
+    only: ArticleFilter = ALL
     rights: str | None = None
-    since: datetime | None = None
     limit: int | None = None
     state: Path | None = None
     card: Path | None = None
@@ -50,10 +48,8 @@ class Asked:
     @property
     def scope(self) -> str:
         """Which articles are asked for, as a clause."""
-        since = self.since and f"first seen since {self.since.isoformat()}"
-        words = {"of": self.site, "with": self.search and repr(self.search), "whose rights are": self.rights}
-        found = [f"{name} {value}" for name, value in words.items() if value] + ([since] if since else [])
-        return " ".join(["all articles", *found])
+        narrowed = {name: value for name, value in (asdict(self.only) | {"rights": self.rights}).items() if value}
+        return " ".join(["all articles", *(["of", json_of(narrowed)] if narrowed else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +82,14 @@ def run_export(store: Database, asked: Asked) -> Written:
 
 def _articles(store: Database, asked: Asked, form: Format) -> Iterator[StoredArticle]:
     stances = _stances(asked.rights)
-    found = iter_articles(
-        store, since=asked.since, site=asked.site, search=asked.search, stances=stances, newest_first=form.is_feed
-    )
+    found = iter_articles(store, asked.only, stances=stances, newest_first=form.is_feed)
     most = asked.limit if asked.limit is not None or not form.is_feed else FEED_LENGTH
 
     def count() -> int | None:
         if stances is not None:
             return None  # only a look at each article tells
         with store.read() as connection:
-            stored = count_articles(connection, since=asked.since, site=asked.site, search=asked.search)
+            stored = count_articles(connection, asked.only)
         return stored if most is None else min(most, stored)
 
     return islice(shown(found, count), most)
@@ -108,8 +102,8 @@ def _write_file(articles: Iterable[StoredArticle], asked: Asked, form: Format) -
         if asked.bom:
             out.write(_BOM)
         target: IO[Any] = out.buffer if form.is_binary else out
-        title = "Newsfold" + (f": {asked.search}" if asked.search else "") + (f": {asked.site}" if asked.site else "")
-        return form.write(articles, target, title)
+        named = (asked.only.search, asked.only.site, asked.only.source)
+        return form.write(articles, target, ": ".join(["Newsfold", *filter(None, named)]))
 
 
 def _write_folder(articles: Iterable[StoredArticle], asked: Asked, tally: Tally) -> int:

@@ -10,6 +10,7 @@ from crawler.archive.rights import rights_record
 from crawler.core.types import Rights
 from storage.articles import iter_articles
 from storage.database import Database
+from storage.records import ArticleFilter
 from storage.rights import Stance
 from tests.archive.ferry import BAKERY, FERRY, LISTING, NOON, OWN, made, only, page, rows
 
@@ -52,7 +53,7 @@ def test_a_stranger_reserves_and_opens_nothing_of_another_publisher(database: Da
     article = only(database)
     assert {each.publisher for each in article.sightings} == {"harbour.example", "stranger.example"}
     assert article.rights == Stance.OPEN
-    (theirs,) = iter_articles(database, site="stranger.example")
+    (theirs,) = iter_articles(database, ArticleFilter(site="stranger.example"))
     assert theirs.rights == Stance.RESERVED
 
 

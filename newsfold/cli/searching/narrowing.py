@@ -1,0 +1,53 @@
+"""The options by which commands narrow the articles that they look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import click
+
+
+def _site(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    from crawler.core.links.named_sites import named_site
+
+    return None if value is None else named_site(value)
+
+
+def _beginning(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+    from crawler.core.search.periods import beginning_of
+
+    try:
+        return None if value is None else beginning_of(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    return None if value is None else value.strip().lower()
+
+
+def site_option(explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option --site, whose value may be a host, with www. or without, or an address."""
+    return click.option("--site", metavar="HOST", callback=_site, help=explained)
+
+
+_OPTIONS = (
+    site_option("Only those that a site publishes, as it has them: its host, or an address of it."),
+    click.option("--source", metavar="NAME", help="Only those that this source found first."),
+    click.option("--lang", "language", metavar="CODE", callback=_language, help="Only those in a language, as de."),
+    click.option(
+        "--after", "published_from", metavar="DATE", callback=_beginning, help="Only those published since DATE."
+    ),
+    click.option(
+        "--before", "published_before", metavar="DATE", callback=_beginning, help="Only those published before DATE."
+    ),
+)
+
+
+def narrowing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that narrow, each by the name of a field of `ArticleFilter`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
