@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from newsfold.cli.searching.narrowing import narrowing_options
 from newsfold.cli.options import WHOLE, database_option, json_option
+from newsfold.cli.searching.narrowing import narrowing_options
 
 EXAMPLES = """\b
 Examples:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.searching.narrowing import site_option
 from newsfold.cli.options import WHOLE, check_url, database_option
+from newsfold.cli.searching.narrowing import site_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

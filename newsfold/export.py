@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def _partitions(ctx: click.Context, param: click.Parameter, value: str | None) -
     return names
 
 
-def _path(help_text: str, *names: str) -> Any:
+def _path(help_text: str, *names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(*names, metavar="FILE", type=click.Path(path_type=Path), help=help_text)
 
 

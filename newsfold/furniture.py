@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.searching.narrowing import site_option
 from newsfold.cli.options import database_option, json_option
+from newsfold.cli.searching.narrowing import site_option
 
 if TYPE_CHECKING:
     from storage.records import FurnitureRecord

@@ -6,8 +6,8 @@ from dataclasses import asdict
 
 import click
 
-from newsfold.cli.searching.narrowing import site_option
 from newsfold.cli.options import WHOLE, database_option, json_option
+from newsfold.cli.searching.narrowing import site_option
 
 EXAMPLES = """\b
 Examples:

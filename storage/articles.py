@@ -100,16 +100,12 @@ def count_articles(connection: Connection, only: ArticleFilter = ALL) -> int:
 
 
 def get_article(connection: Connection, article_id: int) -> StoredArticle:
-    """Return an article with its sightings, earliest first, and its earlier texts. Raises NotFound."""
+    """Return an article with all that is known of it, its sightings earliest first. Raises NotFound."""
     row = connection.execute(_ARTICLES.where(article.c.id == article_id)).one_or_none()
     if row is None:
         raise NotFound("", f"no article has the number {article_id}")
-    revisions = _find_revisions(connection, [article_id]).get(article_id, ())
-    sightings = find_sightings(connection, [article_id]).get(article_id, [])
-    publications = find_publications(connection, [article_id])[article_id]
-    return replace(
-        _record(row, sightings, publications), revisions=revisions, rights=stance_of(row.publisher, sightings)
-    )
+    (found,) = _whole(connection, [row])
+    return replace(found, rights=stance_of(found.publisher, found.sightings))
 
 
 def iter_articles(

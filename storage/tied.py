@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, union
+from sqlalchemy import BindParameter, Connection, bindparam, select, union
 
 from storage.chunks import chunks
 from storage.models import link
 from storage.records import NearRecord
 from storage.story_links import REPEAT
 
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 # Each side has an index of its own; one condition for both would read the whole table.
 _LINKS = union(
     select(link).where(link.c.article_id.in_(_IDS), link.c.verdict != REPEAT),
@@ -46,5 +46,6 @@ def find_tied_articles(connection: Connection, article_ids: Collection[int]) -> 
                         article_id=other, verdict=row.verdict, here=own, there=others
                     )
     return {
-        number: Tied(story, tuple(each for _, each in sorted(near[number].items()))) for number, story in stories.items()
+        number: Tied(story, tuple(each for _, each in sorted(near[number].items())))
+        for number, story in stories.items()
     }

@@ -21,14 +21,14 @@ _TYPES = {
 _SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
 _NAMES = ("n<1K", "1K<n<10K", "10K<n<100K", "100K<n<1M", "1M<n<10M", "10M<n<100M", "100M<n<1B")
 _DEDUP = """\
-Each text is in here once. A page that repeats it is one of its `sightings`; another publisher of the same text is one of
-its `publications`; a text that it had before is one of its `earlier_texts`. Texts are compared as normalised tokens, and
-again without what a site repeats on its pages. Near copies and versions of a story are kept: `story` is the same for all
-of them, and `near` says which are tied, and how much of their texts they share. To have one article of each story, take
-those without a `story`, and those whose `story` is their `id`."""
+Each text is in here once. A page that repeats it is one of its `sightings`; another publisher of the same text is one
+of its `publications`; a text that it had before is one of its `earlier_texts`. Texts are compared as normalised tokens,
+and again without what a site repeats on its pages. Near copies and versions of a story are kept: `story` is the same
+for all of them, and `near` says which are tied, and how much of their texts they share. To have one article of each
+story, take those without a `story`, and those whose `story` is their `id`."""
 _RIGHTS = """\
 What publishers say of the use of their articles, as their pages and robots.txt said it when they were fetched. It is
-recorded, and decides nothing; whoever uses the articles has to keep to it, and that a site says nothing grants nothing."""
+recorded, and decides nothing; whoever uses the articles has to keep to it. That a site says nothing grants nothing."""
 
 
 @dataclass(slots=True)

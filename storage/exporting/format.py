@@ -15,7 +15,8 @@ class Write(Protocol):
     `out` takes text as UTF-8, or bytes where the format is binary. `title` is what a feed is called.
     """
 
-    def __call__(self, articles: Iterable[StoredArticle], out: IO[Any], title: str = ...) -> int: ...
+    def __call__(self, articles: Iterable[StoredArticle], out: IO[Any], title: str = ...) -> int:
+        """Write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

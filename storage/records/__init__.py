@@ -1,8 +1,8 @@
 """What crosses the door of the store: frozen records, never rows."""
 
 from storage.records.articles import (
-    NewArticle,
     NearRecord,
+    NewArticle,
     PublicationRecord,
     RelatedLink,
     RevisionRecord,
@@ -44,6 +44,7 @@ __all__ = [
     "LeavingArticle",
     "LinkRecord",
     "LoadMark",
+    "NearRecord",
     "NewArticle",
     "NewDocument",
     "NewFurniture",
@@ -54,7 +55,6 @@ __all__ = [
     "OtherText",
     "PageFetch",
     "PageState",
-    "NearRecord",
     "PublicationRecord",
     "RecordPlace",
     "RelatedLink",

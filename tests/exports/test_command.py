@@ -155,7 +155,8 @@ def test_a_state_of_another_export_is_refused() -> None:
     done = export("--state", "s")
     assert done.exit_code == 1
     assert done.stderr == (
-        "Error: the state: it is of an export of all articles of {\"site\": \"bay.example\"}, and this is one of all articles; "
+        'Error: the state: it is of an export of all articles of {"site": "bay.example"}, '
+        "and this is one of all articles; "
         "name another file, or remove it and export everything again\n"
     )
 
@@ -193,6 +194,6 @@ def test_a_card_tells_what_was_exported() -> None:
     card = Path("README.md").read_text()
     head, text = card.removeprefix("---\n").split("\n---\n")
     assert 'data_files: "news.jsonl"' in head
-    assert "2 articles of {\"site\": \"harbour.example\"}, exported by Newsfold" in text
+    assert '2 articles of {"site": "harbour.example"}, exported by Newsfold' in text
     assert "| harbour.example | 2 |" in text
     assert "| 2026-03 | 2 |" in text

@@ -110,7 +110,7 @@ def test_where_a_page_is_kept_is_no_change_and_all_else_is() -> None:
         {"rights": "open"}, {"sightings": ()}, {"publications": ()}, {"revisions": ()}, {"authors": ()},
         {"sightings": (replace(seen, rights=None),)}, {"sightings": (replace(seen, revision=None),)},
     )  # fmt: skip
-    marks = {mark_of(replace(WHOLE, **each)) for each in others}  # type: ignore[arg-type]
+    marks = {mark_of(replace(WHOLE, **each)) for each in others}
     assert len(marks | {mark_of(WHOLE)}) == len(others) + 1
 
 
