@@ -75,12 +75,12 @@ class Archive:
         while you work on one.
         """
         stances = None if rights is None else frozenset(map(Stance, rights))
-        return stored.iter_articles(self._database, ArticleFilter(**only), stances=stances, newest_first=newest_first)
+        return stored.iter_articles(self._database, _filter(only), stances=stances, newest_first=newest_first)
 
     def count(self, **only: Unpack[Narrowing]) -> int:
         """Return how many articles there are."""
         with self._database.read() as connection:
-            return stored.count_articles(connection, ArticleFilter(**only))
+            return stored.count_articles(connection, _filter(only))
 
     def article(self, number: int) -> StoredArticle:
         """Return an article by its number, with all that is known of it; raises `newsfold.NotFound`."""
@@ -136,6 +136,13 @@ class Archive:
                 return form.write(found, out.buffer if form.is_binary else out)
         except click.ClickException as error:
             raise OSError(error.message) from None
+
+
+def _filter(only: Narrowing) -> ArticleFilter:
+    for name, value in only.items():
+        if isinstance(value, datetime) and value.tzinfo is None:
+            raise ValueError(f"{name} wants a datetime with a time zone, such as {value.replace(tzinfo=UTC)!r}")
+    return ArticleFilter(**only)
 
 
 def open_archive(location: str | PathLike[str]) -> Archive:
