@@ -105,7 +105,7 @@ def get_article(connection: Connection, article_id: int) -> StoredArticle:
     if row is None:
         raise NotFound("", f"no article has the number {article_id}")
     (found,) = _whole(connection, [row])
-    return replace(found, rights=stance_of(found.publisher, found.sightings))
+    return found
 
 
 def iter_articles(
@@ -127,7 +127,6 @@ def iter_articles(
         with database.read() as connection:
             rows = connection.execute(query).all()
             found = _as_of(connection, only.site, _whole(connection, rows))
-        found = [replace(each, rights=stance_of(each.publisher, each.sightings)) for each in found]
         yield from (each for each in found if stances is None or each.rights in stances)
         if len(rows) < _BATCH:
             return
@@ -135,18 +134,19 @@ def iter_articles(
 
 
 def _whole(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredArticle]:
-    """Return articles with their sightings, publications, earlier texts and ties."""
+    """Return articles with their sightings, publications, earlier texts, ties and rights."""
     numbers = [row.id for row in rows]
     sightings = find_sightings(connection, numbers)
     publications = find_publications(connection, numbers)
     revisions = _find_revisions(connection, numbers)
     tied = find_tied_articles(connection, numbers)
     return [
-        replace(
-            _record(row, sightings.get(row.id, ()), publications[row.id]),
-            revisions=revisions.get(row.id, ()),
-            story=tied.get(row.id, _ALONE).story,
-            near=tied.get(row.id, _ALONE).near,
+        _record(
+            row,
+            sightings.get(row.id, ()),
+            publications[row.id],
+            revisions.get(row.id, ()),
+            tied.get(row.id, _ALONE),
         )
         for row in rows
     ]
@@ -202,11 +202,16 @@ def _as_said(connection: Connection, whole: StoredArticle, said: PublicationReco
         related=(),
         first_seen_at=said.first_seen_at or whole.first_seen_at,
         last_seen_at=said.last_seen_at or whole.last_seen_at,
+        rights=stance_of(said.publisher, whole.sightings),
     )
 
 
 def _record(
-    row: Row[Any], sightings: Sequence[SightingRecord] = (), publications: tuple[PublicationRecord, ...] = ()
+    row: Row[Any],
+    sightings: Sequence[SightingRecord] = (),
+    publications: tuple[PublicationRecord, ...] = (),
+    revisions: tuple[RevisionRecord, ...] = (),
+    tied: Tied = _ALONE,
 ) -> StoredArticle:
     return StoredArticle(
         id=row.id,
@@ -236,4 +241,8 @@ def _record(
         on_own_page=row.on_own_page,
         sightings=tuple(sightings),
         publications=publications,
+        revisions=revisions,
+        rights=stance_of(row.publisher, sightings),
+        story=tied.story,
+        near=tied.near,
     )

@@ -12,10 +12,13 @@ _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\
 
 def json_of(value: Any) -> str:
     """Return a value as one line of JSON."""
-    return json.dumps(value, ensure_ascii=False, default=_moment).translate(_LINE_ENDS)
+    return _ENCODE(value).translate(_LINE_ENDS)
 
 
 def _moment(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(f"{value!r} is no JSON")
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, default=_moment).encode

@@ -121,7 +121,7 @@ def test_a_folder_appears_only_as_a_whole_and_replaces_nothing(monkeypatch: pyte
     Path("empty").mkdir()
     assert export(*asked[:-1], "empty").exit_code == 0
 
-    monkeypatch.setattr("newsfold.cli.exporting.running.write_card", lambda *_: 1 / 0)
+    monkeypatch.setattr("newsfold.cli.exporting.card.write_card", lambda *_: 1 / 0)
     export(*asked[:-1], "broken")
     assert not Path("broken").exists()
     assert hidden() == []
@@ -134,7 +134,7 @@ def test_a_state_gives_what_changed_and_is_written_last(monkeypatch: pytest.Monk
     before = Path("s").read_bytes()
     assert export("--state", "s", "-o", "/dev/full").exit_code == 1
     assert Path("s").read_bytes() == before
-    monkeypatch.setattr("newsfold.cli.exporting.running.write_card", lambda *_: 1 / 0)
+    monkeypatch.setattr("newsfold.cli.exporting.card.write_card", lambda *_: 1 / 0)
     assert export("--state", "s", "-o", "3.jsonl", "--card", "c").exit_code == 1
     assert Path("s").read_bytes() == before
     monkeypatch.undo()

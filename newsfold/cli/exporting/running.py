@@ -12,7 +12,6 @@ from typing import IO, Any
 
 import click
 
-from newsfold.cli.exporting.card import write_card
 from newsfold.cli.exporting.folder import folder_to
 from newsfold.cli.exporting.progress import shown
 from newsfold.cli.files.written import written_to
@@ -75,6 +74,8 @@ def run_export(store: Database, asked: Asked) -> Written:
         count = _write_folder(articles, asked, tally) if asked.partition else _write_file(articles, asked, form)
         if asked.card is not None:
             files = asked.output.name if asked.output is not None else f"*.{asked.format}"
+            from newsfold.cli.exporting.card import write_card
+
             with written_to(asked.card) as out:
                 write_card(out, tally, files, asked.scope)
     return Written(count, 0 if increment is None else increment.gone)
@@ -107,6 +108,7 @@ def _write_file(articles: Iterable[StoredArticle], asked: Asked, form: Format) -
 
 
 def _write_folder(articles: Iterable[StoredArticle], asked: Asked, tally: Tally) -> int:
+    from newsfold.cli.exporting.card import write_card
     from storage.exporting.partitions import write_partitions
 
     assert asked.output is not None

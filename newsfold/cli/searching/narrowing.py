@@ -10,16 +10,20 @@ import click
 
 
 def _site(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
     from crawler.core.links.named_sites import named_site
 
-    return None if value is None else named_site(value)
+    return named_site(value)
 
 
 def _beginning(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+    if value is None:
+        return None
     from crawler.core.search.periods import beginning_of
 
     try:
-        return None if value is None else beginning_of(value)
+        return beginning_of(value)
     except ValueError as error:
         raise click.BadParameter(str(error), ctx, param) from None
 
