@@ -12,6 +12,7 @@ an archive that is there. Goals: first byte within a second; 200 MB, however man
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -59,7 +60,7 @@ def measure(options: Sequence[str], url: str, articles: int) -> Measured:
     memory = PeakMemory(cast("subprocess.Popen[str]", process))
     assert process.stdout is not None
     size, first = 0, 0.0
-    while chunk := process.stdout.read1(_CHUNK):
+    while chunk := os.read(process.stdout.fileno(), _CHUNK):
         first = first or time.monotonic() - began
         size += len(chunk)
     seconds = time.monotonic() - began

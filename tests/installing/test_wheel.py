@@ -92,8 +92,10 @@ def test_the_demo_runs_from_the_wheel(programs: Path, tmp_path: Path) -> None:
 
 def test_the_library_is_typed_where_it_is_installed(programs: Path, tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text("from newsfold import extract\nextract(5)\n")
-    checker = (sys.executable, "-m", "mypy", "--python-executable", programs / "python", "--follow-imports=silent")
-    command = [*checker, "--cache-dir", tmp_path / "cache", "program.py"]
+    command: list[str | Path] = [
+        *(sys.executable, "-m", "mypy", "--python-executable", programs / "python"),
+        *("--follow-imports=silent", "--cache-dir", tmp_path / "cache", "program.py"),
+    ]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "MYPY"))}
     done = subprocess.run(command, cwd=tmp_path, env=kept, check=False, capture_output=True, text=True)
     assert 'Argument 1 to "extract" has incompatible type "int"; expected "str | bytes"' in done.stdout
