@@ -25,8 +25,9 @@ def command(limit: int, search: str | None, site: str | None, database: str, as_
 
     With --json each line is one article, without its text; `newsfold export` gives everything.
     """
-    from newsfold.cli.render import plural, print_json, print_table
+    from newsfold.cli.render import plural, print_json
     from newsfold.cli.store import open_store
+    from newsfold.cli.tables import print_table
     from storage.articles import count_articles, list_articles
 
     with open_store(database) as store, store.read() as connection:
@@ -59,6 +60,6 @@ def command(limit: int, search: str | None, site: str | None, database: str, as_
         (str(article.id), article.first_seen_at, article.site, article.sighting_count, article.title)
         for article in articles
     ]
-    print_table(("id", "first seen", "site", "seen", "title"), rows, numbers=frozenset({"id", "seen"}))
+    print_table(("id", "first seen", "site", "seen", "title"), rows, numbers=frozenset({"id", "seen"}), lead="title")
     if count > len(articles):
         click.echo(f"{len(articles)} of {plural(count, 'article')}; --limit shows more.", err=True)

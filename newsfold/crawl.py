@@ -77,9 +77,11 @@ def command(
     """
     from crawler.config.checks import faults_of_reach
     from crawler.config.model import Fetch, LogFormat, Source
+    from crawler.config.twins import twins_among
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
+    from newsfold.cli.lines import say
     from newsfold.cli.progress import display
     from newsfold.cli.render import print_json
     from newsfold.cli.summary import print_summary, summary_json
@@ -88,19 +90,22 @@ def command(
     for _, fault in faults_of_reach({name: value for name, value in settings.items() if value is not None}):
         raise click.UsageError(fault)
     sources = [Source(name=url, url=url, **settings) for url in dict.fromkeys(urls)]
+    for source, known in tuple(twins_among(sources)):
+        say(f"{source.url} is the same as {known.url}; it is crawled once.", err=True)
+        sources.remove(source)
     with open_database(database) as store:
         with display(sources, logged=log_format == LogFormat.JSON) as shown:
             fetch = Fetch(allow_private=allow_private)
             crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show, archive=archive)
         reports, stopped = crawled.reports, crawled.stopped
         for busy in crawled.busy:
-            click.echo(f"Not crawled: {busy}.", err=True)
+            say(f"Not crawled: {busy}.", err=True)
         if as_json:
             print_json(summary_json(reports, store.url, stopped=stopped))
         else:
             print_summary(reports)
             if reports or not crawled.busy:
-                click.echo(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
+                say(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
     if stopped:
         ctx.exit(130)
     if any(report.failure or not report.pages for report in reports):
@@ -134,4 +139,7 @@ def _advice(reports: Sequence[RunReport], store: Database, option: str, *, stopp
         latest = list_articles(connection, limit=1)
     if not latest:
         return "No article was found. `newsfold segment URL` says why a page has none."
-    return f"See the articles with `newsfold articles{option}`, the latest with `newsfold show {latest[0].id}{option}`."
+    see = f"See the articles with `newsfold articles{option}`"
+    if not any(report.new for report in reports):
+        return f"{see}; none is new."
+    return f"{see}, the latest with `newsfold show {latest[0].id}{option}`."

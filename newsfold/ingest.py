@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 import click
 
+from newsfold.cli.lines import say
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
@@ -81,13 +82,13 @@ def command(
     if as_json:
         print_json({"database": store.url} | totals | {"judged_again": again.total()})
     else:
-        click.echo(
+        say(
             f"{plural(totals['lines'], 'line')}: {totals['new']:,} new, {totals['near']:,} near copies, "
             f"{totals['repeat']:,} repeats, {totals['revision']:,} revisions, {totals['known']:,} there before, "
             f"{totals['faults']:,} left out"
         )
         if again:
-            click.echo(f"{plural(again.total(), 'article')} judged again: {named(again)}")
+            say(f"{plural(again.total(), 'article')} judged again: {named(again)}")
     if totals["faults"]:
         ctx.exit(1)
 
@@ -134,9 +135,9 @@ def _count(name: str, batch: Batch, counts: Counter[str]) -> None:
     for fault in batch.faults:
         counts["faults"] += 1
         if counts["faults"] <= _FAULTS_SHOWN:
-            click.echo(printable(f"{without_logins(name)}, line {fault.number}: {fault.reason}"), err=True)
+            say(printable(f"{without_logins(name)}, line {fault.number}: {fault.reason}"), err=True)
         elif counts["faults"] == _FAULTS_SHOWN + 1:
-            click.echo("further lines that are left out are only counted", err=True)
+            say("further lines that are left out are only counted", err=True)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
+from newsfold.cli.lines import say
 from newsfold.cli.options import database_option
 
 EXAMPLES = """\b
@@ -34,4 +35,4 @@ def command(name: str, database: str) -> None:
         said = f"{name} goes on, next at {short_time(source.next_due_at)}."
     else:
         said = f"{name} goes on; it is due now."
-    click.echo(printable(said))
+    say(printable(said))
