@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from newsfold.cli.lines import say
+from newsfold.cli.terminal.lines import say
 
 EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141

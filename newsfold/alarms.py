@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import Whole, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from storage.alarm_records import AlarmRecord, ToldMessage
@@ -67,7 +67,7 @@ def command(ctx: click.Context, limit: int, test: bool, config: Path, database: 
 def _print(standing: list[AlarmRecord], told: list[ToldMessage]) -> None:
     from crawler.logs import printable
     from newsfold.cli.render import plural, short_time
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.tables import print_table
 
     if not standing:
         say("Nothing is wrong.")

@@ -27,7 +27,7 @@ def command(limit: int, search: str | None, site: str | None, database: str, as_
     """
     from newsfold.cli.render import plural, print_json
     from newsfold.cli.store import open_store
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.tables import print_table
     from storage.articles import count_articles, list_articles
 
     with open_store(database) as store, store.read() as connection:

@@ -10,8 +10,8 @@ import click
 
 from crawler.config.model import DEFAULT_DATABASE
 from crawler.logs import without_logins
-from newsfold.cli.lines import say
 from newsfold.cli.options import WHOLE, Whole, check_url, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.core.checking.values import ObservedSite

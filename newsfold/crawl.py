@@ -21,7 +21,9 @@ from newsfold.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from crawler.config.model import Source
     from crawler.crawl.report import RunReport
+    from newsfold.cli.crawling import Crawled
     from storage.database import Database
 
 EXAMPLES = """\b
@@ -77,22 +79,18 @@ def command(
     """
     from crawler.config.checks import faults_of_reach
     from crawler.config.model import Fetch, LogFormat, Source
-    from crawler.config.twins import twins_among
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
-    from newsfold.cli.lines import say
     from newsfold.cli.progress import display
     from newsfold.cli.render import print_json
     from newsfold.cli.summary import print_summary, summary_json
+    from newsfold.cli.terminal.lines import say
 
     log_to_stderr(verbose=verbose, as_json=log_format == LogFormat.JSON)
     for _, fault in faults_of_reach({name: value for name, value in settings.items() if value is not None}):
         raise click.UsageError(fault)
-    sources = [Source(name=url, url=url, **settings) for url in dict.fromkeys(urls)]
-    for source, known in tuple(twins_among(sources)):
-        say(f"{source.url} is the same as {known.url}; it is crawled once.", err=True)
-        sources.remove(source)
+    sources = _once([Source(name=url, url=url, **settings) for url in dict.fromkeys(urls)])
     with open_database(database) as store:
         with display(sources, logged=log_format == LogFormat.JSON) as shown:
             fetch = Fetch(allow_private=allow_private)
@@ -106,12 +104,26 @@ def command(
             print_summary(reports)
             if reports or not crawled.busy:
                 say(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
-    if stopped:
-        ctx.exit(130)
-    if any(report.failure or not report.pages for report in reports):
-        ctx.exit(1)
-    if crawled.busy:
-        ctx.exit(EXIT_BUSY)
+    ctx.exit(_exit_code(crawled))
+
+
+def _exit_code(crawled: Crawled) -> int:
+    if crawled.stopped:
+        return 130
+    if any(report.failure or not report.pages for report in crawled.reports):
+        return 1
+    return EXIT_BUSY if crawled.busy else 0
+
+
+def _once(sources: list[Source]) -> list[Source]:
+    """Leave out a source that is written twice, and say so."""
+    from crawler.config.twins import twins_among
+    from newsfold.cli.terminal.lines import say
+
+    twins = dict(twins_among(sources))
+    for source, known in twins.items():
+        say(f"{source.url} is the same as {known.url}; it is crawled once.", err=True)
+    return [source for source in sources if source not in twins]
 
 
 def _database_option(ctx: click.Context, given: str) -> str:

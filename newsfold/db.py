@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:

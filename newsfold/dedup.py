@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import Whole, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.archive.maintenance.rebuild import Rebuilt
@@ -85,8 +85,11 @@ def rebuild(dry_run: bool, every: bool, database: str, as_json: bool) -> None:
 def _print_totals(totals: Totals) -> None:
     from newsfold.cli.render import plural
 
-    say(f"{plural(totals.articles, 'article')}, seen {plural(totals.sightings, 'time')} on {totals.pages:,} pages")
-    size = f", {totals.index_bytes / max(totals.articles, 1):.0f} bytes an article" if totals.index_bytes else ""
+    seen = f"seen {plural(totals.sightings, 'time')} on {plural(totals.pages, 'page')}"
+    say(f"{plural(totals.articles, 'article')}, {seen}")
+    size = ""
+    if totals.index_bytes and totals.articles:
+        size = f", {totals.index_bytes / totals.articles:.0f} bytes an article"
     lines = {
         "stories of two or more": totals.stories,
         "near copies": totals.near_copies,
@@ -102,11 +105,11 @@ def _print_totals(totals: Totals) -> None:
     for name, value in lines.items():
         say(f"  {name:<38} {value if isinstance(value, str) else f'{value:,}'}")
     if totals.unjudged:
-        say(f"{plural(totals.unjudged, 'article')} wait to be judged: any crawl, or `newsfold dedup upkeep`, does it")
+        say(f"to be judged by the next crawl, or `newsfold dedup upkeep`: {plural(totals.unjudged, 'article')}")
     if totals.unapplied:
-        say(f"{plural(totals.unapplied, 'paragraph')} of furniture wait for `newsfold dedup upkeep`")
+        say(f"to be applied by `newsfold dedup upkeep`: {plural(totals.unapplied, 'paragraph')} of furniture")
     if totals.unindexed:
-        say(f"{plural(totals.unindexed, 'article')} of an earlier version wait for `newsfold dedup rebuild`")
+        say(f"of an earlier version, for `newsfold dedup rebuild`: {plural(totals.unindexed, 'article')}")
 
 
 def _print_rebuilt(done: Rebuilt, dry_run: bool) -> None:

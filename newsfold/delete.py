@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import WHOLE, check_url, database_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

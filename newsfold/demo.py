@@ -39,9 +39,9 @@ def command(ctx: click.Context) -> None:
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
-    from newsfold.cli.lines import say
     from newsfold.cli.progress import display
     from newsfold.cli.summary import print_summary
+    from newsfold.cli.terminal.lines import say
     from newsfold.demo_site.server import DemoSite
     from newsfold.demo_site.stories import papers
     from storage.articles import iter_articles

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from storage.records import FurnitureRecord
@@ -39,7 +39,7 @@ def list_all(site: str | None, database: str, as_json: bool) -> None:
     """
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.tables import print_table
     from storage.furniture import list_furniture
 
     with open_store(database) as store, store.read() as connection:

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.archive.ingest import Batch
@@ -78,14 +78,15 @@ def command(
                     names.writelines(json.dumps(each) + "\n" for each in batch.names)
         if upkeep:
             again = run_upkeep(store, datetime.now(UTC))
+    counts["new"] += counts["near"]  # as crawls count
     totals = {key: counts[key] for key in ("lines", "new", "near", "repeat", "revision", "known", "faults")}
     if as_json:
         print_json({"database": store.url} | totals | {"judged_again": again.total()})
     else:
         say(
-            f"{plural(totals['lines'], 'line')}: {totals['new']:,} new, {totals['near']:,} near copies, "
-            f"{totals['repeat']:,} repeats, {totals['revision']:,} revisions, {totals['known']:,} there before, "
-            f"{totals['faults']:,} left out"
+            f"{plural(totals['lines'], 'line')}: {totals['new']:,} new ({plural(totals['near'], 'near copy')}), "
+            f"{plural(totals['repeat'], 'repeat')}, {plural(totals['revision'], 'revision')}, "
+            f"{totals['known']:,} there before, {totals['faults']:,} left out"
         )
         if again:
             say(f"{plural(again.total(), 'article')} judged again: {named(again)}")

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import check_url, database_option, json_option, verbose_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:

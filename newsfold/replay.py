@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import Whole, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.loading.replay import ReplayedPage
@@ -103,7 +103,7 @@ class _Tally:
         """Print the counts and the examples."""
         from crawler.logs import printable
         from newsfold.cli.render import plural
-        from newsfold.cli.tables import print_table
+        from newsfold.cli.terminal.tables import print_table
 
         if self.changes:
             rows = [(count, change, _WORDS[change]) for change, count in self.changes.most_common()]

@@ -52,10 +52,10 @@ def command(ctx: click.Context, limit: int, source: str | None, database: str, a
 
 def _list(limit: int, source: str | None, database: str, *, as_json: bool) -> None:
     from crawler.logs import printable
-    from newsfold.cli.lines import say
     from newsfold.cli.render import empty_pages, plural, print_json, short_source
     from newsfold.cli.store import open_store
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.lines import say
+    from newsfold.cli.terminal.tables import print_table
     from storage.runs import list_runs
 
     with open_store(database) as store, store.read() as connection:
@@ -103,10 +103,10 @@ def show(number: int, errors: bool, database: str, as_json: bool) -> None:
     They are kept of the latest runs of a source; of older ones the counts that `newsfold runs` lists are all.
     """
     from crawler.logs import printable
-    from newsfold.cli.lines import say
     from newsfold.cli.render import plural, print_json, short_time
     from newsfold.cli.store import open_store
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.lines import say
+    from newsfold.cli.terminal.tables import print_table
     from storage.run_pages import pages_of_run
     from storage.runs import find_run
 
@@ -152,7 +152,7 @@ def sums(source: str | None, database: str, as_json: bool) -> None:
     """
     from newsfold.cli.render import print_json, short_source
     from newsfold.cli.store import open_store
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.tables import print_table
     from storage.run_sums import find_sums
 
     with open_store(database) as store, store.read() as connection:

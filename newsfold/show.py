@@ -49,8 +49,8 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     from crawler.logs import printable
     from newsfold.cli.explanation.publications import publication_lines
     from newsfold.cli.explanation.rights import rights_lines
-    from newsfold.cli.lines import say
     from newsfold.cli.render import paragraphs, plural, short_time
+    from newsfold.cli.terminal.lines import say
 
     say(f"{printable(article.title)}\n")
     facts = {
@@ -89,8 +89,8 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
 
 def _print_sighting(sighting: SightingRecord) -> None:
     from crawler.logs import printable
-    from newsfold.cli.lines import say
     from newsfold.cli.render import short_time
+    from newsfold.cli.terminal.lines import say
 
     shown = "" if sighting.revision is None else f", with earlier text {sighting.revision}"
     place = f"{printable(sighting.page_url)} (place {sighting.position + 1}{shown})"

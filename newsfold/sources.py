@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from crawler.config.checks import SOURCE
-from newsfold.cli.lines import say
 from newsfold.cli.options import Whole, allow_private_option, check_url, checked, database_option, json_option
 from newsfold.cli.sources.file import check_every, config_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:

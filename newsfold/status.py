@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from newsfold.cli.service.standing import Standing
@@ -65,7 +65,7 @@ def _print(standing: Standing) -> None:
     from crawler.logs import printable
     from newsfold.cli.render import plural, short_source, short_time
     from newsfold.cli.service.alive import described, owner_in_words
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.tables import print_table
 
     for one in standing.daemons:
         crawls = plural(sum(held.held_by == one.owner for held in standing.held), "source")

@@ -6,8 +6,8 @@ from dataclasses import asdict
 
 import click
 
-from newsfold.cli.lines import say
 from newsfold.cli.options import WHOLE, Whole, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -38,7 +38,7 @@ def command(limit: int, site: str | None, min_size: int, database: str, as_json:
     """
     from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
-    from newsfold.cli.tables import print_table
+    from newsfold.cli.terminal.tables import print_table
     from storage.stories import count_stories, list_stories
 
     with open_store(database) as store, store.read() as connection:

@@ -74,7 +74,8 @@ class PlainLines:
             self._last[source.name] = now
             self._say(
                 f"{printable(short_source(source.name))}: {plural(progress.pages, 'page')}, {progress.new:,} new, "
-                f"{progress.repeats:,} repeats, {progress.revisions:,} revisions, {plural(progress.errors, 'error')}, "
+                f"{plural(progress.repeats, 'repeat')}, {plural(progress.revisions, 'revision')}, "
+                f"{plural(progress.errors, 'error')}, "
                 f"{progress.waiting:,} waiting"
             )
 

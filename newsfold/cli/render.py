@@ -16,6 +16,7 @@ from crawler.logs import printable
 from crawler.middlewares.addresses import is_public
 from storage.run_records import EmptyPages
 
+_PLURALS = {"near copy": "near copies"}
 _EXPECTED = frozenset({NoArticle.SITEMAP, NoArticle.LISTING, NoArticle.TEASERS_ONLY, NoArticle.NO_ENTRIES})
 """What is known to hold no article: nobody wonders why."""
 
@@ -42,7 +43,9 @@ def paragraphs(text: str) -> str:
 
 def plural(count: int, noun: str) -> str:
     """Write a count with its noun: `1 page`, `1,200 pages`."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {_PLURALS.get(noun, f'{noun}s')}"
 
 
 def named(counts: Mapping[Any, int]) -> str:

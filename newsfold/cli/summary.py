@@ -11,9 +11,9 @@ from crawler.crawl.report import RunReport
 from crawler.logs import printable
 from crawler.session.stats import LeftAddresses
 from crawler.spiders.scope import Left
-from newsfold.cli.lines import say
 from newsfold.cli.render import empty_pages, plural, short_source
-from newsfold.cli.tables import print_table
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")
 _MORE_COUNTS = ("bytes", "busy", "rested")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsfold.cli.lines import filled, wrapped
+from newsfold.cli.terminal.lines import filled, wrapped
 
 
 def test_a_line_is_broken_between_words_and_keeps_its_indent() -> None:

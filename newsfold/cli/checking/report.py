@@ -10,9 +10,9 @@ import click
 
 from crawler.core.checking.values import Example, Finding, ObservedSite
 from crawler.logs import printable
-from newsfold.cli.lines import say
 from newsfold.cli.render import plural
-from newsfold.cli.tables import print_table
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 
 def site_json(site: ObservedSite, findings: Sequence[Finding], examples: int) -> dict[str, Any]:

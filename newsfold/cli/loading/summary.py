@@ -12,9 +12,9 @@ from crawler.loading.report import LoadReport
 from crawler.logs import printable
 from crawler.session.stats import Progress
 from newsfold.cli.bar import Show, bar
-from newsfold.cli.lines import say
 from newsfold.cli.render import empty_pages, plural
-from newsfold.cli.tables import print_table
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 _COUNTS = ("records", "pages", "unchanged", "new", "near", "repeats", "revisions")
 _WORDS = {

@@ -17,9 +17,9 @@ from crawler.discovery.naming import name_of, unique_name
 from crawler.discovery.places import front_of
 from crawler.discovery.ways import SiteLook, Way
 from crawler.logs import printable
-from newsfold.cli.lines import say
 from newsfold.cli.render import paragraphs, plural
-from newsfold.cli.tables import print_table
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 _WHOLE = 0.5
 """Share of a way's articles that stand there as whole texts, from which on it is one of whole texts."""

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from crawler.logs import printable
-from newsfold.cli.lines import say
 from newsfold.cli.service.yields import yield_bar
-from newsfold.cli.tables import print_table
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 from storage.overview import SourceState
 
 

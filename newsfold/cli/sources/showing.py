@@ -10,8 +10,8 @@ from crawler.config.intervals import format_interval
 from crawler.config.model import Source
 from crawler.discovery.trial import Trial, Tried
 from crawler.logs import printable
-from newsfold.cli.lines import say
 from newsfold.cli.render import plural, short_time
+from newsfold.cli.terminal.lines import say
 from storage.overview import SourceState
 
 

@@ -13,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.logs import printable
-from newsfold.cli.lines import filled, wrapped
 from newsfold.cli.render import short_time
+from newsfold.cli.terminal.lines import filled, wrapped
 
 _SHORT = frozenset(
     {
