@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from crawler.archive.harvest import Harvest
-from crawler.archive.pages import Also, Stored, compare, store_page
+from crawler.archive.pages import Also, Stored, compare, store_page, uncompared
 from crawler.core.types import Judgement
 from crawler.session.stats import CrawlStats
 from storage.database import Database
@@ -75,14 +75,16 @@ class PageWriter:
             await self.compare()
 
     async def compare(self) -> None:
-        """Compare the articles of the pages that were stored since the last time, and count them."""
+        """Compare the articles of the pages that were stored since the last time, and count them.
+
+        Where the store fails they are counted as their texts alone say: they are there.
+        """
 
         def work() -> None:
-            if self._stored and self.failure is None:
-                judgements = compare(self._database, self._stored, datetime.now(UTC))
-                self._stored.clear()
-                self._stats.judged(judgements)
-                self._tell(judgements)
+            if self._stored and self.failure is not None:
+                self._count(uncompared(self._stored))
+            elif self._stored:
+                self._count(compare(self._database, self._stored, datetime.now(UTC)))
                 with self._database.begin() as connection:  # so that a run that is killed has counted what it stored
                     update_run(connection, self._run_id, self._stats.counts(), datetime.now(UTC))
                 if time.monotonic() - self._logged_at > _LOGGED_AFTER:
@@ -114,8 +116,10 @@ class PageWriter:
         """End the thread, once everything is written."""
         self._thread.shutdown(wait=True)
 
-    def _tell(self, judgements: Sequence[Judgement]) -> None:
-        """Say of each page with articles what became of them."""
+    def _count(self, judgements: list[Judgement]) -> None:
+        """Count what became of the articles that were stored, and say so of each page that has some."""
+        self._stored.clear()
+        self._stats.judged(judgements)
         first = 0
         for url, count in self._pages:
             if count:
