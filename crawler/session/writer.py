@@ -81,17 +81,21 @@ class PageWriter:
         """
 
         def work() -> None:
-            if self._stored and self.failure is not None:
-                self._count(uncompared(self._stored))
-            elif self._stored:
+            if self._stored and self.failure is None:
                 self._count(compare(self._database, self._stored, datetime.now(UTC)))
                 with self._database.begin() as connection:  # so that a run that is killed has counted what it stored
                     update_run(connection, self._run_id, self._stats.counts(), datetime.now(UTC))
                 if time.monotonic() - self._logged_at > _LOGGED_AFTER:
                     self._write_log()
 
+        def count() -> None:
+            if self._stored:
+                self._count(uncompared(self._stored))
+
         self._compared_at = time.monotonic()
         await self._try(work)
+        if self.failure is not None:
+            await self._try(count)
 
     async def write(self, work: Callable[[], T]) -> T:
         """Run a transaction in the writer's thread; raises StorageError where trying again does not help."""
