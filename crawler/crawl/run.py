@@ -30,7 +30,7 @@ from crawler.spiders.base import SourceSpider
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.run_pages import add_pages, fold_pages
-from storage.run_records import Holder, RunError, RunLeft, SourceMemory
+from storage.run_records import Holder, RunLeft, SourceMemory
 from storage.runs import close_stale_runs, find_holder, finish_run, start_run, update_run
 from storage.source_memory import find_memory, keep_memory
 
@@ -159,7 +159,7 @@ async def close_session(session: CrawlSession, status: str, left: Sequence[LeftA
                 session.run_id,
                 status,
                 stats.counts(),
-                (*stats.errors, *_failures(session)),
+                (*stats.errors, *session.writer.failures(session.source.url)),
                 now,
                 empty=stats.empty,
                 left=[RunLeft(reason=one.reason, count=one.count, url=without_logins(one.url)) for one in left],
@@ -177,14 +177,6 @@ async def close_session(session: CrawlSession, status: str, left: Sequence[LeftA
     finally:
         session.writer.close()
     return status
-
-
-def _failures(session: CrawlSession) -> list[RunError]:
-    """Return why the store failed, which is written down where it works again at the end."""
-    failure = session.writer.failure
-    if failure is None:
-        return []
-    return [RunError(kind="database", count=1, url=without_logins(session.source.url), message=str(failure))]
 
 
 async def _watch(

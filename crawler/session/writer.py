@@ -13,10 +13,12 @@ from typing import TypeVar
 from crawler.archive.harvest import Harvest
 from crawler.archive.pages import Also, Stored, compare, store_page, uncompared
 from crawler.core.types import Judgement
+from crawler.logs import without_logins
 from crawler.session.stats import CrawlStats
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.run_pages import add_pages
+from storage.run_records import RunError
 from storage.runs import update_run
 
 T = TypeVar("T")
@@ -115,6 +117,12 @@ class PageWriter:
 
         # In the context of the caller, so that a line that is logged there says for whom.
         return await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, tried)
+
+    def failures(self, url: str) -> tuple[RunError, ...]:
+        """Return why the store failed, as an error of the run of a source at `url`; it is kept if the store recovers."""
+        if self.failure is None:
+            return ()
+        return (RunError(kind="database", count=1, url=without_logins(url), message=str(self.failure)),)
 
     def close(self) -> None:
         """End the thread, once everything is written."""
