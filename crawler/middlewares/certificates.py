@@ -47,7 +47,7 @@ class NamedCertificates:
                 verify_service_identity(extract_patterns(certificate), [wanted], [])
             except (CertificateError, VerificationError, ValueError):
                 if one is not None:
-                    one.failVerification(Failure())
+                    one.failVerification(Failure())  # type: ignore[no-untyped-call]
                 return False
             return bool(is_trusted)
 

@@ -172,7 +172,8 @@ class _GuardedEndpoints:
             endpoint = TunnelEndpoint(self._proxy, host, uri.port, timeout=self._timeout, is_allowed=is_allowed)
         if uri.scheme == b"https":
             tls: Any = self._tls.creatorForNetloc(uri.host, uri.port)  # type: ignore[call-arg, misc]
-            endpoint = wrapClientTLS(NamedCertificates(tls, host), endpoint)
+            named: Any = NamedCertificates(tls, host)
+            endpoint = wrapClientTLS(named, endpoint)
         found: IStreamClientEndpoint = endpoint
         return found
 

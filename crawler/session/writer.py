@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import UTC, datetime
@@ -119,7 +119,7 @@ class PageWriter:
         return await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, tried)
 
     def failures(self, url: str) -> tuple[RunError, ...]:
-        """Return why the store failed, as an error of the run of a source at `url`; it is kept if the store recovers."""
+        """Return why the store failed, as an error of the run of a source at `url`."""
         if self.failure is None:
             return ()
         return (RunError(kind="database", count=1, url=without_logins(url), message=str(self.failure)),)

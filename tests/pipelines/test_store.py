@@ -88,7 +88,7 @@ def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: py
 def test_what_was_stored_before_a_failure_is_counted(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
-    stored = []
+    stored: list[Any] = []
 
     def full(database: Database, what: Any, *rest: Any) -> Any:
         if failing == "compare" or len(stored) == 3:
