@@ -27,7 +27,9 @@ _SECRET = re.compile(r"(?<=[?&])([a-z_]{0,40}(?:password|secret)=)[^&\s\"']*", r
 
 
 def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR, as_json: bool = False) -> None:
-    """Log our own messages from the level `ours` up, those of libraries from ERROR up; `verbose` all from INFO up.
+    """Log our own messages from the level `ours` up, those of libraries from ERROR up.
+
+    `verbose` is everything of our own, a line a page, and those of libraries from INFO up, but for what lists settings.
 
     What Python warns of is logged like what libraries do.
     """
@@ -39,9 +41,14 @@ def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR, as_json: 
     root.handlers = [handler]
     root.setLevel(logging.INFO if verbose else logging.ERROR)
     for name in ("crawler", "newsfold", "scheduler", "storage"):
-        logging.getLogger(name).setLevel(logging.INFO if verbose else ours)
+        logging.getLogger(name).setLevel(logging.DEBUG if verbose else ours)
+    for name in _WORDY:
+        logging.getLogger(name).setLevel(logging.WARNING if verbose else logging.NOTSET)
     logging.captureWarnings(True)
 
+
+_WORDY = ("alembic.runtime.plugins", "scrapy.addons", "scrapy.crawler", "scrapy.middleware")
+"""Libraries that list their settings and parts at each start."""
 
 _chosen: Callable[[], None] = partial(log_to_stderr)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
+
+from newsfold.cli.terminal.lines import say
 
 EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141
@@ -28,6 +31,15 @@ class Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"newsfold.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; of one that there is not, those that are written alike are told."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=self.list_commands(ctx), ctx=ctx) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what a user can mend becomes a sentence on stderr and an exit code."""
@@ -106,7 +118,9 @@ def main() -> None:
     try:
         code = cli.main(prog_name="newsfold", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        say(shown.getvalue().rstrip("\n"), err=True)
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import Whole, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from storage.alarm_records import AlarmRecord, ToldMessage
@@ -27,9 +28,7 @@ Exit codes:
 
 
 @click.command(short_help="Show what is wrong now, and what was told of it.", epilog=EXAMPLES)
-@click.option(
-    "--limit", metavar="N", type=click.IntRange(min=0), default=10, show_default=True, help="Messages to show."
-)
+@click.option("--limit", metavar="N", type=Whole(min=0), default=10, show_default=True, help="Messages to show.")
 @click.option("--test", is_flag=True, help="Send a message to the targets of the configuration, and show nothing.")
 @click.option(
     "--config",
@@ -67,20 +66,21 @@ def command(ctx: click.Context, limit: int, test: bool, config: Path, database: 
 
 def _print(standing: list[AlarmRecord], told: list[ToldMessage]) -> None:
     from crawler.logs import printable
-    from newsfold.cli.render import plural, print_table, short_time
+    from newsfold.cli.render import plural, short_time
+    from newsfold.cli.terminal.tables import print_table
 
     if not standing:
-        click.echo("Nothing is wrong.")
+        say("Nothing is wrong.")
     else:
         rows = [(one.source, one.kind, one.severity, one.since, one.told_at) for one in standing]
         print_table(("source", "alarm", "severity", "since", "told"), rows, numbers=frozenset())
     for alarm in standing:
-        click.echo(printable(f"{alarm.source}: {alarm.message}"))
+        say(printable(f"{alarm.source}: {alarm.message}"))
     for message in told:
         reached = (
             "" if message.reached == message.targets else f", {message.reached} of {plural(message.targets, 'target')}"
         )
-        click.echo(printable(f"told {short_time(message.told_at)}{reached}: {message.text}"))
+        say(printable(f"told {short_time(message.told_at)}{reached}: {message.text}"))
 
 
 def _test(ctx: click.Context, file: Path) -> None:
@@ -96,7 +96,7 @@ def _test(ctx: click.Context, file: Path) -> None:
         raise click.ClickException(f"{file} names no target: write [alarms] and targets = [...] into it")
     faults = asyncio.run(targets.tell(Message("Newsfold: a test", "Alarms of Newsfold come here.", Type.INFO)))
     for fault in faults:
-        click.echo(fault, err=True)
-    click.echo(f"{len(targets.urls) - len(faults)} of {plural(len(targets.urls), 'target')} took the message.")
+        say(fault, err=True)
+    say(f"{len(targets.urls) - len(faults)} of {plural(len(targets.urls), 'target')} took the message.")
     if faults:
         ctx.exit(1)

@@ -37,8 +37,9 @@ def command(limit: int, search: str | None, sort: str, database: str, as_json: b
     A DATE is a day, a month or a year, as 2026-05-01, 2026-05 or 2026, and means its beginning in UTC.
     With --json each line is one article, without its text; `newsfold export` gives everything.
     """
-    from newsfold.cli.render import plural, print_json, print_table
+    from newsfold.cli.render import plural, print_json
     from newsfold.cli.store import open_store
+    from newsfold.cli.terminal.tables import print_table
     from storage.articles import count_articles, list_articles
     from storage.records import ArticleFilter, Order
 
@@ -73,6 +74,6 @@ def command(limit: int, search: str | None, sort: str, database: str, as_json: b
         (str(article.id), article.first_seen_at, article.site, article.sighting_count, article.title)
         for article in articles
     ]
-    print_table(("id", "first seen", "site", "seen", "title"), rows, numbers=frozenset({"id", "seen"}))
+    print_table(("id", "first seen", "site", "seen", "title"), rows, numbers=frozenset({"id", "seen"}), lead="title")
     if count > len(articles):
         click.echo(f"{len(articles)} of {plural(count, 'article')}; --limit shows more.", err=True)

@@ -10,7 +10,8 @@ import click
 
 from crawler.config.model import DEFAULT_DATABASE
 from crawler.logs import without_logins
-from newsfold.cli.options import WHOLE, check_url, database_option, json_option
+from newsfold.cli.options import WHOLE, Whole, check_url, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.core.checking.values import ObservedSite
@@ -37,9 +38,7 @@ Exit codes:
     callback=check_url,
     help="The address of a folder, or of a file, of pages; links become absolute.",
 )
-@click.option(
-    "--examples", metavar="N", type=click.IntRange(min=0), default=2, show_default=True, help="Examples of each sign."
-)
+@click.option("--examples", metavar="N", type=Whole(min=0), default=2, show_default=True, help="Examples of each sign.")
 @click.option(
     "--limit",
     metavar="N",
@@ -103,7 +102,7 @@ def _read(pages: list[str], url: str | None, faults: list[str]) -> Iterator[Obse
 
     def tell(fault: str) -> None:
         faults.append(fault)
-        click.echo(without_logins(f"newsfold: {fault}"), err=True)
+        say(without_logins(f"newsfold: {fault}"), err=True)
 
     yield observe_pages(pages, url, tell)
 
@@ -115,7 +114,7 @@ def _stored(names: tuple[str, ...], database: str, limit: int) -> Iterator[Obser
     with open_store(database) as store:
         sites = find_sites(store)
         if not sites:
-            click.echo("Nothing was crawled yet.", err=True)
+            say("Nothing was crawled yet.", err=True)
         wanted = [site for name in names for site in matching(sites, name)] if names else sites
         for name in names:
             if not any(matching(sites, name)):

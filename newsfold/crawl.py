@@ -21,7 +21,9 @@ from newsfold.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from crawler.config.model import Source
     from crawler.crawl.report import RunReport
+    from newsfold.cli.crawling import Crawled
     from storage.database import Database
 
 EXAMPLES = """\b
@@ -83,30 +85,45 @@ def command(
     from newsfold.cli.progress import display
     from newsfold.cli.render import print_json
     from newsfold.cli.summary import print_summary, summary_json
+    from newsfold.cli.terminal.lines import say
 
     log_to_stderr(verbose=verbose, as_json=log_format == LogFormat.JSON)
     for _, fault in faults_of_reach({name: value for name, value in settings.items() if value is not None}):
         raise click.UsageError(fault)
-    sources = [Source(name=url, url=url, **settings) for url in dict.fromkeys(urls)]
+    sources = _once([Source(name=url, url=url, **settings) for url in dict.fromkeys(urls)])
     with open_database(database) as store:
         with display(sources, logged=log_format == LogFormat.JSON) as shown:
             fetch = Fetch(allow_private=allow_private)
             crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show, archive=archive)
         reports, stopped = crawled.reports, crawled.stopped
         for busy in crawled.busy:
-            click.echo(f"Not crawled: {busy}.", err=True)
+            say(f"Not crawled: {busy}.", err=True)
         if as_json:
             print_json(summary_json(reports, store.url, stopped=stopped))
         else:
             print_summary(reports)
             if reports or not crawled.busy:
-                click.echo(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
-    if stopped:
-        ctx.exit(130)
-    if any(report.failure or not report.pages for report in reports):
-        ctx.exit(1)
-    if crawled.busy:
-        ctx.exit(EXIT_BUSY)
+                say(_advice(reports, store, _database_option(ctx, database), stopped=stopped))
+    ctx.exit(_exit_code(crawled))
+
+
+def _exit_code(crawled: Crawled) -> int:
+    if crawled.stopped:
+        return 130
+    if any(report.failure or not report.pages for report in crawled.reports):
+        return 1
+    return EXIT_BUSY if crawled.busy else 0
+
+
+def _once(sources: list[Source]) -> list[Source]:
+    """Leave out a source that is written twice, and say so."""
+    from crawler.config.twins import twins_among
+    from newsfold.cli.terminal.lines import say
+
+    twins = dict(twins_among(sources))
+    for source, known in twins.items():
+        say(f"{source.url} is the same as {known.url}; it is crawled once.", err=True)
+    return [source for source in sources if source not in twins]
 
 
 def _database_option(ctx: click.Context, given: str) -> str:
@@ -134,4 +151,7 @@ def _advice(reports: Sequence[RunReport], store: Database, option: str, *, stopp
         latest = list_articles(connection, limit=1)
     if not latest:
         return "No article was found. `newsfold segment URL` says why a page has none."
-    return f"See the articles with `newsfold articles{option}`, the latest with `newsfold show {latest[0].id}{option}`."
+    see = f"See the articles with `newsfold articles{option}`"
+    if not any(report.new for report in reports):
+        return f"{see}; none is new."
+    return f"{see}, the latest with `newsfold show {latest[0].id}{option}`."

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -36,7 +37,7 @@ def upgrade(database: str) -> None:
     from migrations import open_database
 
     with open_database(database) as store:
-        click.echo(f"{store.url}: its tables are of version {store.revision()}")
+        say(f"{store.url}: its tables are of version {store.revision()}")
 
 
 @command.command()
@@ -46,7 +47,7 @@ def current(database: str) -> None:
     from newsfold.cli.store import find_store
 
     with find_store(database) as store:
-        click.echo(store.revision() or "none")
+        say(store.revision() or "none")
 
 
 @command.command()
@@ -64,10 +65,10 @@ def check(ctx: click.Context, quick: bool, database: str) -> None:
     with open_store(database) as store:
         state = look_over(store, quick=quick)
         for fault in state.faults:
-            click.echo(f"{store.url}: {fault}", err=True)
+            say(f"{store.url}: {fault}", err=True)
         free = "" if state.free is None else f", {state.free:,} free beside it"
         word = "ready" if not state.faults else "not sound"
-        click.echo(f"{store.url}: {word}, its tables are of version {store.revision()}; {state.size:,} bytes{free}")
+        say(f"{store.url}: {word}, its tables are of version {store.revision()}; {state.size:,} bytes{free}")
     if state.faults:
         ctx.exit(1)
 
@@ -86,7 +87,7 @@ def backup(file: Path, overwrite: bool, database: str) -> None:
 
     with open_store(database) as store:
         size = make_backup(store, file, overwrite=overwrite)
-    click.echo(f"{file}: a whole copy of {store.url}, {size:,} bytes")
+    say(f"{file}: a whole copy of {store.url}, {size:,} bytes")
 
 
 @command.command()
@@ -105,7 +106,7 @@ def restore(file: Path, overwrite: bool, database: str) -> None:
     with Database(database) as store:
         put_back(store, file, overwrite=overwrite)
         bring_up(store)
-        click.echo(f"{store.url}: restored from {file}, its tables are of version {store.revision()}")
+        say(f"{store.url}: restored from {file}, its tables are of version {store.revision()}")
 
 
 @command.command()
@@ -122,7 +123,7 @@ def vacuum(database: str) -> None:
         sweep(store)
         care.pack(store)
         after, _ = care.room(store)
-        click.echo(f"{store.url}: {before:,} bytes before, {after:,} now")
+        say(f"{store.url}: {before:,} bytes before, {after:,} now")
 
 
 @command.command()
@@ -159,6 +160,6 @@ def prune(config: Path, database: str | None, dry_run: bool) -> None:
     with open_store(database or loaded.database) as store, bar("prune", None) as show:
         pruned = run_prune(store, rules, datetime.now(UTC), dry=dry_run, report=report)
     for source, count in sorted(pruned.by_source.items()):
-        click.echo(f"  {source}: {count:,}")
+        say(f"  {source}: {count:,}")
     verb = "would be removed" if dry_run else "removed"
-    click.echo(f"{plural(pruned.removed.articles, 'article')} {verb}")
+    say(f"{plural(pruned.removed.articles, 'article')} {verb}")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import Whole, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.archive.maintenance.rebuild import Rebuilt
@@ -84,10 +85,11 @@ def rebuild(dry_run: bool, every: bool, database: str, as_json: bool) -> None:
 def _print_totals(totals: Totals) -> None:
     from newsfold.cli.render import plural
 
-    click.echo(
-        f"{plural(totals.articles, 'article')}, seen {plural(totals.sightings, 'time')} on {totals.pages:,} pages"
-    )
-    size = f", {totals.index_bytes / max(totals.articles, 1):.0f} bytes an article" if totals.index_bytes else ""
+    seen = f"seen {plural(totals.sightings, 'time')} on {plural(totals.pages, 'page')}"
+    say(f"{plural(totals.articles, 'article')}, {seen}")
+    size = ""
+    if totals.index_bytes and totals.articles:
+        size = f", {totals.index_bytes / totals.articles:.0f} bytes an article"
     lines = {
         "stories of two or more": totals.stories,
         "near copies": totals.near_copies,
@@ -101,27 +103,25 @@ def _print_totals(totals: Totals) -> None:
         "keys of the near-copy index": f"{totals.keys:,}{size}",
     }
     for name, value in lines.items():
-        click.echo(f"  {name:<38} {value if isinstance(value, str) else f'{value:,}'}")
+        say(f"  {name:<38} {value if isinstance(value, str) else f'{value:,}'}")
     if totals.unjudged:
-        click.echo(
-            f"{plural(totals.unjudged, 'article')} wait to be judged: any crawl, or `newsfold dedup upkeep`, does it"
-        )
+        say(f"to be judged by the next crawl, or `newsfold dedup upkeep`: {plural(totals.unjudged, 'article')}")
     if totals.unapplied:
-        click.echo(f"{plural(totals.unapplied, 'paragraph')} of furniture wait for `newsfold dedup upkeep`")
+        say(f"to be applied by `newsfold dedup upkeep`: {plural(totals.unapplied, 'paragraph')} of furniture")
     if totals.unindexed:
-        click.echo(f"{plural(totals.unindexed, 'article')} of an earlier version wait for `newsfold dedup rebuild`")
+        say(f"of an earlier version, for `newsfold dedup rebuild`: {plural(totals.unindexed, 'article')}")
 
 
 def _print_rebuilt(done: Rebuilt, dry_run: bool) -> None:
     from newsfold.cli.render import plural
 
     would = "would change" if dry_run else "changed"
-    click.echo(
+    say(
         f"{plural(done.articles, 'article')} looked at: {done.digests:,} digests, {done.cores:,} core digests, "
         f"keys of {done.keys:,} articles and {done.revisions:,} digests of earlier texts {would}"
     )
     for (was, now), count in sorted(done.verdicts.items()):
-        click.echo(f"  {was} {'would become' if dry_run else 'became'} {now}: {plural(count, 'article')}")
+        say(f"  {was} {'would become' if dry_run else 'became'} {now}: {plural(count, 'article')}")
 
 
 @command.command()
@@ -134,11 +134,11 @@ def upkeep(database: str) -> None:
 
     with open_store(database) as store:
         verdicts = run_upkeep(store, datetime.now(UTC))
-    click.echo(f"{plural(verdicts.total(), 'article')} judged again" + (f": {named(verdicts)}" if verdicts else ""))
+    say(f"{plural(verdicts.total(), 'article')} judged again" + (f": {named(verdicts)}" if verdicts else ""))
 
 
 @command.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1, max=2**31 - 1))
+@click.argument("number", metavar="ID", type=Whole(min=1, max=2**31 - 1))
 @database_option
 def unlink(number: int, database: str) -> None:
     """Take back the link of article ID: it is never made again by itself."""
@@ -156,4 +156,4 @@ def unlink(number: int, database: str) -> None:
             raise click.ClickException(str(error)) from None
         judge_left_over(store, now)
     name = "near copy" if link.verdict == "near" else link.verdict
-    click.echo(f"article {number} is no longer a {name} of article {link.of_id}")
+    say(f"article {number} is no longer a {name} of article {link.of_id}")

@@ -9,6 +9,7 @@ import click
 
 from newsfold.cli.options import WHOLE, check_url, database_option
 from newsfold.cli.searching.narrowing import site_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +71,7 @@ def command(
         found = Found(_known(store, numbers), 0) if numbers else find_deletable(store, wanted)
         if found.shared:
             others = "source has" if source is not None else "site publishes"
-            click.echo(
-                f"{plural(found.shared, 'article')} stay, which another {others}, too; name them by number", err=True
-            )
+            say(f"{plural(found.shared, 'article')} stay, which another {others}, too; name them by number", err=True)
         _tell(store, found.numbers)
         if not found.numbers or dry_run:
             return
@@ -102,11 +101,11 @@ def _tell(store: Database, numbers: Sequence[int]) -> None:
     with store.read() as connection:
         shown = find_shown(connection, numbers[:_SHOWN])
     for one in reversed(shown):
-        click.echo(printable(f"{one.article_id}  {one.title}  {one.url}"))
+        say(printable(f"{one.article_id}  {one.title}  {one.url}"))
     if len(numbers) > _SHOWN:
-        click.echo(f"and {len(numbers) - _SHOWN:,} more")
+        say(f"and {len(numbers) - _SHOWN:,} more")
     if not numbers:
-        click.echo(f"{plural(0, 'article')} to remove")
+        say(f"{plural(0, 'article')} to remove")
 
 
 def _delete(store: Database, numbers: Sequence[int], *, forget: bool) -> None:
@@ -120,4 +119,4 @@ def _delete(store: Database, numbers: Sequence[int], *, forget: bool) -> None:
         )
     more = f" with {plural(done.repeats, 'repeat')}" if done.repeats else ""
     comes = "they come back when they are seen again" if forget else "they do not come back"
-    click.echo(f"{plural(done.articles, 'article')}{more} removed; {comes}")
+    say(f"{plural(done.articles, 'article')}{more} removed; {comes}")

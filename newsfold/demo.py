@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+import time
 from collections import defaultdict
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +21,9 @@ if TYPE_CHECKING:
     from storage.records import StoredArticle
 
 _SHOWN = 6  # sightings of the example
+_PREFIX = "newsfold-demo-"
+_KEPT = 24 * 3600
+"""Seconds that the database of a demo stays: the next demo after them removes it."""
 
 
 @click.command()
@@ -25,34 +35,42 @@ def command(ctx: click.Context) -> None:
     archive, under tags and below other stories. The demo serves them on 127.0.0.1, crawls them into a new database
     and ends within half a minute.
     """
-    import tempfile
-    from pathlib import Path
-
     from crawler.config.model import Fetch, Source
     from crawler.logs import log_to_stderr
     from migrations import open_database
     from newsfold.cli.crawling import crawl_all
     from newsfold.cli.progress import display
     from newsfold.cli.summary import print_summary
+    from newsfold.cli.terminal.lines import say
     from newsfold.demo_site.server import DemoSite
     from newsfold.demo_site.stories import papers
     from storage.articles import iter_articles
 
     log_to_stderr(verbose=False)
-    database = f"sqlite:///{Path(tempfile.mkdtemp(prefix='newsfold-demo-')) / 'demo.db'}"
+    _remove_old()
+    database = f"sqlite:///{Path(tempfile.mkdtemp(prefix=_PREFIX)) / 'demo.db'}"
     with DemoSite() as site, open_database(database) as store:
         click.echo(f"A fictional news site is up at {site.url}/ with {len(papers())} papers; crawling it.\n")
         sources = [Source(name="demo", url=f"{site.url}/")]
         fetch = replace(Fetch(), allow_private=(site.host,))
         with display(sources) as shown:
             crawled = crawl_all(sources, database=store, fetch=fetch, on_progress=shown.show)
-        print_summary(crawled.reports)
+        print_summary(crawled.reports, is_gone=True)
         articles = list(iter_articles(store))
     for line in _story(articles, site.url):
-        click.echo(line)
-    click.echo(_advice(articles, database))
+        say(line)
+    say(_advice(articles, database))
     if crawled.stopped:
         ctx.exit(130)
+
+
+def _remove_old() -> None:
+    """Remove what demos of earlier days have left."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            known = folder.lstat()
+            if known.st_uid == os.getuid() and stat.S_ISDIR(known.st_mode) and time.time() - known.st_mtime > _KEPT:
+                shutil.rmtree(folder)
 
 
 def _story(articles: Sequence[StoredArticle], base: str) -> Iterator[str]:
@@ -84,7 +102,7 @@ def _advice(articles: Sequence[StoredArticle], database: str) -> str:
     if not articles:
         return "\nStopped before the first article was stored. Run `newsfold demo` again."
     return (
-        "\nThe site is gone now, the database stays. Try next:\n"
+        "\nThe site is gone now, the database stays for a day. Try next:\n"
         f"  newsfold articles --db {database}\n"
         f"  newsfold show {articles[0].id} --db {database}\n"
         "  newsfold crawl https://your-news-site.example/"

@@ -9,6 +9,8 @@ import click
 from newsfold.cli.options import database_option, json_option
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from crawler.core.text.word_diff import Piece
     from newsfold.cli.version import Version
 
@@ -46,32 +48,51 @@ def command(here: str, there: str, database: str, as_json: bool) -> None:
         named = [{"side": piece.side, "text": piece.text} for piece in title]
         print_json({"here": one.name, "there": other.name, "title": named, "pieces": pieces})
         return
-    _print_head("A", one, "here")
-    _print_head("B", other, "there")
-    click.echo(f"\n{_painted(title)}\n\n{_painted(text)}")
+    _print(one, other, title, text)
 
 
-def _print_head(letter: str, version: Version, side: str) -> None:
+def _print(one: Version, other: Version, title: list[Piece], text: list[Piece]) -> None:
+    import sys
+
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    is_coloured = console.color_system is not None and not console.no_color
+    for letter, version, side in (("A", one, "here"), ("B", other, "there")):
+        console.print(_head(letter, version, side))
+    for pieces in (title, text):
+        console.print()
+        console.print(_painted(pieces, is_coloured=is_coloured))
+
+
+def _head(letter: str, version: Version, side: str) -> Text:
+    from rich.text import Text
+
     from crawler.logs import printable
     from newsfold.cli.render import short_time
 
     place = printable(version.url or version.site)
-    click.echo(f"{click.style(letter, fg=_COLOURS[side])} {version.name}  {short_time(version.seen_at)}  {place}")
+    return Text.assemble((letter, _COLOURS[side]), f" {version.name}  {short_time(version.seen_at)}  {place}")
 
 
-def _painted(pieces: list[Piece]) -> str:
-    import sys
+def _painted(pieces: list[Piece], *, is_coloured: bool) -> Text:
+    """Return a text with what only one side says in its colour, or in marks where there are no colours."""
+    from rich.text import Text
 
     from newsfold.cli.render import paragraphs
 
-    is_coloured = sys.stdout.isatty()
-    written = ""
+    painted = Text()
     for piece in pieces:
         text = paragraphs(piece.text)
-        if piece.side in _MARKS and (words := text.strip("\n")):
-            opening, closing = _MARKS[piece.side]
-            marked = click.style(words, fg=_COLOURS[piece.side]) if is_coloured else f"{opening}{words}{closing}"
-            text = text.replace(words, marked, 1)
-        glue = "" if not written or written.endswith("\n") or text.startswith("\n") else " "
-        written += glue + text
-    return written
+        if painted and not painted.plain.endswith("\n") and not text.startswith("\n"):
+            painted.append(" ")
+        words = text.strip("\n")
+        if piece.side not in _MARKS or not words:
+            painted.append(text)
+            continue
+        opening, closing = ("", "") if is_coloured else _MARKS[piece.side]
+        before, _, behind = text.partition(words)
+        painted.append(before)
+        painted.append(f"{opening}{words}{closing}", _COLOURS[piece.side])
+        painted.append(behind)
+    return painted

@@ -59,8 +59,10 @@ def command(
         raise click.ClickException(str(error)) from None
     if target is not None:
         from newsfold.cli.explanation.as_html import explanation_html
+        from newsfold.cli.files.written import written_to
 
-        Path(target).write_text(explanation_html(explained), "utf-8")
+        with written_to(Path(target)) as out:
+            out.write(explanation_html(explained))
         click.echo(f"written to {target}; open it in a browser", err=True)
     if as_json:
         print_json(explanation_json(explained))

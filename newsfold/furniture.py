@@ -10,6 +10,7 @@ import click
 
 from newsfold.cli.options import database_option, json_option
 from newsfold.cli.searching.narrowing import site_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from storage.records import FurnitureRecord
@@ -37,8 +38,9 @@ def list_all(site: str | None, database: str, as_json: bool) -> None:
 
     They are left out of texts that are stored later, and do not count when near copies are judged.
     """
-    from newsfold.cli.render import print_json, print_table
+    from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
+    from newsfold.cli.terminal.tables import print_table
     from storage.furniture import list_furniture
 
     with open_store(database) as store, store.read() as connection:
@@ -48,10 +50,12 @@ def list_all(site: str | None, database: str, as_json: bool) -> None:
             print_json(asdict(each) | {"key": _written(each.key)})
         return
     if not found:
-        click.echo("No site was found to repeat a paragraph" + (" there." if site else " yet."), err=True)
+        say("No site was found to repeat a paragraph" + (" there." if site else " yet."), err=True)
         return
     rows = [(each.site, _written(each.key), str(each.seen), _state(each), each.sample[:_SAMPLE]) for each in found]
-    print_table(("site", "key", "articles", "state", "paragraph"), rows, numbers=frozenset({"articles"}))
+    print_table(
+        ("site", "key", "articles", "state", "paragraph"), rows, numbers=frozenset({"articles"}), lead="paragraph"
+    )
 
 
 def _set(name: str, undone: bool, explained: str) -> None:
@@ -74,7 +78,7 @@ def _set(name: str, undone: bool, explained: str) -> None:
                 raise click.ClickException(f"{site} has no furniture {key}; `newsfold furniture list` lists it")
             judged = upkeep(store, datetime.now(UTC)).total()
         state = "content again" if undone else "furniture"
-        click.echo(f"{site} {key} is {state}; {plural(judged, 'article')} judged again")
+        say(f"{site} {key} is {state}; {plural(judged, 'article')} judged again")
 
 
 _set("undo", True, "Say that paragraph KEY of a site is content: it is put back, and never left out again.")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 import click
 
 from newsfold.cli.options import database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.archive.ingest import Batch
@@ -77,17 +78,18 @@ def command(
                     names.writelines(json.dumps(each) + "\n" for each in batch.names)
         if upkeep:
             again = run_upkeep(store, datetime.now(UTC))
+    counts["new"] += counts["near"]  # as crawls count
     totals = {key: counts[key] for key in ("lines", "new", "near", "repeat", "revision", "known", "faults")}
     if as_json:
         print_json({"database": store.url} | totals | {"judged_again": again.total()})
     else:
-        click.echo(
-            f"{plural(totals['lines'], 'line')}: {totals['new']:,} new, {totals['near']:,} near copies, "
-            f"{totals['repeat']:,} repeats, {totals['revision']:,} revisions, {totals['known']:,} there before, "
-            f"{totals['faults']:,} left out"
+        say(
+            f"{plural(totals['lines'], 'line')}: {totals['new']:,} new ({plural(totals['near'], 'near copy')}), "
+            f"{plural(totals['repeat'], 'repeat')}, {plural(totals['revision'], 'revision')}, "
+            f"{totals['known']:,} there before, {totals['faults']:,} left out"
         )
         if again:
-            click.echo(f"{plural(again.total(), 'article')} judged again: {named(again)}")
+            say(f"{plural(again.total(), 'article')} judged again: {named(again)}")
     if totals["faults"]:
         ctx.exit(1)
 
@@ -134,9 +136,9 @@ def _count(name: str, batch: Batch, counts: Counter[str]) -> None:
     for fault in batch.faults:
         counts["faults"] += 1
         if counts["faults"] <= _FAULTS_SHOWN:
-            click.echo(printable(f"{without_logins(name)}, line {fault.number}: {fault.reason}"), err=True)
+            say(printable(f"{without_logins(name)}, line {fault.number}: {fault.reason}"), err=True)
         elif counts["faults"] == _FAULTS_SHOWN + 1:
-            click.echo("further lines that are left out are only counted", err=True)
+            say("further lines that are left out are only counted", err=True)
 
 
 @contextmanager

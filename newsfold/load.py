@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from newsfold.cli.options import check_url, database_option, json_option, verbose_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -72,7 +73,7 @@ def command(
     with open_database(database) as store:
         loaded = load_all(store, jobs)
     for fault in loaded.faults:
-        click.echo(without_logins(f"newsfold: {fault}"), err=True)
+        say(without_logins(f"newsfold: {fault}"), err=True)
     if as_json:
         print_json(loads_json(loaded.reports, store.url, stopped=loaded.stopped))
     elif loaded.reports:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -28,4 +29,4 @@ def command(name: str, database: str) -> None:
     with open_store(database) as store, store.begin() as connection:
         source = named_source(connection, name)
         set_paused(connection, source.id, paused=True)
-    click.echo(printable(f"{name} was paused already." if source.paused else f"{name} is paused."))
+    say(printable(f"{name} was paused already." if source.paused else f"{name} is paused."))

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -39,8 +40,8 @@ def command(ctx: click.Context, database: str) -> None:
     for one in daemons:
         if is_here(one):
             os.kill(one.pid, signal.SIGHUP)
-            click.echo(printable(f"told the {described(one)}"))
+            say(printable(f"told the {described(one)}"))
         else:
-            click.echo(printable(f"the {described(one)}, is not of this machine: send it SIGHUP there"), err=True)
+            say(printable(f"the {described(one)}, is not of this machine: send it SIGHUP there"), err=True)
     if not all(map(is_here, daemons)):
         ctx.exit(1)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import database_option, json_option
+from newsfold.cli.options import Whole, database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.loading.replay import ReplayedPage
@@ -45,7 +46,7 @@ _WORDS = {
     "--compare/--apply", "compare", default=True, show_default=True, help="Tell what differs; or store it, too."
 )
 @click.option(
-    "--examples", metavar="N", type=click.IntRange(min=0), default=3, show_default=True, help="Examples of each change."
+    "--examples", metavar="N", type=Whole(min=0), default=3, show_default=True, help="Examples of each change."
 )
 @database_option
 @json_option
@@ -101,17 +102,18 @@ class _Tally:
     def print(self, totals: Mapping[str, int], *, applied: bool) -> None:
         """Print the counts and the examples."""
         from crawler.logs import printable
-        from newsfold.cli.render import plural, print_table
+        from newsfold.cli.render import plural
+        from newsfold.cli.terminal.tables import print_table
 
         if self.changes:
             rows = [(count, change, _WORDS[change]) for change, count in self.changes.most_common()]
             print_table(("count", "change", "meaning"), rows, numbers=frozenset({"count"}))
         for line in sorted(self._lines):
-            click.echo(printable(line))
+            say(printable(line))
         rest = ", ".join(f"{totals[name]:,} {name}" for name in ("superseded", "unknown", "damaged") if totals[name])
         done = "; stored as they are read now" if applied else ""
         left = f"; left out: {rest}" if rest else ""
-        click.echo(f"{plural(totals['compared'], 'page')} read again, {self.differing:,} would differ{done}{left}")
+        say(f"{plural(totals['compared'], 'page')} read again, {self.differing:,} would differ{done}{left}")
 
     def _note(self, change: str, line: str) -> None:
         self.changes[change] += 1

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -34,4 +35,4 @@ def command(name: str, database: str) -> None:
         said = f"{name} goes on, next at {short_time(source.next_due_at)}."
     else:
         said = f"{name} goes on; it is due now."
-    click.echo(printable(said))
+    say(printable(said))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from newsfold.cli.options import database_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -48,4 +49,4 @@ def command(name: str, database: str) -> None:
         said = f"{name} is due; the {described(daemons[0])},{others} starts it as soon as it has room."
     else:
         said = f"{name} is due, but no node is alive: the next `newsfold daemon` begins with it."
-    click.echo(printable(said))
+    say(printable(said))

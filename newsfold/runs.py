@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import WHOLE, database_option, json_option
+from newsfold.cli.options import WHOLE, Whole, database_option, json_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,12 +52,16 @@ def command(ctx: click.Context, limit: int, source: str | None, database: str, a
 
 def _list(limit: int, source: str | None, database: str, *, as_json: bool) -> None:
     from crawler.logs import printable
-    from newsfold.cli.render import empty_pages, plural, print_json, print_table, short_source
+    from newsfold.cli.render import empty_pages, plural, print_json, short_source
     from newsfold.cli.store import open_store
+    from newsfold.cli.terminal.lines import say
+    from newsfold.cli.terminal.tables import print_table
     from storage.runs import list_runs
 
     with open_store(database) as store, store.read() as connection:
         runs = list_runs(connection, limit=limit, source=source)
+    if source is not None and not runs:
+        raise _no_run(source)
     if as_json:
         for run in runs:
             print_json(asdict(run))
@@ -81,15 +85,15 @@ def _list(limit: int, source: str | None, database: str, *, as_json: bool) -> No
     print_table(headers, rows, numbers=frozenset({"run", *counts, "errors"}))
     for run in runs:
         if run.busy:
-            click.echo(f"run {run.id}: asked to wait {plural(run.busy, 'time')}")
+            say(f"run {run.id}: asked to wait {plural(run.busy, 'time')}")
         if run.empty:
-            click.echo(printable(f"run {run.id}: {empty_pages(run.empty)}"))
+            say(printable(f"run {run.id}: {empty_pages(run.empty)}"))
         for error in run.errors:
-            click.echo(printable(f"run {run.id}: {error.count:,} × {error.kind}, for example {error.message}"))
+            say(printable(f"run {run.id}: {error.count:,} × {error.kind}, for example {error.message}"))
 
 
 @command.command(short_help="Show what became of every address of a run.")
-@click.argument("number", metavar="N", type=click.IntRange(1, 2**31 - 1))
+@click.argument("number", metavar="N", type=Whole(1, 2**31 - 1))
 @click.option("--errors", is_flag=True, help="Only the addresses that failed.")
 @database_option
 @json_option
@@ -99,8 +103,10 @@ def show(number: int, errors: bool, database: str, as_json: bool) -> None:
     They are kept of the latest runs of a source; of older ones the counts that `newsfold runs` lists are all.
     """
     from crawler.logs import printable
-    from newsfold.cli.render import plural, print_json, print_table, short_time
+    from newsfold.cli.render import plural, print_json, short_time
     from newsfold.cli.store import open_store
+    from newsfold.cli.terminal.lines import say
+    from newsfold.cli.terminal.tables import print_table
     from storage.run_pages import pages_of_run
     from storage.runs import find_run
 
@@ -114,12 +120,12 @@ def show(number: int, errors: bool, database: str, as_json: bool) -> None:
             print_json(asdict(page))
         return
     ended = f", ended {short_time(run.finished_at)}" if run.finished_at else ""
-    click.echo(printable(f"run {run.id} of {run.source}: {run.outcome}; started {short_time(run.started_at)}{ended}"))
+    say(printable(f"run {run.id} of {run.source}: {run.outcome}; started {short_time(run.started_at)}{ended}"))
     rows = [(_outcome(page), page.bytes, page.milliseconds, page.url) for page in pages]
     if rows:
         print_table(("outcome", "bytes", "ms", "address"), rows, numbers=frozenset({"bytes", "ms"}))
     for sentence in _remarks(pages, () if errors else run.left):
-        click.echo(printable(sentence))
+        say(printable(sentence))
     fetched = run.pages + sum(error.count for error in run.errors)
     if not errors and len(pages) < fetched:
         click.echo(f"Of {plural(fetched - len(pages), 'page')} only the counts are known.", err=True)
@@ -144,12 +150,15 @@ def sums(source: str | None, database: str, as_json: bool) -> None:
 
     Old runs are kept as such sums only, see `runs` under `[retention]` of the configuration.
     """
-    from newsfold.cli.render import print_json, print_table, short_source
+    from newsfold.cli.render import print_json, short_source
     from newsfold.cli.store import open_store
+    from newsfold.cli.terminal.tables import print_table
     from storage.run_sums import find_sums
 
     with open_store(database) as store, store.read() as connection:
         found = find_sums(connection, source)
+    if source is not None and not found:
+        raise _no_run(source)
     if as_json:
         for one in found:
             print_json(asdict(one))
@@ -163,6 +172,10 @@ def sums(source: str | None, database: str, as_json: bool) -> None:
         for one in found
     ]
     print_table(("source", "outcome", *counts, "first", "last"), rows, numbers=frozenset(counts))
+
+
+def _no_run(source: str) -> click.ClickException:
+    return click.ClickException(f'there is no run of "{source}"; `newsfold runs` lists all')
 
 
 def _outcome(page: RunPage) -> str:

@@ -50,8 +50,9 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     from newsfold.cli.explanation.publications import publication_lines
     from newsfold.cli.explanation.rights import rights_lines
     from newsfold.cli.render import paragraphs, plural, short_time
+    from newsfold.cli.terminal.lines import say
 
-    click.echo(f"{printable(article.title)}\n")
+    say(f"{printable(article.title)}\n")
     facts = {
         "url": article.url and article.url + (" (claimed by " + article.publisher + ")" if article.url_claimed else ""),
         "publisher": article.publisher,
@@ -68,35 +69,34 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     }
     for name, value in facts.items():
         if value:
-            click.echo(f"{name + ':':<12} {printable(value)}")
-    click.echo(f"\n{paragraphs(article.text)}\n")
+            say(f"{name + ':':<12} {printable(value)}")
+    say(f"\n{paragraphs(article.text)}\n")
     for link in article.related:
-        click.echo(f"related: {printable(link.text)}  {link.url or ''}".rstrip())
-    click.echo(f"seen on {plural(article.sighting_count, 'page')}:")
+        say(f"related: {printable(link.text)}  {link.url or ''}".rstrip())
+    say(f"seen on {plural(article.sighting_count, 'page')}:")
     for sighting in article.sightings:
         _print_sighting(sighting)
     for line in (*rights_lines(article), *publication_lines(article.publications)):
-        click.echo(line)
+        say(line)
     if story:
-        click.echo(f"{plural(len(story), 'article')} of this story:")
+        say(f"{plural(len(story), 'article')} of this story:")
     for each in story:
-        click.echo(f"  {_carrier(each, here=each.article_id == article.id)}")
+        say(f"  {_carrier(each, here=each.article_id == article.id)}")
     for revision in article.revisions:
-        click.echo(
-            f"\nearlier text {revision.number}, seen {short_time(revision.seen_at)}: {printable(revision.title)}"
-        )
-        click.echo(f"\n{paragraphs(revision.text)}")
+        say(f"\nearlier text {revision.number}, seen {short_time(revision.seen_at)}: {printable(revision.title)}")
+        say(f"\n{paragraphs(revision.text)}")
 
 
 def _print_sighting(sighting: SightingRecord) -> None:
     from crawler.logs import printable
     from newsfold.cli.render import short_time
+    from newsfold.cli.terminal.lines import say
 
     shown = "" if sighting.revision is None else f", with earlier text {sighting.revision}"
-    place = f"{printable(sighting.page_url)} (article {sighting.position + 1}{shown})"
-    click.echo(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
+    place = f"{printable(sighting.page_url)} (place {sighting.position + 1}{shown})"
+    say(f"  {short_time(sighting.first_seen_at)} to {short_time(sighting.last_seen_at)}  {place}")
     if sighting.record is not None:
-        click.echo(f"    kept in {printable(sighting.record.file)}, byte {sighting.record.offset}")
+        say(f"    kept in {printable(sighting.record.file)}, byte {sighting.record.offset}")
 
 
 def _carrier(each: StoryArticle, *, here: bool) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from crawler.config.checks import SOURCE
-from newsfold.cli.options import allow_private_option, check_url, checked, database_option, json_option
+from newsfold.cli.options import Whole, allow_private_option, check_url, checked, database_option, json_option
 from newsfold.cli.sources.file import check_every, config_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -62,7 +63,7 @@ def list_them(ctx: click.Context, database: str, as_json: bool, config: Path) ->
     else:
         print_states(states)
         for name, clause in differing(config, database, known):
-            click.echo(printable(f"{name} {clause}"), err=True)
+            say(printable(f"{name} {clause}"), err=True)
     if any(state.needs_a_look for state in states):
         ctx.exit(1)
 
@@ -89,9 +90,7 @@ def show(name: str, config: Path, database: str, as_json: bool) -> None:
 
 @command.command()
 @click.argument("name", metavar="NAME|URL")
-@click.option(
-    "--pages", metavar="N", type=click.IntRange(0, 50), default=3, show_default=True, help="Articles to look at."
-)
+@click.option("--pages", metavar="N", type=Whole(0, 50), default=3, show_default=True, help="Articles to look at.")
 @config_option
 @allow_private_option
 @json_option
@@ -165,7 +164,7 @@ def add(
     if not as_json:
         print_look(found, tables)
     for address, there in known.items():
-        click.echo(f'{address} is the source "{there}" already.', err=True)
+        say(f'{address} is the source "{there}" already.', err=True)
     if is_writing:
         write_sources(config, text, tables, ask=not yes)
     if as_json:
@@ -208,7 +207,7 @@ def remove(name: str, yes: bool, config: Path) -> None:
     if not yes:
         click.confirm(f'Take the source "{name}" out of {config}?', abort=True, err=True)
     write_file(config, text, after)
-    click.echo(f"{name} is no longer a source; its articles stay.")
+    say(f"{name} is no longer a source; its articles stay.")
 
 
 @command.command("import")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsfold.cli.options import database_option, json_option
+from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from newsfold.cli.service.standing import Standing
@@ -62,12 +63,13 @@ def _as_json(standing: Standing) -> dict[str, Any]:
 
 def _print(standing: Standing) -> None:
     from crawler.logs import printable
-    from newsfold.cli.render import plural, print_table, short_source, short_time
+    from newsfold.cli.render import plural, short_source, short_time
     from newsfold.cli.service.alive import described, owner_in_words
+    from newsfold.cli.terminal.tables import print_table
 
     for one in standing.daemons:
         crawls = plural(sum(held.held_by == one.owner for held in standing.held), "source")
-        click.echo(printable(f"{described(one)}: up since {short_time(one.started_at)}, crawls {crawls}"))
+        say(printable(f"{described(one)}: up since {short_time(one.started_at)}, crawls {crawls}"))
     if standing.running:
         counts = ("pages", "new", "repeats", "revisions")
         rows = [
@@ -77,18 +79,18 @@ def _print(standing: Standing) -> None:
         print_table(("run", "started", "source", *counts, "on"), rows, numbers=frozenset({"run", *counts}))
     for held in standing.held:
         owner = owner_in_words(held.held_by or "")
-        click.echo(printable(f"{held.name}: held by {owner}, since {short_time(held.last_started_at)}"))
+        say(printable(f"{held.name}: held by {owner}, since {short_time(held.last_started_at)}"))
     if standing.queued:
-        click.echo(f"In the queue for a node with room: {plural(len(standing.queued), 'source')}.")
+        say(f"In the queue for a node with room: {plural(len(standing.queued), 'source')}.")
     if standing.waiting:
         first = standing.waiting[0]
         waits = "waits" if len(standing.waiting) == 1 else "wait"
-        click.echo(
+        say(
             printable(
                 f"{plural(len(standing.waiting), 'source')} {waits}, {first.name} since {short_time(first.next_due_at)}"
             )
         )
     else:
-        click.echo("No source waits.")
+        say("No source waits.")
     for fault in standing.faults:
-        click.echo(printable(f"! {fault}"))
+        say(printable(f"! {fault}"))

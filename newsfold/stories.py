@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 import click
 
-from newsfold.cli.options import WHOLE, database_option, json_option
+from newsfold.cli.options import WHOLE, Whole, database_option, json_option
 from newsfold.cli.searching.narrowing import site_option
+from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
 Examples:
@@ -23,7 +24,7 @@ Examples:
 @click.option(
     "--min-size",
     metavar="N",
-    type=click.IntRange(min=2, max=2**63 - 1),
+    type=Whole(min=2, max=2**63 - 1),
     default=2,
     show_default=True,
     help="Only those of N articles or more.",
@@ -36,8 +37,9 @@ def command(limit: int, site: str | None, min_size: int, database: str, as_json:
     A story is a lead article, by whose number and title it is listed, and its near copies and versions, on any site.
     `newsfold show ID` lists its articles. With --json each line is one story.
     """
-    from newsfold.cli.render import print_json, print_table
+    from newsfold.cli.render import print_json
     from newsfold.cli.store import open_store
+    from newsfold.cli.terminal.tables import print_table
     from storage.stories import count_stories, list_stories
 
     with open_store(database) as store, store.read() as connection:
@@ -49,13 +51,13 @@ def command(limit: int, site: str | None, min_size: int, database: str, as_json:
         return
     if not stories:
         narrowed = site is not None or min_size > 2
-        click.echo("No story fits." if narrowed else "No article is tied to another one yet.", err=True)
+        say("No story fits." if narrowed else "No article is tied to another one yet.", err=True)
         return
     rows = [
         (str(each.lead_id), each.latest_at, each.article_count, each.site_count, each.site, each.title)
         for each in stories
     ]
     headers = ("lead", "latest", "articles", "sites", "site", "title")
-    print_table(headers, rows, numbers=frozenset({"lead", "articles", "sites"}))
+    print_table(headers, rows, numbers=frozenset({"lead", "articles", "sites"}), lead="title")
     if count > len(stories):
-        click.echo(f"{len(stories)} of {count:,} stories; --limit shows more.", err=True)
+        say(f"{len(stories)} of {count:,} stories; --limit shows more.", err=True)

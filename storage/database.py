@@ -134,7 +134,7 @@ def parse_url(url: str) -> URL:
     if "://" not in url and url:
         if _LOGIN.match(url):
             raise UnsupportedDatabase(_NOT_SHOWN, "its URL begins with no scheme")
-        return URL.create("sqlite", database=str(Path(url)))
+        url = URL.create("sqlite", database=str(Path(url))).render_as_string() if url != ":memory:" else "sqlite://"
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):

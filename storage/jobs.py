@@ -61,9 +61,11 @@ class NewJob:
     priority: int
 
 
-def is_in_queue() -> ColumnElement[bool]:
-    """Return the condition that the site of a source, or the source itself, is in the queue."""
-    return exists().where(_OPEN, (_JOBS.c.lock == source.c.site) | (_JOBS.c.queueing_lock == _name_of()))
+def is_not_in_queue() -> ColumnElement[bool]:
+    """Return the condition that neither the site of a source nor the source itself is in the queue."""
+    # Two of them: with an OR inside, the server compares each source that is due with each job.
+    site, name = _JOBS.c.lock == source.c.site, _JOBS.c.queueing_lock == _name_of()
+    return ~exists().where(_OPEN, site) & ~exists().where(_OPEN, name)
 
 
 def register(connection: Connection) -> int:

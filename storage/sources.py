@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, case, exists, insert, lit
 
 from storage.chunks import chunks
 from storage.claims import is_claimed
-from storage.jobs import is_in_queue
+from storage.jobs import is_not_in_queue
 from storage.models import run, source
 from storage.run_records import NewSource, Schedule, SourceRecord
 
@@ -72,10 +72,10 @@ def find_due(connection: Connection, now: datetime, *, is_slow: bool, limit: int
     Slow or quick ones. On PostgreSQL they are held until the transaction ends, and what others hold is left out.
     """
     is_crawled = exists().where(run.c.site == source.c.site, run.c.status == "running")
-    is_taken = is_claimed(now) if connection.dialect.name == "sqlite" else is_in_queue()
+    is_free = ~is_claimed(now) if connection.dialect.name == "sqlite" else is_not_in_queue()
     query = (
         select(source)
-        .where(source.c.is_slow == is_slow, _is_due(now), ~is_crawled, ~is_taken)
+        .where(source.c.is_slow == is_slow, _is_due(now), ~is_crawled, is_free)
         .order_by(source.c.next_due_at, source.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -73,6 +73,11 @@ def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list
     return [_as_judged(one, near).judgement for each in stored for page in each.pages for one in page]
 
 
+def uncompared(stored: Sequence[Stored]) -> list[Judgement]:
+    """Return the judgement on each candidate of what was stored, as it is before `compare`."""
+    return [one.judgement for each in stored for page in each.pages for one in page]
+
+
 def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime, also: Also | None = None) -> Stored:
     arrivals = [
         arrival

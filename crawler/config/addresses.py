@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from crawler.logs import without_logins
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_OTHER_SCHEME = re.compile(r"(mailto|(?!https?:)[a-z][a-z0-9+-]*(?=:[^@]*$)):(?!\d{1,5}(?:[/?#]|$))", re.IGNORECASE)
+"""What stands before a colon that no port and no password follows, as in `javascript:`."""
+_NO_URL = 'it is not a URL; write it like "https://example.com/news"'
 _HOST_PORT = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
 
 
@@ -15,6 +18,8 @@ def parse_url(text: str) -> str:
     """Return `text` as an http(s) URL, with `https://` where no scheme stands; ValueError says why it is none."""
     url = text.strip()
     has_scheme = _SCHEME.match(url) is not None
+    if not has_scheme and (other := _OTHER_SCHEME.match(url)):
+        raise ValueError(f'"{without_logins(url)}": {other[1]} is not a scheme that can be fetched; use http or https')
     if not has_scheme:
         url = f"https://{url}"
     shown = without_logins(url) if has_scheme else without_logins(url).removeprefix("https://")
@@ -23,11 +28,11 @@ def parse_url(text: str) -> str:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise ValueError(f'"{shown}" is not a URL; write it like "https://example.com/news"') from None
+        raise ValueError(f'"{shown}": {_NO_URL}') from None
     if parts.scheme not in ("http", "https"):
         fault = f"{parts.scheme} is not a scheme that can be fetched; use http or https"
     elif not host or any(character.isspace() or not character.isprintable() for character in url):
-        fault = 'it is not a URL; write it like "https://example.com/news"'
+        fault = _NO_URL
     elif port == 0:
         fault = "port 0 cannot be asked"
     elif "@" in parts.netloc:

@@ -23,7 +23,8 @@ class RunReport:
     wrong with the source, None where nothing is. `duration` is in seconds. `limit_hit` says that
     pages were left because of the limit, `given_up` how many were left because their like led to nothing. `empty`
     counts the pages that were read and held no article, by reason, `busy` the answers by which hosts asked for a pause,
-    `rested` the known pages that were not asked for, `left_aside` the addresses that were not fetched. `scope` is how
+    `rested` the known pages that were not asked for, `left_aside` the addresses that were not fetched, `led_to` where a
+    redirect of the first page ended. `scope` is how
     far the crawl reached, None where there was no first page; `folder` that of its section. `fresh_for` is how long the
     first page stays as it is, as its server says.
     """
@@ -51,6 +52,7 @@ class RunReport:
     failure: str | None = None
     outcome: Outcome = Outcome.OK
     trouble: str | None = None
+    led_to: str | None = None
     fresh_for: timedelta = timedelta()
 
 
@@ -84,4 +86,5 @@ def report_of(crawler: Crawler, session: CrawlSession, status: str, duration: fl
         failure=None if session.writer.failure is None else str(session.writer.failure),
         outcome=outcome,
         trouble=trouble_of(outcome, stats),
+        led_to=stats.led_to,
     )

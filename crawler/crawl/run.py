@@ -159,7 +159,7 @@ async def close_session(session: CrawlSession, status: str, left: Sequence[LeftA
                 session.run_id,
                 status,
                 stats.counts(),
-                stats.errors,
+                (*stats.errors, *session.writer.failures(session.source.url)),
                 now,
                 empty=stats.empty,
                 left=[RunLeft(reason=one.reason, count=one.count, url=without_logins(one.url)) for one in left],

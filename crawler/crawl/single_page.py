@@ -39,7 +39,7 @@ class Visit:
         try:
             response = await self._spider.crawler.engine.download_async(Request(url, NO_CALLBACK))
         except Exception as error:  # noqa: BLE001  whatever went wrong, it is this page's
-            raise FetchError(without_logins(url), *explain(error, url)) from None
+            raise FetchError(without_logins(url), *explain(error, url, self._spider.session.source.url)) from None
         if response.status not in _OK:
             kind, sentence = describe_status(response.status, response.url)
             raise FetchError(without_logins(url), kind, sentence.removeprefix(f"{without_logins(response.url)}: "))

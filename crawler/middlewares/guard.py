@@ -26,6 +26,7 @@ from zope.interface import implementer
 
 from crawler.core.errors import FetchError
 from crawler.middlewares.addresses import is_public
+from crawler.middlewares.certificates import NamedCertificates
 from crawler.middlewares.decode import ACCEPTED, decoded
 from crawler.middlewares.http_client import StrictClientFactory
 from crawler.middlewares.tunnels.endpoints import ForwardingAgent, TunnelEndpoint
@@ -171,7 +172,8 @@ class _GuardedEndpoints:
             endpoint = TunnelEndpoint(self._proxy, host, uri.port, timeout=self._timeout, is_allowed=is_allowed)
         if uri.scheme == b"https":
             tls: Any = self._tls.creatorForNetloc(uri.host, uri.port)  # type: ignore[call-arg, misc]
-            endpoint = wrapClientTLS(tls, endpoint)
+            named: Any = NamedCertificates(tls, host)
+            endpoint = wrapClientTLS(named, endpoint)
         found: IStreamClientEndpoint = endpoint
         return found
 
@@ -193,8 +195,7 @@ class _GuardedReactor:
             raise FetchError(
                 self._name,
                 "private-address",
-                f"{self._name} is {host}, an address that is not public; if you mean it, allow it with "
-                f"--allow-private {self._name}",
+                f"{self._name} is {host}, an address that is not public",
             )
         connector: IConnector = self._reactor.connectTCP(host, port, *rest, **named)
         return connector

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import count, islice
@@ -10,6 +11,8 @@ from crawler.core.links.urls import canonical_url
 from crawler.core.types import Judgement, Verdict
 from crawler.logs import without_logins
 from storage.run_records import RunPage
+
+logger = logging.getLogger(__name__)
 
 MOST_PAGES = 10_000
 """Addresses of one run that are told one by one; those of a larger one only count."""
@@ -71,6 +74,10 @@ class PageLog:
         size, milliseconds = self._costs.pop(_key(url), (0, None))
         number = next(self._numbers)
         self.outcomes[outcome] += 1
+        said = (
+            f"{new} new, {repeats} known, {revisions} revised" if outcome == "stored" else message or reason or outcome
+        )
+        logger.debug("%s: %s", without_logins(url), said)
         if number <= MOST_PAGES:
             page = RunPage(
                 number=number, url=without_logins(url), outcome=outcome, reason=reason, message=message, new=new,

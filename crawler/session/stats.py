@@ -68,6 +68,7 @@ class CrawlStats:
         self.busy = 0  # answers by which hosts asked for a pause
         self.statuses: Counter[int] = Counter()  # of every answer, robots.txt and what is tried again among them
         self.moved_to: str | None = None  # where the first page has moved for good
+        self.led_to: str | None = None  # where the first page was found, if elsewhere
         self._is_moved_for_now = False
         self._verdicts = dict.fromkeys(Verdict, 0)
         self._errors: dict[str, RunError] = {}
@@ -105,6 +106,7 @@ class CrawlStats:
 
     def moved(self, url: str, *, for_good: bool) -> None:
         """Take note of a step by which the first page is elsewhere; behind one that may change none is for good."""
+        self.led_to = url
         self._is_moved_for_now = self._is_moved_for_now or not for_good
         if not self._is_moved_for_now:
             self.moved_to = url

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from crawler.archive.harvest import Harvest
-from crawler.archive.pages import Also, Stored, compare, store_page
+from crawler.archive.pages import Also, Stored, compare, store_page, uncompared
 from crawler.core.types import Judgement
+from crawler.logs import without_logins
 from crawler.session.stats import CrawlStats
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
 from storage.run_pages import add_pages
+from storage.run_records import RunError
 from storage.runs import update_run
 
 T = TypeVar("T")
@@ -75,21 +77,27 @@ class PageWriter:
             await self.compare()
 
     async def compare(self) -> None:
-        """Compare the articles of the pages that were stored since the last time, and count them."""
+        """Compare the articles of the pages that were stored since the last time, and count them.
+
+        Where the store fails they are counted as their texts alone say: they are there.
+        """
 
         def work() -> None:
             if self._stored and self.failure is None:
-                judgements = compare(self._database, self._stored, datetime.now(UTC))
-                self._stored.clear()
-                self._stats.judged(judgements)
-                self._tell(judgements)
+                self._count(compare(self._database, self._stored, datetime.now(UTC)))
                 with self._database.begin() as connection:  # so that a run that is killed has counted what it stored
                     update_run(connection, self._run_id, self._stats.counts(), datetime.now(UTC))
                 if time.monotonic() - self._logged_at > _LOGGED_AFTER:
                     self._write_log()
 
+        def count() -> None:
+            if self._stored:
+                self._count(uncompared(self._stored))
+
         self._compared_at = time.monotonic()
         await self._try(work)
+        if self.failure is not None:
+            await self._try(count)
 
     async def write(self, work: Callable[[], T]) -> T:
         """Run a transaction in the writer's thread; raises StorageError where trying again does not help."""
@@ -110,12 +118,20 @@ class PageWriter:
         # In the context of the caller, so that a line that is logged there says for whom.
         return await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, tried)
 
+    def failures(self, url: str) -> tuple[RunError, ...]:
+        """Return why the store failed, as an error of the run of a source at `url`."""
+        if self.failure is None:
+            return ()
+        return (RunError(kind="database", count=1, url=without_logins(url), message=str(self.failure)),)
+
     def close(self) -> None:
         """End the thread, once everything is written."""
         self._thread.shutdown(wait=True)
 
-    def _tell(self, judgements: Sequence[Judgement]) -> None:
-        """Say of each page with articles what became of them."""
+    def _count(self, judgements: list[Judgement]) -> None:
+        """Count what became of the articles that were stored, and say so of each page that has some."""
+        self._stored.clear()
+        self._stats.judged(judgements)
         first = 0
         for url, count in self._pages:
             if count:

@@ -161,7 +161,7 @@ class SourceSpider(Spider):
         if isinstance(error, Rests):
             self._pass_by(target, request.url, error)
             return
-        self.missed.note(target, *describe(error, request.url), request.url, self.reach)
+        self.missed.note(target, *describe(error, request.url, self.session.source.url), request.url, self.reach)
 
     def _pass_by(self, target: Target, url: str, rests: Rests) -> None:
         """Follow what a page led to that is not asked for now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from typing import BinaryIO
 from crawler.core.types import Document
 
 _CONTENT_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain"}
+
+_LIKE_A_HOST = re.compile(r"(localhost|([a-z0-9-]+\.)+[a-z]{2,})(:\d+)?(/|$)", re.IGNORECASE)
 
 
 class InputError(Exception):
@@ -40,10 +43,14 @@ def load_document(name: str, url: str, max_bytes: int) -> Document:
             with Path(name).open("rb") as file:
                 body = _read(file, max_bytes, name)
     except FileNotFoundError:
-        raise InputError(f"{name}: there is no such file") from None
+        fetched = f"; to fetch a page, write https://{name}" if _LIKE_A_HOST.match(name) else ""
+        raise InputError(f"{name}: there is no such file{fetched}") from None
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise InputError(f"{name}: is broken gzip") from None
     except IsADirectoryError:
+        first = next((file for file in list_files(name) if file != name), None)
+        if first is not None:
+            raise InputError(f"{name}: is a folder; name one page, such as {first}") from None
         suffixes = ", ".join(_CONTENT_TYPES)
         raise InputError(f"{name}: no page in this folder; pages end in {suffixes}, or these with .gz") from None
     except OSError as error:

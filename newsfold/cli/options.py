@@ -13,7 +13,26 @@ from crawler.config.addresses import parse_url
 from crawler.config.checks import FETCH, SOURCE, Check
 from crawler.config.model import DEFAULT_DATABASE, FOREIGN_PAGES, SCOPES, SCROLLS, LogFormat, SourceKind
 
-WHOLE = click.IntRange(min=1, max=2**63 - 1)
+
+class Whole(click.IntRange):
+    """A whole number within bounds; what is none, or lies outside, is told in words."""
+
+    name = "whole number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number, or fail with what is wanted."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            self.fail(f'"{value}" is not a whole number {self._bounds()}', param, ctx)
+
+    def _bounds(self) -> str:
+        if self.max is None or self.max >= 2**31 - 1:
+            return f"from {self.min} on"
+        return f"from {self.min} to {self.max}"
+
+
+WHOLE = Whole(min=1, max=2**63 - 1)
 """A number of an article, or how many: as large as a database knows numbers."""
 EXIT_BUSY = 75
 """EX_TEMPFAIL of sysexits.h: nothing is wrong, later it may go."""
@@ -87,7 +106,7 @@ log_format_option = click.option(
     help="How log lines are written: for people, or as a JSON object each.",
 )
 _SOURCE_OPTIONS = (
-    click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages of each URL."),
+    click.option("--limit", metavar="N", type=Whole(min=1), help="Fetch at most N pages of each URL."),
     click.option(
         "--scope",
         type=click.Choice([known.value for known in SCOPES]),
@@ -125,7 +144,7 @@ _SOURCE_OPTIONS = (
     click.option(
         "--foreign-pages",
         metavar="N",
-        type=click.IntRange(min=0),
+        type=Whole(min=0),
         default=FOREIGN_PAGES,
         show_default=True,
         help="Fetch at most N pages of hosts of other publishers, to which the entries of a feed may lead.",

@@ -25,6 +25,11 @@ logger = logging.getLogger(__name__)
 
 _LINE_EVERY = 5.0
 _ROWS = 12
+_NAME = 16  # cells that the name of a source takes at least
+_COUNTS = ("pages", "new", "near", "repeats", "revisions", "errors", "waiting", "pages/s")
+_BY_WEIGHT = ("pages", "new", "errors", "waiting", "repeats", "revisions", "near", "pages/s")
+_WIDEST = 7
+"""Cells of a count, as far as the width of a table is foreseen."""
 
 
 class Display(Protocol):
@@ -69,7 +74,8 @@ class PlainLines:
             self._last[source.name] = now
             self._say(
                 f"{printable(short_source(source.name))}: {plural(progress.pages, 'page')}, {progress.new:,} new, "
-                f"{progress.repeats:,} repeats, {progress.revisions:,} revisions, {plural(progress.errors, 'error')}, "
+                f"{plural(progress.repeats, 'repeat')}, {plural(progress.revisions, 'revision')}, "
+                f"{plural(progress.errors, 'error')}, "
                 f"{progress.waiting:,} waiting"
             )
 
@@ -80,7 +86,8 @@ class LiveTable:
     def __init__(self, sources: Sequence[Source]) -> None:
         self._progress: dict[str, Progress | None] = {source.name: None for source in sources}
         self._started = time.monotonic()
-        self._live = Live(self._table(), console=Console(stderr=True), auto_refresh=False, transient=True)
+        self._console = Console(stderr=True)
+        self._live = Live(self._table(), console=self._console, auto_refresh=False, transient=True)
 
     def __enter__(self) -> LiveTable:
         self._live.start(refresh=True)
@@ -106,15 +113,30 @@ class LiveTable:
             caption_justify="left",
         )
         table.add_column(f"crawling for {seconds:.0f} s", overflow="ellipsis", no_wrap=True)
-        for header in ("pages", "new", "near", "repeats", "revisions", "errors", "waiting", "pages/s"):
+        shown = shown_counts(self._console.width)
+        for header in shown:
             table.add_column(header, justify="right", no_wrap=True)
         for name, progress in list(self._progress.items())[:_ROWS]:
-            table.add_row(Text(printable(short_source(name))), *_cells(progress, seconds))
+            cells = _cells(progress, seconds)
+            table.add_row(Text(printable(short_source(name))), *(cells.get(header, "-") for header in shown))
         return table
 
 
-def _cells(progress: Progress | None, seconds: float) -> list[str]:
+def shown_counts(width: int) -> list[str]:
+    """Return the counts for which a terminal of so many cells has room, in the order of the table."""
+    room = width - _NAME
+    found = set()
+    for header in _BY_WEIGHT:
+        room -= max(_WIDEST, len(header)) + 2
+        if room < 0:
+            break
+        found.add(header)
+    return [header for header in _COUNTS if header in found]
+
+
+def _cells(progress: Progress | None, seconds: float) -> dict[str, str]:
+    """Return the counts of a source, none before its crawl begins."""
     if progress is None:
-        return ["-"] * 8
-    found = (progress.pages, progress.new, progress.near, progress.repeats, progress.revisions)
-    return [*(f"{count:,}" for count in (*found, progress.errors, progress.waiting)), f"{progress.pages / seconds:.1f}"]
+        return {}
+    counts = ("pages", "new", "near", "repeats", "revisions", "errors", "waiting")
+    return {name: f"{getattr(progress, name):,}" for name in counts} | {"pages/s": f"{progress.pages / seconds:.1f}"}

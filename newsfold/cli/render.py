@@ -1,43 +1,29 @@
-"""How the commands print: tables for people, plain columns for pipes, JSON for programs."""
+"""How the commands write values: JSON for programs, moments, names and counts for people."""
 
 from __future__ import annotations
 
 import json
-import sys
+import shlex
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
+from crawler.core.no_article import NoArticle
 from crawler.logs import printable
+from crawler.middlewares.addresses import is_public
 from storage.run_records import EmptyPages
 
-_SHORT = frozenset({"started", "first seen", "outcome", "state", "last success", "next run", "yield", "since", "told"})
-"""Columns whose values are not broken into lines."""
+_PLURALS = {"near copy": "near copies"}
+_EXPECTED = frozenset({NoArticle.SITEMAP, NoArticle.LISTING, NoArticle.TEASERS_ONLY, NoArticle.NO_ENTRIES})
+"""What is known to hold no article: nobody wonders why."""
 
 
 def print_json(value: Any) -> None:
     """Print one line of JSON; times are ISO 8601."""
     click.echo(json.dumps(value, ensure_ascii=False, default=_json_value))
-
-
-def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]], *, numbers: frozenset[str]) -> None:
-    """Print a table on stdout: fitted to a terminal, else in plain columns that nothing is cut from.
-
-    `numbers` are the headers of the columns that are set to the right.
-    """
-    cells = [[_cell(value) for value in row] for row in rows]
-    if sys.stdout.isatty():
-        _print_fitted(headers, cells, numbers)
-        return
-    widths = [max(len(row[index]) for row in (list(headers), *cells)) for index in range(len(headers))]
-    for row in (headers, *cells):
-        line = (
-            cell.rjust(width) if header in numbers else cell.ljust(width)
-            for header, cell, width in zip(headers, row, widths, strict=True)
-        )
-        click.echo("  ".join(line).rstrip())
 
 
 def short_time(moment: datetime | None) -> str:
@@ -57,7 +43,9 @@ def paragraphs(text: str) -> str:
 
 def plural(count: int, noun: str) -> str:
     """Write a count with its noun: `1 page`, `1,200 pages`."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {_PLURALS.get(noun, f'{noun}s')}"
 
 
 def named(counts: Mapping[Any, int]) -> str:
@@ -65,38 +53,30 @@ def named(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{count:,} {name}" for name, count in sorted(counts.items()))
 
 
-def empty_pages(empty: Sequence[EmptyPages]) -> str:
-    """Return a sentence on the pages that gave no article, by reason; its example is of the rarest, oddest one."""
+def empty_pages(empty: Sequence[EmptyPages], *, is_gone: bool = False) -> str:
+    """Return a sentence on the pages that gave no article, by reason, with an example where one may surprise.
+
+    Without it where the site is gone and nobody can look.
+    """
     total = plural(sum(pages.count for pages in empty), "page")
     reasons = ", ".join(f"{pages.count:,} {pages.reason}" for pages in empty)
-    return f"{total} without an article: {reasons}; `newsfold explain {empty[-1].url}` tells why"
+    odd = [] if is_gone else [pages.url for pages in reversed(empty) if pages.reason not in _EXPECTED]
+    why = f"; `newsfold explain {shlex.quote(odd[0])}{_allowance(odd[0])}` tells why" if odd else ""
+    return f"{total} without an article: {reasons}{why}"
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, datetime):
-        return short_time(value)
-    if isinstance(value, int):
-        return f"{value:,}"
-    return "-" if value is None else printable(str(value))
+def _allowance(url: str) -> str:
+    """Return the option that a page of a private address needs to be fetched."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    is_numeric = ":" in host or host.replace(".", "").isdecimal()
+    if host != "localhost" and not (is_numeric and not is_public(host)):
+        return ""
+    port = "" if parts.port else ":443" if parts.scheme == "https" else ":80"
+    return f" --allow-private {parts.netloc}{port}"
 
 
 def _json_value(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no form in JSON")
-
-
-def _print_fitted(headers: Sequence[str], cells: list[list[str]], numbers: frozenset[str]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for header in headers:
-        right = header in numbers
-        table.add_column(
-            header, justify="right" if right else "left", no_wrap=right or header in _SHORT, overflow="fold"
-        )
-    for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)

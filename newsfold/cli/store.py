@@ -50,9 +50,8 @@ def find_store(url: str) -> Database:
 
 
 def option_of(url: str) -> str:
-    """Return the option that names a database to the next command, without its password."""
-    shown = masked(parse_url(url))
-    return f"--db {shown if '***' in shown else shlex.quote(url)}"
+    """Return the option that names a database to the next command; one with a password is not written out again."""
+    return "--db URL" if "***" in masked(parse_url(url)) else f"--db {shlex.quote(url)}"
 
 
 def _missing(name: str) -> click.ClickException:

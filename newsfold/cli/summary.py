@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-import click
-
+from crawler.core.links.urls import site_of
 from crawler.crawl.report import RunReport
 from crawler.logs import printable
 from crawler.session.stats import LeftAddresses
 from crawler.spiders.scope import Left
-from newsfold.cli.render import empty_pages, plural, print_table, short_source
+from newsfold.cli.render import empty_pages, plural, short_source
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 _COUNTS = ("pages", "unchanged", "new", "near", "repeats", "revisions")
 _MORE_COUNTS = ("bytes", "busy", "rested")
@@ -23,7 +24,7 @@ _LEFT = {
     Left.OFF_SITE: "on other sites",
     Left.FOREIGN: "of other publishers, beyond what a run asks them for",
     Left.LIMIT: "behind the limit of pages",
-    Left.FRUITLESS: "whose like led to nothing",
+    Left.FRUITLESS: "like many that held no article",
     Left.LATER: "that wait for the next run",
     Left.ENDLESS: "without end",
 }
@@ -47,8 +48,11 @@ def summary_json(reports: Sequence[RunReport], database: str, *, stopped: bool) 
     }
 
 
-def print_summary(reports: Sequence[RunReport]) -> None:
-    """Print the counts of each source, then the errors of each by kind, with an example."""
+def print_summary(reports: Sequence[RunReport], *, is_gone: bool = False) -> None:
+    """Print the counts of each source, then the errors of each by kind, with an example.
+
+    Of sites that are gone by now nobody is asked to look at a page.
+    """
     rows = [
         (
             short_source(report.source.name),
@@ -61,14 +65,16 @@ def print_summary(reports: Sequence[RunReport]) -> None:
     headers = ("source", *_COUNTS, "errors", "seconds")
     print_table(headers, rows, numbers=frozenset(headers[1:]))
     for report in reports:
-        for sentence in _remarks(report):
-            click.echo(printable(sentence))
+        for sentence in _remarks(report, is_gone=is_gone):
+            say(printable(sentence))
 
 
-def _remarks(report: RunReport) -> list[str]:
+def _remarks(report: RunReport, *, is_gone: bool) -> list[str]:
     """Return what is to be said of a source besides its counts."""
     name = short_source(report.source.name)
     found = []
+    if report.led_to is not None and site_of(report.led_to) != site_of(report.source.url):
+        found.append(f"{name}: its address leads to {report.led_to}; what stands there was crawled.")
     if report.failure is not None:
         found.append(f"{name}: given up; {report.failure}")
     if report.limit_hit:
@@ -82,7 +88,7 @@ def _remarks(report: RunReport) -> list[str]:
         reach = f"{report.scope} {report.folder}" if report.folder else str(report.scope)
         found.append(f"{name}: crawled as {reach}; left aside: {'; '.join(map(_left, report.left_aside))}")
     if report.empty:
-        found.append(f"{name}: {empty_pages(report.empty)}")
+        found.append(f"{name}: {empty_pages(report.empty, is_gone=is_gone)}")
     for error in report.errors:
         found.append(f"{name}: {error.count:,} × {error.kind}, for example {error.message}")
     return found
@@ -107,6 +113,7 @@ def _report_json(report: RunReport) -> dict[str, Any]:
         "status": report.status,
         "outcome": report.outcome,
         "trouble": report.trouble,
+        "led_to": report.led_to,
         "failure": report.failure,
         **{name: getattr(report, name) for name in (*_COUNTS, *_MORE_COUNTS)},
         "seconds": round(report.duration, 3),

@@ -106,7 +106,7 @@ def test_stats_say_what_the_archive_holds(store: str) -> None:
     assert totals["keys"] > 50
     shown = run("dedup", "stats", "--db", store).stdout
     assert shown.startswith("6 articles, seen 6 times on 6 pages\n")
-    assert "1 paragraph of furniture wait for `newsfold dedup upkeep`" in shown
+    assert "to be applied by `newsfold dedup upkeep`: 1 paragraph of furniture" in shown
 
 
 def test_a_rebuild_says_what_it_changes(store: str) -> None:

@@ -102,7 +102,7 @@ def test_show_has_everything(store: str) -> None:
     for part in (
         "Ferry stays", "The old line\n\nruns on.", "https://harbour.example/0", "2026-03-01 12:00", "Ilse Maartens",
         "related: Fares rise  https://harbour.example/fares", "related: No address\n", "seen on 1 page:",
-        "https://harbour.example/ (article 1)", "Ferry may stay", "The council meets.",
+        "https://harbour.example/ (place 1)", "Ferry may stay", "The council meets.",
     ):  # fmt: skip
         assert part in output
     (shown,) = lines(newsfold("show", "1", "--json", db=store))
@@ -127,7 +127,8 @@ def test_runs_are_listed_with_their_errors(store: str) -> None:
     latest, first = lines(newsfold("runs", "--json", db=store))
     assert (latest["status"], latest["errors"][0]["kind"]) == ("failed", "http-500")
     assert (first["status"], first["pages"]) == ("done", 1200)
-    assert newsfold("runs", "--source", "nobody", db=store).stderr == "There was no run yet.\n"
+    unknown = newsfold("runs", "--source", "nobody", db=store)
+    assert (unknown.exit_code, unknown.stderr) == (1, 'Error: there is no run of "nobody"; `newsfold runs` lists all\n')
 
 
 def test_an_export_is_there_as_a_whole_or_not_at_all(store: str, tmp_path: Path) -> None:

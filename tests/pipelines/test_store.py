@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -81,6 +82,29 @@ def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: py
     assert tries == ["https://paper.example/1"]
     assert isinstance(session.writer.failure, DatabaseFull)
     assert session.stopping.is_set()
+
+
+@pytest.mark.parametrize("failing", ["store_page", "compare"])
+def test_what_was_stored_before_a_failure_is_counted(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    stored: list[Any] = []
+
+    def full(database: Database, what: Any, *rest: Any) -> Any:
+        if failing == "compare" or len(stored) == 3:
+            raise DatabaseFull(database.url, "no room left")
+        stored.append(what)
+        return store_page(database, what, *rest)
+
+    monkeypatch.setattr(f"crawler.session.writer.{failing}", full)
+    with Database(sqlite_url) as database:
+        session = asyncio.run(store_all(database, *map(harvest, range(5))))
+        assert session.stats.new == len(list(iter_articles(database))) == (3 if failing == "store_page" else 5)
+        with database.read() as connection:
+            (run,) = list_runs(connection)
+    assert (run.status, run.new) == ("failed", session.stats.new)
+    assert [(error.kind, error.count) for error in run.errors] == [("database", 1)]
+    assert "no room left" in run.errors[0].message
 
 
 def test_what_became_of_addresses_is_written_down_once_during_a_crawl_and_at_its_end(

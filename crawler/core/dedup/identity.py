@@ -98,7 +98,7 @@ def judge(
     )
     if judgement is not None:
         return judgement
-    reason = "permalink-reused" if same_permalink else "unknown"
+    reason = "permalink-reused" if same_permalink else "first-seen"
     return Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=(reason,))
 
 

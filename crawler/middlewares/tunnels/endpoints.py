@@ -139,8 +139,7 @@ class ForwardingAgent(Agent):
 
 
 def _private(name: str) -> FetchError:
-    detail = f"{name} is not of the public Internet; if you mean it, allow it with --allow-private {name}"
-    return FetchError(name, "private-address", detail)
+    return FetchError(name, "private-address", f"{name} is not of the public Internet")
 
 
 async def _address_of(host: str, reactor: Any) -> str:

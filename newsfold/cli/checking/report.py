@@ -10,7 +10,9 @@ import click
 
 from crawler.core.checking.values import Example, Finding, ObservedSite
 from crawler.logs import printable
-from newsfold.cli.render import plural, print_table
+from newsfold.cli.render import plural
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 
 def site_json(site: ObservedSite, findings: Sequence[Finding], examples: int) -> dict[str, Any]:
@@ -39,18 +41,18 @@ def site_json(site: ObservedSite, findings: Sequence[Finding], examples: int) ->
 def print_site(site: ObservedSite, findings: Sequence[Finding], examples: int, options: str) -> None:
     """Print what was found of a site; `options` are those that `newsfold explain` needs for its examples."""
     bare = f", {plural(len(site.bare_pages), 'page')} without one" if site.bare_pages else ""
-    click.echo(f"{printable(site.name)}: {plural(len(site.articles), 'article')}{bare}")
+    say(f"{printable(site.name)}: {plural(len(site.articles), 'article')}{bare}")
     if not findings:
-        click.echo("  no sign of a fault\n")
+        say("  no sign of a fault\n")
         return
     rows = [(each.sign.name, each.count, _share(each), each.sign.meaning) for each in findings]
     print_table(("sign", "count", "share", "meaning"), rows, numbers=frozenset({"count", "share"}))
     for each in findings if examples else ():
-        click.echo(f"\n{each.sign.name}: {each.sign.advice}")
+        say(f"\n{each.sign.name}: {each.sign.advice}")
         for example in each.examples[:examples]:
-            click.echo(f"  {_command(example, options)}\n      {printable(example.note or example.url or '')}")
+            say(f"  {_command(example, options)}\n      {printable(example.note or example.url or '')}")
         if each.count > examples:
-            click.echo(f"  and {each.count - examples:,} more; --examples shows them")
+            say(f"  and {each.count - examples:,} more; --examples shows them")
     click.echo("")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from itertools import groupby
 
+import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -15,15 +17,25 @@ from crawler.logs import printable
 from newsfold.cli.explanation.facts import because, facts_of, features_of, other_headings, summary
 from newsfold.cli.explanation.subject import Explained
 
-_WIDTH_OF_PIPES = 160
+_WIDTH_OF_PIPES = 1_000_000
+"""Nothing is broken or cut where a program reads."""
 _MOST_HEADINGS = 12
 _COLOURS = ("green", "cyan", "magenta", "yellow", "blue")
 _LONGEST = 400
 
 
 def print_explanation(explained: Explained) -> None:
-    """Print what was decided on a document."""
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH_OF_PIPES)
+    """Print what was decided on a document: fitted to a terminal, and whole in a pipe."""
+    if sys.stdout.isatty():
+        _print(Console(highlight=False), explained)
+        return
+    written = io.StringIO()
+    _print(Console(file=written, highlight=False, width=_WIDTH_OF_PIPES), explained)
+    for line in written.getvalue().splitlines():
+        click.echo(line.rstrip())
+
+
+def _print(console: Console, explained: Explained) -> None:
     explanation = explained.explanation
     console.print(Text.assemble((printable(explained.name), "bold"), f": {summary(explanation)}"))
     if explained.nothing_because is not None:
@@ -96,8 +108,8 @@ def _print_parts(console: Console, parts: tuple[Part, ...]) -> None:
         table.add_row(
             number,
             Text(_mark(part), style),
-            Text(_cut(text), style, no_wrap=True, overflow="ellipsis"),
             Text(printable(part.why), "dim"),
+            Text(_cut(text), style, no_wrap=True, overflow="ellipsis"),
         )
     console.print(table)
 
@@ -117,4 +129,4 @@ def _style(article: int | None) -> str:
 
 def _cut(text: str) -> str:
     text = printable(text)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return text if len(text) <= _LONGEST or not sys.stdout.isatty() else f"{text[:_LONGEST]}…"

@@ -8,13 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import click
-
 from crawler.loading.report import LoadReport
 from crawler.logs import printable
 from crawler.session.stats import Progress
 from newsfold.cli.bar import Show, bar
-from newsfold.cli.render import empty_pages, plural, print_table
+from newsfold.cli.render import empty_pages, plural
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 _COUNTS = ("records", "pages", "unchanged", "new", "near", "repeats", "revisions")
 _WORDS = {
@@ -73,7 +73,7 @@ def print_loads(reports: Sequence[LoadReport]) -> None:
     print_table(headers, rows, numbers=frozenset(headers[1:]))
     for report in reports:
         for sentence in _remarks(report):
-            click.echo(printable(f"{Path(report.name).name}: {sentence}"))
+            say(printable(f"{Path(report.name).name}: {sentence}"))
 
 
 def _remarks(report: LoadReport) -> Iterator[str]:

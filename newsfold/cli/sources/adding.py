@@ -17,7 +17,9 @@ from crawler.discovery.naming import name_of, unique_name
 from crawler.discovery.places import front_of
 from crawler.discovery.ways import SiteLook, Way
 from crawler.logs import printable
-from newsfold.cli.render import paragraphs, plural, print_table
+from newsfold.cli.render import paragraphs, plural
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 
 _WHOLE = 0.5
 """Share of a way's articles that stand there as whole texts, from which on it is one of whole texts."""
@@ -49,26 +51,26 @@ def without_twins(tables: Sequence[Table], config: Config) -> tuple[tuple[Table,
 def print_look(look: SiteLook, tables: tuple[Table, ...]) -> None:
     """Show what each way would give, and what is proposed."""
     if look.note:
-        click.echo(printable(look.note))
-    click.echo(f"Looked at {printable(look.url)} with {plural(look.requests, 'request')}.\n")
+        say(printable(look.note))
+    say(f"Looked at {printable(look.url)} with {plural(look.requests, 'request')}.\n")
     live = [way for way in look.ways if way.fault is None]
     rows = [(*_cells(way), way.url) for way in live]
     headers = ("way", "found by", "articles", "newest", "texts", "of the page's", "address")
     print_table(headers, rows, numbers=frozenset({"articles"}))
     for way in live:
         if way.samples:
-            click.echo(f"\n{printable(way.url)}")
+            say(f"\n{printable(way.url)}")
             for sample in way.samples:
-                click.echo(printable(f"  {sample[:110]}"))
+                say(printable(f"  {sample[:110]}"))
     faults = [way for way in look.ways if way.fault is not None]
     if faults:
         click.echo("")
     for way in faults:
-        click.echo(printable(f"{way.url}: {way.fault}"))
+        say(printable(f"{way.url}: {way.fault}"))
     if tables:
         purposes = " and ".join(f"one for {choice.purpose}" for choice in look.choices)
-        click.echo(f"\nProposed, {purposes}:\n" if len(look.choices) > 1 else "\nProposed:\n")
-        click.echo(paragraphs(with_sources("", tables, "the proposal")))
+        say(f"\nProposed, {purposes}:\n" if len(look.choices) > 1 else "\nProposed:\n")
+        say(paragraphs(with_sources("", tables, "the proposal")))
 
 
 def look_json(look: SiteLook, tables: tuple[Table, ...], *, written: bool) -> dict[str, Any]:

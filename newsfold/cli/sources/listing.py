@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-import click
-
 from crawler.logs import printable
-from newsfold.cli.render import print_table
 from newsfold.cli.service.yields import yield_bar
+from newsfold.cli.terminal.lines import say
+from newsfold.cli.terminal.tables import print_table
 from storage.overview import SourceState
 
 
 def print_states(states: Sequence[SourceState]) -> None:
     """Show sources in a table, and below it what is wrong with them."""
     if not states:
-        click.echo("There is no source yet; `newsfold daemon` brings those of its configuration.", err=True)
+        say("There is no source yet; `newsfold daemon` brings those of its configuration.", err=True)
         return
     rows = [
         (state.name, state.state, state.last_success_at, state.next_due_at, yield_bar(state.yields), state.failures)
@@ -27,7 +26,7 @@ def print_states(states: Sequence[SourceState]) -> None:
     print_table(headers, rows, numbers=frozenset({"failures"}))
     for state in states:
         for sentence in state.wrong if state.state != "no longer configured" else ():
-            click.echo(printable(f"{state.name}: {sentence}"))
+            say(printable(f"{state.name}: {sentence}"))
 
 
 def state_json(state: SourceState) -> dict[str, Any]:

@@ -6,13 +6,12 @@ from dataclasses import asdict, fields
 from datetime import timedelta
 from typing import Any
 
-import click
-
 from crawler.config.intervals import format_interval
 from crawler.config.model import Source
 from crawler.discovery.trial import Trial, Tried
 from crawler.logs import printable
 from newsfold.cli.render import plural, short_time
+from newsfold.cli.terminal.lines import say
 from storage.overview import SourceState
 
 
@@ -37,27 +36,27 @@ def print_source(said: dict[str, Any] | None, state: SourceState | None, differi
     """Show a source."""
     for key, value in (said or {}).items():
         shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
-        click.echo(printable(f"{key:14} {shown}"))
+        say(printable(f"{key:14} {shown}"))
     if state is not None:
-        click.echo(printable(f"{'state':14} {state.state}"))
-        click.echo(f"{'last success':14} {short_time(state.last_success_at)}")
-        click.echo(f"{'next run':14} {short_time(state.next_due_at)}")
+        say(printable(f"{'state':14} {state.state}"))
+        say(f"{'last success':14} {short_time(state.last_success_at)}")
+        say(f"{'next run':14} {short_time(state.next_due_at)}")
         for sentence in state.wrong:
-            click.echo(printable(f"! {sentence}"))
+            say(printable(f"! {sentence}"))
     for sentence in differing:
-        click.echo(printable(f"! {sentence}"))
+        say(printable(f"! {sentence}"))
 
 
 def print_trial(trial: Trial) -> None:
     """Show how a source does."""
     left_out = f", of which its patterns leave out {trial.left_out:,}" if trial.left_out else ""
-    click.echo(f"This is a {trial.kind}; it leads to {plural(trial.leads, 'article')}{left_out}.")
+    say(f"This is a {trial.kind}; it leads to {plural(trial.leads, 'article')}{left_out}.")
     for page in trial.pages:
-        click.echo(f"\n{printable(page.url)}")
+        say(f"\n{printable(page.url)}")
         if page.fault or not page.articles:
-            click.echo(printable(f"  {page.fault or page.nothing_because or 'no article'}"))
+            say(printable(f"  {page.fault or page.nothing_because or 'no article'}"))
         for title, words, published_at in page.articles:
-            click.echo(printable(f"  {title[:100]}  ({plural(words, 'word')}, {short_time(published_at)})"))
+            say(printable(f"  {title[:100]}  ({plural(words, 'word')}, {short_time(published_at)})"))
 
 
 def trial_json(trial: Trial) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def verdict(judgement: Judgement) -> tuple[Verdict, int | None, bool]:
 
 def test_a_text_that_nothing_resembles_is_new() -> None:
     judgement = judge(candidate(*FERRY), None, [], own_page=False)
-    assert judgement == Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=("unknown",))
+    assert judgement == Judgement(verdict=Verdict.NEW, becomes_current=True, reasons=("first-seen",))
 
 
 @pytest.mark.parametrize("is_current", [True, False])

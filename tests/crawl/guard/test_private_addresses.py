@@ -57,3 +57,4 @@ def test_an_allowed_address_leads_to_no_other(paper: Paper, collect: Collect) ->
         report = collect("/feed.xml")
         assert inner.requests == []
     assert kinds(report) == {"private-address": 2}
+    assert "--allow-private" not in report.errors[0].message  # nobody but the site has named it

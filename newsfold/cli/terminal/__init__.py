@@ -1,0 +1,1 @@
+"""What fits on a terminal, and stays whole in a pipe: sentences and tables."""
