@@ -96,7 +96,7 @@ def command(
     output = None if output == Path("-") else output
     only = ArticleFilter(search=search, since=None if since is None else since.replace(tzinfo=UTC), **narrowed)
     asked = Asked(
-        format=name, output=output, only=only, rights=rights, limit=limit, state=state, card=card,
+        format=name, output=output, only=only, search=search, rights=rights, limit=limit, state=state, card=card,
         partition=partition, bom=bom,
     )  # fmt: skip
     _check(name, partition, output, limit=limit, state=state, bom=bom)

@@ -32,11 +32,12 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What an export was asked for; `output` is None for the standard output."""
+    """What an export was asked for; `output` is None for the standard output, `search` is what a feed is named by."""
 
     format: str = "jsonl"
     output: Path | None = None
     only: ArticleFilter = ALL
+    search: str | None = None
     rights: str | None = None
     limit: int | None = None
     state: Path | None = None
@@ -103,7 +104,7 @@ def _write_file(articles: Iterable[StoredArticle], asked: Asked, form: Format) -
         if asked.bom:
             out.write(_BOM)
         target: IO[Any] = out.buffer if form.is_binary else out
-        named = (asked.only.search, asked.only.site, asked.only.source)
+        named = (asked.search, asked.only.site, asked.only.source)
         return form.write(articles, target, ": ".join(["Newsfold", *filter(None, named)]))
 
 
