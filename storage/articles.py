@@ -177,6 +177,7 @@ def _as_said(connection: Connection, whole: StoredArticle, said: PublicationReco
         image_url=None,
         image_caption=None,
         related=(),
+        origins={},
         first_seen_at=said.first_seen_at or whole.first_seen_at,
         last_seen_at=said.last_seen_at or whole.last_seen_at,
     )
@@ -211,6 +212,7 @@ def _record(
         publisher_count=row.publisher_count,
         text_seen_at=row.text_seen_at,
         on_own_page=row.on_own_page,
+        origins=dict(row.origins),
         sightings=tuple(sightings),
         publications=publications,
     )

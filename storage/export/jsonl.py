@@ -48,6 +48,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
         "tags": article.tags,
         "image": {"url": article.image_url, "caption": article.image_caption} if article.image_url else None,
         "related": [{"text": link.text, "url": link.url} for link in article.related],
+        "origins": article.origins,
         "confidence": article.confidence,
         "first_seen_at": _time(article.first_seen_at),
         "last_seen_at": _time(article.last_seen_at),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage.records.pages import RecordPlace, RightsRecord
@@ -25,7 +26,7 @@ class NewArticle:
     article's own page. `core_digest` is that of the text without furniture; `keys`,
     of `key_version`, are those in the near-copy index, at least 0 and below 2**63; `line_keys` are those of
     paragraphs that may turn out to be furniture; `dropped` is the furniture that was left out of the text: (place
-    among the paragraphs as they were read, key).
+    among the paragraphs as they were read, key). `origins` say by field where its value came from.
     """
 
     digest_version: int
@@ -55,6 +56,7 @@ class NewArticle:
     keys: tuple[int, ...] = ()
     line_keys: tuple[int, ...] = ()
     dropped: tuple[tuple[int, int], ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,7 @@ class StoredArticle:
     `sighting_count`, `revision_count` and `publisher_count` are always right; `sightings`, `publications` (its own
     publisher's first) and `revisions` are filled where the whole article was asked for, and in an export. `rights` is
     what its publisher says of its use, in a word of `Stance`, where sightings are filled. `text_seen_at` is when its
-    current text was first seen.
+    current text was first seen. `origins` say by field where its value came from, where that is known.
     """
 
     id: int
@@ -157,3 +159,4 @@ class StoredArticle:
     rights: str | None = None
     text_seen_at: datetime | None = None
     on_own_page: bool = False
+    origins: Mapping[str, str] = field(default_factory=dict)
