@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -51,6 +52,7 @@ _INNER = (
 """Keys under which editors' formats keep what a block holds, the outermost first."""
 _DATES = ("datePublished", "publishedAt", "published_at", "publishDate", "publicationDate", "firstPublished", "date")
 _AUTHORS = ("author", "authors", "byline", "creator")
+_TAG = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _LONGEST_TITLE = 300
 """Characters; what is longer is no headline."""
 
@@ -147,11 +149,18 @@ def _leaves(block: Any) -> Iterator[str]:
         if isinstance(node, str):
             yield node
         elif isinstance(node, list):
-            pending.extendleft(reversed(node))
+            pending.extendleft(reversed(node[2:] if _is_element(node) else node))
         elif isinstance(node, dict):
             inner = next((node[key] for key in _INNER if node.get(key)), None)
             if inner is not None:
                 pending.appendleft(inner)
+
+
+def _is_element(node: list[Any]) -> bool:
+    """Whether a list is an element, as Nuxt Content writes it: its tag, its attributes, and what stands in it."""
+    return (
+        len(node) > 1 and isinstance(node[0], str) and isinstance(node[1], dict) and _TAG.fullmatch(node[0]) is not None
+    )
 
 
 def _names(value: Any) -> Iterator[str]:

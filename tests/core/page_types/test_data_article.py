@@ -21,6 +21,7 @@ BODIES: list[Any] = [
     {"rendered": "".join(f"<p>{line}</p>" for line in LINES)},
     [{"type": "text", "html": f"<p>{line}</p>"} for line in LINES],
     [{"_type": "block", "children": [{"text": line[:40], "marks": ["strong"]}, {"text": line[40:]}]} for line in LINES],
+    {"type": "minimark", "value": [["p", {}, line[:40], ["em", {}, line[40:]]] for line in LINES]},
     {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": line}]} for line in LINES]},
 ]
 
