@@ -93,6 +93,10 @@ class GrowingSite:
         """The articles that are there."""
         return range(self.before + self.a_day * (min(self.day, self.last_day) + 1))
 
+    def now(self) -> datetime:
+        """Return the time of the day that is shown."""
+        return _BEGIN + timedelta(days=self.day)
+
     def edited(self, number: int) -> bool:
         """Whether an article has been edited by now."""
         return number % _EDITED == 4 and self._day_of(number) >= 0 and self.day > self._day_of(number) + number % 6
@@ -193,10 +197,7 @@ async def _days(site: GrowingSite, start: str, days: int, store: Database, stop:
     try:
         for day in range(days + _QUIET):
             site.day = day
-            now = _BEGIN + timedelta(days=day)
-            report = await crawl(
-                source, database=store, fetch=fetch, workers=workers, stop=stop, clock=lambda at=now: at
-            )  # type: ignore[misc]
+            report = await crawl(source, database=store, fetch=fetch, workers=workers, stop=stop, clock=site.now)
             if report.errors:
                 raise SystemExit(f"day {day}: {report.errors[0].message}")
             new += report.new
@@ -206,8 +207,6 @@ async def _days(site: GrowingSite, start: str, days: int, store: Database, stop:
                 print(f"{day:7} {new:5} {total:9} {total / max(new, 1):8.1f}  {kinds}", flush=True)
                 new = 0
                 site.asked.clear()
-            if stop.is_set():
-                return
     finally:
         workers.close()
 

@@ -105,7 +105,7 @@ class SourceSpider(Spider):
             return
         self.session.stats.pages += 1
         self.missed.none_at(target)
-        self.session.learned.looks += bool(known and known.kind == OWN_PAGE)
+        self.session.learned.looks += getattr(known, "kind", None) == OWN_PAGE
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         url = canonical_url(response.url) or response.url
         fetched = page_fetch(url, response.status, "", response.body, validators, self.session.clock())
@@ -134,7 +134,7 @@ class SourceSpider(Spider):
         fetched = replace(fetched, kind=kind_of(reading), links=links, record=response.meta.get("record"))
         yield self.session.harvest(fetched, reading, response.meta.get("rights"))
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
-        await self.following.follow_read(target, response.url, reading, known.links if known else None)
+        await self.following.follow_read(target, response.url, reading, getattr(known, "links", None))
 
     def _tell_empty(self, reading: Reading, url: str) -> None:
         """Count a page without an article; a sitemap, or a feed of links alone, is only noted."""

@@ -50,9 +50,7 @@ def _fields(article: StoredArticle) -> dict[str, Any]:
         "related": [{"text": link.text, "url": link.url} for link in article.related],
         "origins": article.origins,
         "confidence": article.confidence,
-        "first_seen_at": _time(article.first_seen_at),
-        "last_seen_at": _time(article.last_seen_at),
-        "text_seen_at": _time(article.text_seen_at),
+        **{name: _time(getattr(article, name)) for name in ("first_seen_at", "last_seen_at", "text_seen_at")},
         "rights": article.rights,
         "revisions": article.revision_count,
         "earlier_texts": [

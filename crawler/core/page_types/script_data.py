@@ -86,35 +86,37 @@ def _is_table(value: Any) -> bool:
 def _revived(table: list[Any]) -> Any:
     """Return what a table stands for, each object and each long text once, where it is met first from the root."""
     given: set[int] = set()
-    waiting: deque[tuple[Any, Any, Any]] = deque()
-
-    def value_at(number: Any) -> Any:
-        for _ in range(5):
-            if type(number) is not int or not 0 <= number < len(table) or number in given:
-                return None
-            entry = table[number]
-            if isinstance(entry, dict | list) or (isinstance(entry, str) and len(entry) >= _ONCE):
-                given.add(number)
-            if not isinstance(entry, dict | list):
-                return entry
-            if isinstance(entry, list) and entry and isinstance(entry[0], str):
-                if entry[0] == "Date":
-                    return entry[1] if len(entry) > 1 else None
-                if entry[0] in _WRAPPERS and len(entry) > 1:
-                    number = entry[1]
-                    continue
-                entry = entry[1:]  # a set, a map, or what an application writes in its own way
-            made: Any = {} if isinstance(entry, dict) else [None] * len(entry)
-            parts = entry.items() if isinstance(entry, dict) else enumerate(entry)
-            waiting.extend((made, key, part) for key, part in parts)
-            return made
-        return None
-
-    root = value_at(0)
+    root: list[Any] = [None]
+    waiting: deque[tuple[Any, Any, Any]] = deque([(root, 0, 0)])
     while waiting:
         holder, key, number = waiting.popleft()
-        holder[key] = value_at(number)
-    return root
+        value = _entry(table, number, given)
+        if isinstance(value, dict | list):
+            made: Any = {} if isinstance(value, dict) else [None] * len(value)
+            parts = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting.extend((made, part, place) for part, place in parts)
+            value = made
+        holder[key] = value
+    return root[0]
+
+
+def _entry(table: list[Any], number: Any, given: set[int]) -> Any:
+    """Return an entry of a table without what Nuxt says of it; None for what is missing, or was given before."""
+    for _ in range(5):
+        if type(number) is not int or not 0 <= number < len(table) or number in given:
+            return None
+        entry = table[number]
+        if isinstance(entry, dict | list) or len(str(entry)) >= _ONCE:
+            given.add(number)
+        if not isinstance(entry, list) or not entry or not isinstance(entry[0], str):
+            return entry
+        kind, *rest = entry
+        if kind == "Date":
+            return str(rest[0]) if rest else None
+        if kind not in _WRAPPERS or not rest:
+            return rest  # a set, a map, or what an application writes in its own way
+        number = rest[0]
+    return None
 
 
 def _flight_values(scripts: Sequence[str]) -> Iterator[Any]:
