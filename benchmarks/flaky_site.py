@@ -29,13 +29,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--start", default="/", metavar="PATH")
     parser.add_argument("--limit", type=int, default=5_000)
+    parser.add_argument("--number", type=int, default=40, help="of the site, by which its address is its own")
     parser.add_argument("--render", action="store_true")
     options = parser.parse_args()
     pages = max(2, options.articles // 20)
     print(f"{'run':>3} {'exit':>4} {'lost':>6} {'doubled':>8} {'attempts':>9} {'canaries':>9} {'seconds':>8} {'MB':>6}")
     with tempfile.TemporaryDirectory() as room:
         kinds = {"articles": options.articles, "pages": pages, "fault_rate": options.fault_rate}
-        with served(options.kit.resolve(), Path(room) / "site", 0, **kinds) as site:
+        with served(options.kit.resolve(), Path(room) / "site", options.number, **kinds) as site:
             for run in range(options.runs):
                 print(f"{run + 1:3} {_crawl(site, Path(room) / 'news.db', options)}", flush=True)
 
@@ -46,7 +47,8 @@ def _crawl(site: Site, database: Path, options: argparse.Namespace) -> str:
     before = len(log.read_bytes()) if log.exists() else 0
     render = ["--render", "--scrolls", "2"] if options.render else []
     start = site.base + options.start
-    command = [sys.executable, "-m", "newsfold", "crawl", start, "--limit", str(options.limit), "--delay", "0"]
+    bounds = ["--limit", str(options.limit), "--delay", "0"]
+    command = [sys.executable, "-m", "newsfold", "crawl", start, *bounds]
     began = time.monotonic()
     with subprocess.Popen(
         [*command, *render, "--allow-private", site.place, "--db", f"sqlite:///{database}", "--json"],
@@ -56,11 +58,13 @@ def _crawl(site: Site, database: Path, options: argparse.Namespace) -> str:
     ) as process:
         peak = PeakMemory(process).join()
     seconds = time.monotonic() - began
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"the crawl ended with {process.returncode}; try {' '.join(command[1:])}")
     score = site.score(f"sqlite:///{database}", options.articles)
     canaries = _check(site, "canary", "--sqlite", str(database))
     attempts = _most_attempts(log.read_bytes()[before:])
-    hits = canaries.get("hits", canaries)
-    figures = (_count(score.get("lost")), _count(score.get("doubled")), attempts, _count(hits))
+    reached = canaries["canary_hits"] + canaries["secret_rows"]
+    figures = (len(score["lost"]), len(score["doubled"]), attempts, reached)
     return (
         f"{process.returncode:4} {figures[0]:6} {figures[1]:8} {figures[2]:9} {figures[3]:9} {seconds:8.0f} "
         f"{peak / 2**20:6.0f}"
@@ -81,10 +85,6 @@ def _most_attempts(log: bytes) -> int:
         if line.endswith(b"}") and (path := str(json.loads(line).get("path"))) != "/robots.txt":
             counts[path] = counts.get(path, 0) + 1
     return max(counts.values(), default=0)
-
-
-def _count(found: object) -> int:
-    return len(found) if isinstance(found, list | dict) else int(str(found or 0))
 
 
 if __name__ == "__main__":
