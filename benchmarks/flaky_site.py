@@ -64,7 +64,7 @@ def _crawl(site: Site, database: Path, options: argparse.Namespace) -> str:
     canaries = _check(site, "canary", "--sqlite", str(database))
     attempts = _most_attempts(log.read_bytes()[before:])
     reached = canaries["canary_hits"] + canaries["secret_rows"]
-    figures = (len(score["lost"]), len(score["doubled"]), attempts, reached)
+    figures = (score["lost"], score["doubled"], attempts, reached)
     return (
         f"{process.returncode:4} {figures[0]:6} {figures[1]:8} {figures[2]:9} {figures[3]:9} {seconds:8.0f} "
         f"{peak / 2**20:6.0f}"
@@ -82,7 +82,7 @@ def _most_attempts(log: bytes) -> int:
     """Return how often the address was asked for that was asked for most; robots.txt apart."""
     counts: dict[str, int] = {}
     for line in log.splitlines():
-        if line.endswith(b"}") and (path := str(json.loads(line).get("path"))) != "/robots.txt":
+        if line.endswith(b"}") and (path := str(json.loads(line).get("target"))) != "/robots.txt":
             counts[path] = counts.get(path, 0) + 1
     return max(counts.values(), default=0)
 
