@@ -31,7 +31,7 @@ fix: $(VENV)/dev.stamp     ## format and mend what can be mended
 	@$(BIN)/ruff format $(CHECKED)
 
 bench: $(VENV)/dev.stamp   ## the crawl benchmark; benchmarks/README.md lists the others
-	@$(BIN)/python benchmarks/crawl.py
+	@$(BIN)/python -m benchmarks.crawl
 
 lock: $(VENV)/dev.stamp    ## bring the locked versions up to date
 	@$(BIN)/python -m pip install -q uv

@@ -1,6 +1,7 @@
 """How fast a full crawl is (fetch, segment, judge, store) beside Scrapy that fetches the same pages and does nothing.
 
-    python benchmarks/crawl.py [--pages 2000] [--rounds 2] [--workers N]
+    python -m benchmarks.crawl [--pages 2000] [--rounds 2] [--workers N]
+    python -m benchmarks.crawl --again [--pages 2000]
 
 Both read the sitemap of one generated site, with the same concurrency and no delay, in turn, each in a fresh process.
 The clock runs from the first page that the server is asked for to the end of the process; memory is the peak of the
@@ -20,12 +21,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.process_tree import PeakMemory
 from crawler.config.model import Fetch
@@ -35,13 +35,17 @@ CONCURRENCY = 8
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One crawl; `cpu` is in seconds, of all its processes; `stored` is None for Scrapy, which stores nothing."""
+    """One crawl; `cpu` is in seconds, of all its processes; `stored` is None for Scrapy, which stores nothing.
+
+    `conditional` are the requests that asked only for what changed.
+    """
 
     pages: int
     seconds: float
     cpu: float
     peak: int
     stored: int | None = None
+    conditional: int = 0
 
     @property
     def rate(self) -> float:
@@ -107,15 +111,18 @@ def measure(base: str, bytecode: Path, arguments: list[str], database: Path | No
     environment = os.environ | {"PYTHONPYCACHEPREFIX": str(bytecode)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = _cpu_of_children()
-    with subprocess.Popen([sys.executable, __file__, *arguments], text=True, env=environment) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.crawl", *arguments], text=True, env=environment
+    ) as process:
         peak = PeakMemory(process).join()
         end = time.monotonic()
     with urlopen(f"{base}/clock") as answer:
-        first, served = answer.read().decode().split()
+        first, served, conditional = answer.read().decode().split()
     if process.returncode or first == "None":
         sys.exit(f"{' '.join(arguments)} failed with exit code {process.returncode}")
     stored = None if database is None else _stored(database)
-    return Outcome(int(served), end - float(first), _cpu_of_children() - before, peak, stored)
+    cpu = _cpu_of_children() - before
+    return Outcome(int(served), end - float(first), cpu, peak, stored, int(conditional))
 
 
 def _cpu_of_children() -> float:
@@ -131,26 +138,31 @@ def _stored(database: Path) -> int:
 
 def compare(pages: int, rounds: int, workers: int) -> None:
     """Run both in turn and print the table."""
+    ours, theirs = [], []
+    with _served(pages) as base, tempfile.TemporaryDirectory() as folder:
+        bytecode = Path(folder)
+        _crawl(base, bytecode, workers, 10)  # compiles the modules
+        for _ in range(rounds):
+            theirs.append(measure(base, bytecode, ["--child", "scrapy", base]))
+            ours.append(_crawl(base, bytecode, workers, pages))
+    _print(ours, theirs)
+
+
+@contextmanager
+def _served(pages: int) -> Iterator[str]:
+    """Serve the generated site from a process of its own; yield its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    base = f"http://127.0.0.1:{port}"
-    site = Path(__file__).with_name("generated_site.py")
-    server = subprocess.Popen([sys.executable, str(site), str(port), str(pages)], stdout=subprocess.PIPE, text=True)
-    ours, theirs = [], []
+    site = [sys.executable, "-m", "benchmarks.generated_site", str(port), str(pages)]
+    server = subprocess.Popen(site, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
         server.stdout.readline()
-        with tempfile.TemporaryDirectory() as folder:
-            bytecode = Path(folder)
-            _crawl(base, bytecode, workers, 10)  # compiles the modules
-            for _ in range(rounds):
-                theirs.append(measure(base, bytecode, ["--child", "scrapy", base]))
-                ours.append(_crawl(base, bytecode, workers, pages))
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait()
-    _print(ours, theirs)
 
 
 def _crawl(base: str, bytecode: Path, workers: int, pages: int) -> Outcome:
@@ -159,6 +171,20 @@ def _crawl(base: str, bytecode: Path, workers: int, pages: int) -> Outcome:
         database = Path(folder) / "crawl.db"
         child = ["--child", "newsfold", base, "--database", str(database)]
         return measure(base, bytecode, [*child, "--workers", str(workers), "--pages", str(pages)], database)
+
+
+def again(pages: int, workers: int) -> None:
+    """Crawl the unchanged site a second time, and say what that costs beside the first."""
+    with _served(pages) as base, tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "crawl.db"
+        child = ["--child", "newsfold", base, "--database", str(database)]
+        arguments = [*child, "--workers", str(workers), "--pages", str(pages)]
+        first, second = (measure(base, Path(folder) / "compiled", arguments, database) for _ in range(2))
+    print(
+        f"first: {first.pages} pages, {first.cpu:.1f} s CPU; second: {second.pages} pages, {second.cpu:.1f} s CPU "
+        f"({second.cpu / first.cpu:.1%}), {second.conditional / max(second.pages, 1):.1%} conditional, "
+        f"{second.stored} articles as before: {second.stored == first.stored}"
+    )
 
 
 def _print(ours: list[Outcome], theirs: list[Outcome]) -> None:
@@ -178,10 +204,13 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--workers", type=int, default=Fetch().workers, help="processes that read pages")
+    parser.add_argument("--again", action="store_true", help="crawl twice, and tell what the second time costs")
     parser.add_argument("--child", nargs=2, metavar=("KIND", "BASE"), help=argparse.SUPPRESS)
     parser.add_argument("--database", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.child is None:
+    if options.again:
+        again(options.pages, options.workers)
+    elif options.child is None:
         compare(options.pages, options.rounds, options.workers)
     elif options.child[0] == "scrapy":
         scrapy_child(options.child[1])

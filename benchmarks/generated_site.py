@@ -1,6 +1,6 @@
 """A generated news site of any size, served by a process of its own: the same pages for the same numbers, always.
 
-    python benchmarks/generated_site.py PORT PAGES
+    python -m benchmarks.generated_site PORT PAGES
 
 Every page is an article's own page, 150 KB on average: its story, up to two further whole stories below, and around
 them what news pages carry (styles, scripts, a mega menu, teasers, comments). Most of that is prepared once, so that a
@@ -186,6 +186,7 @@ class _Connection(asyncio.Protocol):
 
     first: float | None = None
     served = 0
+    conditional = 0
     pages = 0
     base = ""
 
@@ -198,13 +199,14 @@ class _Connection(asyncio.Protocol):
         self._pending += data
         while b"\r\n\r\n" in self._pending:
             head, _, self._pending = self._pending.partition(b"\r\n\r\n")
-            self._transport.write(self._answer(head.split(b" ", 2)[1].decode()))
+            self._transport.write(self._answer(head.split(b" ", 2)[1].decode(), b"if-none-match:" in head.lower()))
 
-    def _answer(self, path: str) -> bytes:
+    def _answer(self, path: str, is_known: bool) -> bytes:
+        """Return the answer to a request; `is_known`: its page was fetched before, and no page ever changes."""
         kind, status = "text/html; charset=utf-8", "200 OK"
         if path == "/clock":
-            body = f"{_Connection.first} {_Connection.served}".encode()
-            _Connection.first, _Connection.served = None, 0
+            body = f"{_Connection.first} {_Connection.served} {_Connection.conditional}".encode()
+            _Connection.first, _Connection.served, _Connection.conditional = None, 0, 0
         elif path == "/robots.txt":
             kind, body = "text/plain", b"User-agent: *\nDisallow: /topic/\nDisallow: /by/\n"
         elif path == "/sitemap.xml":
@@ -212,10 +214,16 @@ class _Connection(asyncio.Protocol):
         elif path.startswith("/story/") and path[7:].isdecimal() and int(path[7:]) < self.pages:
             _Connection.first = _Connection.first or time.monotonic()
             _Connection.served += 1
+            _Connection.conditional += is_known
+            if is_known:
+                return b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n'
             body = page(int(path[7:]), self.pages)
         else:
             status, body = "404 Not Found", b"<h1>Nothing here</h1>"
-        return f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+        return (
+            f'HTTP/1.1 {status}\r\nETag: "1"\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n'.encode()
+            + body
+        )
 
 
 async def _serve(port: int, pages: int) -> None:

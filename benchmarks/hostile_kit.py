@@ -96,10 +96,11 @@ def served(kit: Path, folder: Path, number: int, **options: object) -> Iterator[
 
 
 def _wait(site: Site, process: subprocess.Popen[bytes]) -> None:
-    """Return when the site answers."""
+    """Return when the site answers: this one, and not that of somebody else at the same address."""
     until = time.monotonic() + _START_TIMEOUT
     while True:
         try:
+            (site.folder / "ready.json").stat()  # an OSError as long as it is not there
             site.control("state")
         except OSError:
             if process.poll() is not None or time.monotonic() > until:

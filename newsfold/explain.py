@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from newsfold.cli.options import allow_private_option, check_page, check_url, database_option, json_option
+from newsfold.cli.inputs import is_url
+from newsfold.cli.options import (
+    allow_private_option,
+    check_page,
+    check_url,
+    database_option,
+    json_option,
+    render_pages_option,
+)
 
 EXAMPLES = """\b
 Examples:
@@ -29,11 +37,18 @@ Examples:
 @click.option(
     "--html", "target", metavar="FILE", type=click.Path(dir_okay=False), help="Write a page that shows it in colour."
 )
+@render_pages_option
 @allow_private_option
 @database_option
 @json_option
 def command(
-    subject: str, url: str | None, target: str | None, allow_private: tuple[str, ...], database: str, as_json: bool
+    subject: str,
+    url: str | None,
+    target: str | None,
+    render: bool,
+    allow_private: tuple[str, ...],
+    database: str,
+    as_json: bool,
 ) -> None:
     """Tell what was decided on a page or a stored article, and why.
 
@@ -41,6 +56,8 @@ def command(
     block whether it is text or what keeps it out. `-` is the standard input. A number is that of a stored article, as
     `newsfold articles` lists them; a file of that name goes first.
     """
+    if render and not is_url(subject):
+        raise click.UsageError("--render lets a browser run the scripts of a page of the Internet; name its URL.")
     if subject.isdecimal() and not Path(subject).exists():
         if target is not None:
             raise click.UsageError("--html shows a page; a stored article is none. Name its file or URL.")
@@ -54,7 +71,7 @@ def command(
     from newsfold.cli.render import print_json
 
     try:
-        explained = explain_document(subject, url, replace(Fetch(), allow_private=allow_private))
+        explained = explain_document(subject, url, replace(Fetch(), allow_private=allow_private), render=render)
     except InputError as error:
         raise click.ClickException(str(error)) from None
     if target is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crawler.logs import without_logins
-from newsfold.cli.options import allow_private_option, check_pages, check_url
+from newsfold.cli.options import allow_private_option, check_pages, check_url, render_pages_option
 
 if TYPE_CHECKING:
     from crawler.config.model import Fetch
@@ -22,6 +22,7 @@ Examples:
   newsfold segment page.html
   newsfold segment --url https://example.com/news page.html.gz
   newsfold segment saved-pages/ > articles.jsonl
+  newsfold segment --render https://example.com/news
   newsfold segment https://example.com/news | jq -r '.articles[].title'
 """
 
@@ -37,10 +38,16 @@ Examples:
 @click.option(
     "--save-case", "case", metavar="DIR", help="Write the page and what is read of it to DIR, a test case to be mended."
 )
+@render_pages_option
 @allow_private_option
 @click.pass_context
 def command(
-    ctx: click.Context, pages: tuple[str, ...], url: str | None, case: str | None, allow_private: tuple[str, ...]
+    ctx: click.Context,
+    pages: tuple[str, ...],
+    url: str | None,
+    case: str | None,
+    render: bool,
+    allow_private: tuple[str, ...],
 ) -> None:
     """Print which articles stand on pages: one line of JSON a page, nothing is stored.
 
@@ -53,11 +60,13 @@ def command(
     single = len(pages) == 1 and not is_url(pages[0]) and not Path(pages[0]).is_dir()
     if url is not None and not single:
         raise click.UsageError("--url gives the address of one saved page; name one file with it.")
+    if render and not any(map(is_url, pages)):
+        raise click.UsageError("--render lets a browser run the scripts of a page of the Internet; name its URL.")
     from crawler.config.model import Fetch
 
     fetch = replace(Fetch(), allow_private=allow_private)
     if case is not None:
-        _save_case(pages, url, Path(case), fetch)
+        _save_case(pages, url, Path(case), fetch, render=render)
         return
     failures = 0
 
@@ -76,12 +85,12 @@ def command(
     else:
         from newsfold.cli.reading_pool import read_many
 
-        read_many(pages, fetch, give)
+        read_many(pages, fetch, give, render=render)
     if failures:
         ctx.exit(1)
 
 
-def _save_case(pages: tuple[str, ...], url: str | None, folder: Path, fetch: Fetch) -> None:
+def _save_case(pages: tuple[str, ...], url: str | None, folder: Path, fetch: Fetch, *, render: bool) -> None:
     from newsfold.cli.case import save_case
     from newsfold.cli.documents import get_document
     from newsfold.cli.inputs import InputError
@@ -89,7 +98,7 @@ def _save_case(pages: tuple[str, ...], url: str | None, folder: Path, fetch: Fet
     if len(pages) != 1:
         raise click.UsageError("--save-case makes a case of one page; name one.")
     try:
-        save_case(folder, get_document(pages[0], url, fetch))
+        save_case(folder, get_document(pages[0], url, fetch, render=render))
     except InputError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"written to {folder}; mend {folder / 'expected.json'} to what the page holds", err=True)

@@ -47,6 +47,7 @@ def command(number: int, database: str, as_json: bool) -> None:
 
 def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
     from crawler.logs import printable
+    from newsfold.cli.explanation.origins import origins_line
     from newsfold.cli.explanation.publications import publication_lines
     from newsfold.cli.explanation.rights import rights_lines
     from newsfold.cli.render import paragraphs, plural, short_time
@@ -63,6 +64,7 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
         "tags": ", ".join(article.tags),
         "language": article.language,
         "image": article.image_url,
+        "origins": origins_line(article),
         "source": article.source,
         "first seen": short_time(article.first_seen_at),
         "last seen": short_time(article.last_seen_at),

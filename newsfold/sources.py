@@ -74,18 +74,22 @@ def list_them(ctx: click.Context, database: str, as_json: bool, config: Path) ->
 @database_option
 @json_option
 def show(name: str, config: Path, database: str, as_json: bool) -> None:
-    """Show the source NAME: what the configuration says of it, how it is, and where file and database differ."""
+    """Show the source NAME: what the configuration says of it, how it is, and where file and database differ.
+
+    Addresses that answer its crawls again and again that there is nothing are told, too, with when they are tried next.
+    """
     from newsfold.cli.render import print_json
     from newsfold.cli.sources.listing import state_json
-    from newsfold.cli.sources.showing import print_source
-    from newsfold.cli.sources.standing import one_of
+    from newsfold.cli.sources.showing import gone_json, print_source
+    from newsfold.cli.sources.standing import gone_of, one_of
 
     said, state, differences = one_of(name, config, database)
+    gone = gone_of(name, database)
     if as_json:
         shown = None if state is None else state_json(state)
-        print_json({"name": name, "file": said, "database": shown, "differences": differences})
+        print_json({"name": name, "file": said, "database": shown, "gone": gone_json(gone), "differences": differences})
     else:
-        print_source(said, state, differences)
+        print_source(said, state, gone, differences)
 
 
 @command.command()

@@ -25,6 +25,7 @@ from sqlalchemy.exc import IntegrityError
 from storage.database import Database
 from storage.models import article, revision
 from storage.near_index import put_in_index
+from storage.origins import ORIGINATED, known_origins, origins_after_fill, origins_after_text
 from storage.publications import hand_over
 from storage.records import NewArticle
 from storage.sightings import turn
@@ -73,7 +74,7 @@ _FIRST_SEEN = union_all(
 )
 _ALWAYS = (
     *("digest", "digest_version", "core_digest", "key_version", "dropped"),
-    *("tokens", "title", "text", "publisher", "on_own_page", "confidence", "text_seen_at"),
+    *("tokens", "title", "text", "publisher", "on_own_page", "confidence", "text_seen_at", "origins"),
 )
 _ADDRESS = ("url", "url_key", "url_claimed", "site")
 _METADATA = (
@@ -101,6 +102,7 @@ _FILL = (
     .values(
         {name: func.coalesce(article.c[name], bindparam(name, type_=article.c[name].type)) for name in _METADATA}
         | {"title": func.coalesce(bindparam("title", type_=article.c.title.type), article.c.title)}
+        | {"origins": bindparam("origins", type_=article.c.origins.type)}
     )
 )
 _NAME = (
@@ -108,7 +110,7 @@ _NAME = (
     .where(article.c.id == bindparam("of"), article.c.url_key.is_(None))
     .values({name: bindparam(f"new_{name}", type_=article.c[name].type) for name in _ADDRESS})
 )
-_CLEAR = update(article).where(article.c.id == bindparam("of")).values(dict.fromkeys(_METADATA))
+_CLEAR = update(article).where(article.c.id == bindparam("of")).values(dict.fromkeys((*_METADATA, "origins")))
 _RESTORE = (
     update(article)
     .where(article.c.id == bindparam("of"))
@@ -177,7 +179,8 @@ def replace_text(
     row = {name: value for name, value in _row(new).items() if name in _ALWAYS or name in WHERE_KNOWN}
     if new.url_key is None:
         row |= dict.fromkeys(_ADDRESS)
-    connection.execute(_REPLACE, row | {"of": article_id, "text_seen_at": first_seen_at})
+    origins = origins_after_text(connection, article_id, row)
+    connection.execute(_REPLACE, row | {"of": article_id, "text_seen_at": first_seen_at, "origins": origins})
     put_in_index(database, connection, {article_id: new.keys})
 
 
@@ -199,15 +202,21 @@ def fill(connection: Connection, article_id: int, new: NewArticle, *, gives_titl
     row = _row(new)
     # No column more: SQLAlchemy would set it.
     said = {name: row[name] for name in _METADATA} | {"title": new.title if gives_title else None}
-    connection.execute(_FILL, said | {"of": article_id})
+    _give(connection, article_id, said, new.origins)
 
 
-def claim(connection: Connection, article_id: int, **said: object) -> None:
+def claim(connection: Connection, article_id: int, origin: str, **said: object) -> None:
     """Give an article what it lacks as somebody else claims it: its metadata by name, and a title only if it has none.
 
-    What is None, or an empty list, says nothing.
+    What is None, or an empty list, says nothing; `origin` is where it is claimed.
     """
-    connection.execute(_FILL, dict.fromkeys((*_METADATA, "title")) | said | {"of": article_id})
+    every = dict.fromkeys((*_METADATA, "title")) | said
+    _give(connection, article_id, every, dict.fromkeys(ORIGINATED, origin))
+
+
+def _give(connection: Connection, article_id: int, said: Mapping[str, Any], origins: Mapping[str, str]) -> None:
+    now = origins_after_fill(connection, article_id, said, origins)
+    connection.execute(_FILL, {**said, "of": article_id, "origins": now})
 
 
 def name_permalink(connection: Connection, article_id: int, new: NewArticle) -> None:
@@ -232,4 +241,5 @@ def _row(new: NewArticle) -> dict[str, Any]:
         "authors": list(new.authors),
         "tags": list(new.tags),
         "related": [[link.text, link.url] for link in new.related],
+        "origins": known_origins(new.origins),
     }

@@ -170,6 +170,11 @@ def find_pages(connection: Connection, urls: Sequence[str]) -> dict[str, PageSta
     return states
 
 
+def find_keys(connection: Connection, keys: Sequence[bytes]) -> set[bytes]:
+    """Return which of these keys are of pages that were fetched."""
+    return set(_known(connection, keys))
+
+
 def _state(row: Row[Any]) -> PageState:
     return PageState(
         url=row.url,
@@ -184,6 +189,7 @@ def _state(row: Row[Any]) -> PageState:
         first_fetched_at=row.first_fetched_at,
         last_fetched_at=row.last_fetched_at,
         text_seen_at=row.text_seen_at,
+        led_at=row.led_at,
     )
 
 

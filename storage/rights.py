@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, select, update
+from sqlalchemy import Connection, Insert, bindparam, delete, exists, select, update
 
 from storage.chunks import chunks
 from storage.columns import clean
@@ -29,7 +29,13 @@ class Stance(StrEnum):
 RIGHTS = (rights.c.said, rights.c.is_reserved, rights.c.is_open)
 """The columns of `rights_record`."""
 
-_KNOWN = select(rights.c.key, rights.c.id).where(rights.c.key.in_(bindparam("keys", expanding=True)))
+_KNOWN = (
+    select(rights.c.key, rights.c.id)
+    .where(rights.c.key.in_(bindparam("keys", expanding=True)))
+    .with_for_update(read=True, key_share=True)  # so that none is forgotten that is about to be used
+)
+_IS_USED = exists().where(page.c.rights_id == rights.c.id)
+_UNUSED = select(rights.c.id).where(~_IS_USED).with_for_update(skip_locked=True)
 _SAY = update(page).where(page.c.id == bindparam("of")).values(rights_id=bindparam("said_id"))
 
 
@@ -53,6 +59,17 @@ def record_rights(connection: Connection, said: Mapping[int, RightsRecord]) -> N
         connection.execute(_insert(connection.dialect.name), fresh)
         known = _find(connection, by_key)
     connection.execute(_SAY, [{"of": number, "said_id": known[row["key"]]} for number, row in rows.items()])
+
+
+def forget_unused_rights(connection: Connection) -> int:
+    """Remove the statements that no page makes any more, and return how many these were.
+
+    What another writer is about to use is left for the next time.
+    """
+    unused = connection.execute(_UNUSED).scalars().all()
+    for chunk in chunks(unused):
+        connection.execute(delete(rights).where(rights.c.id.in_(chunk), ~_IS_USED))
+    return len(unused)
 
 
 def rights_record(row: Any) -> RightsRecord | None:

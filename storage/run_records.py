@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 
@@ -214,25 +213,3 @@ class HeldPage:
     host: str
     url: str
     until: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftPage:
-    """A page that a run owes its source: how it was linked, why it was left, and in how many runs it has failed.
-
-    `depth` is how many links it is from the start.
-    """
-
-    url: str
-    relation: str
-    reason: str
-    tries: int
-    depth: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceMemory:
-    """What the runs of a source tell the next one: pages to ask for, and places with their pages without an article."""
-
-    left: tuple[LeftPage, ...] = ()
-    barren: Mapping[str, float] = field(default_factory=dict)

@@ -23,6 +23,7 @@ def settle_claims(database: Database, connection: Connection, harvest: Harvest) 
         article_writes.claim(
             connection,
             number,
+            claim.origin,
             title=claim.title or None,
             published_at=claim.published_at,
             authors=list(claim.authors),

@@ -85,6 +85,7 @@ def new_article(arrival: Arrival) -> NewArticle:
         image_caption=article.image.caption if article.image else None,
         related=tuple(RelatedLink(link.text, link.url) for link in article.related),
         confidence=article.confidence,
+        origins={origin.field: origin.source for origin in article.origins},
     )
 
 

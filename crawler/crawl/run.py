@@ -29,10 +29,11 @@ from crawler.spiders.auto import AutoSpider
 from crawler.spiders.base import SourceSpider
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
+from storage.memory_records import SourceMemory
 from storage.run_pages import add_pages, fold_pages
-from storage.run_records import Holder, RunLeft, SourceMemory
+from storage.run_records import Holder, RunLeft
 from storage.runs import close_stale_runs, find_holder, finish_run, start_run, update_run
-from storage.source_memory import find_memory, keep_memory
+from storage.source_memory import find_memory, keep_memory, note_led
 
 logger = logging.getLogger(__name__)
 
@@ -50,18 +51,19 @@ async def crawl(
     recorder: ArchiveWriter | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
+    clock: Callable[[], datetime] | None = None,
 ) -> RunReport:
     """Crawl a source to its end, storing page by page, and return how it went.
 
-    Several crawls may run at once in one event loop, which has to be Twisted's (see `crawler.crawl.event_loop`). When
-    `stop` is set, or the task is cancelled, the crawl ends within seconds and keeps what is stored. `on_progress` is
-    told of it twice a second, and once more when all is counted. `recorder` keeps what is fetched. A store that fails
-    in the middle ends the crawl as "failed"; raises StorageError where it cannot even record the start, and SiteBusy
-    where another run has the site.
+    Several crawls may run at once in Twisted's event loop (see `crawler.crawl.event_loop`). When `stop` is set, or the
+    task is cancelled, the crawl ends within seconds and keeps what is stored. `on_progress` is told of it twice a
+    second, and at the end. `recorder` keeps what is fetched, `clock` says when. A store that fails midway ends it as
+    "failed"; raises StorageError where not even the start can be recorded, and SiteBusy where another has the site.
     """
     started = time.monotonic()
     work_for(About(source=source.name))
     session = await open_session(source, database, fetch, workers, recorder=recorder)
+    session.clock = clock or session.clock
     work_for(About(source=source.name, run=session.run_id))
     crawler = AsyncCrawlerRunner(for_fetch(session.fetch)).create_crawler(AutoSpider)
     running = asyncio.ensure_future(
@@ -151,9 +153,9 @@ async def close_session(session: CrawlSession, status: str, left: Sequence[LeftA
 
     def finish() -> None:
         with session.database.begin() as connection:
-            stats, now = session.stats, datetime.now(UTC)
-            keep_memory(connection, without_logins(session.source.name), session.leftovers.memory())
-            word = str(outcome_of(status, stats))
+            stats, now, name = session.stats, datetime.now(UTC), without_logins(session.source.name)
+            keep_memory(connection, name, session.memory())
+            note_led(connection, session.learned.led, session.clock())
             finish_run(
                 connection,
                 session.run_id,
@@ -163,11 +165,11 @@ async def close_session(session: CrawlSession, status: str, left: Sequence[LeftA
                 now,
                 empty=stats.empty,
                 left=[RunLeft(reason=one.reason, count=one.count, url=without_logins(one.url)) for one in left],
-                outcome=word,
+                outcome=str(outcome_of(status, stats)),
                 moved_to=stats.moved_to,
             )
             add_pages(connection, session.run_id, stats.log.waiting())
-            fold_pages(connection, without_logins(session.source.name))
+            fold_pages(connection, name)
 
     try:
         await session.writer.write(finish)

@@ -36,8 +36,9 @@ class Visit:
     async def fetch(self, url: str) -> Document:
         """Return the page of a URL; raises FetchError."""
         self.requests += 1
+        request = Request(url, NO_CALLBACK, meta={"is_page": True})
         try:
-            response = await self._spider.crawler.engine.download_async(Request(url, NO_CALLBACK))
+            response = await self._spider.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001  whatever went wrong, it is this page's
             raise FetchError(without_logins(url), *explain(error, url, self._spider.session.source.url)) from None
         if response.status not in _OK:
@@ -52,9 +53,12 @@ class Visit:
         return tuple(dict.fromkeys(self._spider.named_sitemaps))
 
 
-async def fetch_document(url: str, fetch: Fetch, workers: Workers) -> Document:
-    """Return the page of a URL; raises FetchError. Needs the loop of `event_loop`; the store is never opened."""
-    return await visit(Source(name=url, url=url), fetch, workers, lambda visit: visit.fetch(url))
+async def fetch_document(url: str, fetch: Fetch, workers: Workers, *, render: bool = False) -> Document:
+    """Return the page of a URL, with `render` as a browser has it; raises FetchError.
+
+    Needs the loop of `event_loop`; the store is never opened.
+    """
+    return await visit(Source(name=url, url=url, render=render), fetch, workers, lambda visit: visit.fetch(url))
 
 
 async def visit(source: Source, fetch: Fetch, workers: Workers, work: Callable[[Visit], Awaitable[T]]) -> T:

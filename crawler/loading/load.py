@@ -211,8 +211,7 @@ class _Loading:
     def _harvest_of(self, page: SavedPage, found: Reading, *, is_late: bool) -> Harvest:
         """Return what a page gave; of one that the store knows a later form of, its texts are earlier ones."""
         fetched = replace(
-            page_fetch(page.url, page.status, kind_of(found), page.body, page.headers),
-            fetched_at=page.saved_at,
+            page_fetch(page.url, page.status, kind_of(found), page.body, page.headers, page.saved_at),
             links=tuple((link.url, link.relation) for link in found.links),
             record=page.place,
             is_late=is_late,

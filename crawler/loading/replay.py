@@ -114,11 +114,12 @@ def _take(saved: Iterator[Saved]) -> list[Saved]:
 
 def _harvest(page: SavedPage, state: PageState, found: Reading) -> Harvest:
     """Return the page as the store would have it if this reader had read it then."""
-    fetched = page_fetch(page.url, state.status, kind_of(found), page.body, (state.etag, state.last_modified))
+    validators = (state.etag, state.last_modified)
+    fetched = page_fetch(page.url, state.status, kind_of(found), page.body, validators, state.last_fetched_at)
     links = tuple((link.url, link.relation) for link in found.links)
     return Harvest(
         source=state.source,
-        page=replace(fetched, fetched_at=state.last_fetched_at, links=links, record=page.place),
+        page=replace(fetched, links=links, record=page.place),
         candidates=tuple(within_limits(found.candidates, 0)),
         is_own_page=found.is_own_page,
         claims=found.claims,

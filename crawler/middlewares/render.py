@@ -48,7 +48,8 @@ class RenderMiddleware:
     async def process_response(self, request: Request, response: Response) -> Response:
         """Return a page as the browser has it, anything else as it came; raises `FetchError` where it fails."""
         session = self._spider().session
-        if not session.source.render or "target" not in request.meta or not session.introduction.is_home(response.url):
+        is_page = "target" in request.meta or "is_page" in request.meta
+        if not session.source.render or not is_page or not session.introduction.is_home(response.url):
             return response
         if response.status not in _OK or not _type(response).startswith(_PAGES):
             return response

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.core.links.urls import canonical_url
-from crawler.core.types import Kind, Relation
-from crawler.session.freshness import Rests, rests, sitemap_rests
+from crawler.core.types import Relation
+from crawler.session.freshness import Rests, list_rests, rests
 from crawler.spiders.base import OWN_PAGE, SourceSpider
 from crawler.spiders.scope import Step, Target
 from storage.records import PageState
@@ -30,7 +30,7 @@ class RevalidateMiddleware:
     async def process_request(self, request: Request) -> None:
         """Make the request conditional where the page was read before, by the same reader.
 
-        Raises `Rests` where it is an article's that hardly has changed since.
+        Raises `Rests` where it hardly has changed since.
         """
         spider = self._crawler.spider
         assert isinstance(spider, SourceSpider)
@@ -41,7 +41,9 @@ class RevalidateMiddleware:
         request.headers.pop(b"If-Modified-Since", None)
         known = await spider.session.recall(canonical_url(request.url) or request.url)
         request.meta["known"] = known
-        if known is not None and not spider.session.fetch.recheck and _rests(target, known):
+        session = spider.session
+        may_rest = known is not None and not session.fetch.recheck
+        if may_rest and known is not None and _rests(target, known, session.clock(), session.learned.share):
             raise Rests(known)
         if spider.session.source.render:
             return  # the same page may show something else once its scripts have run
@@ -51,10 +53,10 @@ class RevalidateMiddleware:
             request.headers[b"If-Modified-Since"] = known.last_modified
 
 
-def _rests(target: Target, known: PageState) -> bool:
-    """Whether a page need not be asked for; lists, where what is new appears, are, but for sitemaps that have none."""
-    now = datetime.now(UTC)
-    if target.relation is Relation.SITEMAP and known.kind == Kind.SITEMAP:
-        return sitemap_rests(known, now, target.changed_at)
+def _rests(target: Target, known: PageState, now: datetime, share: float) -> bool:
+    """Whether a page need not be asked for; `share` is that of the source for the pages of its articles."""
     is_article = known.kind == OWN_PAGE or (target.step is Step.ARTICLE and not known.has_articles)
-    return is_article and rests(known, now, target.changed_at)
+    if is_article:
+        return rests(known, now, target.changed_at, share)
+    is_further = target.relation is Relation.NEXT
+    return not target.is_wanted and list_rests(known, now, target.changed_at, is_further=is_further)

@@ -25,5 +25,5 @@ class StorePipeline:
         """Store a page; a store that fails stops the crawl."""
         spider = self._crawler.spider
         assert isinstance(spider, SourceSpider)
-        await spider.session.writer.store(item)
+        await spider.session.writer.store(item, item.page.fetched_at)
         return item

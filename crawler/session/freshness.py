@@ -8,16 +8,24 @@ from email.utils import parsedate_to_datetime
 
 from scrapy.exceptions import IgnoreRequest
 
+from crawler.core.types import Kind
+from crawler.session.learned import LEAST_SHARE
 from storage.records import PageState
 
 _MAX_AGE = re.compile(r'(?:^|,)\s*max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
 _ALWAYS_ASK = re.compile(r"(?:^|,)\s*(?:no-cache|no-store)\b", re.IGNORECASE)
-_SHARE = 0.1  # of the time for which a page was seen to stay as it is: the heuristic of RFC 9111, section 4.2.2
-_LONGEST_REST = timedelta(days=30)
+_LONGEST_STEADY = timedelta(days=300)
+"""The most of the time for which an article stayed as it is that counts: a tenth of it are thirty days."""
 _ONE_VISIT = timedelta(minutes=1)
 """A text that was first seen later than this after the first fetch was not there at first."""
+_SHARE_OF_LIST = 0.1  # of the time since a list last led to something new
+_SHARE_OF_IDLE_LIST = 0.5  # and for one that, looked at again for a week, never did
+_IDLE = timedelta(weeks=1)
+_LONGEST_OF_LIST = timedelta(days=3)
+_LONGEST_OF_FURTHER_PAGE = timedelta(weeks=4)
+"""A further page that never led to anything new is asked for all the same when the one before it has news."""
 _QUIET = timedelta(weeks=3)
-"""So long before the last look a sitemap changed last, by the word of its index, that is retired."""
+"""So long before the last look a sitemap led to something new, or changed by the word of its index, that is retired."""
 _LONGEST_OF_SITEMAP = timedelta(weeks=1)
 LONGEST = timedelta(days=1)
 """The most that is believed: a hint of a year is one for browsers, or a slip, and no news are that slow."""
@@ -43,11 +51,12 @@ def fresh_for(cache_control: str | None, age: str | None, said: timedelta = time
     return min(max(said, timedelta(seconds=max(0, int(found[1]) - had))), LONGEST)
 
 
-def rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
-    """Whether an article's page need not be asked for again: for a tenth of the time that it was seen to stay as it is.
+def rests(known: PageState, now: datetime, changed_at: datetime | None, share: float = LEAST_SHARE) -> bool:
+    """Whether an article's page need not be asked for again: for a share of the time that it was seen to stay as it is.
 
-    The second look always comes; the one after it the later, the longer nothing happened between the two, at most
-    thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say nothing.
+    The second look always comes; the one after it the later, the longer nothing happened between the two, with a share
+    of a tenth at most thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say
+    nothing.
     """
     if changed_at is not None and changed_at > known.last_fetched_at:
         return False
@@ -55,16 +64,27 @@ def rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
     if known.text_seen_at is not None and known.text_seen_at - known.first_fetched_at > _ONE_VISIT:
         since = known.text_seen_at
     steady = known.last_fetched_at - max(since, _moment(known.last_modified))
-    return now - known.last_fetched_at < min(steady * _SHARE, _LONGEST_REST)
+    return now - known.last_fetched_at < min(steady, _LONGEST_STEADY) * share
 
 
-def sitemap_rests(known: PageState, now: datetime, changed_at: datetime | None) -> bool:
-    """Whether a sitemap need not be asked for again: one that had nothing new for weeks, by the word of its index.
+def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, is_further: bool = False) -> bool:
+    """Whether a page that is asked for by its links need not be: the later, the longer it led to nothing new.
 
-    It is retired as an article would be, for a week at most, since some indexes never change what they say.
+    For a tenth of that time and at most three days; a page that never led to anything new for half of it, and for at
+    most four weeks where it is a further page of a list; a sitemap only after three weeks, for a week at most.
     """
-    is_quiet = changed_at is not None and known.last_fetched_at - changed_at >= _QUIET
-    return is_quiet and now - known.last_fetched_at < _LONGEST_OF_SITEMAP and rests(known, now, changed_at)
+    if changed_at is not None and changed_at > known.last_fetched_at:
+        return False
+    news = [moment for moment in (known.led_at, known.text_seen_at) if moment is not None]
+    since = max((known.first_fetched_at, *news))
+    share, longest = _SHARE_OF_LIST, _LONGEST_OF_LIST
+    if known.kind == Kind.SITEMAP:
+        since, longest = max(since, changed_at or since), _LONGEST_OF_SITEMAP
+        if known.last_fetched_at - since < _QUIET:
+            return False
+    elif known.kind == Kind.PAGE and not news and known.last_fetched_at - since >= _IDLE:
+        share, longest = _SHARE_OF_IDLE_LIST, _LONGEST_OF_FURTHER_PAGE if is_further else _LONGEST_OF_LIST
+    return now - known.last_fetched_at < min((known.last_fetched_at - since) * share, longest)
 
 
 def _moment(last_modified: str | None) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from storage.run_records import LeftPage, SourceMemory
+from storage.memory_records import LeftPage, SourceMemory
 
 MAX_LEFT = 2_000
 """Pages that a source may owe; of more, a second crawl finds most by the links that led there."""

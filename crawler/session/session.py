@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -16,10 +16,12 @@ from crawler.config.model import Fetch, Source, fetch_of
 from crawler.core.archiving.claims import claims_by_page, with_claims
 from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
+from crawler.core.links.urls import canonical_url
 from crawler.core.rights.statements import joined
 from crawler.core.types import Claim, Document, Reading, Rights
 from crawler.saved.writing import ArchiveWriter
 from crawler.session.introduction import Introduction
+from crawler.session.learned import Learned
 from crawler.session.leftovers import Leftovers
 from crawler.session.reader_version import reader_version
 from crawler.session.stats import CrawlStats
@@ -28,9 +30,10 @@ from crawler.session.writer import PageWriter
 from storage.database import Database
 from storage.errors import StorageError
 from storage.holds import end_hold, find_held_pages, find_hold, hold_page, set_hold
-from storage.pages import find_pages
+from storage.memory_records import SourceMemory
+from storage.pages import find_keys, find_pages, page_key
 from storage.records import PageFetch, PageState
-from storage.run_records import HeldPage, HostHold, SourceMemory
+from storage.run_records import HeldPage, HostHold
 
 _MOST_CLAIMS = 20_000  # of entries that are remembered for the pages of a crawl
 _GRACE = 2.0  # seconds that a read may still take once the crawl was stopped
@@ -61,10 +64,12 @@ class CrawlSession:
         self.introduction = Introduction(source, fetch)
         self.stats = CrawlStats()
         self.leftovers = Leftovers(memory or SourceMemory())
+        self.learned = Learned(memory or SourceMemory())
         self.asked_later: set[str] = set()  # pages that named a time before which they are not to be asked again
         self.stopping = asyncio.Event()
         self.database = database
         self.recorder = recorder
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)  # when pages and articles are seen
         self.writer = PageWriter(database, self.stats, self.stopping, run_id)
         self._workers = workers
         self._reads: set[asyncio.Future[Reading]] = set()
@@ -72,6 +77,12 @@ class CrawlSession:
         self._claims: dict[bytes, Claim] = {}
         self._taken = 0
         self._answer: asyncio.Future[dict[str, PageState]] | None = None
+
+    def memory(self) -> SourceMemory:
+        """Return what the next run is told."""
+        learned = self.learned
+        learned.count_changes(self.stats.revisions)
+        return replace(self.leftovers.memory(), gone=learned.gone, looks=learned.looks, changes=learned.changes)
 
     async def read(self, document: Document) -> Reading:
         """Return what a document holds; raises ReadError."""
@@ -115,6 +126,21 @@ class CrawlSession:
         except StorageError as error:
             self.writer.fail(error)
             return {}
+
+    async def unknown(self, urls: Collection[str]) -> set[str]:
+        """Return which of some addresses no run has fetched."""
+        keys = {page_key(canonical_url(url) or url): url for url in urls}
+
+        def find() -> set[str]:
+            with self.database.read() as connection:
+                known = find_keys(connection, tuple(keys))
+            return {url for key, url in keys.items() if key not in known}
+
+        try:
+            return await asyncio.to_thread(find)
+        except StorageError as error:
+            self.writer.fail(error)
+            return set(urls)
 
     async def recall_holds(self, host: str) -> tuple[HostHold | None, tuple[HeldPage, ...]]:
         """Return what a host last asked for, of this or another run, None for no pause, and which of its pages wait."""
@@ -183,11 +209,13 @@ def _keep_hold(connection: Connection, hold: HostHold | HeldPage) -> None:
         hold_page(connection, hold, datetime.now(UTC))
 
 
-def page_fetch(url: str, status: int, kind: str, body: bytes, headers: tuple[str | None, str | None]) -> PageFetch:
+def page_fetch(
+    url: str, status: int, kind: str, body: bytes, headers: tuple[str | None, str | None], at: datetime
+) -> PageFetch:
     """Return the record of a fetch; `headers` are ETag and Last-Modified."""
     return PageFetch(
         url=url,
-        fetched_at=datetime.now(UTC),
+        fetched_at=at,
         status=status,
         kind=kind,
         etag=headers[0],

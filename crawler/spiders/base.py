@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -86,7 +85,7 @@ class SourceSpider(Spider):
         owed = self.session.leftovers
         self.frontier.remember(owed.barren, [page.url for page in owed.pages if page.reason in _SAY_LATER])
         self.missed = Missed(self.session, self.frontier, self.url)
-        self.following = Following(self.session.source, self.frontier, self.left)
+        self.following = Following(self.session, self.frontier, self.left)
         self.frontier.add(self._origin)
         target = self.frontier.pop()
         if target is None:
@@ -106,9 +105,10 @@ class SourceSpider(Spider):
             return
         self.session.stats.pages += 1
         self.missed.none_at(target)
+        self.session.learned.looks += getattr(known, "kind", None) == OWN_PAGE
         validators = (_header(response, b"ETag"), _header(response, b"Last-Modified"))
         url = canonical_url(response.url) or response.url
-        fetched = page_fetch(url, response.status, "", response.body, validators)
+        fetched = page_fetch(url, response.status, "", response.body, validators, self.session.clock())
         if known and (response.status == _NOT_MODIFIED or known.body_hash == body_hash(response.body)):
             self.session.stats.unchanged += 1
             self.session.stats.log.unchanged(response.url)
@@ -124,7 +124,9 @@ class SourceSpider(Spider):
             self.frontier.settle(target, [])
             return
         if target.is_start:
-            self._hear(response, reading.fresh_for)
+            known = await self.session.recall(url)
+            control, age = _header(response, b"Cache-Control"), _header(response, b"Age")
+            self.session.stats.fresh_for = fresh_for(control, age, reading.fresh_for)
             if not self._settle_scope(response.url, reading):
                 return
         self._tell_empty(reading, response.url)
@@ -132,7 +134,7 @@ class SourceSpider(Spider):
         fetched = replace(fetched, kind=kind_of(reading), links=links, record=response.meta.get("record"))
         yield self.session.harvest(fetched, reading, response.meta.get("rights"))
         self.frontier.settle(target, [candidate.fingerprint.digest for candidate in reading.candidates])
-        self.following.follow(target, response.url, reading.links, is_own_page=reading.is_own_page)
+        await self.following.follow_read(target, response.url, reading, getattr(known, "links", None))
 
     def _tell_empty(self, reading: Reading, url: str) -> None:
         """Count a page without an article; a sitemap, or a feed of links alone, is only noted."""
@@ -140,11 +142,6 @@ class SourceSpider(Spider):
             self.session.stats.no_article(str(reading.nothing_because), without_logins(url))
         elif not reading.candidates:
             self.session.stats.log.no_article(url, str(reading.kind))
-
-    def _hear(self, response: Response, said: timedelta) -> None:
-        """Remember how long the first page stays as it is, as the server says, and what it says of itself."""
-        control, age = _header(response, b"Cache-Control"), _header(response, b"Age")
-        self.session.stats.fresh_for = fresh_for(control, age, said)
 
     def _miss(self, target: Target, response: Response) -> None:
         """Count an answer that is no page, unless a copy of the site may have the page under another name."""
@@ -168,6 +165,8 @@ class SourceSpider(Spider):
         known = rests.known
         self.session.stats.rested += 1
         self.missed.none_at(target)
+        if known.kind == Kind.SITEMAP:
+            self.frontier.refuse(Left.RETIRED, url)
         self.frontier.settle_rested(target, has_articles=known.has_articles)
         self.following.follow_again(target, url, known.links, is_own_page=known.kind == OWN_PAGE)
 

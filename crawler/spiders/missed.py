@@ -13,6 +13,7 @@ _UNCOUNTED = frozenset({"stopped", "off-site", "excluded"})
 _SITE_TROUBLES = frozenset({"dns", "refused", "timeout", "connection", "tls", "busy", "http-429", "http-503"})
 _BUSY = frozenset({"busy", "held"})
 """The host asked to be left alone now, or had asked before."""
+_GONE = frozenset({"http-404", "http-410"})
 _PAGE_HELD = "page-held"
 """The page named a time before which it is not to be asked again, now or before."""
 _MAX_TROUBLES = 25
@@ -32,10 +33,13 @@ class Missed:
         """Take note of a page that came."""
         self._troubles = 0
         self._session.leftovers.settle(target.url)
+        self._session.learned.settle(target.url)
 
     def note(self, target: Target, kind: str, message: str, url: str, reach: Reach | None) -> None:
         """Take note of a page that did not come from `url`; all that wait are left if the host wants to be."""
         self._owe(kind, [target])
+        if kind in _GONE and not target.is_start:
+            self._session.learned.miss(target.url, self._session.clock())
         if kind == _PAGE_HELD:
             if target.is_start:
                 self.count("busy", message, url)

@@ -46,6 +46,7 @@ class Left(StrEnum):
     FRUITLESS = "fruitless"  # its like led to nothing, or too many wait
     LATER = "later"  # its host asked to be left alone, or answers no more: the next run takes it
     ENDLESS = "endless"  # in circles
+    RETIRED = "retired"  # gone by the word of the server, time and again, or a sitemap long without news
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Target:
     """A page to fetch: how it was linked, what it is fetched as, and how many links it is from the start.
 
     `parent` is the shape of the page with the link, "" for the start; `changed_at` is when a feed or a sitemap says
-    that the page last changed.
+    that the page last changed. `found_on` is the page with the link. `is_wanted`: it goes on what began with news.
     """
 
     url: str
@@ -62,6 +63,8 @@ class Target:
     depth: int = 0
     parent: str = ""
     changed_at: datetime | None = None
+    found_on: str = ""
+    is_wanted: bool = False
 
     @property
     def is_start(self) -> bool:

@@ -7,12 +7,15 @@ from crawler.core.types import Document
 from newsfold.cli.inputs import is_url, load_document
 
 
-def get_document(name: str, url: str | None, fetch: Fetch) -> Document:
-    """Return what stands at `name`; `url` is the address of a saved page. Raises InputError and FetchError."""
-    return _fetched(name, fetch) if is_url(name) else load_document(name, url or "", fetch.max_bytes)
+def get_document(name: str, url: str | None, fetch: Fetch, *, render: bool = False) -> Document:
+    """Return what stands at `name`; `url` is the address of a saved page. Raises InputError and FetchError.
+
+    With `render` a page that is fetched is one as a browser has it.
+    """
+    return _fetched(name, fetch, render=render) if is_url(name) else load_document(name, url or "", fetch.max_bytes)
 
 
-def _fetched(url: str, fetch: Fetch) -> Document:
+def _fetched(url: str, fetch: Fetch, *, render: bool) -> Document:
     """Return a page by the rules of a crawl."""
     from crawler.crawl.single_page import fetch_document
     from crawler.session.workers import Workers
@@ -20,6 +23,6 @@ def _fetched(url: str, fetch: Fetch) -> Document:
 
     workers = Workers(timeout=fetch.parse_timeout)
     try:
-        return run_to_end(fetch_document(url, fetch, workers))
+        return run_to_end(fetch_document(url, fetch, workers, render=render))
     finally:
         workers.close()

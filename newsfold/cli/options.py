@@ -99,6 +99,11 @@ allow_private_option = click.option(
     callback=checked(FETCH["allow_private"]),
     help="Let this loopback or private address be fetched; all others are refused. Repeatable.",
 )
+render_pages_option = click.option(
+    "--render",
+    is_flag=True,
+    help="Let a browser run the scripts of what is fetched; needs newsfold[browser].",
+)
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Log what happens, on stderr.")
 log_format_option = click.option(
     "--log-format",

@@ -22,21 +22,24 @@ Name = TypeVar("Name")
 Found = TypeVar("Found")
 
 
-def read_many(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], None]) -> None:
-    """Read files, folders and URLs, and give out each page in their order, as soon as it is its turn."""
+def read_many(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], None], *, render: bool = False) -> None:
+    """Read files, folders and URLs, and give out each page in their order, as soon as it is its turn.
+
+    With `render` what stands at a URL is read as a browser has it.
+    """
     if not any(map(is_url, pages)):
-        asyncio.run(_read_all(pages, fetch, give))
+        asyncio.run(_read_all(pages, fetch, give, render=render))
         return
     from crawler.crawl.event_loop import run_in_loop
 
-    if not run_in_loop(lambda stop: unless_stopped(stop, _read_all(pages, fetch, give))):
+    if not run_in_loop(lambda stop: unless_stopped(stop, _read_all(pages, fetch, give, render=render))):
         raise KeyboardInterrupt
 
 
-async def _read_all(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], None]) -> None:
+async def _read_all(pages: Sequence[str], fetch: Fetch, give: Callable[[PageReading], None], *, render: bool) -> None:
     workers = Workers(_count(), timeout=fetch.parse_timeout)
     names = (name for page in pages for name in _names(page))
-    await _in_order(workers, names, lambda name: _read_one(name, fetch, workers), give)
+    await _in_order(workers, names, lambda name: _read_one(name, fetch, workers, render=render), give)
 
 
 def read_files_by(
@@ -125,13 +128,13 @@ def _names(page: str) -> Iterator[str]:
     return iter((page,)) if is_url(page) else list_files(page)
 
 
-async def _read_one(name: str, fetch: Fetch, workers: Workers) -> PageReading:
+async def _read_one(name: str, fetch: Fetch, workers: Workers, *, render: bool) -> PageReading:
     url = None
     try:
         if is_url(name):
             from crawler.crawl.single_page import fetch_document
 
-            document = await fetch_document(name, fetch, workers)
+            document = await fetch_document(name, fetch, workers, render=render)
             url = document.url
         else:
             document = load_document(name, "", fetch.max_bytes)

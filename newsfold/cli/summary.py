@@ -27,6 +27,7 @@ _LEFT = {
     Left.FRUITLESS: "like many that held no article",
     Left.LATER: "that wait for the next run",
     Left.ENDLESS: "without end",
+    Left.RETIRED: "that are gone, or sitemaps long without news, and are looked at again later",
 }
 _TAKEN_IN = {
     Left.SCOPE: "--scope site",

@@ -50,6 +50,7 @@ def rows(articles: Iterable[StoredArticle]) -> Iterator[tuple[dict[str, Any], in
     """Yield each article as a row, with about how many characters it has."""
     for article in articles:
         values = values_of(article)
+        values["origins"] = json_of(values["origins"])
         for seen in values["sightings"]:
             seen["rights"] = None if seen["rights"] is None else json_of(seen["rights"])
         size = len(article.text) + sum(len(each.text) for each in article.revisions)

@@ -4,12 +4,10 @@ from storage.models.alarms import alarm, alarm_message
 from storage.models.articles import article, document, publication, revision, sighting
 from storage.models.base import REVISION, metadata
 from storage.models.crawls import (
-    barren_place,
     compatibility,
     daemon,
     held_host,
     held_page,
-    left_page,
     loaded_file,
     page,
     rights,
@@ -21,6 +19,7 @@ from storage.models.crawls import (
     run_sum,
     source,
 )
+from storage.models.memory import barren_place, gone_page, known_looks, left_page
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
 from storage.models.removal import page_source, tombstone
 
@@ -35,8 +34,10 @@ __all__ = [
     "daemon",
     "document",
     "furniture",
+    "gone_page",
     "held_host",
     "held_page",
+    "known_looks",
     "left_page",
     "link",
     "loaded_file",

@@ -52,6 +52,7 @@ article = Table(
     Column("related", Json),
     Column("image_url", CleanText),
     Column("image_caption", CleanText),
+    Column("origins", Json),  # by field where its value came from; NULL: not known
     Column("dropped", Json),  # furniture that was left out of the text: [place among its paragraphs, key]
     Column("text", CleanText, nullable=False),  # last: SQLite reads a row's pages up to the column asked for
     UniqueConstraint("digest", "digest_version"),

@@ -6,7 +6,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -70,28 +69,6 @@ held_page = Table(  # pages of a host that asked, each for itself, to be left al
     Column("url_key", LargeBinary(16), primary_key=True),
     Column("url", CleanText, nullable=False),
     Column("until", UtcDateTime, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-left_page = Table(  # pages of a source that failed in passing, or whose turn did not come: the next run asks for them
-    "left_page",
-    metadata,
-    Column("source", Text, primary_key=True),
-    Column("url_key", LargeBinary(16), primary_key=True),
-    Column("url", CleanText, nullable=False),
-    Column("relation", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("tries", Integer, nullable=False),  # runs in which it failed
-    Column("depth", Integer, nullable=False, server_default="1"),  # links from the start
-    sqlite_with_rowid=False,
-)
-
-barren_place = Table(  # places of a source where page after page led to no article
-    "barren_place",
-    metadata,
-    Column("source", Text, primary_key=True),
-    Column("place", Text, primary_key=True),
-    Column("misses", Float, nullable=False),  # such pages in a row
     sqlite_with_rowid=False,
 )
 
@@ -236,6 +213,7 @@ page = Table(
     Column("links", LargeBinary),  # zlib over JSON: the links to follow when the page did not change
     Column("first_fetched_at", UtcDateTime, nullable=False),
     Column("last_fetched_at", UtcDateTime, nullable=False),
+    Column("led_at", UtcDateTime),  # when it, looked at again, last led to an article that was new; NULL: never
     Column("rights_id", Integer),  # what it said of its use when it was read last; NULL: nobody looked
 )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage.records.pages import RecordPlace, RightsRecord
@@ -25,7 +26,7 @@ class NewArticle:
     article's own page. `core_digest` is that of the text without furniture; `keys`,
     of `key_version`, are those in the near-copy index, at least 0 and below 2**63; `line_keys` are those of
     paragraphs that may turn out to be furniture; `dropped` is the furniture that was left out of the text: (place
-    among the paragraphs as they were read, key).
+    among the paragraphs as they were read, key). `origins` say by field where its value came from.
     """
 
     digest_version: int
@@ -55,6 +56,7 @@ class NewArticle:
     keys: tuple[int, ...] = ()
     line_keys: tuple[int, ...] = ()
     dropped: tuple[tuple[int, int], ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,8 @@ class StoredArticle:
     publisher's first) and `revisions` are filled where the whole article was asked for, and in an export. `rights` is
     what its publisher says of its use, in a word of `Stance`, where sightings are filled. `text_seen_at` is when its
     current text was first seen. `story` is the number of the lead of its story, None where it stands alone, and
-    `near` are the articles that it is tied to; both are filled in an export.
+    `near` are the articles that it is tied to; both are filled in an export. `origins` say by field where its value
+    came from, where that is known.
     """
 
     id: int
@@ -173,3 +176,4 @@ class StoredArticle:
     on_own_page: bool = False
     story: int | None = None
     near: tuple[NearRecord, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)

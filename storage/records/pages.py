@@ -67,7 +67,8 @@ class PageFetch:
 class PageState:
     """What is remembered of a page since its last fetch, for a conditional request and for the answer 304.
 
-    `text_seen_at` is when the latest text of its articles was first seen, None where it has none.
+    `text_seen_at` is when the latest text of its articles was first seen, None where it has none. `led_at` is when a
+    look at it, other than the first, last led to an article that was new, None for never.
     """
 
     url: str
@@ -82,6 +83,7 @@ class PageState:
     first_fetched_at: datetime
     last_fetched_at: datetime
     text_seen_at: datetime | None = None
+    led_at: datetime | None = None
 
     @property
     def has_articles(self) -> bool:

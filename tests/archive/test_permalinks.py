@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.archive.pages import archive, store_page
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.types import Article, Candidate, Claim, Image, Verdict
+from crawler.core.types import Article, Candidate, Claim, Image, Origin, Verdict
 from storage.articles import get_article
 from storage.database import Database
 from tests.archive import lanterns
@@ -104,6 +104,40 @@ def test_a_feed_that_is_read_after_a_page_tells_its_article_what_it_lacks(databa
     assert (stored.title, stored.language) == ("Lanterns counted in Vellmar", "en")
     assert (stored.image_url, stored.image_caption) == ("https://harbour.example/a.jpg", None)
     assert not stored.revisions
+    told = dict.fromkeys(("published_at", "authors", "language", "tags", "image"), "feed entry")
+    assert stored.origins == told
+
+
+def test_what_a_page_says_later_is_its_own_word_and_the_rest_stays_the_feeds(database: Database) -> None:
+    store_page(database, lanterns.ORIGINAL, NOON)
+    feed = replace(lanterns.ORIGINAL, candidates=(), is_own_page=False, claims=(CLAIM,))
+    store_page(database, replace(feed, page=replace(feed.page, url="https://harbour.example/feed")), NOON)
+    later = lanterns.page("Lanterns counted in Vellmar", lanterns.text("Vellmar", "Nine of them sank."), "a")
+    (candidate,) = later.candidates
+    origins = (Origin("authors", "json-ld author"), Origin("title", "heading"), Origin("url", "canonical"))
+    own = replace(candidate, article=replace(candidate.article, authors=("Bo Lind",), origins=origins))
+    store_page(database, replace(later, candidates=(own,)), NOON + HOUR)
+    with database.read() as connection:
+        stored = get_article(connection, 1)
+    assert (stored.authors, stored.published_at, stored.revision_count) == (("Bo Lind",), NOON, 1)
+    assert stored.origins == {
+        "title": "heading",
+        "published_at": "feed entry",
+        "authors": "json-ld author",
+        "language": "feed entry",
+        "tags": "feed entry",
+        "image": "feed entry",
+    }
+
+
+def test_a_repeat_that_says_what_is_lacking_is_named_as_its_origin(database: Database) -> None:
+    archive(database, page(made(FERRY), url=OWN, own=True), NOON)
+    (candidate,) = page(made(FERRY)).candidates
+    signed = replace(
+        candidate.article, authors=("Bo Lind",), origins=(Origin("authors", "by-line"), Origin("title", "heading"))
+    )
+    archive(database, page(replace(candidate, article=signed)), NOON + HOUR)
+    assert (only(database).authors, only(database).origins) == (("Bo Lind",), {"authors": "by-line"})
 
 
 def test_what_an_article_says_itself_stays(database: Database) -> None:

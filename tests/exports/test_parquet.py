@@ -27,6 +27,7 @@ def expected(article: StoredArticle) -> dict[str, Any]:
     values = values_of(article)
     for name in ("authors", "tags"):
         values[name] = list(values[name])
+    values["origins"] = json.dumps(values["origins"])
     for seen in values["sightings"]:
         seen["rights"] = None if seen["rights"] is None else json.dumps(seen["rights"])
     for said in values["publications"]:

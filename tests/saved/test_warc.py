@@ -3,7 +3,10 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import sys
 from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,13 @@ from crawler.saved.values import Damage, LeftOut, Saved, SavedAgain, SavedError,
 from crawler.saved.warc import iter_warc
 from storage.records import LoadMark
 from tests.saved.warcs import HOST, Record, page, places, warc
+
+
+def zstd(body: bytes) -> bytes:
+    library: Any = import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+    packed: bytes = library.compress(body)
+    return packed
+
 
 PAGES = [page(number) for number in range(5)]
 PACKED, PLAIN = warc(PAGES), warc(PAGES, gz=False)
@@ -30,7 +40,11 @@ def kinds(found: list[Saved]) -> list[str]:
     return [one.kind if isinstance(one, Damage) else one.reason for one in found if isinstance(one, Damage | LeftOut)]
 
 
-@pytest.mark.parametrize("body", [PACKED, PLAIN, gzip.compress(PLAIN)], ids=["members", "plain", "packed-as-one"])
+@pytest.mark.parametrize(
+    "body",
+    [PACKED, PLAIN, gzip.compress(PLAIN), zstd(PLAIN), b"".join(zstd(warc([one], gz=False)) for one in PAGES)],
+    ids=["members", "plain", "packed-as-one", "zstd-as-one", "zstd-members"],
+)
 def test_each_page_comes_with_its_date_and_any_mark_is_gone_on_from(body: bytes) -> None:
     found = read(body)
     assert urls(found) == ["0", "1", "2", "3", "4"]

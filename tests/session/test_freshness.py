@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.session.freshness import fresh_for, rests, sitemap_rests
+from crawler.session.freshness import fresh_for, list_rests, rests
 from storage.records import PageState
 
 
@@ -104,7 +104,8 @@ def test_an_old_article_is_looked_at_twice_whatever_is_said_of_it() -> None:
 @pytest.mark.parametrize(
     ("looked", "changed", "is_left"),
     [
-        (timedelta(hours=1), None, False),
+        (timedelta(hours=1), None, True),
+        (timedelta(days=7), None, False),
         (timedelta(hours=1), timedelta(days=20), False),
         (timedelta(hours=1), timedelta(minutes=10), False),
         (timedelta(days=2), timedelta(days=24), True),
@@ -116,9 +117,44 @@ def test_an_old_article_is_looked_at_twice_whatever_is_said_of_it() -> None:
 def test_a_sitemap_without_news_is_retired_for_a_while(
     looked: timedelta, changed: timedelta | None, *, is_left: bool
 ) -> None:
-    known = _known(timedelta(days=800), looked)
-    assert sitemap_rests(known, NOW, None if changed is None else NOW - changed) is is_left
-    assert not sitemap_rests(_known(looked, looked), NOW, None if changed is None else NOW - changed)
+    known = replace(_known(timedelta(days=800), looked), kind="sitemap")
+    changed_at = None if changed is None else NOW - changed
+    assert list_rests(known, NOW, changed_at) is is_left
+    assert not list_rests(replace(_known(looked, looked), kind="sitemap"), NOW, changed_at)
+    assert not list_rests(replace(known, led_at=NOW - timedelta(days=20)), NOW, changed_at)
+
+
+@pytest.mark.parametrize(
+    ("first", "looked", "is_further", "is_left"),
+    [
+        (timedelta(hours=11), timedelta(minutes=59), False, True),
+        (timedelta(hours=11), timedelta(hours=1), False, False),
+        (timedelta(days=9), timedelta(days=2), False, True),
+        (timedelta(days=900), timedelta(days=3), False, False),
+        (timedelta(days=900), timedelta(days=27), True, True),
+        (timedelta(days=900), timedelta(days=28), True, False),
+    ],
+)
+def test_a_list_that_leads_to_nothing_new_is_asked_for_the_more_seldom(
+    first: timedelta, looked: timedelta, *, is_further: bool, is_left: bool
+) -> None:
+    known = replace(_known(first, looked), kind="page")
+    assert list_rests(known, NOW, None, is_further=is_further) is is_left
+    assert not list_rests(known, NOW, NOW - timedelta(minutes=1), is_further=is_further)
+
+
+def test_a_list_that_led_to_something_new_is_asked_for_again() -> None:
+    known = replace(_known(timedelta(days=900), timedelta(hours=1)), kind="page")
+    assert list_rests(known, NOW, None)
+    assert not list_rests(replace(known, led_at=NOW - timedelta(hours=2)), NOW, None)
+    assert not list_rests(replace(known, text_seen_at=NOW - timedelta(hours=2)), NOW, None)
+    assert list_rests(replace(known, led_at=NOW - timedelta(days=20)), NOW, None, is_further=True)
+
+
+def test_an_article_of_a_site_that_edits_none_rests_longer() -> None:
+    known = _known(timedelta(days=10), timedelta(days=5))
+    assert not rests(known, NOW, None)
+    assert rests(known, NOW, None, share=2.0)
 
 
 def test_an_article_that_was_revised_is_as_young_as_its_text() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.session import leftovers
 from crawler.session.leftovers import MAX_TRIES, Leftovers
-from storage.run_records import SourceMemory
+from storage.memory_records import SourceMemory
 
 URL = "https://paper.example/story/1"
 

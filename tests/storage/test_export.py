@@ -133,6 +133,7 @@ def test_json_lines_are_one_article_each() -> None:
         "tags": ["ferry", "fog"],
         "image": {"url": "https://harbour.example/4.jpg", "caption": None},
         "related": [{"text": "More", "url": None}],
+        "origins": {},
         "confidence": 0.9,
         "first_seen_at": TIME,
         "last_seen_at": TIME,

@@ -11,6 +11,7 @@ from crawler.archive.maintenance.removal import BATCH, Removed, give_way, remove
 from storage.database import Database
 from storage.holders import list_held
 from storage.records import HeldArticle, Keep
+from storage.rights import forget_unused_rights
 
 _LOOKED_AT = 500  # articles whose sources are read together
 _END = 2**31 - 1  # no article comes so far
@@ -65,8 +66,9 @@ def prune(
 ) -> Pruned:
     """Remove what no source keeps, by the name of each what it keeps; with `dry` only count it.
 
-    Crawls may go on: each transaction removes a few articles, and looks once more whether another source has them by
-    now. `report` is told of how many more articles were looked at; it may break it off. Raises StorageError.
+    What pages once said of their use, and none says any more, goes, too. Crawls may go on: each transaction removes a
+    few articles, and looks once more whether another source has them by now. `report` is told of how many more articles
+    were looked at; it may break it off. Raises StorageError.
     """
     removed, by_source = Removed(), Counter[str]()
     for place, going in enumerate(_batches(_find_going(database, rules, now, report))):
@@ -83,6 +85,9 @@ def prune(
         removed += remove(database, going.keys(), now, goes=is_as_it_was)
     if removed.articles and not dry:
         settle(database, now, report)
+    if not dry:
+        with database.begin() as connection:
+            forget_unused_rights(connection)
     return Pruned(removed, by_source)
 
 

@@ -107,6 +107,11 @@ class Fields:
             raise Fault(name)
         return found
 
+    def words(self, name: str) -> dict[str, str]:
+        """Return an object of texts; what is missing is empty."""
+        found = self.object_or_none(name) or {}
+        return {key: Fields(found).text(key) for key in found}
+
     def _list(self, name: str) -> list[Any]:
         found = self._values.get(name)
         if found is not None and not isinstance(found, list):
@@ -151,6 +156,7 @@ def article_of(values: Mapping[str, Any]) -> StoredArticle:
         revisions=earlier,
         text_seen_at=line.moment("text_seen_at"),
         on_own_page=line.flag("own_page"),
+        origins=line.words("origins"),
     )
 
 

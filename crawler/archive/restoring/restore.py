@@ -18,7 +18,7 @@ from crawler.core.archiving.tombstones import is_removed, wanted_tombstones
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.publishers import claim_key
-from crawler.core.types import Article, Candidate, Image, Link, Verdict
+from crawler.core.types import Article, Candidate, Image, Link, Origin, Verdict
 from storage import article_writes, restore
 from storage.database import Database
 from storage.documents import document_key
@@ -181,6 +181,7 @@ def _arrival(told: StoredArticle) -> Arrival:
         image=None if told.image_url is None else Image(told.image_url, told.image_caption),
         related=tuple(Link(link.text, link.url) for link in told.related),
         confidence=told.confidence,
+        origins=tuple(Origin(field, source) for field, source in told.origins.items()),
     )
     key = permalink_key(told.url)
     return Arrival(

@@ -18,7 +18,7 @@ _BLOCK_TAGS_WORDS = """
     figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
     ol option p pre search section select summary table tbody td textarea tfoot th thead tr ul
 """
-_DATA = re.compile(r"application/json|_STATE__|__[A-Z]{3,40}__")
+_DATA = re.compile(r"application/json|_STATE__|__[A-Z]{3,40}__|__next_f")
 """Signs of a page that keeps what it is made of in its scripts."""
 _DATA_SCRIPT = re.compile(r"\s*(?:[{\[]|(?:window|self|globalThis)\s*[.\[])")
 _LONGEST_DATA = 2_000_000

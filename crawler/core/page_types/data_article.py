@@ -12,11 +12,7 @@ from typing import Any
 from crawler.core.html.dom import parse
 from crawler.core.html.hardening import harden
 from crawler.core.page.prose import LEAST_LONE, weight
-
-_ASSIGNED = re.compile(
-    r"(?:window|self|globalThis)\s*(?:\.\s*__\w{2,40}__|\[\s*[\"']__\w{2,40}__[\"']\s*\])\s*=\s*(?=[{\[])"
-)
-"""Where a script sets the state of the page; what follows is read if it is plain JSON, as a rule it is."""
+from crawler.core.page_types.script_data import script_values
 
 _MOST_NODES = 50_000
 """Values that are looked at on one page; the data of a long article has some thousands."""
@@ -56,6 +52,7 @@ _INNER = (
 """Keys under which editors' formats keep what a block holds, the outermost first."""
 _DATES = ("datePublished", "publishedAt", "published_at", "publishDate", "publicationDate", "firstPublished", "date")
 _AUTHORS = ("author", "authors", "byline", "creator")
+_TAG = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _LONGEST_TITLE = 300
 """Characters; what is longer is no headline."""
 
@@ -90,7 +87,7 @@ def _whole(scripts: Sequence[str], shown: str) -> Iterator[tuple[str, str, dict[
 
 def _objects(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield the objects of all scripts, outer before inner, found without recursion."""
-    pending = deque(value for script in scripts for value in _values(script))
+    pending = deque(script_values(scripts))
     for _ in range(_MOST_NODES):
         if not pending:
             return
@@ -99,19 +96,6 @@ def _objects(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
             yield node
         inner = node.values() if isinstance(node, dict) else node
         pending.extend(each for each in inner if isinstance(each, dict | list))
-
-
-def _values(script: str) -> Iterator[Any]:
-    begin = 0 if script.lstrip()[:1] in ("{", "[") else None
-    starts = [begin] if begin is not None else [found.end() for found in _ASSIGNED.finditer(script)][:5]
-    decoder = json.JSONDecoder(strict=False)
-    for start in starts:
-        try:
-            value, _ = decoder.raw_decode(script[start:].lstrip())
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(value, dict | list):
-            yield value
 
 
 def _title(node: dict[str, Any]) -> str | None:
@@ -165,11 +149,18 @@ def _leaves(block: Any) -> Iterator[str]:
         if isinstance(node, str):
             yield node
         elif isinstance(node, list):
-            pending.extendleft(reversed(node))
+            pending.extendleft(reversed(node[2:] if _is_element(node) else node))
         elif isinstance(node, dict):
             inner = next((node[key] for key in _INNER if node.get(key)), None)
             if inner is not None:
                 pending.appendleft(inner)
+
+
+def _is_element(node: list[Any]) -> bool:
+    """Whether a list is an element, as Nuxt Content writes it: its tag, its attributes, and what stands in it."""
+    return (
+        len(node) > 1 and isinstance(node[0], str) and isinstance(node[1], dict) and _TAG.fullmatch(node[0]) is not None
+    )
 
 
 def _names(value: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from crawler.logs import printable
+from newsfold.cli.explanation.origins import origins_line
 from newsfold.cli.explanation.publications import publication_lines
 from newsfold.cli.render import plural, short_time
 from storage.records import LinkRecord, StoredArticle
@@ -28,6 +29,7 @@ def stored_json(article: StoredArticle, links: Sequence[LinkRecord]) -> dict[str
             "publisher": article.publisher,
             "text_words": len(article.text.split()),
         },
+        "origins": dict(article.origins),
         "confidence": round(article.confidence, 3),
         "sightings": [
             {
@@ -55,6 +57,8 @@ def print_stored(article: StoredArticle, links: Sequence[LinkRecord]) -> None:
         f"identity:      its text{', and ' + printable(article.url) if article.url else '; it has no permalink'}"
     )
     click.echo(f"attributed to: {_attribution(article)}")
+    if article.origins:
+        click.echo(f"metadata:      {printable(origins_line(article))}")
     click.echo(f"confidence:    {article.confidence:.2f} that this is one article")
     for number, sighting in enumerate(sorted(article.sightings, key=lambda sighting: sighting.first_seen_at)):
         place = f"{printable(sighting.page_url)} (article {sighting.position + 1})"

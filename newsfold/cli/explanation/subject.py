@@ -23,9 +23,12 @@ class Explained:
     meaning: str | None = None
 
 
-def explain_document(name: str, url: str | None, fetch: Fetch) -> Explained:
-    """Explain what stands at `name`; `url` is the address of a saved page. Raises InputError and FetchError."""
-    document = get_document(name, url, fetch)
+def explain_document(name: str, url: str | None, fetch: Fetch, *, render: bool = False) -> Explained:
+    """Explain what stands at `name`; `url` is the address of a saved page. Raises InputError and FetchError.
+
+    With `render` a page of the Internet is one as a browser has it.
+    """
+    document = get_document(name, url, fetch, render=render)
     nothing: str | None
     try:
         explanation = explain(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from datetime import timedelta
 from typing import Any
@@ -10,9 +11,13 @@ from crawler.config.intervals import format_interval
 from crawler.config.model import Source
 from crawler.discovery.trial import Trial, Tried
 from crawler.logs import printable
+from crawler.session.learned import next_look
 from newsfold.cli.render import plural, short_time
 from newsfold.cli.terminal.lines import say
+from storage.memory_records import GonePage
 from storage.overview import SourceState
+
+_SHOWN_GONE = 5
 
 
 def settings_of(source: Source) -> dict[str, Any]:
@@ -32,8 +37,10 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | float | bool | tuple) else str(value)
 
 
-def print_source(said: dict[str, Any] | None, state: SourceState | None, differing: list[str]) -> None:
-    """Show a source."""
+def print_source(
+    said: dict[str, Any] | None, state: SourceState | None, gone: Sequence[GonePage], differing: list[str]
+) -> None:
+    """Show a source; `gone` are the addresses that answered it that there is nothing."""
     for key, value in (said or {}).items():
         shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
         say(printable(f"{key:14} {shown}"))
@@ -43,8 +50,23 @@ def print_source(said: dict[str, Any] | None, state: SourceState | None, differi
         say(f"{'next run':14} {short_time(state.next_due_at)}")
         for sentence in state.wrong:
             say(printable(f"! {sentence}"))
+    for page in gone[:_SHOWN_GONE]:
+        say(printable(f"{'gone':14} {page.url} ({_since(page)})"))
+    if len(gone) > _SHOWN_GONE:
+        say(f"{'':14} and {len(gone) - _SHOWN_GONE:,} more")
     for sentence in differing:
         say(printable(f"! {sentence}"))
+
+
+def gone_json(gone: Sequence[GonePage]) -> list[dict[str, Any]]:
+    """Return the addresses where nothing is for a program, each with when it is asked for again at the earliest."""
+    return [asdict(page) | {"next_look": next_look(page)} for page in gone]
+
+
+def _since(page: GonePage) -> str:
+    """Return since when an address is gone, and when it is asked for again."""
+    said = f"404 or 410 {plural(page.times, 'time')} in a row since {short_time(page.since)}"
+    return f"{said}; asked for again after {short_time(next_look(page))}"
 
 
 def print_trial(trial: Trial) -> None:

@@ -17,8 +17,10 @@ from newsfold.cli.sources.showing import settings_of
 from newsfold.cli.store import open_store
 from storage.database import masked
 from storage.database import parse_url as parse_database
+from storage.memory_records import GonePage
 from storage.overview import SourceState, list_states
 from storage.run_records import SourceRecord
+from storage.source_memory import find_gone
 from storage.sources import list_sources
 
 
@@ -61,6 +63,15 @@ def differences(config: Config, known: dict[str, SourceRecord], file: Path) -> I
     for name in sorted(known.keys() - enabled.keys()):
         word = "is disabled" if name in resting else "does not stand"
         yield name, f"{word} in {file}, and is still crawled by what the database says"
+
+
+def gone_of(name: str, database: str) -> tuple[GonePage, ...]:
+    """Return the addresses that said to a source again and again that there is nothing."""
+    try:
+        with open_store(database) as store, store.read() as connection:
+            return tuple(page for page in find_gone(connection, name) if page.times > 1)
+    except click.ClickException:  # no daemon has run yet
+        return ()
 
 
 def one_of(name: str, path: Path, database: str) -> tuple[dict[str, Any] | None, SourceState | None, list[str]]:

@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from crawler.archive.harvest import Harvest
 from crawler.archive.maintenance.retention import Ledger, prune
 from crawler.archive.pages import archive
+from crawler.archive.rights import rights_record
+from crawler.core.types import Rights
 from storage.articles import list_articles
 from storage.database import Database
+from storage.models import rights
 from storage.records import HeldArticle, Keep
+from storage.rights import forget_unused_rights, record_rights
 from tests.archive.lanterns import NOON, ORIGINAL, page, text
 
 DAY = timedelta(days=1)
@@ -106,3 +111,39 @@ def test_texts_are_counted_as_bytes_with_those_of_before(database: Database) -> 
     source = ORIGINAL.source
     assert prune(database, {source: Keep(bytes=size)}, NOON, dry=True).removed.articles == 0
     assert prune(database, {source: Keep(bytes=size - 1)}, NOON, dry=True).removed.articles == 1
+
+
+def reserves(signal: str) -> Harvest:
+    said = rights_record(Rights(rule="Allow: /", signals=(signal,)))
+    return replace(ORIGINAL, page=replace(ORIGINAL.page, rights=said))
+
+
+def statements(database: Database) -> int:
+    with database.read() as connection:
+        return connection.execute(select(func.count()).select_from(rights)).scalar_one()
+
+
+def test_what_no_page_says_any_more_of_its_use_is_forgotten(database: Database) -> None:
+    archive(database, reserves("ai-train=yes"), NOON)
+    archive(database, reserves("ai-train=no"), NOON + DAY)
+    assert statements(database) == 2
+    prune(database, {}, NOON, dry=True)
+    assert statements(database) == 2
+    prune(database, {}, NOON)
+    assert statements(database) == 1
+    archive(database, reserves("ai-train=yes"), NOON + 2 * DAY)
+    assert statements(database) == 2
+
+
+def test_a_statement_that_a_writer_is_about_to_use_stays(postgres_url: str) -> None:
+    said = rights_record(Rights(rule="Allow: /", signals=("ai-train=yes",)))
+    with Database(postgres_url) as database:
+        archive(database, reserves("ai-train=yes"), NOON)
+        archive(database, reserves("ai-train=no"), NOON + DAY)
+        with database.begin() as writer:
+            record_rights(writer, {1: said})
+            with database.begin() as other:
+                assert forget_unused_rights(other) == 0
+        assert statements(database) == 2
+        with database.begin() as other:
+            assert forget_unused_rights(other) == 1

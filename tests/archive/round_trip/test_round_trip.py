@@ -18,7 +18,7 @@ from crawler.archive.maintenance.removal import remove
 from crawler.archive.pages import archive
 from crawler.archive.rights import rights_record
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.types import Article, Candidate, Image, Link, Rights, Verdict
+from crawler.core.types import Article, Candidate, Image, Link, Origin, Rights, Verdict
 from storage.articles import count_articles
 from storage.database import Database
 from storage.stories import list_stories
@@ -35,6 +35,7 @@ def whole(body: str, url: str) -> Candidate:
         title="Lanterns counted", text=body, url=url, published_at=NOON, updated_at=NOON + HOUR, authors=("Ida Sand",),
         language="en", section="Town", tags=("lanterns",), image=Image("https://harbour.example/1.jpg", "A lantern"),
         related=(Link("More", "https://harbour.example/2"), Link("None")), confidence=0.75,
+        origins=(Origin("published_at", "sitemap news"), Origin("tags", "feed entry")),
     )  # fmt: skip
     return Candidate(article=article, fingerprint=fingerprint(article.title, body))
 
@@ -140,6 +141,7 @@ def test_what_was_removed_does_not_come_back(database: Database, other: Database
         ({"first_seen_at": "soon"}, "has a first_seen_at that no export writes"),
         ({"text": "two \x00 words"}, "has a text that no export writes"),
         ({"confidence": 7}, "has a confidence that no export writes"),
+        ({"origins": {"tags": 3}}, "has a tags that no export writes"),
         ({"related": [3]}, "has a related that no export writes"),
     ],
 )

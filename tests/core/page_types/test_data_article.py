@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from crawler.core.extraction import extract_page
+from tests.core.page_types.test_script_data import flight, table_of
 
 LINES = [
     "The council of the old harbour town voted on Tuesday to keep the swing bridge open to walkers at night.",
@@ -20,6 +21,7 @@ BODIES: list[Any] = [
     {"rendered": "".join(f"<p>{line}</p>" for line in LINES)},
     [{"type": "text", "html": f"<p>{line}</p>"} for line in LINES],
     [{"_type": "block", "children": [{"text": line[:40], "marks": ["strong"]}, {"text": line[40:]}]} for line in LINES],
+    {"type": "minimark", "value": [["p", {}, line[:40], ["em", {}, line[40:]]] for line in LINES]},
     {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": line}]} for line in LINES]},
 ]
 
@@ -31,6 +33,8 @@ def page(data: Any, how: str = "next", shown: str = "") -> str:
         "state": f"<script>window.__INITIAL_STATE__ = {text};(function(){{}})()</script>",
         "apollo": f"<script>window.__APOLLO_STATE__={text}</script>",
         "named": f'<script>window["__PRELOADED_STATE__"] = {text}</script>',
+        "nuxt": f'<script type="application/json" id="__NUXT_DATA__">{json.dumps(table_of(data))}</script>',
+        "flight": "".join(f"<script>{part}</script>" for part in flight(f"5:{text}\n")),
     }[how]
     return f"<html><head><title>{TITLE} | Quay Post</title></head><body><div id=app>{shown}</div>{script}</body></html>"
 
@@ -45,7 +49,7 @@ def test_a_text_is_read_in_the_formats_of_editors(body: Any) -> None:
     assert told(page(data)) == [(TITLE, "\n\n".join(LINES))]
 
 
-@pytest.mark.parametrize("how", ["next", "state", "apollo", "named"])
+@pytest.mark.parametrize("how", ["next", "state", "apollo", "named", "nuxt", "flight"])
 def test_data_are_found_where_frameworks_keep_them(how: str) -> None:
     data = {"Article:7": {**ARTICLE, "content": BODIES[0]}, "Menu:1": {"title": "Home"}}
     (article,) = extract_page(page(data, how), "https://quay.example/a").articles
