@@ -54,6 +54,8 @@ habari zinazohusiana
 """
 
 CONTINUE = """
+read more about|continue reading about|weiterlesen über|mehr über|lire la suite de|en savoir plus sur|leer más sobre
+leia mais sobre|leggi tutto su|lees meer over|läs mer om|les mer om|læs mere om|czytaj więcej o|подробнее о|の続きを読む
 continue reading|keep reading|read more|click here to read more|click to continue|read full story
 read full article|read the full story
 read the full article|read the rest|read on|full story|full article|click to read more|continue to full story

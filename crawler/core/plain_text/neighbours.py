@@ -65,12 +65,18 @@ def _items(lines: list[Line]) -> list[Line]:
     for line in lines:
         goes_on = line.bullet or line.kind in (LineKind.SHORT, LineKind.META)
         in_list = line.kind is LineKind.RELATED or (in_list and goes_on)
-        may_ask = line.bullet and line.text.endswith(_ASKS) and not has_sentences(line.text)
-        is_item = in_list and line.kind is LineKind.PROSE and line.width < LONG_WIDTH and (not line.closed or may_ask)
+        is_item = in_list and _may_be_item(line)
         if in_list and not line.bullet and line.kind is LineKind.SHORT and BULLET.match(line.text):
             line = replace(line, bullet=True)  # a number counts the items of a list, and may count sections elsewhere
         found.append(line.of_kind(LineKind.SHORT) if is_item else line)
     return found
+
+
+def _may_be_item(line: Line) -> bool:
+    """Whether a line that reads as text may be a headline in a list; one behind a bullet may ask, or call."""
+    if line.kind is not LineKind.PROSE or line.width >= LONG_WIDTH:
+        return False
+    return not line.closed or (line.bullet and line.text.endswith(_ASKS) and not has_sentences(line.text))
 
 
 def _trails(lines: list[Line]) -> list[Line]:

@@ -83,7 +83,7 @@ def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[i
 
 
 def _parts_articles(lines: list[Line], where: list[int]) -> bool:
-    """Whether a repeated line stands behind prose and above the date of another headline each time, or the page ends."""
+    """Whether a repeated line stands behind prose and above the date of another headline each time, or ends a page."""
     heads = set[str]()
     for i in where:
         if i and lines[i - 1].kind is not LineKind.PROSE:

@@ -99,3 +99,9 @@ def test_a_line_or_two_behind_a_menu_is_no_text_of_the_headline_above_it(name: s
     )
 
     assert len(extract_page(page, "https://school.example/primary/159/hymn.html").articles) == articles
+
+
+def test_a_link_that_says_what_it_tells_more_about_leads_on() -> None:
+    end = "<p><a href='/{0}'>Read more about Bridge open on night {0}</a></p>"
+
+    assert extract_page(_page(_post(1, end), _post(2, end)), _URL).nothing_because is NoArticle.LISTING
