@@ -74,6 +74,14 @@ def is_archive(url: str) -> bool:
     return found["days"] is not None or is_front(path[: found.start()] or "/")
 
 
+def holds(folder: str | None, url: str | None) -> bool:
+    """Return whether an address is that of a folder, other than the front, in which another one of its site lies."""
+    if not folder or not url or is_front(folder) or site_of(folder) != site_of(url):
+        return False
+    path = _INDEX.sub("", urlsplit(folder).path).rstrip("/")
+    return urlsplit(url).path.rstrip("/").startswith(f"{path}/")
+
+
 def could_be_article(url: str) -> bool:
     """Return whether an address could be an article's: no front page, list, date archive, author, feed or file."""
     path = urlsplit(said_address(url)).path

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
+from crawler.core.page.layout.beside import beside_bodies, closing_footers
+from crawler.core.page.layout.hidden import is_hidden, not_shown
 
 BOILERPLATE, TEASER = 1, 2
 """What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
@@ -89,6 +89,8 @@ def element_hints(element: Element) -> int:
     prop = attrs.get("itemprop")
     if prop:
         found |= _ITEMPROPS.get(prop, Hint.NONE)
+        if prop == "description":  # a summary, though a class call it the content of an entry
+            found &= ~Hint.BODY
     if attrs.get("rel") == "author":
         found |= Hint.BYLINE
     if "Article" in (attrs.get("itemtype") or ""):
@@ -112,8 +114,6 @@ _BOILERPLATE_TAGS_WORDS = """
 """
 _BOILERPLATE_TAGS = frozenset(_BOILERPLATE_TAGS_WORDS.split())
 """Elements that are boilerplate by their tag, unless a third of the page's prose stands in those of one name."""
-_BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
-"""Those of them that are boilerplate however much they hold, where they stand apart from a body."""
 _CAPTION_TAGS = frozenset(("figcaption", "caption"))
 """Elements that hold what is said of a picture or a table: no text of an article, too."""
 _BOILERPLATE_ROLES_WORDS = """
@@ -124,8 +124,6 @@ _BOILERPLATE_ROLES = frozenset(_BOILERPLATE_ROLES_WORDS.split())
 """Roles of WAI-ARIA with which nothing of an article stands."""
 _NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that no name makes boilerplate: they are the page, an article or a headline."""
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-"""Styles by which an element is not shown."""
 
 
 def suspicion(element: Element, found: int) -> Sign | None:
@@ -137,10 +135,7 @@ def suspicion(element: Element, found: int) -> Sign | None:
         return None
     if attrs.get("role") in _BOILERPLATE_ROLES:
         return Sign.ROLE
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
-        return Sign.HIDDEN
-    style = attrs.get("style")
-    if style and _HIDDEN_STYLE.search(style[:_MAX_NAME]):
+    if is_hidden(element.tag, attrs):
         return Sign.HIDDEN
     is_named = element.tag not in _NEVER and found & (Hint.BOILERPLATE | Hint.COMMENT | Hint.CAPTION)
     return Sign.NAME if is_named else None
@@ -160,7 +155,8 @@ def find_boilerplate(tree: Tree, suspects: Sequence[Element], found: Sequence[in
     for element in suspects:
         name = _name(element)
         shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
-    beside = _beside_bodies(tree, suspects, found)
+    beside = beside_bodies(tree, suspects, found) | closing_footers(tree, suspects, prose)
+    beside |= not_shown(suspects, prose)
     accused = {
         element.index
         for element in suspects
@@ -184,39 +180,6 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: Sequence[int]) -> b
     # Its links are those of its paragraphs: lists of links within it are judged by themselves.
     blocks = tree.blocks[element.first_block : element.last_block]
     return sum(block.link_chars for block in blocks if prose[block.index + 1] > prose[block.index]) * 5 < mass
-
-
-def _beside_bodies(tree: Tree, suspects: Sequence[Element], found: Sequence[int]) -> set[int]:
-    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is."""
-    bodies = _bodies(tree, found)
-    if not bodies:
-        return set()
-    starts = [body.index for body in bodies]
-    titles = [block.index for block in tree.blocks if block.heading == 1]
-    ends = list(accumulate((body.end for body in bodies), max))
-    beside = set[int]()
-    for element in suspects:
-        if element.tag not in _BESIDE_TAGS or _count(titles, element.first_block, element.last_block):
-            continue
-        before = bisect_left(starts, element.index)
-        if not _count(starts, element.index, element.end) and not (before and ends[before - 1] > element.index):
-            beside.add(element.index)
-    return beside
-
-
-def _bodies(tree: Tree, found: Sequence[int]) -> list[Element]:
-    """Return what a page calls a body; else its main part, else the articles that it declares.
-
-    A post may be a picture, and then has no text for a body to hold.
-    """
-    filled = [each for each in tree.elements if each.last_block > each.first_block]
-    bodies = [each for each in filled if found[each.index] & Hint.BODY]
-    bodies = bodies or [each for each in filled if each.tag == "main" or each.attrs.get("role") == "main"]
-    return bodies or [each for each in filled if found[each.index] & Hint.DECLARED]
-
-
-def _count(places: list[int], first: int, last: int) -> int:
-    return bisect_left(places, last) - bisect_left(places, first)
 
 
 def _is_comments(tree: Tree, element: Element, hint: int) -> bool:

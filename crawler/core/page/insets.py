@@ -1,15 +1,26 @@
-"""Which boxes within an article show a video, a sound or a picture under a heading of their own: none of its text."""
+"""Which boxes of a page hold what: those within an article that show a video or a picture, and columns that are cells.
+
+A box with a video, a sound or a picture under a heading of its own is none of the article's text.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element
 from crawler.core.page.boilerplate import BOILERPLATE
 from crawler.core.page.class_names import Hint
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_ARTICLE
+from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH
+
+_CELLS = frozenset(("li", "dd", "td"))
+"""Elements of lists and tables that some pages are laid out with: each is a column then."""
+_COLUMN = 2
+"""Paragraphs of its own that a column has at least."""
+_MOST_AROUND = 20
+"""Elements around a paragraph among which its column is looked for."""
 
 
 def without_insets(outline: Outline) -> Outline:
@@ -51,3 +62,21 @@ def _goes_on(outline: Outline, box: Element, article: Element, level: int) -> bo
     if outline.weight_of(box.last_block, article.last_block) < LEAST_ARTICLE:
         return False
     return any(0 < each.heading < level for each in outline.tree.blocks[article.first_block : box.first_block])
+
+
+def column_of(outline: Outline, first: int, last: int) -> int:
+    """Return the cell or list item that lays out the page and holds the text between two blocks; -1 where none does.
+
+    The text then consists of paragraphs of its own in that cell, with hardly any prose outside.
+    """
+    cells, masses = Counter[int](), Counter[int]()
+    for block in outline.tree.blocks[first:last]:
+        mass = outline.prose[block.index]
+        if mass < LEAST_PARAGRAPH:
+            continue
+        around = islice(outline.tree.ancestors(block.element), _MOST_AROUND)
+        cell = -1 if block.tag in _CELLS else next((each.index for each in around if each.tag in _CELLS), -1)
+        cells[cell] += 1
+        masses[cell] += mass
+    (cell, mass), *_ = masses.most_common(1) or [(-1, 0)]
+    return cell if cells[cell] >= _COLUMN and mass * 5 >= outline.weight_of(first, last) * 4 else -1

@@ -20,6 +20,10 @@ _MENU_TAGS = frozenset(("nav", "menu"))
 """Elements that are menus by their tag."""
 _MENU_ROLES = frozenset(("navigation", "menubar", "menu"))
 """Roles of WAI-ARIA that make a menu."""
+_LONGEST_MENU = 80
+"""Blocks below a heading among which a menu stands that it heads."""
+_LEAST_MENU, _BELOW = 3, 2
+"""Items of such a menu at least, and blocks below the headline behind it in which its date and author stand."""
 _LONGEST_TITLE = 300
 """Characters of a line that may be a title though no tag says so."""
 _LEAST_TITLE = 15
@@ -170,7 +174,7 @@ def _headings(outline: Outline) -> Iterator[int]:
     initials = frozenset(name[0] for name in names) | _QUOTES
     for block in blocks:
         key = keys.get(block.index)
-        if (key is not None and (_names_site(outline, block, key) or _names_list(outline, block, keys))) or not (
+        if (key is not None and _names_other(outline, block, keys)) or not (
             _could_be_title(outline, block, initials) or (key is not None and _class_of(outline, block) in named)
         ):
             continue
@@ -179,6 +183,28 @@ def _headings(outline: Outline) -> Iterator[int]:
 
 def _class_of(outline: Outline, block: Block) -> str:
     return outline.tree.elements[block.element].attrs.get("class") or ""
+
+
+def _names_other(outline: Outline, block: Block, keys: Mapping[int, str]) -> bool:
+    """Return whether a heading is the name of the site, of a part of it, or of what the page lists."""
+    key = keys[block.index]
+    return _names_site(outline, block, key) or _names_list(outline, block, keys) or _heads_menu(outline, block, key)
+
+
+def _heads_menu(outline: Outline, block: Block, key: str) -> bool:
+    """Return whether a heading names a part of the site: a menu and a dated heading stand between it and all prose."""
+    if outline.mass[block.index] or key in outline.facts.names:
+        return False
+    items = 0
+    for other in outline.tree.blocks[block.index + 1 : block.index + 1 + _LONGEST_MENU]:
+        if outline.prose[other.index]:
+            return False
+        if outline.boilerplate[other.element]:
+            items += bool(other.anchors) and outline.stands_in_menu(other.element)
+        elif other.heading:
+            below = min(other.index + 1 + _BELOW, len(outline.tree.blocks))
+            return items >= _LEAST_MENU and outline.is_dated(other.index + 1, below)
+    return False
 
 
 def _names_site(outline: Outline, block: Block, key: str) -> bool:

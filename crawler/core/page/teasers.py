@@ -95,7 +95,20 @@ def _goes_on(outline: Outline, group: list[Heading]) -> bool:
 
 def _leads_to_page(outline: Outline, heading: Heading) -> bool:
     """Return whether a heading is a link, and not to a file: that is what the text is about."""
-    return heading.link is not None and not is_action(resolve(outline.facts.base or "", heading.link) or "")
+    if heading.link is None:
+        return _closing_link(outline, heading)
+    return not is_action(resolve(outline.facts.base or "", heading.link) or "")
+
+
+def _closing_link(outline: Outline, heading: Heading) -> bool:
+    """Return whether a card ends in a line that is nothing but its only link, to a page of the site: "Details"."""
+    unit = outline.tree.elements[heading.unit]
+    if heading.unit == heading.element or unit.last_block - heading.block > _FAR:
+        return False
+    anchors = [anchor for block in outline.tree.blocks[heading.block : unit.last_block] for anchor in block.anchors]
+    last = outline.tree.blocks[unit.last_block - 1]
+    is_link = len(anchors) == 1 and last.anchors == anchors and last.link_chars == len(last.text) <= _LABEL
+    return is_link and not last.heading and outline.facts.leads_to_another_page(anchors[0].href)
 
 
 def _is_small_row(outline: Outline, group: list[Heading]) -> bool:

@@ -1,7 +1,8 @@
 """Which text is the head of an archive: a page that lists what a tag, a category or an author has, and is no article.
 
 Two signs must agree, so that no language need be known: the address files a name under tags, categories or authors,
-and the headline is that name, mostly behind a word of the software: "Category: Linux" at /categories/linux.
+and the headline is that name, mostly behind a word of the software: "Category: Linux" at /categories/linux. A headline
+that leads to a page of its own is that of an article which the archive lists, though it be called as the tag is.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from crawler.core.page.facts import PageFacts
+from crawler.core.page.headings import link_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
@@ -30,7 +32,14 @@ _LABELLED = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?\s?[:：]\s*(.+)")
 
 def without_archive_heads(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments that are the heads of archives."""
-    return sift(found, lambda segment: heads_archive(outline.facts, segment), Rule.ARCHIVE_HEAD)
+
+    def heads(segment: Segment) -> bool:
+        href = None if segment.title_block is None else link_of(outline, segment.title_block)
+        if href is not None and outline.facts.leads_to_another_page(href):
+            return False
+        return heads_archive(outline.facts, segment)
+
+    return sift(found, heads, Rule.ARCHIVE_HEAD)
 
 
 def heads_archive(facts: PageFacts, segment: Segment) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crawler.core.html.dom import Anchor
+from crawler.core.html.dom import Anchor, Block
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.urls import resolve
 from crawler.core.page.headings import ROW, link_of
 from crawler.core.page.outline import Outline
+from crawler.core.page.prose import MOST_TEASER
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
 from crawler.core.page_types.called_lists import is_called_list
@@ -58,11 +59,20 @@ def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
 
 
 def _is_bare(outline: Outline, segment: Segment) -> bool:
-    """Whether what would be the text of a headline that leads elsewhere begins only behind the headings of sections."""
-    if not segment.body or segment.title_block is None or _headline_key(outline, segment) is None:
+    """Whether what would be the text of a headline stands in another place of the page, and the headline has none.
+
+    It begins only behind the headings of sections, where the headline leads elsewhere, or is a line behind a menu.
+    """
+    if not segment.body or segment.title_block is None:
         return False
     between = outline.tree.blocks[segment.title_block + 1 : segment.body[0]]
-    return sum(bool(block.heading) for block in between) >= _SECTIONS
+    if outline.weight_of(segment.body[0], segment.body[-1] + 1) < MOST_TEASER and _is_menu(outline, between):
+        return True
+    return sum(bool(block.heading) for block in between) >= _SECTIONS and _headline_key(outline, segment) is not None
+
+
+def _is_menu(outline: Outline, between: Sequence[Block]) -> bool:
+    return sum(len(block.anchors) for block in between if outline.stands_in_menu(block.element)) >= ROW
 
 
 def _ends_in_dots(outline: Outline, segment: Segment) -> bool:

@@ -31,9 +31,9 @@ _CURRENT = re.compile(r"(?:^|\s)current[-_](?:menu|page)[-_]item(?=\s|$)")
 _STATIC = re.compile(r"https?://[^/]+/p/[^/]+\.html")
 """Where Blogger keeps pages; its posts lie in folders of a year and a month."""
 _OWN = re.compile(
-    r"about(?:-(?:us|me|this-site))?|contact(?:-(?:us|me|form))?|imprint|impressum|kontakt|ueber-(?:uns|mich)|acerca(?:-de)?"
-    r"|sobre(?:-(?:mi|nosotros|nos))?|quienes-somos|quem-somos|contacto|contato|qui-(?:sommes-nous|suis-je)|a-propos"
-    r"|nous-contacter|contatti|chi-(?:siamo|sono)|over-(?:ons|mij)|colofon|om-oss|om-os|o-nas|hakkimizda|iletisim|tentang-kami"
+    r"about(?:-(?:us|me|this-site))?|(?:contact|kontakt|contatti|contacto|contato)(?:-(?:us|me|form)|-(?:and|und|et|y|e|en|i|og|och|ja)-[a-z]+)?|imprint|impressum|ueber-(?:uns|mich)|acerca(?:-de)?"
+    r"|sobre(?:-(?:mi|nosotros|nos))?|quienes-somos|quem-somos|qui-(?:sommes-nous|suis-je)|a-propos"
+    r"|nous-contacter|chi-(?:siamo|sono)|over-(?:ons|mij)|colofon|om-oss|om-os|o-nas|hakkimizda|iletisim|tentang-kami"
     r"|disclaimer|haftungsausschluss|datenschutz(?:erklaerung|hinweise?)?|(?:privacy|cookies?)(?:-(?:policy|notice|statement))?"
     r"|terms(?:-(?:and-|of-)?(?:conditions?|use|service))?|legal(?:-notice)?|mentions-legales|aviso-(?:legal|de-privacidad)"
     r"|politica-(?:de-)?(?:privacidade?|cookies)|politique-de-confidentialite|agb|nutzungsbedingungen|note-legali"

@@ -81,6 +81,9 @@ om deze inhoud te bekijken
 
 # Anywhere in a line before or after all text: what the house and its writers ask of readers, and what they owe to say.
 APPEAL = """
+licensed under a creative commons|under a creative commons license|unter einer creative commons
+sous licence creative commons|licencia creative commons|licença creative commons|licenza creative commons
+лицензии creative commons
 affiliate link*|affiliate marketer|earn a commission|earn a small commission|earn commission*|amazon associate
 like it please share|please share this|share this on|share this post|share this article|share it with your friends
 share it with a friend|feel free to share this|feel free to share it|pin it|pin for later|pin this for later

@@ -54,6 +54,8 @@ habari zinazohusiana
 """
 
 CONTINUE = """
+read more about|continue reading about|weiterlesen über|mehr über|lire la suite de|en savoir plus sur|leer más sobre
+leia mais sobre|leggi tutto su|lees meer over|läs mer om|les mer om|læs mere om|czytaj więcej o|подробнее о|の続きを読む
 continue reading|keep reading|read more|click here to read more|click to continue|read full story
 read full article|read the full story
 read the full article|read the rest|read on|full story|full article|click to read more|continue to full story
@@ -117,6 +119,9 @@ ana sayfa|etiketler|مشاركة|شارك|شارك المقال|تابعنا|ت�
 印刷|ログイン|検索|ホーム|保存|공유|공유하기|구독|로그인|검색|홈|인쇄|delen|deel dit artikel|volg ons|udostępnij
 obserwuj nas|zaloguj się|dela|del|jaa|distribuie|sdílet|megosztás|κοινοποίηση|сподели|bagikan|ikuti kami|chia sẻ
 แชร์|שתפו|شیئر کریں|শেয়ার করুন|اشتراک‌گذاری|هم‌رسانی|печать|yazdır|प्रिंट|प्रिंट करें
+print this page|print this article|print article|save this page|republish this article|republish this story
+was this article helpful|was this page helpful|seite drucken|artikel drucken|imprimer cet article|imprimer la page
+imprimir esta página|imprimir página|stampa la pagina|stampa questo articolo|распечатать страницу|drukuj|skriv ut
 """
 
 COPYRIGHT = """

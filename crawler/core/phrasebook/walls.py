@@ -11,7 +11,11 @@ zugriff verweigert|wartungsarbeiten|introuvable|n'existe pas|n'existe plus|n’e
 no encontrada|no encontrado|no existe|acceso denegado|não encontrada|não encontrado|não existe|acesso negado|non trovata
 non trovato|non esiste|accesso negato|nie znaleziono|не найдена|не найден|не существует|доступ запрещён|доступ запрещен
 bulunamadı|erişim engellendi|لم يتم العثور|غير موجودة|یافت نشد|पृष्ठ नहीं मिला|पेज नहीं मिला|नहीं मिला
-見つかりません|存在しません|アクセスが拒否|找不到|未找到|不存在|无法访问|访问被拒绝
+見つかりません|存在しません|アクセスが拒否|找不到|未找到|不存在|无法访问|访问被拒绝|non trouvée|non trouvé
+nije pronađena|nije pronađen|ne postoji|hittades inte|ble ikke funnet|blev ikke fundet|ei löytynyt|niet gevonden
+nenalezena|nebyla nalezena|neexistuje|nem található|nu a fost găsită|nu există|δεν βρέθηκε|не знайдено|не існує
+не е намерена|לא נמצא|لم نجد|یافت نشد|پیدا نشد|không tìm thấy|tidak ditemukan|ไม่พบหน้า|ไม่พบ|찾을 수 없습니다|찾을 수 없
+restricted page|members only|nur für mitglieder|réservé aux membres|solo para socios|somente para membros
 """
 
 # The same on pages of guards before a site.

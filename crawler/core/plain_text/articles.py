@@ -78,7 +78,9 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
     for i in range(title + 1, end):
         kind = lines[i].kind
         ends_list = kind is LineKind.SHORT and i - 1 in listed and i not in listed
-        is_closed = is_closed or (i > prose[-1] and (kind in BORDERS or ends_list))
+        # What signs the text ends it, too.
+        ends = kind in BORDERS or ends_list or lines[i - 1].kind is LineKind.META
+        is_closed = is_closed or (i > prose[-1] and i - 1 > title and ends)
         role = _role(kind, is_listed=i in listed and related < _MOST_RELATED, is_closed=is_closed)
         if role is Role.LABEL and prose[0] < i < prose[-1]:
             role = Role.TEXT

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from crawler.core.phrasebook import stock_lines
 from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences, is_label
 from crawler.core.plain_text.paragraphs import BULLET
+from crawler.core.text.dates import find_dates
 
 # In letters and words, found by measuring on development pages.
 _LONGEST_LABEL, _LONGEST_NAME, _MOST_NAME_BLANKS = 16, 50, 5
 """Letters of the label of a name, letters of a name, and blanks between its words."""
+_ASKS = ("?", "？", "؟", "!", "！")
+"""What the headline of an item ends with that reads as a sentence."""
+_NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+"""A day in numbers, of which it need not be known which is the month."""
+_TRAIL_SIGNS = ("/", "→", "»", "›", ">", "|", "·", "•")
+"""What parts the steps of a trail to a page."""
+_LONGEST_DATE = 40
+"""Characters in which a date stands that a line begins with."""
+_NEAR_PROSE = 4
+"""Lines below a label among which the text begins, three at most."""
 _LONGEST_SENTENCE = 160
 """Letters of a headline that is a sentence."""
 _LONE_WIDTH, _LONE_BLANKS = 80, 11
@@ -25,7 +37,7 @@ def settle_lists(lines: list[Line]) -> list[Line]:
 
 def settle(lines: list[Line]) -> list[Line]:
     """Return the lines with the kinds that their neighbours tell, once repeats are known."""
-    return _lone_sentences(_closed_headlines(_names_after_labels(_items(lines))))
+    return _lone_sentences(_closed_headlines(_names_after_labels(_dated_labels(_trails(_items(lines))))))
 
 
 def _read_more(lines: list[Line]) -> list[Line]:
@@ -53,11 +65,53 @@ def _items(lines: list[Line]) -> list[Line]:
     for line in lines:
         goes_on = line.bullet or line.kind in (LineKind.SHORT, LineKind.META)
         in_list = line.kind is LineKind.RELATED or (in_list and goes_on)
-        is_item = in_list and line.kind is LineKind.PROSE and not line.closed and line.width < LONG_WIDTH
+        is_item = in_list and _may_be_item(line)
         if in_list and not line.bullet and line.kind is LineKind.SHORT and BULLET.match(line.text):
             line = replace(line, bullet=True)  # a number counts the items of a list, and may count sections elsewhere
         found.append(line.of_kind(LineKind.SHORT) if is_item else line)
     return found
+
+
+def _may_be_item(line: Line) -> bool:
+    """Whether a line that reads as text may be a headline in a list; one behind a bullet may ask, or call."""
+    if line.kind is not LineKind.PROSE or line.width >= LONG_WIDTH:
+        return False
+    return not line.closed or (line.bullet and line.text.endswith(_ASKS) and not has_sentences(line.text))
+
+
+def _trails(lines: list[Line]) -> list[Line]:
+    """A line that ends with the next one is the trail to the page, or its name: "Home / Sport / Ferry returns"."""
+    found = []
+    for line, below in pairwise(lines):
+        is_trail = line.kind in (LineKind.SHORT, LineKind.PROSE) and _leads_to(line, below)
+        found.append(line.of_kind(LineKind.SHARE) if is_trail else line)
+    return found + lines[-1:]
+
+
+def _leads_to(line: Line, below: Line) -> bool:
+    """Whether a line is the next one with something before it that a sign parts from it."""
+    if below.kind is not LineKind.SHORT or not below.key or not line.key.endswith(below.key):
+        return False
+    before = line.text[: len(line.text) - len(below.text)]
+    return line.text.endswith(below.text) and before.rstrip().endswith(_TRAIL_SIGNS)
+
+
+def _dated_labels(lines: list[Line]) -> list[Line]:
+    """A short line right below a headline that begins with a date is a label, whatever stands behind: its topics."""
+    found = lines[:1]
+    for i, line in enumerate(lines[1:], start=1):
+        behind = next((each.kind for each in lines[i + 1 : i + _NEAR_PROSE] if each.kind is not LineKind.META), None)
+        may_be = line.kind is LineKind.SHORT and found[-1].kind is LineKind.SHORT and behind is LineKind.PROSE
+        is_label = may_be and not line.bullet and not line.colon and _begins_with_date(line.text)
+        found.append(line.of_kind(LineKind.META) if is_label else line)
+    return found
+
+
+def _begins_with_date(text: str) -> bool:
+    if _NUMERIC_DATE.match(text):
+        return True
+    dates = find_dates(text[:_LONGEST_DATE], most=1)
+    return bool(dates) and dates[0].start == 0
 
 
 def _names_after_labels(lines: list[Line]) -> list[Line]:

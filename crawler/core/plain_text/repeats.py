@@ -13,6 +13,8 @@ _LISTS = 3
 """Lists in which a label stands that is none of their headlines: two may share one."""
 _LEAST_PROMO_WIDTH = 25
 """Letters of a repeated line amid prose that is a promo; a shorter one may be a subheading."""
+_NEAR = 2
+"""Lines above and below a promo among which prose stands: a subheading may part them."""
 _FARTHEST = 40
 """Lines looked at on each side for the neighbour that tells; keeps a hostile page bounded."""
 _MOST_LISTED = 12
@@ -36,7 +38,7 @@ def settle_repeats(lines: list[Line]) -> list[Line]:
 
 
 def _repeated(lines: list[Line]) -> dict[str, list[int]]:
-    """Return the places of the lines that stand on a page several times, with prose between any two, by their keys."""
+    """Return the places of the lines that stand on a page several times, with prose between most, by their keys."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if line.key and not line.bullet and line.kind in (LineKind.SHORT, LineKind.PROSE):
@@ -45,7 +47,8 @@ def _repeated(lines: list[Line]) -> dict[str, list[int]]:
     return {
         key: where
         for key, where in places.items()
-        if len(where) > 1 and all(prose_before[a] < prose_before[b - 1] for a, b in pairwise(where))
+        if len(where) > 1
+        and sum(prose_before[a] < prose_before[b - 1] for a, b in pairwise(where)) * 4 >= (len(where) - 1) * 3
     }
 
 
@@ -68,11 +71,50 @@ def _common_role(lines: list[Line], where: list[int], repeated: dict[str, list[i
     amid_prose = votes[LineKind.NOISE]
     if amid_prose > 1 and (amid_prose * 2 >= len(where) or not is_label):
         return LineKind.NOISE
+    if _parts_articles(lines, where) or _closes_articles(lines, where):
+        return LineKind.END
     role, count = votes.most_common(1)[0]
+    if lines[where[0]].width >= _LEAST_PROMO_WIDTH and _stands_amid(lines, where):
+        return LineKind.NOISE
     if is_label:
         return role if count * 4 >= len(where) * 3 else None
     maybe_headline = count < 3 and role in BORDERS and lines[where[0]].kind is LineKind.SHORT
     return role if count == len(where) and not maybe_headline else None
+
+
+def _parts_articles(lines: list[Line], where: list[int]) -> bool:
+    """Whether a repeated line stands behind prose and above the date of another headline each time, or ends a page."""
+    heads = set[str]()
+    for i in where:
+        if i and lines[i - 1].kind is not LineKind.PROSE:
+            return False
+        below = next((line for line in lines[i + 1 : i + _FARTHEST] if line.kind is not LineKind.META), None)
+        if below is not None and (lines[i + 1].kind is not LineKind.META or below.kind is not LineKind.SHORT):
+            return False
+        heads.add("" if below is None else below.key)
+    return len(heads) == len(where)
+
+
+def _closes_articles(lines: list[Line], where: list[int]) -> bool:
+    """Whether a repeated line stands right behind the end of an article each time: it is part of that end."""
+    return all(i and lines[i - 1].kind in BORDERS for i in where) and _is_above_others(lines, where)
+
+
+def _stands_amid(lines: list[Line], where: list[int]) -> bool:
+    """Whether prose stands near above and below most places of a line, each time another: it may be by subheadings."""
+    amid = sum(
+        any(line.kind is LineKind.PROSE for line in lines[max(0, i - _NEAR) : i])
+        and any(line.kind is LineKind.PROSE for line in lines[i + 1 : i + 1 + _NEAR])
+        and all(line.kind in (LineKind.PROSE, LineKind.SHORT) for line in lines[i + 1 : i + 1 + _NEAR])
+        for i in where
+    )
+    return amid * 4 >= len(where) * 3 and _is_above_others(lines, where)
+
+
+def _is_above_others(lines: list[Line], where: list[int]) -> bool:
+    """Whether other lines follow each of the places of a line: the headline of one text has the same below it."""
+    below = [lines[i + 1].text for i in where if i + 1 < len(lines)]
+    return len(set(below)) == len(below)
 
 
 def _closes_lists(lines: list[Line], where: list[int]) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.core.dedup.stripping import is_furniture_line
-from crawler.core.html.dom import Anchor, Block
-from crawler.core.links.targets import is_action
+from crawler.core.html.dom import Block
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import is_date_line, is_stamp
@@ -20,20 +19,13 @@ from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
 from crawler.core.phrasebook.labelled_lines import is_about_author
 from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
-from crawler.core.segmentation.related_links import announced, lead_out
+from crawler.core.segmentation.related_links import announced, is_row_of_links, lead_out, leads_up
 from crawler.core.segmentation.repeated_text import without_copies
 
 _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
 _LONGEST_META = 200
 """Characters at most of a label with its links, and of a line of date and author that markup names."""
-_LEAST_ROW = 2
-"""Links of a row that leads about the site at the end of a page."""
-_PARTING = frozenset("|·•«»")
-"""Signs between the links of such a row."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FEW_WORDS = 4
-"""Words beside the links of a line that only says where an article is filed."""
 _PARTED = re.compile(r"\s[|·•]\s")
 """A sign that parts a by-line from the rest of its line."""
 _PART_ON_AUTHOR = 3
@@ -102,6 +94,8 @@ def _rule_of(outline: Outline, index: int, containers: Collection[int]) -> Rule:
 def _is_labelled(block: Block) -> bool:
     """Return whether a block is a label with links and nothing else, in any language: `Topics: rivers, weather`."""
     if not block.anchors or len(block.text) > _LONGEST_META:
+        return False
+    if any(anchor.href.startswith("mailto:") for anchor in block.anchors):
         return False
     rest = block.text
     for anchor in block.anchors:
@@ -186,7 +180,9 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
         return Rule.EMPTY_HEADING
     if _is_footer(outline, block):
         return Rule.LABEL
-    return Rule.LINK if _is_row_of_links(outline, block) else _rule_at_edge(outline, index)
+    if is_row_of_links(outline, block) or leads_up(outline, block):
+        return Rule.LINK
+    return _rule_at_edge(outline, index)
 
 
 def _is_footer(outline: Outline, block: Block) -> bool:
@@ -201,27 +197,6 @@ def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
     if block.heading or block.tag == "li":
         return None
     return Rule.EDGE if stock_lines.is_appeal(block.text) or is_furniture_line(block.text) else None
-
-
-def _is_row_of_links(outline: Outline, block: Block) -> bool:
-    """Return whether a block is of links that signs part, `« Before | All | After »`, or that say where it is filed."""
-    if len(block.anchors) < _LEAST_ROW:
-        return False
-    rest = block.text
-    for anchor in block.anchors:
-        rest = rest.replace(anchor.text, "", 1)
-    if 0 < len(_LETTERS.findall(rest)) <= _FEW_WORDS and all(_files(outline, anchor) for anchor in block.anchors):
-        return True
-    if block.link_chars * 2 < len(block.text):
-        return False
-    signs = sum(char in _PARTING for char in rest)
-    return signs >= len(block.anchors) - 1 and len(rest.split()) - signs <= len(block.anchors)
-
-
-def _files(outline: Outline, anchor: Anchor) -> bool:
-    """Return whether a link may name a topic of the site: a short one, and to a page."""
-    is_page = outline.facts.leads_to_another_page(anchor.href) and not is_action(anchor.href)
-    return is_page and len(anchor.text) <= _LONGEST_NAME
 
 
 def _is_meta(outline: Outline, index: int) -> bool:

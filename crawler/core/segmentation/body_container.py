@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from crawler.core.html.dom import Block
 from crawler.core.page.class_names import Hint
+from crawler.core.page.insets import column_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH, weight
 from crawler.core.page.rules import Rule
@@ -54,6 +56,7 @@ def _innermost(outline: Outline, first: int, last: int) -> int:
     prose = outline.weight_of(first, last)
     plain = outline.rest_of(first, last) - outline.links_of(first, last)
     weigh = outline.weight_of if prose * 3 > plain or plain < LEAST_LIST else outline.rest_of
+    column = cache(lambda: column_of(outline, first, last))
     container = 0
     while True:
         element = elements[container]
@@ -67,7 +70,7 @@ def _innermost(outline: Outline, first: int, last: int) -> int:
             if total and mass >= _BULK * total:
                 # The box of one paragraph holds the text only if nothing else on its way says anything.
                 is_text = inner.last_block - inner.first_block > 1 or (mass == total and plain - total < LEAST_LINE)
-                if inner.tag not in TEXT_TAGS and is_text:
+                if is_text and (inner.tag not in TEXT_TAGS or inner.index <= column() < inner.end):
                     found = child
                 break
             child = inner.end

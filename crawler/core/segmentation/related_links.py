@@ -1,10 +1,12 @@
-"""Which links of a segment lead to related articles, and which to other sites."""
+"""Which links of a segment lead to related articles, which to other sites, and which about the site."""
 
 from __future__ import annotations
 
 import re
 
-from crawler.core.links.addresses import absolute
+from crawler.core.html.dom import Anchor, Block
+from crawler.core.links.addresses import absolute, holds
+from crawler.core.links.targets import is_action
 from crawler.core.links.urls import site_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LONGEST_LABEL, weight
@@ -18,6 +20,15 @@ _WORD = 8
 """The same for a link that stands under a heading of related articles."""
 _FILE = re.compile(r"\.(?:pdf|mp3|mp4|m4a|ogg|wav|docx?|xlsx?|pptx?|zip|epub)$", re.I)
 """Addresses of files, to which a text leads as to another site."""
+_LEAST_ROW = 2
+"""Links of a row that leads about the site at the end of a page."""
+_PARTING = frozenset("|·•«»")
+"""Signs between the links of such a row."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 4
+"""Words beside the links of a line that only says where an article is filed."""
+_LONGEST_NAME = 30
+"""Characters of the name of a topic at most."""
 
 
 def related_links(outline: Outline, segment: Segment) -> tuple[Link, ...]:
@@ -63,3 +74,31 @@ def _is_out(href: str, host: str) -> bool:
         return True
     other = site_of(href) if href.startswith(("http:", "https:", "//")) else ""
     return bool(host and other) and other != host and not other.endswith("." + host) and not host.endswith("." + other)
+
+
+def is_row_of_links(outline: Outline, block: Block) -> bool:
+    """Return whether a block is of links that signs part, `« Before | All | After »`, or that say where it is filed."""
+    if len(block.anchors) < _LEAST_ROW:
+        return False
+    rest = block.text
+    for anchor in block.anchors:
+        rest = rest.replace(anchor.text, "", 1)
+    if 0 < len(_LETTERS.findall(rest)) <= _FEW_WORDS and all(_files(outline, anchor) for anchor in block.anchors):
+        return True
+    if block.link_chars * 2 < len(block.text):
+        return False
+    signs = sum(char in _PARTING for char in rest)
+    return signs >= len(block.anchors) - 1 and len(rest.split()) - signs <= len(block.anchors)
+
+
+def _files(outline: Outline, anchor: Anchor) -> bool:
+    """Return whether a link may name a topic of the site: a short one, and to a page."""
+    is_page = outline.facts.leads_to_another_page(anchor.href) and not is_action(anchor.href)
+    return is_page and len(anchor.text) <= _LONGEST_NAME
+
+
+def leads_up(outline: Outline, block: Block) -> bool:
+    """Return whether a block is nothing but a link to the folder that holds the page: "All news"."""
+    if len(block.anchors) != 1 or block.link_chars * 10 < len(block.text) * 9:
+        return False
+    return holds(absolute(outline.facts.base, block.anchors[0].href), outline.facts.url)

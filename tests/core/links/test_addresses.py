@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from crawler.core.links.addresses import (
     absolute,
     could_be_article,
+    holds,
     is_archive,
     is_front,
     permalink_key,
@@ -142,3 +143,19 @@ def test_an_archive_is_told_by_the_days_in_its_address(path: str, is_one: bool) 
 )
 def test_the_host_or_the_folder_of_a_site_spells_its_name(url: str, name: str, spelt: bool) -> None:
     assert spells(url, name) is spelt
+
+
+@pytest.mark.parametrize(
+    ("folder", "url", "held"),
+    [
+        ("https://quay.example/news/", "https://quay.example/news/12/", True),
+        ("https://quay.example/news/index.html", "https://quay.example/news/bridge.html", True),
+        ("https://quay.example/new", "https://quay.example/news/bridge.html", False),
+        ("https://quay.example/", "https://quay.example/news/bridge.html", False),
+        ("https://lock.example/news/", "https://quay.example/news/bridge.html", False),
+        ("https://quay.example/news/bridge/", "https://quay.example/news/bridge/", False),
+        (None, "https://quay.example/news/", False),
+    ],
+)
+def test_a_folder_holds_what_lies_in_it(folder: str | None, url: str, held: bool) -> None:
+    assert holds(folder, url) is held

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
-from crawler.core.page.insets import without_insets
+from crawler.core.page.insets import column_of, without_insets
 from tests.core.outlines import outline_of
 
 _LINE = "The lighthouse keepers of Skarholm have counted the gulls of the outer rocks every spring for a century. "
@@ -53,3 +53,33 @@ def test_what_may_be_text_is_no_inset(page: str) -> None:
     outline = outline_of(page)
 
     assert without_insets(outline) is outline
+
+
+@pytest.mark.parametrize(
+    ("body", "tag"),
+    [
+        (f"<ul><li id=left><p>{_LINE}</p><p>{_LINE}</p></li><li><p>Links</p></li></ul>", "li"),
+        (f"<table><tr><td><p>{_LINE}</p><p>{_LINE}</p></td><td>Links</td></tr></table>", "td"),
+        (f"<ul><li>{_LINE}</li><li>{_LINE}</li></ul>", ""),
+        (f"<p>{_LINE}</p><ul><li><p>{_LINE}</p></li><li><p>{_LINE}</p></li></ul>", ""),
+        ("<p>Nothing</p>", ""),
+    ],
+)
+def test_a_cell_that_holds_the_paragraphs_of_the_text_is_a_column(body: str, tag: str) -> None:
+    outline = outline_of(body)
+    found = column_of(outline, 0, len(outline.tree.blocks))
+
+    assert (outline.tree.elements[found].tag if found >= 0 else "") == tag
+
+
+def test_what_stands_in_another_column_is_none_of_the_text() -> None:
+    roll = "".join(f"<li><a href='https://gulls{i}.example/'>Gull log {i}</a></li>" for i in range(9))
+    page = (
+        f"<html><head><title>{_TITLE}</title></head><body><ul><li class=main><h2>{_TITLE}</h2><div>"
+        f"<p>{_LINE * 3}</p><p>{_LINE * 2}</p></div></li><li class=second><h4>Friends</h4><ul>{roll}</ul></li></ul>"
+        "</body></html>"
+    )
+    (article,) = extract(page, "https://islander.example/2026/gulls")
+
+    assert "Gull log" not in article.text
+    assert article.text.endswith(_LINE.strip())

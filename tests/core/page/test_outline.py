@@ -148,3 +148,29 @@ def test_a_few_items_beside_a_short_text_are_no_prose() -> None:
 
     assert beside.weight_of(2, len(beside.tree.blocks)) == 0
     assert alone.weight_of(1, len(alone.tree.blocks)) > 0
+
+
+@pytest.mark.parametrize(
+    ("items", "signature", "headings"),
+    [
+        (4, "<p>By Ida Brandt, 3 May 2026</p>", ["Bridge stays open"]),
+        (1, "<p>By Ida Brandt, 3 May 2026</p>", ["Newsroom of the harbour", "Bridge stays open"]),
+        (4, "", ["Newsroom of the harbour", "Bridge stays open"]),
+    ],
+)
+def test_a_heading_over_a_menu_is_no_title_where_a_signed_one_follows(
+    items: int, signature: str, headings: list[str]
+) -> None:
+    menu = "".join(f"<li><a href=/{i}>Section {i}</a></li>" for i in range(items))
+    page = (
+        f"<h1>Newsroom of the harbour</h1><ul class=nav>{menu}</ul><h2>Bridge stays open</h2>{signature}<p>{_LINE}</p>"
+    )
+
+    assert _headings(outline_of(page)) == headings
+
+
+def test_what_the_page_names_is_a_title_over_a_menu_too() -> None:
+    menu = "<nav><a href=/1>One</a> <a href=/2>Two</a></nav>" * 3
+    page = f"<h1>Bridge stays open</h1>{menu}<h2>What it costs</h2><p>By Ida Brandt, 3 May 2026</p><p>{_LINE}</p>"
+
+    assert _headings(outline_of(page, "Bridge stays open"))[0] == "Bridge stays open"

@@ -81,3 +81,31 @@ def test_linked_headings_without_a_text_above_them_or_to_pages_of_the_site_are_t
     own = _TOOLS.replace("https://tools.example", "")
     assert _read(f"<h1>Tools</h1><div><p>{_SHORT}</p><p>{_SHORT}</p>{own}</div>") == 5
     assert _read(f"<h1>Tools</h1><p>{_SHORT}</p><p>{_SHORT}</p><div>{_TOOLS}</div>") == 5
+
+
+def _cards(end: str, text: str = _SHORT) -> str:
+    return "".join(
+        f"<article><p>2026-03-0{i + 1}</p><h3>Evening {i}</h3><p>{text}</p>{end}</article>" for i in range(4)
+    )
+
+
+def test_cards_that_end_in_a_link_to_their_page_are_teasers_whatever_it_says() -> None:
+    ends = _cards("<a href='/evenings/{0}.html'>Yksityiskohdat</a>")
+    page = "".join(ends.replace("{0}", str(i), 1) for i in range(1))
+    base = "https://quay.example/evenings/"
+
+    assert len(without_teasers(outline_of(page, url=base)).teasers) == 4
+
+
+def test_cards_with_more_links_or_a_link_to_another_site_are_none() -> None:
+    base = "https://quay.example/evenings/"
+    for end in ("<a href='/1'>Map</a> <a href='/2'>Seats</a>", "<a href='https://lock.example/'>Details</a>"):
+        assert len(without_teasers(outline_of(_cards(end), url=base)).teasers) == 0
+
+
+def test_a_summary_that_is_called_the_content_of_an_entry_is_a_teaser() -> None:
+    body = f"<div class=entry-content itemprop=description><p>{_SHORT}</p></div>"
+    row = "".join(f"<article><h2><a href='/{i}'>Headline {i} of this week</a></h2>{body}</article>" for i in range(4))
+
+    assert _teasers(row) == 4
+    assert _teasers(row.replace(" itemprop=description", "")) == 0

@@ -76,3 +76,11 @@ def test_without_a_headline_the_name_of_a_category_needs_no_label(title_block: i
     segment = Segment(first_block=0, last_block=1, title="work parties", title_block=title_block)
 
     assert heads_archive(facts, segment) is heads
+
+
+def test_an_article_that_is_called_as_the_tag_is_stays() -> None:
+    text = "".join(f"<p>{_LEAD.replace('quay', each)}</p>" for each in ("quay", "lock", "pier"))
+    page = f"<main><article><h2><a href='/2024/ferries'>Ferries</a></h2><time>3 May 2024</time>{text}</article></main>"
+
+    (article,) = extract_page(f"<html><body>{page}</body></html>", "https://quay.example/tag/ferries/").articles
+    assert article.title == "Ferries"

@@ -85,3 +85,23 @@ def test_a_card_without_a_text_takes_none_from_behind_further_sections(sections:
     found = extract_page(_page(card, headings, f"<div>{_TEXT}</div>"), _URL)
 
     assert len(found.articles) == articles
+
+
+@pytest.mark.parametrize(("name", "articles"), [("submenu", 0), ("figures", 1)])
+def test_a_line_or_two_behind_a_menu_is_no_text_of_the_headline_above_it(name: str, articles: int) -> None:
+    links = "".join(f"<li><a href='/school/{i}.html'>Our school, part {i}</a></li>" for i in range(4))
+    address = (
+        "<p>School of the Old Harbour, 12 Lock Street, Ellery. The office is open from eight to noon on all days.</p>"
+    )
+    page = (
+        "<html><head><title>Hymn of our school</title></head><body><h1>Hymn of our school</h1>"
+        f"<ul class={name}>{links}</ul><div>{address}{address.replace('office', 'library')}</div></body></html>"
+    )
+
+    assert len(extract_page(page, "https://school.example/primary/159/hymn.html").articles) == articles
+
+
+def test_a_link_that_says_what_it_tells_more_about_leads_on() -> None:
+    end = "<p><a href='/{0}'>Read more about Bridge open on night {0}</a></p>"
+
+    assert extract_page(_page(_post(1, end), _post(2, end)), _URL).nothing_because is NoArticle.LISTING

@@ -152,3 +152,13 @@ def test_what_json_ld_says_of_any_page_makes_a_page_no_article(author: str, arti
     page = f"<title>Patrons</title>{stated}<body class='page page-id-7'><h1>Patrons</h1>{author}{_BODY}"
 
     assert len(extract(page, "https://courier.example/patrons/")) == articles
+
+
+@pytest.mark.parametrize(
+    ("address", "articles"),
+    [("contact-et-acces", 0), ("kontakt-und-anfahrt", 0), ("contact-lost-with-the-ferry", 1)],
+)
+def test_a_page_of_contact_may_have_a_second_name(address: str, articles: int) -> None:
+    page = f"<html><head><title>Contact</title></head><body><h1>Where we are</h1>{f'<p>{_TEXT}</p>' * 4}</body></html>"
+
+    assert len(extract(page, _URL.format(address))) == articles

@@ -127,6 +127,8 @@ def test_the_days_of_the_week_are_known_by_their_names() -> None:
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [
+        ("“Night on the lock” by Ida Brandt is licensed under a Creative Commons Attribution 3.0 licence.", False),
+        ("Night on the lock by Ida Brandt is licensed under a Creative Commons Attribution 3.0 licence.", True),
         ("If you like it, please share it!", True),
         ("Cet article vous a plu ? N’hésitez pas à partager !", True),
         ("Понравилась статья? Поделитесь с друзьями!", True),

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.core import extract
 from crawler.core.page.rules import Role
 from crawler.core.plain_text.articles import article_of, is_teaser, roles
 from crawler.core.plain_text.lines import Line, read_lines
@@ -75,3 +76,13 @@ def test_related_articles_are_bounded() -> None:
 )
 def test_teasers_have_no_two_paragraphs_in_a_row_and_no_long_one(lines: tuple[str, ...], teases: bool) -> None:
     assert is_teaser(_lines(*lines)) is teases
+
+
+def test_what_stands_behind_the_line_that_signs_a_text_is_none_of_it() -> None:
+    text = "\n\n".join([
+        "Ferry makes its last trip", *(f"On day {n} the ferry carried the town across the river." for n in range(4)),
+        "28 October 2024", "Previous", "Lock opens again",
+    ])  # fmt: skip
+    (article,) = extract(text, plain_text=True)
+
+    assert article.text.endswith("On day 3 the ferry carried the town across the river.")

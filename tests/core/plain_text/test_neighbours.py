@@ -54,3 +54,27 @@ def test_a_short_sentence_among_short_lines_is_one_of_them() -> None:
 
 def test_nothing_is_settled_of_nothing() -> None:
     assert settle(settle_lists([])) == []
+
+
+def test_the_trail_to_a_page_is_no_headline() -> None:
+    menu = LineKind.SHARE
+    assert _settled("Home / Harbour / Bridge opens", "Bridge opens", PROSE, PROSE) == [menu, S, P, P]
+    assert _settled("You are here: Home → 2024 → Bridge opens", "Bridge opens", PROSE, PROSE) == [menu, S, P, P]
+    assert _settled("The day the bridge opens", "Bridge opens", PROSE, PROSE) == [S, S, P, P]
+
+
+def test_a_line_below_a_headline_that_begins_with_a_date_is_a_label() -> None:
+    assert _settled("Bridge opens", "February 3, 2012 Harbour, Ferries, Old town, Ida Brandt", PROSE, PROSE) == [
+        S,
+        M,
+        P,
+        P,
+    ]
+    assert _settled("Bridge opens", "28/10/2014 Ida Brandt Harbour desk 0", PROSE, PROSE) == [S, M, P, P]
+    assert _settled("Bridge opens", "The long wait of 3 May 2024 by the lock", PROSE, PROSE) == [S, S, P, P]
+
+
+def test_an_item_of_a_list_may_be_a_question() -> None:
+    asked = "• Office for Lanterns: What is it, and what does it do for the harbour?"
+    assert _settled("Trending", asked, "• Storm closes ports", "• Why dogs retire") == [R, S, S, S]
+    assert _settled(PROSE, asked, asked, PROSE) == [P, P, P, P]

@@ -65,3 +65,31 @@ def test_an_item_that_a_list_repeats_ends_no_article() -> None:
     item = "- Ask the harbour master about it"
     lines = ["Ferry", PROSE[0], "- Buy a ticket", item, "Bridge", PROSE[1], "- Keep the ticket", item, "Pier", PROSE[2]]
     assert LineKind.END not in _kinds(_settled(*lines), item)
+
+
+def test_a_promo_between_subheadings_is_noise_at_two_places_already() -> None:
+    promo = "Go further: unlimited access for one crown a month"
+    lines = _settled(PROSE[0], promo, "The old landing", PROSE[1], PROSE[2], "The new one", promo, PROSE[3])
+    assert _kinds(lines, promo) == {LineKind.NOISE}
+
+
+def test_a_promo_that_comes_back_in_a_list_is_noise() -> None:
+    promo = "Become a member and read without ads."
+    items = ["- Seats for forty people", promo, "- A bell of bronze"]
+    lines = _settled(PROSE[0], *items, PROSE[1], PROSE[2], promo, PROSE[3], PROSE[4], promo, PROSE[5])
+    assert _kinds(lines, promo) == {LineKind.NOISE}
+
+
+def test_what_parts_articles_above_their_dates_is_an_end() -> None:
+    dates = ("5 November 2020", "15 January 2023", "3 May 2024")
+    stories = [line for n in range(3) for line in (dates[n], f"Bridge number {n} opens", PROSE[n], "Notice board")]
+    assert _kinds(_settled(*stories), "Notice board") == {LineKind.END}
+
+
+def test_what_stands_behind_each_end_is_part_of_it() -> None:
+    stories = [
+        line
+        for n in range(3)
+        for line in (f"Bridge number {n} opens", PROSE[n], "Join the discussion", "Please keep it civil.")
+    ]
+    assert _kinds(_settled(*stories), "Please keep it civil.") == {LineKind.END}

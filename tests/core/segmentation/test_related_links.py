@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from crawler.core import extract
 from crawler.core.page.segment import Segment
-from crawler.core.segmentation.related_links import announced, related_links
+from crawler.core.segmentation.related_links import announced, is_row_of_links, leads_up, related_links
 from crawler.core.types import Link
 from tests.core.outlines import outline_of
 
@@ -56,3 +59,44 @@ def test_a_text_ends_what_a_line_announces() -> None:
     outline = outline_of(f"<p>Read more:</p>{link}{link}{_TEXT}{link}")
 
     assert announced(outline, 0, len(outline.tree.blocks)) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("link", "up"),
+    [
+        ("<a href='../'>← All the news</a>", True),
+        ("<a href='https://courier.example/news/index.html'>Kaikki uutiset</a>", True),
+        ("<a href='/news/lock'>The lock is closed</a>", False),
+        ("<a href='/'>Courier</a>", False),
+        ("See <a href='../'>all the news</a> of this summer", False),
+        ("<a href='https://quay.example/news/'>Quay</a>", False),
+    ],
+)
+def test_a_link_to_the_folder_of_the_page_leads_up(link: str, up: bool) -> None:
+    outline = outline_of(f"<p>{link}</p>", url="https://courier.example/news/bridge/")
+
+    assert leads_up(outline, outline.tree.blocks[0]) is up
+
+
+@pytest.mark.parametrize(
+    ("row", "is_row"),
+    [
+        ("« <a href=/a>Before</a> | <a href=/b>All</a> | <a href=/c>After</a> »", True),
+        ("Filed under <a href=/bells>Bells</a>, <a href=/ferry>Ferry</a>", True),
+        ("The keeper of <a href=/lock>the lock</a> has asked <a href=/quay>the quay</a> to count the boats", False),
+        ("<a href=/a>Before</a>", False),
+    ],
+)
+def test_links_that_signs_part_or_that_file_a_text_are_a_row(row: str, is_row: bool) -> None:
+    outline = outline_of(f"<p>{row}</p>", url=_URL)
+
+    assert is_row_of_links(outline, outline.tree.blocks[0]) is is_row
+
+
+def test_a_link_up_ends_no_text() -> None:
+    page = (
+        f"<html><body><article><h1>The bridge stays open</h1>{_TEXT}<a href='../'>← Kaikki</a></article></body></html>"
+    )
+    (article,) = extract(page, "https://courier.example/news/bridge/")
+
+    assert "Kaikki" not in article.text

@@ -1,0 +1,1 @@
+"""What the markup of a page says of how it is shown: what is hidden, and what stands apart from its text."""

@@ -1,0 +1,61 @@
+"""What stands apart from the text of a page by its tag: asides, menus, and the footer that ends it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from crawler.core.html.dom import Element, Tree
+from crawler.core.page.class_names import Hint
+
+_BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
+"""Those of them that are boilerplate however much they hold, where they stand apart from a body."""
+_COLOPHON = 140
+"""Prose that may stand behind the footer of a page: who made it, and whose rights it holds."""
+
+
+def beside_bodies(tree: Tree, suspects: Sequence[Element], found: Sequence[int]) -> set[int]:
+    """Return the asides, footers and menus that stand apart from what the page calls a body, however short that is."""
+    bodies = _bodies(tree, found)
+    if not bodies:
+        return set()
+    starts = [body.index for body in bodies]
+    titles = [block.index for block in tree.blocks if block.heading == 1]
+    ends = list(accumulate((body.end for body in bodies), max))
+    beside = set[int]()
+    for element in suspects:
+        if element.tag not in _BESIDE_TAGS or _count(titles, element.first_block, element.last_block):
+            continue
+        before = bisect_left(starts, element.index)
+        if not _count(starts, element.index, element.end) and not (before and ends[before - 1] > element.index):
+            beside.add(element.index)
+    return beside
+
+
+def closing_footers(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
+    """Return the footers that end the page and hold no first heading: a short page is not what stands there."""
+    titles = [block.index for block in tree.blocks if block.heading == 1]
+    return {
+        element.index
+        for element in suspects
+        if element.tag == "footer"
+        and element.first_block
+        and prose[-1] - prose[element.last_block] < _COLOPHON
+        and not _count(titles, element.first_block, element.last_block)
+    }
+
+
+def _bodies(tree: Tree, found: Sequence[int]) -> list[Element]:
+    """Return what a page calls a body; else its main part, else the articles that it declares.
+
+    A post may be a picture, and then has no text for a body to hold.
+    """
+    filled = [each for each in tree.elements if each.last_block > each.first_block]
+    bodies = [each for each in filled if found[each.index] & Hint.BODY]
+    bodies = bodies or [each for each in filled if each.tag == "main" or each.attrs.get("role") == "main"]
+    return bodies or [each for each in filled if found[each.index] & Hint.DECLARED]
+
+
+def _count(places: list[int], first: int, last: int) -> int:
+    return bisect_left(places, last) - bisect_left(places, first)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.core.extraction import extract_page
+from crawler.core.page.layout.beside import beside_bodies, closing_footers
+from tests.core.outlines import outline_of
+
+_LINE = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night."
+_ABOUT = f"<p>{_LINE}</p><p>{_LINE.replace('Tuesday', 'Friday')}</p>"
+
+
+def _footers(html: str) -> int:
+    tree = outline_of(html).tree
+    prose = [0, *(0 for _ in tree.blocks)]
+    for block in tree.blocks:
+        prose[block.index + 1] = prose[block.index] + len(block.text)
+    suspects = [element for element in tree.elements if element.tag == "footer"]
+    return len(closing_footers(tree, suspects, prose))
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        (f"<h1>Tags</h1><footer>{_ABOUT}</footer>", 1),
+        (f"<h1>Tags</h1><footer>{_ABOUT}</footer><div>Made by Ida</div>", 1),
+        (f"<h1>Tags</h1><footer>{_ABOUT}</footer><div>{_ABOUT}</div>", 0),
+        (f"<footer><h1>Bridge opens</h1>{_ABOUT}</footer>", 0),
+        (f"<p>Bridge</p><footer><h1>Bridge opens</h1>{_ABOUT}</footer>", 0),
+    ],
+)
+def test_the_footer_that_ends_a_page_is_none_of_its_text(html: str, count: int) -> None:
+    assert _footers(html) == count
+
+
+def test_a_page_of_nothing_but_its_footer_gives_no_article() -> None:
+    body = f"<h1>Tags</h1><footer><h4>About</h4>{_ABOUT}</footer>"
+    page = f"<html><head><title>Tags</title></head><body>{body}</body></html>"
+
+    assert extract_page(page, "https://quay.example/en/tags/").articles == ()
+
+
+def test_an_aside_stands_beside_a_body_however_short_that_is() -> None:
+    outline = outline_of(f"<main><h1>Bridge</h1><p>Open.</p></main><aside>{_ABOUT}</aside>")
+    asides = [element for element in outline.tree.elements if element.tag == "aside"]
+
+    assert beside_bodies(outline.tree, asides, outline.hints) == {asides[0].index}
