@@ -96,7 +96,7 @@ def find_articles(connection: Connection, article_ids: Sequence[int], site: str 
 
 def count_articles(connection: Connection, only: ArticleFilter = ALL) -> int:
     """Return how many articles `list_articles` would give without a limit."""
-    return int(connection.execute(narrow(select(func.count()).select_from(article), only)).scalar_one())
+    return int(connection.execute(narrow(connection, select(func.count()).select_from(article), only)[0]).scalar_one())
 
 
 def get_article(connection: Connection, article_id: int) -> StoredArticle:
@@ -120,17 +120,19 @@ def iter_articles(
     With a site they are as that site has them, with `stances` only those of whose use their publisher says that. No
     transaction stays open between two batches, so that an export may take its time.
     """
-    number = article.c.id
-    ordered = narrow(_ARTICLES, only).order_by(number.desc() if newest_first else number).limit(_BATCH)
-    query = ordered
+    last: int | None = None
     while True:
         with database.read() as connection:
-            rows = connection.execute(query).all()
+            query, number = narrow(connection, _ARTICLES, only)
+            if last is not None:
+                query = query.where(number < last if newest_first else number > last)
+            query = query.order_by(number.desc() if newest_first else number)
+            rows = connection.execute(query.limit(_BATCH)).all()
             found = _as_of(connection, only.site, _whole(connection, rows))
         yield from (each for each in found if stances is None or each.rights in stances)
         if len(rows) < _BATCH:
             return
-        query = ordered.where(number < rows[-1].id if newest_first else number > rows[-1].id)
+        last = rows[-1].id
 
 
 def _whole(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredArticle]:

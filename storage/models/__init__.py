@@ -23,6 +23,7 @@ from storage.models.crawls import (
 )
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
 from storage.models.removal import page_source, tombstone
+from storage.models.searches import saved_search, search_notice
 
 __all__ = [
     "REVISION",
@@ -55,6 +56,8 @@ __all__ = [
     "run_left",
     "run_page",
     "run_sum",
+    "saved_search",
+    "search_notice",
     "sighting",
     "source",
     "tombstone",
