@@ -26,6 +26,7 @@ from crawler.crawl.run import crawl
 from crawler.daemon.alarms.watch import Watch
 from crawler.daemon.daemon import Daemon
 from crawler.daemon.reload import Hangups, InForce, Watched
+from crawler.daemon.searches.telling import Teller
 from crawler.daemon.upkeep import Upkeep
 from crawler.daemon.waiting import open_when_there
 from crawler.logs import log_to_stderr
@@ -129,7 +130,8 @@ async def _serve(
     watch = Watch(database, lambda: in_force.config.alarms, lambda: daemon.store.fault, lambda: datetime.now(UTC))
     # A worker does no upkeep: it does not know what is to be kept of sources that its file does not name.
     keep_up = upkeep.keep_up if kind == "daemon" else None
-    timer = _timer(partial(monitor.tick, daemon.tick), watch.look, keep_up)
+    teller = Teller(database, lambda: in_force.config, lambda: datetime.now(UTC))
+    timer = _timer(partial(monitor.tick, daemon.tick), partial(_look, watch, teller), keep_up)
     try:
         await daemon.prepare(config.sources)
         for sentence in twins(config.sources):
@@ -168,6 +170,12 @@ def _timer(
 
 def _described(kind: str, config: Config) -> str:
     return "a worker for the sources of the database" if kind == "worker" else f"{len(config.sources)} sources"
+
+
+async def _look(watch: Watch, teller: Teller) -> None:
+    """Tell what is wrong, then what is new of saved searches."""
+    await watch.look()
+    await teller.look()
 
 
 async def _keep_in_force(

@@ -17,7 +17,7 @@ _ROOT = Path(__file__).parents[1]
 _CORE = "crawler/core"
 _WEIGHTS = "weights"
 """The name of the modules in which weights stand, and what is weighed against them; other numbers are thresholds."""
-_ELSEWHERE = ("archiving", "dedup", "explain")
+_ELSEWHERE = ("archiving", "dedup", "explain", "search")
 _WRAPPERS = {"MappingProxyType", "dict", "frozenset", "tuple"}
 """Calls in which the numbers of a table may stand."""
 _FACTS = {

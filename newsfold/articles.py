@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from newsfold.cli.options import WHOLE, database_option, json_option
-from newsfold.cli.searching.narrowing import narrowing_options
+from newsfold.cli.searching.narrowing import filter_for, narrowing_options
 
 EXAMPLES = """\b
 Examples:
@@ -20,7 +20,7 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.option("--limit", metavar="N", type=WHOLE, default=20, show_default=True, help="At most N.")
-@click.option("--search", metavar="TEXT", help="Only those with TEXT in title or text.")
+@click.option("--search", metavar="QUERY", help="Only those that a query finds, as `newsfold search` reads it.")
 @click.option(
     "--sort",
     type=click.Choice(["stored", "published"]),
@@ -31,7 +31,7 @@ Examples:
 @narrowing_options
 @database_option
 @json_option
-def command(limit: int, search: str | None, sort: str, database: str, as_json: bool, **narrowed: Any) -> None:
+def command(limit: int, search: str | None, sort: str, database: str, as_json: bool, **options: Any) -> None:
     """List the stored articles, latest first.
 
     A DATE is a day, a month or a year, as 2026-05-01, 2026-05 or 2026, and means its beginning in UTC.
@@ -41,9 +41,9 @@ def command(limit: int, search: str | None, sort: str, database: str, as_json: b
     from newsfold.cli.store import open_store
     from newsfold.cli.terminal.tables import print_table
     from storage.articles import count_articles, list_articles
-    from storage.records import ArticleFilter, Order
+    from storage.records import ALL, Order
 
-    only = ArticleFilter(search=search, **narrowed)
+    only = filter_for(search, **options)
     with open_store(database) as store, store.read() as connection:
         articles = list_articles(connection, only, order=Order(sort), limit=limit)
         count = len(articles) if len(articles) < limit else count_articles(connection, only)
@@ -68,7 +68,7 @@ def command(limit: int, search: str | None, sort: str, database: str, as_json: b
             )
         return
     if not articles:
-        click.echo("No article fits." if only != ArticleFilter() else "No article is stored yet.", err=True)
+        click.echo("No article fits." if only != ALL else "No article is stored yet.", err=True)
         return
     rows = [
         (str(article.id), article.first_seen_at, article.site, article.sighting_count, article.title)

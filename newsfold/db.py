@@ -111,6 +111,27 @@ def restore(file: Path, overwrite: bool, database: str) -> None:
 
 @command.command()
 @database_option
+def index(database: str) -> None:
+    """Put the articles into the word index that were stored before there was one, the latest first.
+
+    A daemon does it by itself. It may be broken off and gone on with; crawls go on meanwhile.
+    """
+    from crawler.archive.search.words import fill_index
+    from newsfold.cli.bar import bar
+    from newsfold.cli.render import plural
+    from newsfold.cli.store import open_store
+    from storage.words import count_unindexed
+
+    with open_store(database) as store:
+        with store.read() as connection:
+            size = count_unindexed(connection)
+        with bar("index", size) as show:
+            done = fill_index(store, lambda articles: show(articles, f"{articles:,} articles"))
+        click.echo(f"{store.url}: {plural(done, 'article')} put into the word index; every article is in it")
+
+
+@command.command()
+@database_option
 def vacuum(database: str) -> None:
     """Write the database anew without its gaps, and look at the sizes of its tables; crawls wait meanwhile."""
     from newsfold.cli.store import open_store

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from newsfold.cli.options import WHOLE, database_option
-from newsfold.cli.searching.narrowing import narrowing_options
+from newsfold.cli.searching.narrowing import filter_for, narrowing_options
 
 EXAMPLES = """\b
 Examples:
@@ -52,7 +52,7 @@ def _path(help_text: str, *names: str) -> Callable[[Callable[..., Any]], Callabl
     help="jsonl, csv, parquet, atom or rss.",
 )  # fmt: skip
 @_path("Write to FILE.", "-o", "--output")
-@click.option("--search", metavar="TEXT", help="Only articles with TEXT in title or text.")
+@click.option("--search", metavar="QUERY", help="Only articles that a query finds, as `newsfold search` reads it.")
 @narrowing_options
 @click.option(
     "--rights",
@@ -91,10 +91,9 @@ def command(
     from newsfold.cli.exporting.running import Asked, run_export
     from newsfold.cli.render import plural
     from newsfold.cli.store import open_store
-    from storage.records import ArticleFilter
 
     output = None if output == Path("-") else output
-    only = ArticleFilter(search=search, since=None if since is None else since.replace(tzinfo=UTC), **narrowed)
+    only = filter_for(search, since=None if since is None else since.replace(tzinfo=UTC), **narrowed)
     asked = Asked(
         format=name, output=output, only=only, search=search, rights=rights, limit=limit, state=state, card=card,
         partition=partition, bom=bom,

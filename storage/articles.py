@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from storage.as_published import as_published_by
 from storage.chunks import chunks
 from storage.database import Database
 from storage.errors import NotFound
@@ -91,12 +91,12 @@ def find_articles(connection: Connection, article_ids: Sequence[int], site: str 
     records: dict[int, StoredArticle] = {}
     for ids in chunks(article_ids):
         records |= {row.id: _record(row) for row in connection.execute(_ARTICLES.where(article.c.id.in_(ids)))}
-    return _as_of(connection, site, [records[number] for number in article_ids if number in records])
+    return as_published_by(connection, site, [records[number] for number in article_ids if number in records])
 
 
 def count_articles(connection: Connection, only: ArticleFilter = ALL) -> int:
     """Return how many articles `list_articles` would give without a limit."""
-    return int(connection.execute(narrow(select(func.count()).select_from(article), only)).scalar_one())
+    return int(connection.execute(narrow(connection, select(func.count()).select_from(article), only)[0]).scalar_one())
 
 
 def get_article(connection: Connection, article_id: int) -> StoredArticle:
@@ -120,17 +120,19 @@ def iter_articles(
     With a site they are as that site has them, with `stances` only those of whose use their publisher says that. No
     transaction stays open between two batches, so that an export may take its time.
     """
-    number = article.c.id
-    ordered = narrow(_ARTICLES, only).order_by(number.desc() if newest_first else number).limit(_BATCH)
-    query = ordered
+    last: int | None = None
     while True:
         with database.read() as connection:
-            rows = connection.execute(query).all()
-            found = _as_of(connection, only.site, _whole(connection, rows))
+            query, number = narrow(connection, _ARTICLES, only)
+            if last is not None:
+                query = query.where(number < last if newest_first else number > last)
+            query = query.order_by(number.desc() if newest_first else number)
+            rows = connection.execute(query.limit(_BATCH)).all()
+            found = as_published_by(connection, only.site, _whole(connection, rows))
         yield from (each for each in found if stances is None or each.rights in stances)
         if len(rows) < _BATCH:
             return
-        query = ordered.where(number < rows[-1].id if newest_first else number > rows[-1].id)
+        last = rows[-1].id
 
 
 def _whole(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredArticle]:
@@ -160,51 +162,6 @@ def _find_revisions(connection: Connection, article_ids: Sequence[int]) -> dict[
         record = RevisionRecord(number=row.number, title=row.title, text=row.text, seen_at=row.seen_at)
         found[row.article_id] = (*found.get(row.article_id, ()), record)
     return found
-
-
-def _as_of(connection: Connection, site: str | None, found: Sequence[StoredArticle]) -> list[StoredArticle]:
-    """Return articles as a site has them: its headline, address, authors and date, and the text that it showed."""
-    others = [each.id for each in found if site is not None and each.site != site]
-    if not others:
-        return list(found)
-    said = {
-        number: one
-        for number, publications in find_publications(connection, others).items()
-        for one in publications
-        if one.site == site
-    }
-    return [_as_said(connection, each, said[each.id]) if each.id in said else each for each in found]
-
-
-def _as_said(connection: Connection, whole: StoredArticle, said: PublicationRecord) -> StoredArticle:
-    """Return an article with nothing but what one of its publishers says of it, in the text that this one has."""
-    text = None
-    if said.repeat is not None:
-        text = connection.execute(select(article.c.text).where(article.c.id == said.repeat)).scalar()
-    elif said.revision is not None:
-        numbered = (revision.c.article_id == whole.id) & (revision.c.number == said.revision)
-        text = connection.execute(select(revision.c.text).where(numbered)).scalar()
-    return replace(
-        whole,
-        title=said.title or "",
-        text=whole.text if text is None else text,
-        url=said.url,
-        url_claimed=said.url_claimed,
-        publisher=said.publisher,
-        site=said.site,
-        published_at=said.published_at,
-        updated_at=None,
-        authors=said.authors,
-        section=None,
-        tags=(),
-        image_url=None,
-        image_caption=None,
-        related=(),
-        origins={},
-        first_seen_at=said.first_seen_at or whole.first_seen_at,
-        last_seen_at=said.last_seen_at or whole.last_seen_at,
-        rights=stance_of(said.publisher, whole.sightings),
-    )
 
 
 def _record(

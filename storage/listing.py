@@ -1,7 +1,7 @@
 """Lists of articles, page by page: narrowed, ordered, and gone on with from where a page ended.
 
 An index serves each order of the whole list, of a site, of a source and of a language, so that a page costs what it
-shows, whatever the archive holds.
+shows, whatever the archive holds. What holds some words is read along the word index.
 """
 
 from __future__ import annotations
@@ -11,14 +11,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, tuple_, union
 
+from storage.dialects.words import words_of
 from storage.models import article, link, publication
 from storage.publications import is_published_by
-from storage.records import ArticleFilter, Cursor, Order
+from storage.records import ArticleFilter, Cursor, Order, WantedWords
 from storage.story_links import REPEAT
 
 _repeat, _late = article.alias("late_repeat"), link.alias("late")
 _IS_REPEAT = exists().where(link.c.article_id == article.c.id, link.c.verdict == REPEAT)
 _NUMBER, _DATE = article.c.id, article.c.published_at
+
+_FEW = 50_000
+"""Articles whose numbers are read at once in some hundredths of a second."""
 
 Place = tuple[int, Any]
 """The number of an article and when it was published, None where it is not known."""
@@ -28,76 +32,106 @@ def find_places(
     connection: Connection, only: ArticleFilter, order: Order, after: Cursor | None, limit: int
 ) -> list[Place]:
     """Return at most `limit` articles of a list, in its order, those that come after a place."""
+    query, number = _narrowed(connection, select(_NUMBER, _DATE), only)
     if order is Order.STORED:
-        later = () if after is None else (after.article_id > _NUMBER,)
-        return _find(connection, only, later, (_NUMBER.desc(),), limit)
+        if after is not None:
+            query = query.where(number < after.article_id)
+        return _find(connection, query, only, number, (number.desc(),), limit)
     found: list[Place] = []
     if after is None or after.published_at is not None:
-        later = (_DATE.is_not(None),)
+        later: ColumnElement[bool] = _DATE.is_not(None)
         if after is not None:
-            later = (tuple_(_DATE, _NUMBER) < tuple_(literal(after.published_at, _DATE.type), after.article_id),)
-        found = _find(connection, only, later, (_DATE.desc(), _NUMBER.desc()), limit)
+            later = tuple_(_DATE, _NUMBER) < tuple_(literal(after.published_at, _DATE.type), after.article_id)
+        found = _find(connection, query.where(later), only, number, (_DATE.desc(), _NUMBER.desc()), limit)
         after = None
     if len(found) < limit and only.published_from is None and only.published_before is None:
-        later = (_DATE.is_(None), *(() if after is None else (after.article_id > _NUMBER,)))
-        found += _find(connection, only, later, (_NUMBER.desc(),), limit - len(found))
+        query = query.where(_DATE.is_(None))
+        if after is not None:
+            query = query.where(number < after.article_id)
+        found += _find(connection, query, only, number, (number.desc(),), limit - len(found))
     return found
 
 
-def narrow(query: Select[Any], only: ArticleFilter) -> Select[Any]:
-    """Add the conditions of a filter; an article that was found to be a repeat is none any more."""
-    query = query.where(*_conditions(only))
-    return query if only.site is None else query.where(or_(article.c.site == only.site, is_published_by(only.site)))
+def narrow(connection: Connection, query: Select[Any], only: ArticleFilter) -> tuple[Select[Any], ColumnElement[int]]:
+    """Add the conditions of a filter to a query of articles; return it with the number by which to order and bound it.
+
+    An article that was found to be a repeat is none any more.
+    """
+    query, number = _narrowed(connection, query, only)
+    if only.site is not None:
+        query = query.where(or_(article.c.site == only.site, is_published_by(only.site)))
+    return query, number
 
 
-def _conditions(only: ArticleFilter) -> list[ColumnElement[bool]]:
-    """Return the conditions of a filter but that of its site."""
-    found: list[ColumnElement[bool]] = [~_IS_REPEAT]
+def _narrowed(
+    connection: Connection, query: Select[Any], only: ArticleFilter
+) -> tuple[Select[Any], ColumnElement[int]]:
+    """Add the conditions of a filter but that of its site."""
+    query = query.where(~_IS_REPEAT)
+    number: ColumnElement[int] = _NUMBER
+    along_words = only.words is not None and bool(only.words.wanted)
+    if only.words is not None:
+        index = words_of(connection.dialect.name)
+        index.plan_anew(connection)
+        if along_words:
+            held = index.holding(only.words)
+            query, number = query.join(held, held.c.id == _NUMBER), held.c.id
+        else:
+            for phrase in only.words.unwanted:
+                query = query.where(_NUMBER.not_in(select(index.holding(WantedWords((phrase,))).c.id)))
     if only.since is not None:
-        found.append(article.c.first_seen_at >= only.since)
+        query = query.where(article.c.first_seen_at >= only.since)
+    dated = []
     if only.published_from is not None:
-        found.append(only.published_from <= _DATE)
+        dated.append(only.published_from <= _DATE)
     if only.published_before is not None:
-        found.append(only.published_before > _DATE)
-    if only.source is not None:
-        found.append(article.c.source == only.source)
-    if only.language is not None:
-        found.append(article.c.language == only.language)
-    if only.search:
-        found.append(
-            or_(
-                article.c.title.icontains(only.search, autoescape=True),
-                article.c.text.icontains(only.search, autoescape=True),
-            )
-        )
-    return found
+        dated.append(only.published_before > _DATE)
+    said = ((article.c.source, only.source), (article.c.language, only.language))
+    for conditions in (dated, *([column == value] for column, value in said if value is not None)):
+        if conditions:
+            query = query.where(_of_few(connection, conditions, number) if along_words else and_(*conditions))
+    return query, number
+
+
+def _of_few(
+    connection: Connection, conditions: Sequence[ColumnElement[bool]], number: ColumnElement[int]
+) -> ColumnElement[bool]:
+    """Return conditions for articles that are read along the word index; of few articles the numbers are read first.
+
+    Each that holds the words would else be looked up to see that it is none of these few.
+    """
+    numbers = select(_NUMBER).where(*conditions)
+    first = numbers.limit(_FEW + 1).subquery()
+    is_few = connection.execute(select(func.count()).select_from(first)).scalar_one() <= _FEW
+    # The sum keeps SQLite from asking the word index anew for each of the few.
+    return (number + 0).in_(numbers.correlate(None)) if is_few else and_(*conditions)
 
 
 def _find(
     connection: Connection,
+    query: Select[Any],
     only: ArticleFilter,
-    later: Sequence[ColumnElement[bool]],
+    number: ColumnElement[int],
     order: Sequence[ColumnElement[Any]],
     limit: int,
 ) -> list[Place]:
     """Return the first articles; of a site its own, those that it publishes of others, and those it repeated late."""
-    query = select(_NUMBER, _DATE).where(*_conditions(only), *later)
-    if only.site is None:
+    site = only.site
+    if site is None:
         return [(row.id, row.published_at) for row in connection.execute(query.order_by(*order).limit(limit))]
     # Each way to be of a site has an index of its own; one condition for all of them would read the whole archive.
-    ways = (
-        query.where(article.c.site == only.site),
-        query.join(publication, and_(publication.c.article_id == _NUMBER, publication.c.site == only.site)),
-        query.join(_late, and_(_late.c.of_id == _NUMBER, _late.c.verdict == REPEAT)).join(
-            _repeat,
-            and_(
-                _repeat.c.id == _late.c.article_id,
-                _repeat.c.publisher != article.c.publisher,
-                # Late repeats are few, articles of a site many: with the function its index is left alone.
-                func.coalesce(_repeat.c.site, "") == only.site,
-            ),
-        ),
+    is_own = article.c.site == site
+    ways = [query.where(is_own if number is _NUMBER else _of_few(connection, [is_own], number))]
+    shared = publication.c.site == site
+    # Late repeats are few, articles of a site many: with the function the index of these is left alone.
+    repeated = and_(
+        _late.c.verdict == REPEAT, _repeat.c.id == _late.c.article_id, func.coalesce(_repeat.c.site, "") == site
     )
+    if connection.execute(select(publication.c.site).where(shared).limit(1)).first() is not None:
+        ways.append(query.join(publication, and_(publication.c.article_id == _NUMBER, shared)))
+    if connection.execute(select(_late.c.of_id).join(_repeat, repeated).limit(1)).first() is not None:
+        others = and_(_repeat.c.publisher != article.c.publisher, repeated)
+        ways.append(query.join(_late, _late.c.of_id == _NUMBER).join(_repeat, others))
     firsts = [way.order_by(*order).limit(limit).subquery().select() for way in ways]
     found = union(*firsts).subquery()
     ordered = (found.c.published_at.desc(), found.c.id.desc()) if len(order) > 1 else (found.c.id.desc(),)

@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crawler.archive.near_batch import NearBatch
+from crawler.archive.search.words import kept_in_index
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Verdict
 from storage import furniture, late_repeats, near_index, story_links
@@ -87,8 +88,9 @@ def _write(database: Database, found: NearBatch, stored: Mapping[int, NewArticle
             for each in tied:
                 found.redirect(each.article_id, each.of_id)
             repeats = {each.article_id: each.of_id for each in tied if each.verdict == story_links.REPEAT}
-            late_repeats.confirm(connection, found.confirming(repeats))
-            late_repeats.complete(connection, repeats)
+            with kept_in_index(connection, set(repeats.values())):
+                late_repeats.confirm(connection, found.confirming(repeats))
+                late_repeats.complete(connection, repeats)
             _keep_index(database, connection, found)
         near_index.mark_judged(connection, found.judgements)
         near_index.add_common(connection, found.common)

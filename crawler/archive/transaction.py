@@ -8,6 +8,7 @@ from itertools import groupby
 from sqlalchemy import Connection
 
 from crawler.archive.records import known_by_text, new_article, with_lookups
+from crawler.archive.search.words import index_new, kept_in_index
 from crawler.core.archiving.arrivals import Arrival
 from crawler.core.archiving.changes import (
     Add,
@@ -106,11 +107,19 @@ def _add(database: Database, connection: Connection, new: Sequence[Change]) -> d
     added = {change.article_id: new_article(change.arrival) for change in new}
     if not article_writes.add(database, connection, added, {change.article_id: change.arrival.at for change in new}):
         raise OvertakenError
+    index_new(connection, added)
     return added
 
 
 def _change(database: Database, connection: Connection, change: Change) -> dict[int, NewArticle]:
     """Write a change of an article that is there; return it where it is to be judged."""
+    if isinstance(change, ReplaceText | Fill | Publish):  # its title, authors or text may change
+        with kept_in_index(connection, [change.article_id]):
+            return _write_change(database, connection, change)
+    return _write_change(database, connection, change)
+
+
+def _write_change(database: Database, connection: Connection, change: Change) -> dict[int, NewArticle]:
     number, new, at = change.article_id, new_article(change.arrival), change.arrival.at
     match change:
         case ReplaceText():

@@ -11,9 +11,10 @@ from typing import Any
 
 from crawler.config.access.headers import faults_of_logins, with_logins
 from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach, text_value
-from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, Source
+from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, SavedSearch, Source
 from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule
+from crawler.config.searches import SEARCH, SEARCH_NAME, search_of
 from crawler.config.toml_lines import Path as Place
 from crawler.config.toml_lines import key_lines
 from crawler.core.errors import ConfigError
@@ -99,7 +100,7 @@ class _Reader:
         self._needs_sources = needs_sources
 
     def config(self, content: dict[str, Any]) -> Config:
-        self._unknown(content, (*TOP, *_TABLES, "source"), ())
+        self._unknown(content, (*TOP, *_TABLES, "searches", "source"), ())
         found = self._values({key: content[key] for key in TOP if key in content}, TOP, ())
         if self._needs_sources and content.get("source", []) == []:
             self._fault((), "there is no source; add one: [[source]] with name, url and every")
@@ -108,6 +109,7 @@ class _Reader:
         return Config(
             sources=tuple(one for one in sources if one.enabled),
             disabled=tuple(one for one in sources if not one.enabled),
+            searches=self._searches(content.get("searches", {})),
             **found,
             **tables,
         )
@@ -120,6 +122,23 @@ class _Reader:
             return {}
         self._unknown(table, checks, (name,))
         return self._values(table, checks, (name,))
+
+    def _searches(self, tables: Any) -> tuple[SavedSearch, ...]:
+        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+            self._fault(("searches",), "searches must be tables: write [searches.NAME] before the query of each")
+            return ()
+        found = []
+        for name, table in tables.items():
+            place: Place = ("searches", name)
+            self._unknown(table, SEARCH, place)
+            values = self._values(table, SEARCH, place)
+            if not SEARCH_NAME.fullmatch(name):
+                self._fault(place, f'a search is named by letters, digits, "-" and "_", not "{name}"')
+            elif "query" not in table:
+                self._fault(place, "this search has no query")
+            elif "query" in values:
+                found.append(search_of(name, values))
+        return tuple(found)
 
     def _sources(self, tables: Any, keep: Keep) -> tuple[Source, ...]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):

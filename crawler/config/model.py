@@ -53,6 +53,16 @@ class Alarms:
     per_hour: int = 12
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A query by a name; with `tell` what is new of it is told to the targets of alarms, in `per_hour` messages."""
+
+    name: str
+    query: str
+    tell: bool = True
+    per_hour: int = 6
+
+
 class SourceKind(StrEnum):
     """What the address of a source has to lead to."""
 
@@ -167,6 +177,7 @@ class Config:
     metrics: Metrics = Metrics()
     retention: Retention = field(default_factory=Retention)
     alarms: Alarms = field(default_factory=Alarms)
+    searches: tuple[SavedSearch, ...] = ()
     sources: tuple[Source, ...] = ()
     disabled: tuple[Source, ...] = ()
 

@@ -125,7 +125,7 @@ def changes(old: Config, new: Config) -> str:
         for word, names in (("new", added), ("dropped", dropped), ("changed", changed))
         if names
     ]
-    tables = ("fetch", "alarms", "retention")
+    tables = ("fetch", "alarms", "retention", "searches")
     words += [f"changed [{name}]" for name in tables if getattr(old, name) != getattr(new, name)]
     return "; ".join(words) or "nothing has changed"
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from crawler.archive.maintenance.retention import prune
 from crawler.archive.maintenance.upkeep import upkeep
+from crawler.archive.search.words import fill_index
 from crawler.config.model import Config
 from crawler.core.types import Verdict
 from storage.care import tidy
@@ -50,9 +51,15 @@ class Upkeep:
         verdicts = upkeep(self._database, self._clock(), self._go_on)
         if verdicts:
             logger.info("upkeep: %d articles judged again, %d are repeats", verdicts.total(), verdicts[Verdict.REPEAT])
+        self._index()
         self._prune()
         self._fold_runs()
         tidy(self._database)
+
+    def _index(self) -> None:
+        indexed = fill_index(self._database, self._go_on)
+        if indexed:
+            logger.info("upkeep: %d articles put into the word index", indexed)
 
     def _prune(self) -> None:
         config, now = self._in_force(), self._clock()

@@ -12,6 +12,7 @@ from typing import IO, Any, TypedDict, Unpack
 
 import click
 
+from crawler.archive.search.searching import narrowed
 from newsfold.cli.files.written import written_to
 from storage import articles as stored
 from storage import runs, stories
@@ -33,7 +34,7 @@ class Narrowing(TypedDict, total=False):
 
     `since` bounds when they were first seen, `published_from` (included) and `published_before` (not included) when
     they were published. `site` is a host without www., `source` the name of the source that found them, `language` a
-    code such as `en`; `search` stands in title or text.
+    code such as `en`, `author` a name or a part of it; `search` is a query as `newsfold search` reads it.
     """
 
     since: datetime | None
@@ -42,6 +43,7 @@ class Narrowing(TypedDict, total=False):
     site: str | None
     source: str | None
     language: str | None
+    author: str | None
     search: str | None
 
 
@@ -142,7 +144,7 @@ def _filter(only: Narrowing) -> ArticleFilter:
     for name, value in only.items():
         if isinstance(value, datetime) and value.tzinfo is None:
             raise ValueError(f"{name} wants a datetime with a time zone, such as {value.replace(tzinfo=UTC)!r}")
-    return ArticleFilter(**only)
+    return narrowed(only.get("search"), **{name: value for name, value in only.items() if name != "search"})  # type: ignore[arg-type]
 
 
 def open_archive(location: str | PathLike[str]) -> Archive:

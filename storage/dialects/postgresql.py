@@ -15,7 +15,6 @@ from sqlalchemy import (
     Engine,
     Index,
     Integer,
-    MetaData,
     Table,
     bindparam,
     delete,
@@ -26,10 +25,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
+from storage.dialects.tables import POSTGRESQL
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
 
-tables = MetaData(naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"})
-"""The near-copy index: one row an article, which is smaller and quicker to write than a row a key."""
+tables = POSTGRESQL
 
 _KEYS = Table(
     "article_keys",

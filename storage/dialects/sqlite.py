@@ -19,7 +19,6 @@ from sqlalchemy import (
     Engine,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     cast,
     event,
@@ -28,10 +27,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import OperationalError
 
+from storage.dialects.tables import SQLITE
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
 
-tables = MetaData(naming_convention={"pk": "pk_%(table_name)s"})
-"""The near-copy index: one B-tree and no other index. Without foreign keys: each of its rows would cost a look-up."""
+tables = SQLITE
 
 _KEYS = Table(
     "article_key",
@@ -89,8 +88,6 @@ def prepare(engine: Engine, lock_timeout: float) -> None:
     @event.listens_for(engine, "connect")
     def connect(driver: sqlite3.Connection, record: object) -> None:
         driver.isolation_level = None  # we begin ourselves
-        # SQLite's own lower() knows ASCII only: a search would miss most words of other languages in capitals.
-        driver.create_function("lower", 1, _lower, deterministic=True)
         driver.execute("PRAGMA foreign_keys = ON")
         driver.execute("PRAGMA synchronous = NORMAL")
         driver.execute(f"PRAGMA journal_size_limit = {_MOST_WAL}")
@@ -110,10 +107,6 @@ def _may_be_ours(driver: sqlite3.Connection) -> bool:
     """Whether a file may be changed: it is empty, or has a table of versions."""
     tables = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return not tables or "alembic_version" in tables
-
-
-def _lower(value: str | bytes | float | None) -> str | bytes | float | None:
-    return value.lower() if isinstance(value, str) else value
 
 
 def _use_wal(driver: sqlite3.Connection, until: float) -> None:

@@ -22,6 +22,7 @@ from storage.models.crawls import (
 from storage.models.memory import barren_place, gone_page, known_looks, left_page
 from storage.models.near import common_key, furniture, link, marker, paragraph_trial, parted, unjudged
 from storage.models.removal import page_source, tombstone
+from storage.models.searches import saved_search, search_notice
 
 __all__ = [
     "REVISION",
@@ -56,6 +57,8 @@ __all__ = [
     "run_left",
     "run_page",
     "run_sum",
+    "saved_search",
+    "search_notice",
     "sighting",
     "source",
     "tombstone",

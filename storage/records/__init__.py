@@ -25,6 +25,7 @@ from storage.records.pages import (
     ShownText,
 )
 from storage.records.removal import KEEP_ALL, HeldArticle, Keep, LeavingArticle, OtherPublication, OtherText
+from storage.records.search import IndexedWords, WantedPhrase, WantedWords, WordedArticle
 
 __all__ = [
     "ALL",
@@ -38,6 +39,7 @@ __all__ = [
     "DocumentRecord",
     "FurnitureRecord",
     "HeldArticle",
+    "IndexedWords",
     "Keep",
     "KnownArticle",
     "KnownText",
@@ -64,5 +66,8 @@ __all__ = [
     "ShownText",
     "SightingRecord",
     "StoredArticle",
+    "WantedPhrase",
+    "WantedWords",
     "Why",
+    "WordedArticle",
 ]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from storage.records.articles import StoredArticle
+from storage.records.search import WantedWords
 
 _CURSOR = re.compile(r"(?:(-?\d{1,18})\.)?(\d{1,10})")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -27,8 +28,8 @@ class ArticleFilter:
 
     `since` bounds when they were first seen. `published_from` (included) and `published_before` (not included) bound
     when they were published: an article without a date is in no such range. `site` is a host without www. that
-    publishes them, `source` the source that found them first, `language` a code as articles have it. `search` stands in
-    title or text.
+    publishes them, `source` the source that found them first, `language` a code as articles have it. `words`
+    stand, or do not stand, in their titles, authors and texts.
     """
 
     since: datetime | None = None
@@ -37,7 +38,7 @@ class ArticleFilter:
     site: str | None = None
     source: str | None = None
     language: str | None = None
-    search: str | None = None
+    words: WantedWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

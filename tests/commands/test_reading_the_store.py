@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from crawler.archive.search.words import fill_index
 from newsfold.__main__ import cli
 from storage.article_writes import keep_revision
 from storage.database import Database
@@ -25,7 +26,16 @@ from storage.sightings import see
 from tests.stored import add_one
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-READERS = (["articles"], ["show", "1"], ["stories"], ["runs"], ["export"], ["db", "check"], ["db", "current"])
+READERS = (
+    ["articles"],
+    ["search", "ferry"],
+    ["show", "1"],
+    ["stories"],
+    ["runs"],
+    ["export"],
+    ["db", "check"],
+    ["db", "current"],
+)
 
 
 def new(number: int, title: str, text: str, site: str = "harbour.example") -> NewArticle:
@@ -61,6 +71,8 @@ def store(sqlite_url: str) -> str:
             run = start_run(connection, "harbour", url, NOON)
             assert run is not None
             finish_run(connection, run, status, RunCounts(pages=1200, new=3), errors, NOON)
+    with Database(sqlite_url) as database:
+        fill_index(database)
     return sqlite_url
 
 

@@ -36,8 +36,9 @@ WHOLE = StoredArticle(
     image_url="https://harbour.example/4.jpg", image_caption="A ferry", related=(RelatedLink("More", None),),
     confidence=0.9, first_seen_at=NOON, last_seen_at=NOON, sighting_count=1, revision_count=1, publisher_count=2,
     sightings=(SIGHTING,), publications=(PUBLICATION, replace(PUBLICATION, publisher="bay.example")),
-    revisions=(RevisionRecord(number=1, title="Mist", text="Mist.", seen_at=NOON),), rights="reserved", origins={"title": "feed"},
-    text_seen_at=NOON, on_own_page=True, story=2, near=(NearRecord(article_id=2, verdict="near", here=0.5, there=1.0),),
+    revisions=(RevisionRecord(number=1, title="Mist", text="Mist.", seen_at=NOON),), rights="reserved",
+    origins={"title": "feed"}, text_seen_at=NOON, on_own_page=True, story=2,
+    near=(NearRecord(article_id=2, verdict="near", here=0.5, there=1.0),),
 )  # fmt: skip
 BARE = replace(
     WHOLE, id=5, url=None, published_at=None, updated_at=None, authors=(), language=None, section=None, tags=(),

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crawler.archive.near_copies import judge_left_over
+from crawler.archive.search.words import kept_in_index
 from crawler.core.archiving.tombstones import Leaving, tombstones_of
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.paragraphs import KEY_VERSION
@@ -67,7 +68,8 @@ def remove(
             removal.read_anew(connection, [one.article_id for one in leaving])
         else:
             stones = sum(_bury(connection, one, now) for one in leaving)
-        removal.remove(database, connection, _keys_of(connection, leaving), now)
+        with kept_in_index(connection, [one.article_id for one in leaving]):
+            removal.remove(database, connection, _keys_of(connection, leaving), now)
     return Removed(len(going), len(leaving) - len(going), stones)
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from crawler.archive.maintenance.unlearning import unlearn
 from crawler.archive.near_copies import judge_again, judge_left_over
+from crawler.archive.search.words import kept_in_index
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.paragraphs import KEY_VERSION
 from crawler.core.dedup.stripping import restore
@@ -58,7 +59,8 @@ def _judge_site(
             for each in articles:
                 text, left = restore(each.text, each.dropped, undone)
                 if left != each.dropped:
-                    put_back(connection, each.article_id, text, left)
+                    with kept_in_index(connection, [each.article_id]):
+                        put_back(connection, each.article_id, text, left)
                 core_digest = fingerprint(each.title, text, learned).core_digest
                 if core_digest != each.core_digest:
                     changed[each.article_id] = core_digest

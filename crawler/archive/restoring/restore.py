@@ -12,6 +12,7 @@ from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies import judge_stored
 from crawler.archive.pages import archive_all
 from crawler.archive.records import new_article
+from crawler.archive.search.words import index_new
 from crawler.archive.transaction import OvertakenError
 from crawler.core.archiving.arrivals import Arrival, as_notice, may_recur
 from crawler.core.archiving.tombstones import is_removed, wanted_tombstones
@@ -95,6 +96,7 @@ def _restore(
         new = new_article(look.arrival)
         if not article_writes.add(database, connection, {number: new}, {number: told.first_seen_at}):
             raise OvertakenError
+        index_new(connection, {number: new})
         restore.set_text_seen(connection, number, told.text_seen_at or told.first_seen_at)
         others = [each for each in told.publications if each.publisher != told.publisher]
         restore.add_publications(connection, number, others)

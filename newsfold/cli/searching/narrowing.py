@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from storage.records import ArticleFilter
 
 
 def _site(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -40,6 +43,7 @@ def site_option(explained: str) -> Callable[[Callable[..., Any]], Callable[..., 
 _OPTIONS = (
     site_option("Only those that a site publishes, as it has them: its host, or an address of it."),
     click.option("--source", metavar="NAME", help="Only those that this source found first."),
+    click.option("--author", metavar="NAME", help="Only those by somebody, by a name or a part of it."),
     click.option("--lang", "language", metavar="CODE", callback=_language, help="Only those in a language, as de."),
     click.option(
         "--after", "published_from", metavar="DATE", callback=_beginning, help="Only those published since DATE."
@@ -50,8 +54,18 @@ _OPTIONS = (
 )
 
 
+def filter_for(search: str | None, **options: Any) -> ArticleFilter:
+    """Return what a query and the options narrow to; raises ClickException where one of them cannot be read."""
+    from crawler.archive.search.searching import narrowed
+
+    try:
+        return narrowed(search, **options)
+    except ValueError as error:
+        raise click.UsageError(f"{error}; `newsfold search --help` tells how to ask") from None
+
+
 def narrowing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that narrow, each by the name of a field of `ArticleFilter`."""
+    """Give a command the options that narrow, to be given to `filter_for`."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
