@@ -2,7 +2,7 @@
 
 Sites of the hostile KIT publish without a pause, a part of their answers fails in passing, and one or more daemons
 crawl the feed of each. `--kills` breaks daemons off with SIGKILL and starts them again, `--restarts` does so to the
-PostgreSQL server, `--pauses` stops all daemons for three intervals. In the end the daemons are stopped by SIGTERM, and
+PostgreSQL server, `--pauses` stops all daemons for three intervals. In the end they catch up, and are stopped by SIGTERM, and
 the kit says what the store lacks or holds twice. `reached` is the time from the publication of an article to its row.
 """
 
@@ -25,6 +25,7 @@ from tests.postgres import Server, restartable_server
 _PUBLISHED_EVERY = 7.0  # seconds
 _INITIAL = 500
 _SETTLED = 3  # intervals after the last publication
+_LOOK_EVERY = 5.0  # seconds, while daemons catch up
 
 
 def main() -> None:
@@ -50,6 +51,7 @@ def main() -> None:
                 time.sleep(max(0.0, began + happening.second - time.monotonic()))
                 happening.action()
             time.sleep(max(_SETTLED * options.every, 15))
+            _catch_up(database, sites, published, options.calm)
             ended = daemons.stop()
         print_figures(measured(database, sites, published, samples, options.every), ended, daemons.log())
 
@@ -76,6 +78,16 @@ def _site(folder: Path, number: int, options: argparse.Namespace) -> AbstractCon
         feed_items=articles,
         fault_rate=options.faults,
     )
+
+
+def _catch_up(database: str, sites: Sequence[Site], published: Sequence[list[float]], seconds: float) -> None:
+    """Let the daemons go on while nothing is published, until all is stored or so many seconds are over."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        lost = [site.score(database, len(moments))["lost"] for site, moments in zip(sites, published, strict=True)]
+        if not any(lost):
+            return
+        time.sleep(_LOOK_EVERY)
 
 
 def _rounds(options: argparse.Namespace) -> int:
@@ -149,6 +161,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=5, metavar="SECONDS", help="between two crawls of a source")
     parser.add_argument("--first-publishes", type=int, default=10, metavar="N", help="articles each 7 s; the others 1")
     parser.add_argument("--faults", type=float, default=0.1, metavar="SHARE", help="of answers that fail in passing")
+    parser.add_argument(
+        "--calm", type=float, default=300.0, metavar="SECONDS", help="at most, to catch up when nothing is published"
+    )
     parser.add_argument("--daemons", type=int, default=1)
     parser.add_argument("--kills", type=int, default=0, metavar="N", help="SIGKILLs of daemons, one after the other")
     parser.add_argument("--restarts", type=int, default=0, metavar="N", help="of the PostgreSQL server")
