@@ -2,8 +2,9 @@
 
 Sites of the hostile KIT publish without a pause, a part of their answers fails in passing, and one or more daemons
 crawl the feed of each. `--kills` breaks daemons off with SIGKILL and starts them again, `--restarts` does so to the
-PostgreSQL server, `--pauses` stops all daemons for three intervals. In the end they catch up, and are stopped by SIGTERM, and
-the kit says what the store lacks or holds twice. `reached` is the time from the publication of an article to its row.
+PostgreSQL server, `--pauses` stops all daemons for three intervals. In the end they catch up and are stopped by
+SIGTERM, and the kit says what the store lacks or holds twice. `reached` is the time from the publication of an article
+to its row.
 """
 
 from __future__ import annotations
