@@ -12,7 +12,7 @@ from typing import IO, Any, TypedDict, Unpack
 
 import click
 
-from crawler.archive.search.searching import narrowed
+from crawler.archive.search.searching import SearchPage, Sort, narrowed, search
 from newsfold.cli.files.written import written_to
 from storage import articles as stored
 from storage import runs, stories
@@ -92,6 +92,18 @@ class Archive:
             raise NotFound("", f"no article has the number {number}")
         with self._database.read() as connection:
             return stored.get_article(connection, number)
+
+    def search(
+        self, query: str, *, limit: int = 20, after: str | None = None, newest_first: bool = False
+    ) -> SearchPage:
+        """Return what a query finds, the best first; any text is a query.
+
+        `next` of the answer is the `after` of the page behind, None at the end. Raises ValueError where `after` is no
+        place of a search.
+        """
+        sort = Sort.NEWEST if newest_first else Sort.RELEVANCE
+        with self._database.read() as connection:
+            return search(connection, query, limit=limit, after=after, sort=sort)
 
     def stories(self, *, limit: int = 20, site: str | None = None, min_size: int = 2) -> list[StoryRecord]:
         """Return stories that several articles carry, that with the latest article first."""

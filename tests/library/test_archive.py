@@ -45,6 +45,17 @@ def test_articles_come_in_order_and_narrowed(archive: Archive) -> None:
         archive.articles(rights=["everybody"])
 
 
+def test_it_is_searched_page_by_page(archive: Archive) -> None:
+    first = archive.search("lanterns", limit=1)
+    rest = archive.search("lanterns", limit=1, after=first.next)
+    assert {hit.article.id for hit in (*first.hits, *rest.hits)} == {3, 4}
+    assert [part.text for part in first.hits[0].title if part.is_hit] == ["Lanterns"]
+    assert [hit.article.id for hit in archive.search("lanterns", newest_first=True).hits] == [4, 3]
+    assert archive.search('"').hits == ()
+    with pytest.raises(ValueError, match="no place"):
+        archive.search("lanterns", after="x")
+
+
 def test_an_article_is_whole_and_frozen(archive: Archive) -> None:
     article = archive.article(3)
     assert article == [*archive.articles()][2]
