@@ -65,9 +65,15 @@ class SourceState:
 
 
 def list_states(
-    connection: Connection, now: datetime, *, name: str | None = None, with_yields: bool = True
+    connection: Connection,
+    now: datetime,
+    *,
+    name: str | None = None,
+    with_yields: bool = True,
+    after: str | None = None,
+    limit: int | None = None,
 ) -> list[SourceState]:
-    """Return how the sources are, by name, or only the one of a name.
+    """Return how the sources are, by name: all, only the one of a name, or `limit` of those `after` a name.
 
     It is one query beside that of who crawls what, and looks at the last runs of each however many it had; without
     yields at none, and `outcome` is None.
@@ -75,6 +81,9 @@ def list_states(
     wanted = select(source, _last_runs() if with_yields else literal(None).label("last")).order_by(source.c.name)
     if name is not None:
         wanted = wanted.where(source.c.name == name)
+    if after is not None:
+        wanted = wanted.where(source.c.name > after)
+    wanted = wanted.limit(limit)
     alarms: dict[str, tuple[AlarmRecord, ...]] = {}
     for alarm in list_alarms(connection, source=name):
         alarms[alarm.source] = (*alarms.get(alarm.source, ()), alarm)

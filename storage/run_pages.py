@@ -23,9 +23,16 @@ def add_pages(connection: Connection, run_id: int, pages: Sequence[RunPage]) -> 
         connection.execute(insert(run_page), [{"run_id": run_id, **asdict(page)} for page in pages])
 
 
-def pages_of_run(connection: Connection, run_id: int, *, only_errors: bool = False) -> list[RunPage]:
-    """Return what became of the addresses of a run, in order; none where the run is too old."""
-    query = select(run_page).where(run_page.c.run_id == run_id).order_by(run_page.c.number)
+def pages_of_run(
+    connection: Connection, run_id: int, *, only_errors: bool = False, after: int | None = None, limit: int | None = None
+) -> list[RunPage]:
+    """Return what became of the addresses of a run, in order; none where the run is too old.
+
+    Those with numbers `after` one, `limit` of them at most.
+    """
+    query = select(run_page).where(run_page.c.run_id == run_id).order_by(run_page.c.number).limit(limit)
+    if after is not None:
+        query = query.where(run_page.c.number > after)
     if only_errors:
         query = query.where(run_page.c.outcome == "error")
     columns = [column.name for column in run_page.columns if column.name != "run_id"]

@@ -112,9 +112,13 @@ def close_stale_runs(connection: Connection, now: datetime, alive: Callable[[int
     return stale
 
 
-def list_runs(connection: Connection, *, limit: int = 50, source: str | None = None) -> list[RunRecord]:
-    """Return the latest runs, latest first."""
+def list_runs(
+    connection: Connection, *, limit: int = 50, source: str | None = None, before: int | None = None
+) -> list[RunRecord]:
+    """Return the latest runs, latest first; those with numbers `before` one."""
     query = select(run).order_by(run.c.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(run.c.id < before)
     if source is not None:
         query = query.where(run.c.source == source)
     return _records(connection, query)

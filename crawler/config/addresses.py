@@ -11,6 +11,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _OTHER_SCHEME = re.compile(r"(mailto|(?!https?:)[a-z][a-z0-9+-]*(?=:[^@]*$)):(?!\d{1,5}(?:[/?#]|$))", re.IGNORECASE)
 """What stands before a colon that no port and no password follows, as in `javascript:`."""
 _NO_URL = 'it is not a URL; write it like "https://example.com/news"'
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9])?")
 _HOST_PORT = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})")
 
 
@@ -48,3 +49,11 @@ def parse_host_port(text: str) -> str:
     if not match or not 0 < int(match[1]) < 65536:
         raise ValueError(f'"{text}" is not HOST:PORT; write it like "127.0.0.1:8000"')
     return text.strip().lower()
+
+
+def parse_host(text: str) -> str:
+    """Return `text` if it is the name of a host, without a port, as in `news.example`; else ValueError."""
+    name = text.strip()
+    if not _HOST.fullmatch(name):
+        raise ValueError(f'"{text}" is no name of a host; write it like "news.example"')
+    return name.lower()

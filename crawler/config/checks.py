@@ -9,7 +9,8 @@ from typing import Any
 
 from crawler.config.access.headers import header_table, parse_auth, parse_cookies
 from crawler.config.access.proxies import parse_proxy
-from crawler.config.addresses import parse_host_port, parse_url
+from crawler.config.access.secrets import filled
+from crawler.config.addresses import parse_host, parse_host_port, parse_url
 from crawler.config.intervals import parse_interval
 from crawler.config.model import MAX_DEPTH, SCOPES, LogFormat, Scope, Severity, SourceKind
 from crawler.config.patterns import MAX_PATTERNS, parse_pattern
@@ -191,6 +192,12 @@ FETCH: dict[str, Check] = {
 }
 LOG: dict[str, Check] = {"format": lambda value: parse_log_format(text_value(value))}
 METRICS: dict[str, Check] = {"listen": lambda value: parse_host_port(text_value(value))}
+PAGE: dict[str, Check] = {
+    "listen": lambda value: parse_host_port(text_value(value)),
+    "hosts": _list(parse_host, "news.example", 100),
+    "password": lambda value: filled(text_value(value)),
+    "read_only": _flag,
+}
 ALARMS: dict[str, Check] = {
     "targets": check_targets,
     "severity": _severity,

@@ -10,8 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from crawler.config.access.headers import faults_of_logins, with_logins
-from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE, Check, database_url, faults_of_reach, text_value
-from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, SavedSearch, Source
+from crawler.config.checks import (
+    ALARMS,
+    FETCH,
+    LOG,
+    METRICS,
+    PAGE,
+    SOURCE,
+    Check,
+    database_url,
+    faults_of_reach,
+    text_value,
+)
+from crawler.config.model import Alarms, Config, Fetch, Log, Metrics, Page, SavedSearch, Source
 from crawler.config.retention import RETENTION, retention_of, with_keep
 from crawler.config.schedules import faults_of_schedule, with_schedule
 from crawler.config.searches import SEARCH, SEARCH_NAME, search_of
@@ -35,6 +46,7 @@ _TABLES: dict[str, tuple[dict[str, Check], Callable[[dict[str, Any]], Any]]] = {
     "fetch": (FETCH, lambda values: Fetch(**values)),
     "log": (LOG, lambda values: Log(**values)),
     "metrics": (METRICS, lambda values: Metrics(**values)),
+    "page": (PAGE, lambda values: Page(**values)),
     "retention": (RETENTION, retention_of),
 }
 """The tables that stand once, with what makes a value of each."""

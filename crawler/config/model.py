@@ -119,6 +119,20 @@ class Metrics:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Where a daemon shows its archive in a browser: "HOST:PORT", None for nowhere.
+
+    `hosts` are the names under which browsers may ask for it, `password` what they have to know. One that is
+    `read_only` changes nothing.
+    """
+
+    listen: str | None = None
+    hosts: tuple[str, ...] = ()
+    password: str | None = field(default=None, repr=False)
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retention:
     """What is kept of sources that do not say so themselves, and how long tombstones and runs are; None for ever."""
 
@@ -175,6 +189,7 @@ class Config:
     fetch: Fetch = field(default_factory=Fetch)
     log: Log = Log()
     metrics: Metrics = Metrics()
+    page: Page = field(default_factory=Page)
     retention: Retention = field(default_factory=Retention)
     alarms: Alarms = field(default_factory=Alarms)
     searches: tuple[SavedSearch, ...] = ()

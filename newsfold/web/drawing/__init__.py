@@ -1,0 +1,1 @@
+"""How values become markup: the templates, words for them, and charts."""

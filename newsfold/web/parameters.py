@@ -1,0 +1,59 @@
+"""What an address asks for, checked: numbers, names and times of its query."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time
+
+from starlette.requests import Request
+
+from newsfold.web.answers import BadRequest
+
+HIGHEST = 2**31 - 1
+"""The highest number that PostgreSQL's integers have."""
+
+_LONGEST = 2048
+
+
+def text_of(request: Request, name: str) -> str | None:
+    """Return a text of the query, None where it is empty or missing. Raises BadRequest."""
+    value = request.query_params.get(name, "").strip()
+    if len(value) > _LONGEST or not value.isprintable():
+        raise BadRequest(f"“{name}” is too long, or holds a control character.")
+    return value or None
+
+
+def number_of(request: Request, name: str, *, most: int = HIGHEST) -> int | None:
+    """Return a whole number from 1 on of the query, None where it is missing. Raises BadRequest."""
+    value = text_of(request, name)
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdecimal()) or len(value) > 12 or not 1 <= int(value) <= most:
+        raise BadRequest(f"“{name}” must be a whole number from 1 to {most}.")
+    return int(value)
+
+
+def choice_of(request: Request, name: str, known: Collection[str], default: str) -> str:
+    """Return one of some words. Raises BadRequest."""
+    value = text_of(request, name) or default
+    if value not in known:
+        raise BadRequest(f"“{name}” must be one of: {', '.join(known)}.")
+    return value
+
+
+def day_of(request: Request, name: str) -> datetime | None:
+    """Return the beginning of a day in UTC. Raises BadRequest."""
+    value = text_of(request, name)
+    if value is None:
+        return None
+    try:
+        return datetime.combine(date.fromisoformat(value), time(), UTC)
+    except ValueError:
+        raise BadRequest(f"“{name}” must be a day like 2026-03-31.") from None
+
+
+def path_number(request: Request, name: str = "number") -> int | None:
+    """Return the number that an address holds, None where no row can have it."""
+    value = str(request.path_params[name])
+    is_number = value.isascii() and value.isdecimal() and len(value) <= 10
+    return int(value) if is_number and 1 <= int(value) <= HIGHEST else None

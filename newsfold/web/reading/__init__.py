@@ -1,0 +1,1 @@
+"""What the views show: read from the store, and put together in frozen values."""

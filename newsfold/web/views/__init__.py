@@ -1,0 +1,1 @@
+"""One file a view: what an address answers."""
