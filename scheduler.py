@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -75,7 +75,17 @@ def run_daemon(
         config = load()
         log_to_stderr(verbose=verbose, ours=logging.INFO, as_json=config.log.format is LogFormat.JSON)
         known = None if wait else open_database(config.database)  # what is wrong is told before anything else begins
-        run_in_loop(lambda stop: _run(config, load, file, hangups, known, wait, stop, kind=kind))
+        with _page(config):
+            run_in_loop(lambda stop: _run(config, load, file, hangups, known, wait, stop, kind=kind))
+
+
+def _page(config: Config) -> AbstractContextManager[object]:
+    """Return what shows the archive in a browser meanwhile, if the configuration asks for it. Raises ConfigError."""
+    if config.page.listen is None:
+        return nullcontext()
+    from newsfold.web.beside import page_beside  # its libraries are loaded only where somebody wants the page
+
+    return page_beside(config)
 
 
 async def _run(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crawler.config.checks import PAGE
+from newsfold.cli.options import checked
 from newsfold.cli.service.node import in_place, node_options
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ Examples:
   newsfold daemon --config /etc/newsfold.toml
   newsfold daemon --check
   newsfold daemon --listen 127.0.0.1:9469 --log-format json
+  newsfold daemon --page 127.0.0.1:8090
   newsfold daemon --wait 60s
 \b
 A configuration to begin with:
@@ -45,6 +48,12 @@ Exit codes:
     help="What to crawl, how often, and where to store it.",
 )
 @click.option("--check", is_flag=True, help="Look at the configuration, the database and the sources; crawl nothing.")
+@click.option(
+    "--page",
+    metavar="HOST:PORT",
+    callback=checked(PAGE["listen"]),
+    help="Show the archive in a browser there, in place of where the file says; without both nowhere.",
+)
 @node_options
 @click.pass_context
 def command(
@@ -52,6 +61,7 @@ def command(
     config: Path,
     database: str | None,
     check: bool,
+    page: str | None,
     listen: str | None,
     wait: timedelta | None,
     log_format: str | None,
@@ -67,7 +77,9 @@ def command(
     given = in_place(database, listen, log_format)
 
     def load() -> Config:
-        return replace(load_config(config), **given)
+        loaded = load_config(config)
+        shown = loaded.page if page is None else replace(loaded.page, listen=page)
+        return replace(loaded, page=shown, **given)
 
     if check:
         _check(ctx, load())

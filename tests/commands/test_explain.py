@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsfold.__main__ import cli
+from newsfold.demo_site.pages import render
+from newsfold.demo_site.plan import pages
 from storage.article_writes import keep_revision
 from storage.database import Database
 from storage.pages import record_fetch
@@ -130,6 +132,18 @@ def test_the_page_for_a_browser_takes_over_text_and_nothing_else(tmp_path: Path)
     assert "alert(2)" not in page
     assert "\x1b" not in page
     assert "\u202e" not in page
+
+
+def test_header_and_menus_stand_outside_of_the_box_of_an_article_in_both_colour_schemes(tmp_path: Path) -> None:
+    target = tmp_path / "out.html"
+    page = render(pages()["/notices/"], "https://ledger.example", 1)
+    assert explain("-", "--html", str(target), stdin=page.encode()).exit_code == 0
+
+    written = target.read_text("utf-8")
+    body = written[written.index("<main") :]
+    assert body.index("The Tern Harbour Ledger") < body.index('<section class="article')
+    assert body.index('<section class="article') < body.index("Fuller&#x27;s Yard")
+    assert "prefers-color-scheme: dark" in written
 
 
 def test_a_plain_text_has_its_page_too(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -124,8 +125,10 @@ def _html(page: str, folder: Path, url: str = _URL) -> str:
 def test_the_page_for_a_browser_says_in_words_what_overruled_the_weights(tmp_path: Path) -> None:
     page = _html(_GUIDE, tmp_path)
 
-    assert "its heading is the only heading over the page: -" in page
-    assert page.count("parts the text of the headline above it (block 1); +") == len(_SECTIONS)
+    assert "its heading is the only heading over the page: " in page
+    assert page.count("parts the text of the headline above it (block 1); ") == len(_SECTIONS)
+    assert re.search(r"\d+% likely \([+-]\d+\.\d\)", page)
+    assert re.search(r"speaks (clearly |slightly )?(for|against) it \([+-]\d+\.\d\)", page)
     assert "What looked like an article and is none" not in page
 
 

@@ -16,7 +16,15 @@ from itertools import groupby
 from crawler.core.explain.values import Border, Explanation, Part
 from crawler.core.page.rules import Role
 from crawler.logs import printable
-from newsfold.cli.explanation.facts import because, facts_of, features_of, other_headings, summary
+from newsfold.cli.explanation.facts import (
+    because,
+    facts_of,
+    features_in_words,
+    first_own,
+    likelihood,
+    other_headings,
+    summary,
+)
 from newsfold.cli.explanation.subject import Explained
 
 _HUES = 5
@@ -35,7 +43,7 @@ def explanation_html(explained: Explained) -> str:
         (
             '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{_text(explained.name)} explained</title><style>{style}</style></head>\n<body>\n",
             *_header(explained),
             '<input type="checkbox" id="hide"><label for="hide"> hide what was left out</label>\n',
@@ -65,10 +73,11 @@ def _page(explanation: Explanation) -> Iterator[str]:
     """Give the document block by block, each article in a box of its own."""
     position = 0
     for number, border in enumerate(explanation.borders):
-        yield from _parts(explanation.parts[position : border.first])
+        first = first_own(border, explanation.parts, position)
+        yield from _parts(explanation.parts[position:first])
         yield f'<section class="article hue-{number % _HUES}" id="article-{number + 1}"><p class="flag">'
         yield f"Article {number + 1}, {_text(border.where)}</p>\n"
-        yield from _parts(explanation.parts[max(position, border.first) : border.last])
+        yield from _parts(explanation.parts[first : border.last])
         yield "</section>\n"
         position = border.last
     yield from _parts(explanation.parts[position:])
@@ -105,7 +114,7 @@ def _tip(part: Part) -> str:
 
 def _cards(explanation: Explanation) -> Iterator[str]:
     for number, border in enumerate(explanation.borders):
-        yield _card(number, border, because(border, explanation.headings))
+        yield _card(number, border, because(border, explanation.headings, features_in_words))
 
 
 def _card(number: int, border: Border, reasons: str) -> str:
@@ -120,7 +129,7 @@ def _card(number: int, border: Border, reasons: str) -> str:
     return (
         f'<section class="card hue-{number % _HUES}"><h2 dir="auto"><a href="#article-{number + 1}">'
         f"Article {number + 1}: {_text(article.title or 'without a title')}</a></h2>"
-        f'<p>confidence {article.confidence:.2f}</p><p class="soft">{_text(reasons)}</p>'
+        f'<p>{article.confidence:.0%} sure</p><p class="soft">{_text(reasons)}</p>'
         f"<table>{rows}{related}</table></section>\n"
     )
 
@@ -130,10 +139,10 @@ def _other_headings(explanation: Explanation) -> Iterator[str]:
     if not others:
         return
     yield '<section class="card"><h2>Headings that are no titles</h2>'
-    yield '<p class="soft">From 0 on a heading rather is one, unless a rule says otherwise.</p><table>'
+    yield '<p class="soft">How likely each is one by what was seen at it; a rule may say otherwise.</p><table>'
     for heading in others:
-        yield f'<tr><td>{heading.score:+.1f}</td><td dir="auto">{_text(heading.text)}'
-        yield f'<span class="source" dir="ltr">{_text(heading.why)}; {_text(features_of(heading))}</span></td></tr>'
+        yield f'<tr><td>{likelihood(heading)}</td><td dir="auto">{_text(heading.text)}'
+        yield f'<span class="source" dir="ltr">{_text(heading.why)}; {_text(features_in_words(heading))}</span></td></tr>'
     yield "</table></section>\n"
 
 

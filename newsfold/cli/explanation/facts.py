@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from crawler.core.explain.values import Border, Explanation, WeighedHeading
+from crawler.core.explain.values import Border, Explanation, Part, WeighedHeading
 from crawler.core.page.rules import Role
 from crawler.core.segmentation.weights import BIAS
 from crawler.core.types import Article
 from newsfold.cli.render import plural
+
+
+_CLEAR, _SLIGHT = 2.0, 0.7
+"""Log odds from which on something speaks clearly, and at all: of 7 to 1, and of 2 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,38 @@ def other_headings(explanation: Explanation) -> list[WeighedHeading]:
     return sorted((heading for heading in explanation.headings if not heading.is_title), key=lambda each: -each.score)
 
 
-def because(border: Border, headings: Sequence[WeighedHeading]) -> str:
+def because(
+    border: Border, headings: Sequence[WeighedHeading], told: Callable[[WeighedHeading], str] = features_of
+) -> str:
     """Return why something is an article: the rule by which its heading is its title, with what was seen at it."""
     reasons = border.article.reasons
     for heading in headings:
         if heading.part == border.title and {each.seen for each in heading.features} == set(reasons):
-            return f"its heading {heading.why}: {features_of(heading)}"
+            return f"its heading {heading.why}: {told(heading)}"
     return ", ".join(reasons) or "no reason given"
+
+
+def likelihood(heading: WeighedHeading) -> str:
+    """Return how likely a heading is a title, by what was seen at it: its score, which is a log odds, as a share."""
+    share = 1 / (1 + math.exp(-max(-30.0, min(30.0, heading.score))))
+    return f"{share:.0%} likely ({heading.score:+.1f})"
+
+
+def features_in_words(heading: WeighedHeading) -> str:
+    """Return what was seen at a heading, and how much it speaks for a title or against it."""
+    seen = [f"{each.seen} speaks {_strength(each.weight)} ({each.weight:+.1f})" for each in heading.features]
+    return ", ".join([*seen, f"any heading begins at {BIAS:+.1f}"])
+
+
+def first_own(border: Border, parts: Sequence[Part], position: int = 0) -> int:
+    """Return the first block of an article, at `position` or behind it, that is not left out with all before it.
+
+    The element that holds an article may hold the header and the menus of its page, too.
+    """
+    first = max(border.first, position)
+    return next((index for index in range(first, border.last) if parts[index].role is not Role.DROPPED), first)
+
+
+def _strength(weight: float) -> str:
+    side = "for it" if weight >= 0 else "against it"
+    return f"clearly {side}" if abs(weight) >= _CLEAR else side if abs(weight) >= _SLIGHT else f"slightly {side}"

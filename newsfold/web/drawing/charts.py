@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from newsfold.web.drawing.words import number
 
+_TALL = 160
+"""How tall a chart is, in the measure that its bars are told in."""
+
 _GAP = 0.2
 """Share of its place that a bar leaves free."""
 
@@ -22,34 +25,37 @@ class Bar:
     says: str
 
 
-def stacked(bars: Sequence[Bar], title: str, *, width: int = 720, height: int = 160, every: int = 6) -> Markup:
-    """Return a chart of stacked bars; each `every`th bar has its label below, and the highest amount stands at the top.
+def stacked(bars: Sequence[Bar], title: str) -> Markup:
+    """Return a chart of stacked bars, as wide as there is room, with its highest amount and some labels around it.
 
     Screen readers hear the title alone: the numbers stand in a table beside it.
     """
     most = max((sum(amount for _, amount in bar.parts) for bar in bars), default=0)
-    step = width / max(len(bars), 1)
-    foot, head = height - 22, 16
-    drawn = [
-        Markup('<line class="grid" x1="0" x2="{}" y1="{}" y2="{}"/>').format(width, foot + 0.5, foot + 0.5),
-        Markup('<line class="grid faint" x1="0" x2="{}" y1="{}" y2="{}"/>').format(width, head + 0.5, head + 0.5),
-        Markup('<text class="tick" x="0" y="{}">{}</text>').format(head - 5, number(most)),
-    ]
+    drawn = []
     for index, bar in enumerate(bars):
-        x, y = index * step, float(foot)
+        y = float(_TALL)
         for kind, amount in bar.parts:
-            tall = (foot - head) * amount / most if most else 0
+            tall = _TALL * amount / most if most else 0
             if tall:
                 y -= tall
-                drawn.append(_rect(kind, x + step * _GAP / 2, y, step * (1 - _GAP), tall))
+                drawn.append(_rect(kind, 10 * index + 1, y, 8, tall))
         drawn.append(
-            Markup('<rect class="hit" x="{:.1f}" y="{}" width="{:.1f}" height="{}"><title>{}</title></rect>').format(
-                x, head, step, foot - head, bar.says
+            Markup('<rect class="hit" x="{}" y="0" width="10" height="{}"><title>{}</title></rect>').format(
+                10 * index, _TALL, bar.says
             )
         )
-        if index % every == 0 and x < width - 40:
-            drawn.append(Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(x, height - 6, bar.label))
-    return _svg("chart", width, height, title, drawn)
+    labels = [bars[index].label for index in (0, len(bars) // 2, len(bars) - 1)] if len(bars) > 2 else []
+    return Markup(
+        '<div class="figure"><p class="top" aria-hidden="true">{}</p><svg class="chart" viewBox="0 0 {} {}" '
+        'preserveAspectRatio="none" role="img" aria-label="{}">{}</svg><p class="ends" aria-hidden="true">{}</p></div>'
+    ).format(
+        number(most),
+        10 * max(len(bars), 1),
+        _TALL,
+        title,
+        Markup("").join(drawn),
+        Markup("").join(Markup("<span>{}</span>").format(label) for label in labels),
+    )
 
 
 def little(amounts: Sequence[int | None], title: str, *, width: int = 120, height: int = 28, places: int = 12) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from crawler.core.explain.values import Border, Explanation, Part
+from newsfold.cli.explanation.facts import first_own
 
 _MOST_PARTS = 500
 """Blocks of a page that are drawn."""
@@ -48,20 +49,12 @@ def cut_page(explanation: Explanation) -> CutPage:
     pieces: list[Piece] = []
     position = 0
     for number, border in enumerate(explanation.borders):
-        first = max(position, first_own(border, explanation.parts, position))
+        first = first_own(border, explanation.parts, position)
         _add(pieces, None, None, parts[position:first])
         _add(pieces, number + 1, border, parts[first : border.last])
         position = max(position, border.last)
     _add(pieces, None, None, parts[position:])
     return CutPage(explanation=explanation, pieces=pieces, left=len(explanation.parts) - len(parts))
-
-
-def first_own(border: Border, parts: Sequence[Part], position: int = 0) -> int:
-    """Return the first block within an article's border that is not left out with all before it."""
-    for index in range(max(border.first, position), border.last):
-        if parts[index].role != "dropped":
-            return index
-    return max(border.first, position)
 
 
 def _add(pieces: list[Piece], number: int | None, border: Border | None, parts: Sequence[Part]) -> None:

@@ -78,7 +78,7 @@ def _identity(article: StoredArticle) -> list[str]:
         whose = f"It is one of {article.publisher}: its text comes from its own page there"
     else:
         whose = f"It is told as one of {article.publisher or article.site}, which served it first"
-    said = [f"{known_by}.", f"{whose}.", f"That its page holds it as one article is {article.confidence:.0%} sure."]
+    said = [f"{known_by}.", f"{whose}.", f"The reader is {article.confidence:.0%} sure that it is one whole article."]
     again = article.sighting_count - 1
     if again > 0:
         said.append(f"The same text was seen on {plural(again, 'other page')}: kept as sightings, not stored again.")

@@ -19,9 +19,11 @@ SPANS = ("hours", "days")
 
 _HOURS = 48
 _DAYS = 30
-_LEADING = 5
+_LEADING = 8
 """Stories at the top: those that most carry."""
 _MOST = 40
+_BESIDE = 9
+"""Of the latest stories those that stand beside the leading ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Today:
     repeats: int
     near: int
     revisions: int
+    beside: int = _BESIDE
 
     @property
     def is_empty(self) -> bool:
