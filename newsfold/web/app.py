@@ -78,6 +78,7 @@ def _routes(context: Context) -> list[BaseRoute]:
 
     return [
         Route("/", view(today.show)),
+        Route("/articles", view(articles.show_all)),
         Route("/articles/{number}", view(articles.show_one)),
         Route("/compare", view(articles.compare)),
         Route("/stories", view(stories.show_all)),

@@ -1,4 +1,4 @@
-"""`/articles/ID` and `/compare`: one article, and what two texts say differently."""
+"""`/articles`, `/articles/ID` and `/compare`: what there is, one article, and what two texts say differently."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from starlette.responses import Response
 from newsfold.web.answers import Missing, page
 from newsfold.web.context import Context
 from newsfold.web.parameters import path_number, text_of
+from newsfold.web.reading.article_list import SORTS, read_list
 from newsfold.web.reading.comparison import read_comparison
 from newsfold.web.reading.one_article import read_article
+
+
+def show_all(context: Context, request: Request) -> Response:
+    """Answer with a list of articles, or with what was found."""
+    return page(context, request, "articles.html", found=read_list(context, request), sorts=SORTS)
 
 
 def show_one(context: Context, request: Request) -> Response:
