@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from storage.chunks import chunks
 from storage.models import article, link, publication, sighting
@@ -56,7 +57,7 @@ def latest_stories(connection: Connection, *, articles: int = 150) -> list[Lates
     query = select(*columns, opening, article.c.first_seen_at).order_by(article.c.id.desc()).limit(articles)
     rows = connection.execute(query).all()
     links = find_links(connection, [row.id for row in rows])
-    latest = {}
+    latest: dict[int, Row[Any]] = {}
     for row in rows:
         own = links.get(row.id)
         if own is None or own.verdict != REPEAT:

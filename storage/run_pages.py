@@ -24,7 +24,12 @@ def add_pages(connection: Connection, run_id: int, pages: Sequence[RunPage]) -> 
 
 
 def pages_of_run(
-    connection: Connection, run_id: int, *, only_errors: bool = False, after: int | None = None, limit: int | None = None
+    connection: Connection,
+    run_id: int,
+    *,
+    only_errors: bool = False,
+    after: int | None = None,
+    limit: int | None = None,
 ) -> list[RunPage]:
     """Return what became of the addresses of a run, in order; none where the run is too old.
 

@@ -67,4 +67,3 @@ def articles_on_page(connection: Connection, url: str, *, limit: int = 200) -> l
         )
         for row in connection.execute(query)
     ]
-

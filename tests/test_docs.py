@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, SOURCE
+from crawler.config.checks import ALARMS, FETCH, LOG, METRICS, PAGE, SOURCE
 from crawler.config.file import TOP, parse_config
 from crawler.config.retention import RETENTION
 from crawler.config.searches import SEARCH
@@ -53,7 +53,7 @@ def test_no_section_without_a_command() -> None:
 
 def test_every_key_of_the_configuration_is_documented() -> None:
     documented = set(re.findall(r"^\| `(\w+)` \|", CONFIGURATION, re.MULTILINE))
-    assert documented == {*TOP, *ALARMS, *FETCH, *LOG, *METRICS, *RETENTION, *SEARCH, *SOURCE}
+    assert documented == {*TOP, *ALARMS, *FETCH, *LOG, *METRICS, *PAGE, *RETENTION, *SEARCH, *SOURCE}
 
 
 def test_the_example_configuration_is_valid() -> None:

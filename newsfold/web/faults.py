@@ -39,7 +39,11 @@ class Faults:
         if status == 500:
             logger.error("%s could not be answered", request.url.path, exc_info=error)
         body = self._context.templates.draw(
-            "fault.html", path=request.url.path, title=_TITLES.get(status, "Something is wrong"), said=said, status=status
+            "fault.html",
+            path=request.url.path,
+            title=_TITLES.get(status, "Something is wrong"),
+            said=said,
+            status=status,
         )
         return Response(body, status, {"Cache-Control": "no-store", **headers}, media_type="text/html")
 

@@ -35,7 +35,7 @@ TIDE = "\n\n".join(
         "Two guides of the museum wait at the slipway and lead groups of twelve out to the keel and back.",
     )
 )
-EVIL_TITLE = "Fog <script>alert(1)</script> \u202eevil\u202c \"><img src=x onerror=alert(2)> &amp; \x00 end"
+EVIL_TITLE = 'Fog <script>alert(1)</script> \u202eevil\u202c "><img src=x onerror=alert(2)> &amp; \x00 end'
 EVIL_TEXT = "\n\n".join(
     (
         "</div></main><script>alert(3)</script><style>body{display:none}</style> Fog lay over the bay \x1b[2J.",
@@ -52,7 +52,12 @@ def candidate(title: str, text: str, url: str | None, **said: object) -> Candida
 
 
 def show(
-    database: Database, url: str, *candidates: Candidate, at: datetime = NOON, source: str = "harbour", own: bool = False
+    database: Database,
+    url: str,
+    *candidates: Candidate,
+    at: datetime = NOON,
+    source: str = "harbour",
+    own: bool = False,
 ) -> None:
     """Store what a page shows."""
     page = PageFetch(url=url, fetched_at=at, status=200, kind="page", etag='"v1"', publisher=url.split("/")[2])
@@ -66,7 +71,8 @@ def fill(database: Database) -> None:
         language="en", published_at=NOON - timedelta(hours=3), section="Harbour", tags=("ferry", "council"),
     )  # fmt: skip
     show(database, "https://harbour.example/2026/ferry", ferry, own=True)
-    show(database, "https://harbour.example/", ferry, candidate("Wreck seen at low water", TIDE, None, language="en"))
+    wreck = candidate("Wreck seen at low water", TIDE, None, language="en")
+    show(database, "https://harbour.example/", ferry, wreck, at=NOON + timedelta(minutes=1))
     later = candidate("Ferry stays for three winters", FERRY_LATER, "https://harbour.example/2026/ferry", language="en")
     show(database, "https://harbour.example/2026/ferry", later, at=NOON + timedelta(hours=1), own=True)
     show(
@@ -87,7 +93,10 @@ def fill(database: Database) -> None:
     _run(database, at=NOON + timedelta(hours=7), counts=RunCounts(pages=3, revisions=1, repeats=9, bytes=40_000))
     with database.begin() as connection:
         names = ("harbour", "bay", "a name/with <b> & more")
-        new = [NewSource(name=name, url=f"https://{index}.example/", every=timedelta(hours=1)) for index, name in enumerate(names)]
+        new = [
+            NewSource(name=name, url=f"https://{index}.example/", every=timedelta(hours=1))
+            for index, name in enumerate(names)
+        ]
         set_sources(connection, new, lambda each, known: NOON + timedelta(hours=1))
         bay = find_source(connection, "bay")
         assert bay is not None
@@ -102,10 +111,24 @@ def _run(database: Database, *, at: datetime, counts: RunCounts) -> None:
             connection,
             number,
             [
-                RunPage(number=1, url="https://harbour.example/", outcome="stored", new=2, repeats=1, bytes=9_000, milliseconds=12),
+                RunPage(
+                    number=1,
+                    url="https://harbour.example/",
+                    outcome="stored",
+                    new=2,
+                    repeats=1,
+                    bytes=9_000,
+                    milliseconds=12,
+                ),
                 RunPage(number=2, url="https://harbour.example/2026/ferry", outcome="unchanged"),
                 RunPage(number=3, url="https://harbour.example/about", outcome="none", reason="site-page"),
-                RunPage(number=4, url="https://harbour.example/<x>", outcome="error", reason="http-500", message="it <failed>"),
+                RunPage(
+                    number=4,
+                    url="https://harbour.example/<x>",
+                    outcome="error",
+                    reason="http-500",
+                    message="it <failed>",
+                ),
             ],
         )
         finish_run(

@@ -23,7 +23,7 @@ def token_of(client: TestClient) -> str:
 
 
 def send(client: TestClient, name: str, headers: dict[str, str] | None = None, **fields: str) -> Response:
-    return client.post(f"/sources/{name}", data=fields, headers=headers or SAME)  # type: ignore[return-value]
+    return client.post(f"/sources/{name}", data=fields, headers=headers or SAME)
 
 
 def is_paused(database: Database, name: str) -> bool:
@@ -68,7 +68,9 @@ def test_another_site_changes_nothing_even_with_the_token(
     assert not is_paused(sqlite_filled, "harbour")
 
 
-@pytest.mark.parametrize("headers", [{"Origin": BASE}, {"Origin": "null"}, {"Sec-Fetch-Site": "same-origin", "Origin": "null"}])
+@pytest.mark.parametrize(
+    "headers", [{"Origin": BASE}, {"Origin": "null"}, {"Sec-Fetch-Site": "same-origin", "Origin": "null"}]
+)
 def test_a_browser_that_keeps_to_our_policy_may(browser: TestClient, headers: dict[str, str]) -> None:
     assert send(browser, "harbour", headers, do="pause", token=token_of(browser)).status_code == 303
 
@@ -90,7 +92,7 @@ def test_what_is_no_form_of_ours_is_refused(browser: TestClient) -> None:
 
 def test_a_page_that_only_shows_has_no_forms_and_takes_none(sqlite_filled: Database) -> None:
     with client_of(sqlite_filled) as client, client_of(sqlite_filled, Settings(read_only=True)) as reader:
-        assert "<form class=\"actions\"" in client.get("/sources/harbour").text
+        assert '<form class="actions"' in client.get("/sources/harbour").text
         page = reader.get("/sources/harbour").text
         assert "actions" not in page
         assert "This page only shows" in page

@@ -21,7 +21,9 @@ def test_this_machine_and_bare_addresses_are_answered(browser: TestClient, host:
     assert browser.get("/runs", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "", "[::1", "a b"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "", "[::1", "a b"]
+)
 def test_a_name_that_leads_here_by_a_trick_is_refused(browser: TestClient, host: str) -> None:
     answer = browser.get("/", headers={"Host": host})
     assert answer.status_code == 421

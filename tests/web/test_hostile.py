@@ -36,7 +36,9 @@ class _Found(HTMLParser):
             assert address.startswith(("/", "#", "http://", "https://")), address
 
 
-@pytest.mark.parametrize("address", ["/", "/articles", "/articles?q=fog", "EVIL", "/page?url=" + quote("https://evil.example/fog", safe="")])
+@pytest.mark.parametrize(
+    "address", ["/", "/articles", "/articles?q=fog", "EVIL", "/page?url=" + quote("https://evil.example/fog", safe="")]
+)
 def test_markup_scripts_and_controls_do_nothing(browser: TestClient, sqlite_filled: Database, address: str) -> None:
     with sqlite_filled.read() as connection:
         number = next(each.id for each in list_articles(connection) if "Fog" in each.title)

@@ -85,7 +85,10 @@ def test_a_port_that_is_taken_is_one_sentence(sqlite_url: str) -> None:
         command = [sys.executable, "-m", "newsfold", "serve", "--db", sqlite_url, "--listen", listen]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 1
-    assert done.stderr == f"Error: nobody can listen at {listen} (Address already in use); name another place with --listen\n"
+    assert (
+        done.stderr
+        == f"Error: nobody can listen at {listen} (Address already in use); name another place with --listen\n"
+    )
 
 
 def test_a_daemon_shows_its_page_and_takes_its_password_from_a_file(sqlite_filled: Database, tmp_path: Path) -> None:

@@ -112,7 +112,14 @@ def test_sources_are_told_with_their_state(client: TestClient) -> None:
 def test_a_run_tells_what_became_of_every_address(client: TestClient) -> None:
     assert "harbour" in words(client, "/runs")
     said = words(client, "/runs/1")
-    for expected in ("1 min", "error http-500", "it <failed>", "no article: site-page", "left aside: depth", "2 new 1 known"):
+    for expected in (
+        "1 min",
+        "error http-500",
+        "it <failed>",
+        "no article: site-page",
+        "left aside: depth",
+        "2 new 1 known",
+    ):
         assert expected in said
     errors = words(client, "/runs/1?only=errors")
     assert "https-500" not in errors

@@ -43,7 +43,8 @@ def explanation_html(explained: Explained) -> str:
         (
             '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
-            '<meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{_text(explained.name)} explained</title><style>{style}</style></head>\n<body>\n",
             *_header(explained),
             '<input type="checkbox" id="hide"><label for="hide"> hide what was left out</label>\n',
@@ -142,7 +143,8 @@ def _other_headings(explanation: Explanation) -> Iterator[str]:
     yield '<p class="soft">How likely each is one by what was seen at it; a rule may say otherwise.</p><table>'
     for heading in others:
         yield f'<tr><td>{likelihood(heading)}</td><td dir="auto">{_text(heading.text)}'
-        yield f'<span class="source" dir="ltr">{_text(heading.why)}; {_text(features_in_words(heading))}</span></td></tr>'
+        seen = _text(features_in_words(heading))
+        yield f'<span class="source" dir="ltr">{_text(heading.why)}; {seen}</span></td></tr>'
     yield "</table></section>\n"
 
 

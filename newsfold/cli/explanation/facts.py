@@ -12,7 +12,6 @@ from crawler.core.segmentation.weights import BIAS
 from crawler.core.types import Article
 from newsfold.cli.render import plural
 
-
 _CLEAR, _SLIGHT = 2.0, 0.7
 """Log odds from which on something speaks clearly, and at all: of 7 to 1, and of 2 to 1."""
 

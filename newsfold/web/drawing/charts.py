@@ -58,7 +58,9 @@ def stacked(bars: Sequence[Bar], title: str) -> Markup:
     )
 
 
-def little(amounts: Sequence[int | None], title: str, *, width: int = 120, height: int = 28, places: int = 12) -> Markup:
+def little(
+    amounts: Sequence[int | None], title: str, *, width: int = 120, height: int = 28, places: int = 12
+) -> Markup:
     """Return a small chart of what a source gave, oldest first; None is a run that failed."""
     most = max((amount for amount in amounts if amount is not None), default=0)
     step = width / max(places, len(amounts), 1)

@@ -32,6 +32,7 @@ class Templates:
             finalize=_harmless,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self._environment.globals.update(
             static=static, form_token=form_token, may_change=may_change, views=VIEWS, charts=charts

@@ -62,7 +62,7 @@ def find_document(context: Context, state: PageState, shown: Sequence[ShownOnPag
     if place is None:
         return None, (
             "Its bytes are not kept, so that it cannot be shown what it was cut into. A crawl with an archive keeps "
-            "them (archive = \"FOLDER\" in newsfold.toml)."
+            'them (archive = "FOLDER" in newsfold.toml).'
         )
     if folder is None:
         return None, f"Its bytes are kept in {place.file}; start the page with --archive FOLDER to see how it was cut."

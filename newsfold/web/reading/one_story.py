@@ -84,7 +84,8 @@ def _step(
     is_near = carrier is not None and carrier.of_id is not None
     how = "the same text"
     if is_near and carrier is not None and carrier.here is not None:
-        how = f"{'a version' if carrier.verdict == 'revision' else 'a near copy'}, {carrier.here:.0%} of it in {carrier.of_id}"
+        kind = "a version" if carrier.verdict == "revision" else "a near copy"
+        how = f"{kind}, {carrier.here:.0%} of it in {carrier.of_id}"
     elif at == first:
         how = "first"
     return Step(

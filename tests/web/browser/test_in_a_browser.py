@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from urllib.parse import quote
 
 import pytest
@@ -11,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 VIEWS = (
-    "/", "/?chart=days", "/articles", "/articles?q=ferry&site=harbour.example", "/articles/1", "/articles/4", "/articles/5",
-    "/compare?a=1.1&b=1", "/stories", "/stories/1", "/sources", "/sources/harbour", "/runs", "/runs/1",
+    "/", "/?chart=days", "/articles", "/articles?q=ferry&site=harbour.example", "/articles/1", "/articles/4",
+    "/articles/5", "/compare?a=1.1&b=1", "/stories", "/stories/1", "/sources", "/sources/harbour", "/runs", "/runs/1",
     "/page?url=" + quote("https://harbour.example/", safe=""), "/nothing", "/runs?before=x",
 )  # fmt: skip
 MOST_BYTES = 150_000
@@ -52,7 +53,9 @@ def test_every_view_is_sound(chromium: Browser, address: str, width: int, scheme
             assert wide <= width, f"{view} is {wide} wide"
             assert sum(sizes) <= MOST_BYTES, view
             found = axe.run(page).response["violations"]
-            grave = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+            grave = [
+                (each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")
+            ]
             assert grave == [], view
             assert page.evaluate("window.shifted") == 0, view
         assert [each for each in said if "404" not in each and "400" not in each] == []
@@ -98,12 +101,14 @@ def test_headings_and_landmarks_are_in_order(chromium: Browser, address: str) ->
     with opened(chromium) as (page, _, _, _):
         for view in VIEWS:
             page.goto(address + view)
-            levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map((each) => Number(each.tagName[1]))")
+            levels = page.evaluate(
+                "[...document.querySelectorAll('h1,h2,h3,h4')].map((each) => Number(each.tagName[1]))"
+            )
             assert levels[0] == 1, view
             assert levels.count(1) == 1, view
-            assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), view
+            assert all(after <= before + 1 for before, after in pairwise(levels)), view
             for landmark in ("banner", "navigation", "main", "contentinfo"):
-                assert page.get_by_role(landmark).count() == 1, (view, landmark)  # type: ignore[arg-type]
+                assert page.get_by_role(landmark).count() == 1, (view, landmark)
 
 
 def test_a_part_is_drawn_anew_where_it_changed(chromium: Browser, address: str) -> None:
