@@ -26,7 +26,7 @@ from http.client import HTTPConnection
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Engine, event, func, insert, select
+from sqlalchemy import Engine, event, func, insert, select, text
 from starlette.testclient import TestClient
 
 from benchmarks.filled_archive import fill, vocabulary
@@ -82,6 +82,8 @@ def tie(database: Database) -> int:
                 numbers = range(first, min(first + _TIED * 5_000, highest), _TIED)
                 rows = [{"article_id": each + 1, "of_id": each, "story_id": each, **row} for each in numbers]
                 connection.execute(insert(link), rows)
+    with database.outside() as connection:
+        connection.execute(text("ANALYZE"))
     return highest
 
 

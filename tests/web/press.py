@@ -71,7 +71,7 @@ def fill(database: Database) -> None:
         language="en", published_at=NOON - timedelta(hours=3), section="Harbour", tags=("ferry", "council"),
     )  # fmt: skip
     show(database, "https://harbour.example/2026/ferry", ferry, own=True)
-    wreck = candidate("Wreck seen at low water", TIDE, None, language="en")
+    wreck = candidate("Wreck seen at low water", TIDE, None, language="en", position=1)
     show(database, "https://harbour.example/", ferry, wreck, at=NOON + timedelta(minutes=1))
     later = candidate("Ferry stays for three winters", FERRY_LATER, "https://harbour.example/2026/ferry", language="en")
     show(database, "https://harbour.example/2026/ferry", later, at=NOON + timedelta(hours=1), own=True)
