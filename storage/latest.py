@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from storage.chunks import chunks
 from storage.models import article, link, publication, sighting
@@ -57,7 +57,7 @@ def latest_stories(connection: Connection, *, articles: int = 150) -> list[Lates
     query = select(*columns, opening, article.c.first_seen_at).order_by(article.c.id.desc()).limit(articles)
     rows = connection.execute(query).all()
     links = find_links(connection, [row.id for row in rows])
-    latest: dict[int, Row[Any]] = {}
+    latest: dict[int, Any] = {}
     for row in rows:
         own = links.get(row.id)
         if own is None or own.verdict != REPEAT:
