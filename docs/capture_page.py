@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -39,7 +40,7 @@ NOW = datetime(2026, 3, 12, 9, 40, tzinfo=UTC)
 HOURS = 48
 MOST_BYTES = 150_000
 _FOLDER = Path(__file__).parent
-_PICTURES = (
+_PICTURES: tuple[tuple[str, str, int, int, Literal["light", "dark"]], ...] = (
     ("page-today.png", "/", 1120, 760, "light"),
     ("page-article.png", "/articles/2", 1000, 640, "dark"),
     ("page-phone.png", "/", 390, 760, "dark"),
