@@ -75,7 +75,7 @@ def run_daemon(
         config = load()
         log_to_stderr(verbose=verbose, ours=logging.INFO, as_json=config.log.format is LogFormat.JSON)
         known = None if wait else open_database(config.database)  # what is wrong is told before anything else begins
-        with _page(config):
+        with _page(config) if kind == "daemon" else nullcontext():  # a worker beside it has the same file
             run_in_loop(lambda stop: _run(config, load, file, hangups, known, wait, stop, kind=kind))
 
 

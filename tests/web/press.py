@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from crawler.archive.harvest import Harvest
 from crawler.archive.pages import archive
 from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.types import Article, Candidate
+from crawler.core.types import Article, Candidate, Origin
 from storage.control import set_paused
 from storage.database import Database
 from storage.records import PageFetch
@@ -69,6 +69,7 @@ def fill(database: Database) -> None:
     ferry = candidate(
         "Ferry stays for two winters", FERRY, "https://harbour.example/2026/ferry", authors=("Ilse Maartens",),
         language="en", published_at=NOON - timedelta(hours=3), section="Harbour", tags=("ferry", "council"),
+        origins=(Origin("published_at", "json-ld datePublished"), Origin("authors", "by-line")),
     )  # fmt: skip
     show(database, "https://harbour.example/2026/ferry", ferry, own=True)
     wreck = candidate("Wreck seen at low water", TIDE, None, language="en", position=1)

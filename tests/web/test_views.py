@@ -63,6 +63,7 @@ def test_an_article_tells_its_text_its_facts_and_why(client: TestClient, filled:
     assert "harbour.example" in said
     assert "What changed after text 1" in said
     assert "Where it was seen" in said
+    assert "published json-ld datePublished authors by-line" in said
     assert "/page?url=" in client.get(f"/articles/{number_of(filled, 'Ferry stays')}").text
 
 
