@@ -74,14 +74,10 @@ def _forget_output() -> None:
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    from importlib.metadata import PackageNotFoundError, version
+    from newsfold.cli.installed import installed_version
 
     if value:
-        try:
-            number = version("newsfold")
-        except PackageNotFoundError:
-            number = "(from its source folder, not installed)"
-        click.echo(f"newsfold {number}")
+        click.echo(f"newsfold {installed_version() or '(from its source folder, not installed)'}")
         ctx.exit()
 
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from newsfold.web.answers import BadRequest, Missing, Refused
+from newsfold.web.api.app import api_below
 from newsfold.web.context import Context
 from newsfold.web.faults import Faults
 from newsfold.web.forms import form_of
@@ -33,7 +34,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(database: Database, settings: Settings, mounts: Sequence[BaseRoute] = ()) -> Guard:
-    """Return the app of a page over a database; `mounts` are other apps beside its views, as one below `/api`."""
+    """Return the app of a page over a database with its API below `/api`; `mounts` are other apps beside them."""
     return guarded(Context(database, settings), mounts)
 
 
@@ -42,7 +43,7 @@ def guarded(context: Context, mounts: Sequence[BaseRoute] = ()) -> Guard:
     faults = Faults(context)
     errors = (BadRequest, Missing, Refused, StorageError, 404, 405, 500)
     app = Starlette(
-        routes=[*_routes(context), *mounts],
+        routes=[*_routes(context), api_below("/api", context), *mounts],
         exception_handlers=dict.fromkeys(errors, faults.answer),
         lifespan=_lifespan,
     )

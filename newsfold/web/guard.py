@@ -87,7 +87,10 @@ class Guard:
 
 
 def _tells(authorization: str, password: str) -> bool:
+    """Whether a header tells the password: as that of a browser's user, or as the token of a program."""
     scheme, _, told = authorization.partition(" ")
+    if scheme.lower() == "bearer":
+        return hmac.compare_digest(told.strip().encode("latin-1"), password.encode())
     if scheme.lower() != "basic":
         return False
     try:

@@ -47,7 +47,7 @@ def read_comparison(context: Context, here: str | None, there: str | None) -> Co
     """Read two texts by their names. Raises BadRequest, Missing, StorageError."""
     if not here or not there:
         raise BadRequest("Name two texts, as in /compare?a=12.1&b=12: article 12 as it was first, and as it is.")
-    one, other = _version(context, here), _version(context, there)
+    one, other = read_versions(context, here, there)
     pieces = difference(one.text[:LONGEST_TEXT], other.text[:LONGEST_TEXT])
     return Comparison(
         here=one,
@@ -58,6 +58,11 @@ def read_comparison(context: Context, here: str | None, there: str | None) -> Co
         words_gone=_words(pieces, Side.HERE),
         words_new=_words(pieces, Side.THERE),
     )
+
+
+def read_versions(context: Context, here: str, there: str) -> tuple[Version, Version]:
+    """Read two texts by their names. Raises BadRequest, Missing, StorageError."""
+    return _version(context, here), _version(context, there)
 
 
 def _version(context: Context, name: str) -> Version:

@@ -1,0 +1,183 @@
+"""What the API answers with, where no record of the store says just that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from crawler.archive.search.searching import SearchHit
+from crawler.core.search.snippets import Part
+from crawler.core.text.word_diff import Piece
+from storage.overview import SourceState
+from storage.records import PublicationRecord, SightingRecord, StoredArticle
+from storage.run_records import RunPage, RunRecord
+from storage.stories import StoryArticle, StoryRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What went wrong (RFC 9457): the status, its name, and one sentence for a person."""
+
+    status: int
+    title: str
+    detail: str
+    type: str = "about:blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What answers: the program, its version, and where the API is described."""
+
+    name: str
+    version: str
+    openapi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """An article of a list: all that is said of it, but for its text and where it stands.
+
+    `publishers`, `sightings` and `revisions` are counts.
+    """
+
+    id: int
+    title: str
+    url: str | None
+    url_claimed: bool
+    publisher: str
+    site: str
+    source: str
+    published_at: datetime | None
+    updated_at: datetime | None
+    authors: tuple[str, ...]
+    language: str | None
+    section: str | None
+    tags: tuple[str, ...]
+    image_url: str | None
+    image_caption: str | None
+    confidence: float
+    first_seen_at: datetime
+    last_seen_at: datetime
+    publishers: int
+    sightings: int
+    revisions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Articles:
+    """A page of a list of articles; `next` is the `after` of the page behind it, null at the end."""
+
+    articles: Sequence[ListedArticle]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeArticle(StoredArticle):
+    """An article with everything that is known of it; `story` are the articles of its story, none where it is alone."""
+
+    story: tuple[StoryArticle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What text `b` says in place of text `a`, word by word in reading order: here is `a`, there is `b`."""
+
+    a: str
+    b: str
+    title: Sequence[Piece]
+    text: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """Some stories, that with the latest article first; `next` is the `before` of those behind them."""
+
+    stories: Sequence[StoryRecord]
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """An article of a story with all who publish it and the pages that show it."""
+
+    article: StoryArticle
+    publications: Sequence[PublicationRecord]
+    sightings: Sequence[SightingRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story by its lead; `carriers` are the first of its `article_count` articles."""
+
+    lead_id: int
+    article_count: int
+    carriers: Sequence[Carrier]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that was found; `score` is null where the order is another. Of the parts some are hits."""
+
+    article: ListedArticle
+    score: float | None
+    title: Sequence[Part]
+    snippet: Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """A page of what was found; `notes` are on what of the query was not understood as it may have been meant.
+
+    `unindexed` counts articles that no word finds yet, `next` is the `after` of the page behind.
+    """
+
+    hits: Sequence[Hit]
+    next: str | None
+    notes: Sequence[str]
+    unindexed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Some sources by name; `next` is the `after` of those behind them."""
+
+    sources: Sequence[SourceState]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runs:
+    """Some crawls, the latest first; `next` is the `before` of those behind them."""
+
+    runs: Sequence[RunRecord]
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPages:
+    """What became of some addresses of a crawl, in order; `next` is the `after` of those behind them."""
+
+    pages: Sequence[RunPage]
+    next: int | None
+
+
+def listed(article: StoredArticle) -> ListedArticle:
+    """Return an article as a list has it."""
+    counts = {
+        "publishers": article.publisher_count,
+        "sightings": article.sighting_count,
+        "revisions": article.revision_count,
+    }
+    names = [field.name for field in fields(ListedArticle) if field.name not in counts]
+    return ListedArticle(**{name: getattr(article, name) for name in names}, **counts)
+
+
+def whole(article: StoredArticle, story: Sequence[StoryArticle]) -> WholeArticle:
+    """Return an article with its story."""
+    return WholeArticle(**{field.name: getattr(article, field.name) for field in fields(article)}, story=tuple(story))
+
+
+def hit(found: SearchHit) -> Hit:
+    """Return what was found as the API has it."""
+    return Hit(article=listed(found.article), score=found.score, title=found.title, snippet=found.snippet)
