@@ -74,10 +74,14 @@ def _forget_output() -> None:
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    from newsfold.cli.installed import installed_version
+    from importlib.metadata import PackageNotFoundError, version
 
     if value:
-        click.echo(f"newsfold {installed_version() or '(from its source folder, not installed)'}")
+        try:
+            number = version("newsfold")
+        except PackageNotFoundError:
+            number = "(from its source folder, not installed)"
+        click.echo(f"newsfold {number}")
         ctx.exit()
 
 

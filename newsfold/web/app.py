@@ -1,8 +1,8 @@
-"""The app: which address is answered by which view. What is mounted beside them stands behind the same guard."""
+"""The app: which address is answered by which view. The API stands behind the same guard."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from anyio import CapacityLimiter, to_thread
@@ -33,17 +33,17 @@ View = Callable[[Context, Request], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(database: Database, settings: Settings, mounts: Sequence[BaseRoute] = ()) -> Guard:
-    """Return the app of a page over a database with its API below `/api`; `mounts` are other apps beside them."""
-    return guarded(Context(database, settings), mounts)
+def create_app(database: Database, settings: Settings) -> Guard:
+    """Return the app of a page over a database, with the API below `/api`."""
+    return guarded(Context(database, settings))
 
 
-def guarded(context: Context, mounts: Sequence[BaseRoute] = ()) -> Guard:
+def guarded(context: Context) -> Guard:
     """Return the app over a context."""
     faults = Faults(context)
     errors = (BadRequest, Missing, Refused, StorageError, 404, 405, 500)
     app = Starlette(
-        routes=[*_routes(context), api_below("/api", context), *mounts],
+        routes=[*_routes(context), api_below("/api", context)],
         exception_handlers=dict.fromkeys(errors, faults.answer),
         lifespan=_lifespan,
     )

@@ -14,7 +14,6 @@ from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
-from newsfold.cli.installed import installed_version
 from newsfold.web.answers import BadRequest, Missing
 from newsfold.web.api import articles, crawls, stories
 from newsfold.web.api.conditional import Conditional
@@ -22,6 +21,7 @@ from newsfold.web.api.reads import Reads
 from newsfold.web.api.values import About, Problem
 from newsfold.web.context import Context
 from storage.errors import StorageError
+from storage.exporting.program import program_version
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ def api_below(path: str, context: Context) -> Mount:
 
 def create_api(context: Context) -> FastAPI:
     """Return the API over a context. It shows nothing that needs another host: its description is for programs."""
-    version = installed_version() or "unknown"
+    version = program_version()
     api = FastAPI(
         title="Newsfold",
         summary="News articles, each stored once, with every page that showed it.",

@@ -74,9 +74,9 @@ class Articles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeArticle(StoredArticle):
-    """An article with everything that is known of it; `story` are the articles of its story, none where it is alone."""
+    """An article with everything that is known of it; `carriers` are those of its story, none where it is alone."""
 
-    story: tuple[StoryArticle, ...] = ()
+    carriers: tuple[StoryArticle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,9 +173,10 @@ def listed(article: StoredArticle) -> ListedArticle:
     return ListedArticle(**{name: getattr(article, name) for name in names}, **counts)
 
 
-def whole(article: StoredArticle, story: Sequence[StoryArticle]) -> WholeArticle:
-    """Return an article with its story."""
-    return WholeArticle(**{field.name: getattr(article, field.name) for field in fields(article)}, story=tuple(story))
+def whole(article: StoredArticle, carriers: Sequence[StoryArticle]) -> WholeArticle:
+    """Return an article with those of its story."""
+    known = {field.name: getattr(article, field.name) for field in fields(article)}
+    return WholeArticle(**known, carriers=tuple(carriers))
 
 
 def hit(found: SearchHit) -> Hit:

@@ -41,7 +41,8 @@ def test_an_article_is_given_whole(client: TestClient) -> None:
     assert one["text"].startswith("The harbour board")
     assert one["published_at"] == "2026-02-01T00:00:00Z"
     assert [each["title"] for each in one["revisions"]] == ["Ferry may stay"]
-    assert [each["article_id"] for each in one["story"]] == [1, 2]
+    assert [each["article_id"] for each in one["carriers"]] == [1, 2]
+    assert (one["story"], one["near"][0]["article_id"]) == (1, 2)
     assert one["sightings"][0]["document"] == "a"
 
 
