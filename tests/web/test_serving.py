@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import signal
 import socket
@@ -158,17 +157,6 @@ def test_odd_requests_are_refused_and_slow_ones_cut(sqlite_filled: Database, mon
         assert ask(address, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ") == b""
         assert b" 421 " in ask(address, b"GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
         assert b" 200 " in ask(address, b"HEAD /runs HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-
-
-def test_an_app_may_be_mounted_beside_the_views(sqlite_filled: Database) -> None:
-    from starlette.responses import JSONResponse
-    from starlette.routing import Mount, Route
-    from starlette.testclient import TestClient
-
-    api = Mount("/api", routes=[Route("/ping", lambda request: JSONResponse({"is": "up"}))])
-    with TestClient(create_app(sqlite_filled, Settings(), [api]), base_url="http://127.0.0.1") as client:
-        assert json.loads(client.get("/api/ping").text) == {"is": "up"}
-        assert client.get("/api/ping", headers={"Host": "evil.example"}).status_code == 421
 
 
 def test_an_address_can_be_asked(sqlite_url: str) -> None:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
 from newsfold.web.answers import BadRequest, Missing
-from newsfold.web.api import articles, crawls, stories
+from newsfold.web.api import articles, crawls, stories, texts
 from newsfold.web.api.conditional import Conditional
 from newsfold.web.api.reads import Reads
 from newsfold.web.api.values import About, Problem
@@ -56,7 +56,7 @@ def create_api(context: Context) -> FastAPI:
         responses=_PROBLEMS,
     )
     read = Reads(context)
-    for routes in (articles, stories, crawls):
+    for routes in (articles, texts, stories, crawls):
         api.include_router(routes.router(read))
 
     @api.get("/", tags=["about"])

@@ -1,27 +1,22 @@
-"""`/articles`, `/search` and `/compare`: articles listed, found, given out whole, and compared."""
+"""`/articles`: articles listed, and given out whole."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from sqlalchemy import Connection
 
-from crawler.archive.search.searching import Sort, narrowed, search
+from crawler.archive.search.searching import narrowed
 from crawler.core.search.periods import beginning_of
-from crawler.core.text.word_diff import difference
 from newsfold.web.answers import BadRequest, Missing
 from newsfold.web.api.parameters import After, Day, Limit, Number, Site, Text
 from newsfold.web.api.reads import Reads
-from newsfold.web.api.values import Articles, Comparison, Hits, WholeArticle, hit, listed, whole
-from newsfold.web.reading.comparison import read_versions
+from newsfold.web.api.values import Articles, WholeArticle, listed, whole
 from storage.articles import get_article, page_of_articles
 from storage.errors import NotFound
 from storage.records import Cursor, Order, StoredArticle
 from storage.stories import find_carriers
-
-TextName = Annotated[str, Query(max_length=20, pattern=r"^[1-9]\d{0,9}(\.[1-9]\d{0,5})?$")]
 
 
 def router(read: Reads) -> APIRouter:
@@ -60,27 +55,6 @@ def router(read: Reads) -> APIRouter:
         """Give out an article whole: text, publications, sightings, earlier texts, and the story that it is part of."""
         with read() as connection:
             return whole(_article(connection, number), find_carriers(connection, number))
-
-    @routes.get("/compare")
-    def compare(a: TextName, b: TextName) -> Comparison:
-        """Compare two texts word by word: `12` is an article, `12.1` the first of its earlier texts."""
-        one, other = read_versions(read.context, a, b)
-        return Comparison(a=a, b=b, title=difference(one.title, other.title), text=difference(one.text, other.text))
-
-    @routes.get("/search")
-    def find_articles(q: Text = None, sort: Sort = Sort.RELEVANCE, after: After = None, limit: Limit = 20) -> Hits:
-        """Find articles by their words; any text is a query."""
-        with read() as connection:
-            try:
-                found = search(connection, q or "", limit=limit, after=after, sort=sort)
-            except ValueError as error:
-                raise BadRequest(f"after: {error}.") from None
-        return Hits(
-            hits=[hit(each) for each in found.hits],
-            next=found.next,
-            notes=found.query.notes,
-            unindexed=found.unindexed,
-        )
 
     return routes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from crawler.archive.search.searching import SearchHit
 from crawler.core.search.snippets import Part
@@ -164,13 +165,9 @@ class RunPages:
 
 def listed(article: StoredArticle) -> ListedArticle:
     """Return an article as a list has it."""
-    counts = {
-        "publishers": article.publisher_count,
-        "sightings": article.sighting_count,
-        "revisions": article.revision_count,
-    }
-    names = [field.name for field in fields(ListedArticle) if field.name not in counts]
-    return ListedArticle(**{name: getattr(article, name) for name in names}, **counts)
+    known: dict[str, Any] = {field.name: getattr(article, field.name, None) for field in fields(ListedArticle)}
+    known["publishers"], known["sightings"] = article.publisher_count, article.sighting_count
+    return ListedArticle(**known | {"revisions": article.revision_count})
 
 
 def whole(article: StoredArticle, carriers: Sequence[StoryArticle]) -> WholeArticle:

@@ -145,3 +145,8 @@ def test_a_password_is_a_token_for_programs(database: Database) -> None:
         assert client.get("/api/articles", headers={"Authorization": "Bearer wrong"}).status_code == 401
         told = client.get("/api/articles", headers={"Authorization": "Bearer tide-mill-tide-mill"})
         assert told.status_code == 200
+
+
+def test_the_guard_of_the_page_stands_before_it(client: TestClient) -> None:
+    assert client.get("/api/articles", headers={"Host": "evil.example"}).status_code == 421
+    assert client.get(f"/api/articles?q={'x' * 5000}").status_code == 414
