@@ -43,7 +43,6 @@ _FOLDER = Path(__file__).parent
 _PICTURES: tuple[tuple[str, str, int, int, Literal["light", "dark"]], ...] = (
     ("page-today.png", "/", 1120, 760, "light"),
     ("page-article.png", "/articles/2", 1000, 640, "dark"),
-    ("page-phone.png", "/", 390, 760, "dark"),
 )
 
 
