@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -38,6 +39,7 @@ def command(limit: int, search: str | None, sort: str, database: str, as_json: b
     With --json each line is one article, without its text; `newsfold export` gives everything.
     """
     from newsfold.cli.render import plural, print_json
+    from newsfold.cli.searching.listed import listed
     from newsfold.cli.store import open_store
     from newsfold.cli.terminal.tables import print_table
     from storage.articles import count_articles, list_articles
@@ -49,23 +51,7 @@ def command(limit: int, search: str | None, sort: str, database: str, as_json: b
         count = len(articles) if len(articles) < limit else count_articles(connection, only)
     if as_json:
         for article in articles:
-            print_json(
-                {
-                    "id": article.id,
-                    "first_seen_at": article.first_seen_at,
-                    "last_seen_at": article.last_seen_at,
-                    "site": article.site,
-                    "source": article.source,
-                    "title": article.title,
-                    "url": article.url,
-                    "url_claimed": article.url_claimed,
-                    "publisher": article.publisher,
-                    "publishers": article.publisher_count,
-                    "published_at": article.published_at,
-                    "sightings": article.sighting_count,
-                    "revisions": article.revision_count,
-                }
-            )
+            print_json(asdict(listed(article)))
         return
     if not articles:
         click.echo("No article fits." if only != ALL else "No article is stored yet.", err=True)

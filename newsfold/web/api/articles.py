@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from crawler.archive.search.searching import narrowed
 from crawler.core.search.periods import beginning_of
+from newsfold.cli.searching.listed import listed
 from newsfold.web.answers import BadRequest, Missing
 from newsfold.web.api.parameters import After, Day, Limit, Number, Site, Text
 from newsfold.web.api.reads import Reads
-from newsfold.web.api.values import Articles, WholeArticle, listed, whole
+from newsfold.web.api.values import Articles, WholeArticle, whole
 from storage.articles import get_article, page_of_articles
 from storage.errors import NotFound
 from storage.records import Cursor, Order, StoredArticle

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
-from typing import Any
 
 from crawler.archive.search.searching import SearchHit
 from crawler.core.search.snippets import Part
 from crawler.core.text.word_diff import Piece
+from newsfold.cli.searching.listed import ListedArticle, listed
 from storage.overview import SourceState
 from storage.records import PublicationRecord, SightingRecord, StoredArticle
 from storage.run_records import RunPage, RunRecord
@@ -33,36 +32,6 @@ class About:
     name: str
     version: str
     openapi: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedArticle:
-    """An article of a list: all that is said of it, but for its text and where it stands.
-
-    `publishers`, `sightings` and `revisions` are counts.
-    """
-
-    id: int
-    title: str
-    url: str | None
-    url_claimed: bool
-    publisher: str
-    site: str
-    source: str
-    published_at: datetime | None
-    updated_at: datetime | None
-    authors: tuple[str, ...]
-    language: str | None
-    section: str | None
-    tags: tuple[str, ...]
-    image_url: str | None
-    image_caption: str | None
-    confidence: float
-    first_seen_at: datetime
-    last_seen_at: datetime
-    publishers: int
-    sightings: int
-    revisions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +130,6 @@ class RunPages:
 
     pages: Sequence[RunPage]
     next: int | None
-
-
-def listed(article: StoredArticle) -> ListedArticle:
-    """Return an article as a list has it."""
-    known: dict[str, Any] = {field.name: getattr(article, field.name, None) for field in fields(ListedArticle)}
-    known["publishers"], known["sightings"] = article.publisher_count, article.sighting_count
-    return ListedArticle(**known | {"revisions": article.revision_count})
 
 
 def whole(article: StoredArticle, carriers: Sequence[StoryArticle]) -> WholeArticle:
