@@ -24,6 +24,8 @@ from storage.runs import is_alive, set_back_clock
 UnderWay = Sequence[tuple[SourceRecord, datetime]]
 """The crawls of a node, each with when it began."""
 
+_LEFT_AFTER_CRASH = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -114,8 +116,12 @@ def set_back(connection: Connection, now: datetime) -> None:
 
 
 def after_crash(source: SourceRecord, now: datetime) -> datetime:
-    """Return when a source is due again whose node died: at once, unless it was so the times before."""
-    return now + (left_alone(source.every, source.failures) or timedelta())
+    """Return when a source is due again whose node died: at once, unless it was so the times before.
+
+    Then after its interval at the latest, or a minute: a node dies of many things, and hardly of one source.
+    """
+    longest = max(source.every or timedelta(), _LEFT_AFTER_CRASH)
+    return now + min(left_alone(source.every, source.failures) or timedelta(), longest)
 
 
 def is_other(pid: int) -> bool:

@@ -14,8 +14,9 @@ from storage.records import PageState
 
 _MAX_AGE = re.compile(r'(?:^|,)\s*max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
 _ALWAYS_ASK = re.compile(r"(?:^|,)\s*(?:no-cache|no-store)\b", re.IGNORECASE)
-_LONGEST_STEADY = timedelta(days=300)
-"""The most of the time for which an article stayed as it is that counts: a tenth of it are thirty days."""
+_LONGEST_OF_ARTICLE = timedelta(days=30)
+_SOON = timedelta(hours=1)
+"""What has been watched for less is asked for by each crawl: nothing is known of it yet."""
 _ONE_VISIT = timedelta(minutes=1)
 """A text that was first seen later than this after the first fetch was not there at first."""
 _SHARE_OF_LIST = 0.1  # of the time since a list last led to something new
@@ -54,8 +55,8 @@ def fresh_for(cache_control: str | None, age: str | None, said: timedelta = time
 def rests(known: PageState, now: datetime, changed_at: datetime | None, share: float = LEAST_SHARE) -> bool:
     """Whether an article's page need not be asked for again: for a share of the time that it was seen to stay as it is.
 
-    The second look always comes; the one after it the later, the longer nothing happened between the two, with a share
-    of a tenth at most thirty days. `changed_at` is when a feed or a sitemap says that it changed, None where they say
+    Within the first hour each look comes; those after it the later, the longer nothing happened, and after thirty days
+    at the latest. `changed_at` is when a feed or a sitemap says that it changed, None where they say
     nothing.
     """
     if changed_at is not None and changed_at > known.last_fetched_at:
@@ -64,7 +65,7 @@ def rests(known: PageState, now: datetime, changed_at: datetime | None, share: f
     if known.text_seen_at is not None and known.text_seen_at - known.first_fetched_at > _ONE_VISIT:
         since = known.text_seen_at
     steady = known.last_fetched_at - max(since, _moment(known.last_modified))
-    return now - known.last_fetched_at < min(steady, _LONGEST_STEADY) * share
+    return steady >= _SOON and now - known.last_fetched_at < min(steady * share, _LONGEST_OF_ARTICLE)
 
 
 def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, is_further: bool = False) -> bool:
@@ -84,7 +85,8 @@ def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, 
             return False
     elif known.kind == Kind.PAGE and not news and known.last_fetched_at - since >= _IDLE:
         share, longest = _SHARE_OF_IDLE_LIST, _LONGEST_OF_FURTHER_PAGE if is_further else _LONGEST_OF_LIST
-    return now - known.last_fetched_at < min((known.last_fetched_at - since) * share, longest)
+    quiet = known.last_fetched_at - since
+    return quiet >= _SOON and now - known.last_fetched_at < min(quiet * share, longest)
 
 
 def _moment(last_modified: str | None) -> datetime:

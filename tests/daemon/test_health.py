@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from crawler.config.model import Source
 from crawler.crawl.report import RunReport
+from crawler.daemon.claims import after_crash
 from crawler.daemon.health import LONGEST_WAIT, has_failed, left_alone, now_wrong
 from crawler.session.outcomes import Outcome
+from storage.run_records import Schedule, SourceRecord
 
 MINUTE = timedelta(minutes=1)
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 DNS = "unreachable (dns): https://gazette.example/: unknown"
 EMPTY = "nothing (listing): https://gazette.example/ holds no article"
 REPORT = RunReport(
@@ -47,6 +50,27 @@ def test_a_source_that_fails_is_asked_less_often_but_at_least_hourly() -> None:
     assert left_alone(timedelta(seconds=1), 10_000) == LONGEST_WAIT
     assert left_alone(timedelta(days=1), 9) is None
     assert left_alone(None, 9) is None
+
+
+@pytest.mark.parametrize(
+    ("every", "failures", "wait"),
+    [
+        (timedelta(seconds=10), 1, timedelta()),
+        (timedelta(seconds=10), 2, timedelta(seconds=20)),
+        (timedelta(seconds=10), 40, MINUTE),
+        (15 * MINUTE, 40, 15 * MINUTE),
+        (None, 40, timedelta()),
+    ],
+)
+def test_a_source_whose_node_dies_again_and_again_is_asked_after_its_interval_at_the_latest(
+    every: timedelta | None, failures: int, wait: timedelta
+) -> None:
+    record = SourceRecord(
+        id=1, name="gazette", url="https://gazette.example/", site="gazette.example", every=every, schedule=Schedule(),
+        pace=None, is_slow=False, page_limit=None, scope=None, next_due_at=None, last_started_at=None,
+        last_finished_at=None, failures=failures, paused=False, last_success_at=None, trouble=None,
+    )  # fmt: skip
+    assert after_crash(record, NOON) - NOON == wait
 
 
 def test_what_is_wrong_stays_until_a_crawl_says_otherwise() -> None:

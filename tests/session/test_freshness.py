@@ -66,6 +66,8 @@ def _known(first: timedelta, last: timedelta, last_modified: str | None = None) 
     ("first", "last", "is_left"),
     [
         (timedelta(minutes=5), timedelta(minutes=5), False),
+        (timedelta(minutes=60), timedelta(minutes=1), False),
+        (timedelta(minutes=62), timedelta(minutes=1), True),
         (timedelta(hours=11), timedelta(minutes=59), True),
         (timedelta(hours=11), timedelta(hours=1), False),
         (timedelta(days=900), timedelta(days=29), True),
@@ -127,6 +129,8 @@ def test_a_sitemap_without_news_is_retired_for_a_while(
 @pytest.mark.parametrize(
     ("first", "looked", "is_further", "is_left"),
     [
+        (timedelta(minutes=61), timedelta(minutes=2), False, False),
+        (timedelta(minutes=63), timedelta(minutes=2), False, True),
         (timedelta(hours=11), timedelta(minutes=59), False, True),
         (timedelta(hours=11), timedelta(hours=1), False, False),
         (timedelta(days=9), timedelta(days=2), False, True),
