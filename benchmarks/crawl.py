@@ -14,6 +14,7 @@ import argparse
 import asyncio
 import os
 import resource
+import shutil
 import socket
 import sqlite3
 import statistics
@@ -165,10 +166,12 @@ def _served(pages: int) -> Iterator[str]:
         server.wait()
 
 
-def _crawl(base: str, bytecode: Path, workers: int, pages: int) -> Outcome:
-    """Measure a crawl into a new database."""
+def _crawl(base: str, bytecode: Path, workers: int, pages: int, archive: Path | None = None) -> Outcome:
+    """Measure a crawl into a new database, or into a copy of an archive."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "crawl.db"
+        if archive is not None:
+            shutil.copy(archive, database)
         child = ["--child", "newsfold", base, "--database", str(database)]
         return measure(base, bytecode, [*child, "--workers", str(workers), "--pages", str(pages)], database)
 
@@ -184,6 +187,25 @@ def again(pages: int, workers: int) -> None:
         f"first: {first.pages} pages, {first.cpu:.1f} s CPU; second: {second.pages} pages, {second.cpu:.1f} s CPU "
         f"({second.cpu / first.cpu:.1%}), {second.conditional / max(second.pages, 1):.1%} conditional, "
         f"{second.stored} articles as before: {second.stored == first.stored}"
+    )
+
+
+def beside_empty(archive: Path, pages: int, workers: int, rounds: int) -> None:
+    """Crawl into copies of an archive and into empty ones in turn, and say what the fuller one costs."""
+    filled, empty = [], []
+    with _served(pages) as base, tempfile.TemporaryDirectory() as folder:
+        bytecode = Path(folder)
+        _crawl(base, bytecode, workers, 10)  # compiles the modules
+        for _ in range(rounds):
+            empty.append(_crawl(base, bytecode, workers, pages))
+            filled.append(_crawl(base, bytecode, workers, pages, archive))
+    cpu, seconds = (
+        min(getattr(one, name) for one in filled) / min(getattr(one, name) for one in empty)
+        for name in ("cpu", "seconds")
+    )
+    before = _stored(archive)
+    print(
+        f"{before} articles stored before: {cpu:.2f} times the CPU, {seconds:.2f} times the seconds of an empty store"
     )
 
 
@@ -205,10 +227,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--workers", type=int, default=Fetch().workers, help="processes that read pages")
     parser.add_argument("--again", action="store_true", help="crawl twice, and tell what the second time costs")
+    parser.add_argument("--filled", type=Path, metavar="DB", help="crawl into copies of this archive, too")
     parser.add_argument("--child", nargs=2, metavar=("KIND", "BASE"), help=argparse.SUPPRESS)
     parser.add_argument("--database", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.again:
+    if options.filled is not None:
+        beside_empty(options.filled, options.pages, options.workers, options.rounds)
+    elif options.again:
         again(options.pages, options.workers)
     elif options.child is None:
         compare(options.pages, options.rounds, options.workers)
