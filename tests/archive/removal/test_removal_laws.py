@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
@@ -12,7 +12,10 @@ from crawler.archive.maintenance.removal import remove, settle
 from crawler.archive.maintenance.retention import prune
 from crawler.archive.pages import archive
 from crawler.archive.records import arrivals_of
+from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.types import Article
 from storage.database import Database
+from storage.furniture import list_furniture
 from storage.holders import find_held, find_repeats
 from storage.models import article, publication, revision
 from storage.records import Keep
@@ -108,13 +111,21 @@ class Watched:
             known: set[bytes | None] = set()
             for column in (article.c.digest, article.c.core_digest, article.c.url_key, revision.c.digest):
                 known |= {bytes(key) for key in connection.execute(select(column)).scalars() if key is not None}
+            repeated = {each.sample for each in list_furniture(connection)}
         known |= self.addresses | self.earlier | {digest for _, digest in self.removed}
         return [
             one.candidate.article.title
             for harvest in self.seen
             for one in arrivals_of(harvest, 0, self.now)
             if not known & {one.candidate.fingerprint.digest, one.candidate.fingerprint.core_digest, one.url_key}
+            and digest_without(repeated, one.candidate.article) not in known
         ]
+
+
+def digest_without(repeated: Set[str], article: Article) -> bytes:
+    """Return by what an article is known once its site is known to repeat these paragraphs."""
+    left = "\n\n".join(each for each in article.text.split("\n\n") if each not in repeated)
+    return fingerprint(article.title, left).digest
 
 
 @given(STEPS)
