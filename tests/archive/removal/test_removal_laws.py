@@ -118,14 +118,15 @@ class Watched:
             for harvest in self.seen
             for one in arrivals_of(harvest, 0, self.now)
             if not known & {one.candidate.fingerprint.digest, one.candidate.fingerprint.core_digest, one.url_key}
-            and digest_without(repeated, one.candidate.article) not in known
+            and not known & digests_without(repeated, one.candidate.article)
         ]
 
 
-def digest_without(repeated: Set[str], article: Article) -> bytes:
+def digests_without(repeated: Set[str], article: Article) -> set[bytes | None]:
     """Return by what an article is known once its site is known to repeat these paragraphs."""
     left = "\n\n".join(each for each in article.text.split("\n\n") if each not in repeated)
-    return fingerprint(article.title, left).digest
+    found = fingerprint(article.title, left)
+    return {found.digest, found.core_digest} - {None}
 
 
 @given(STEPS)
