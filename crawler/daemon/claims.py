@@ -118,9 +118,9 @@ def set_back(connection: Connection, now: datetime) -> None:
 def after_crash(source: SourceRecord, now: datetime) -> datetime:
     """Return when a source is due again whose node died: at once, unless it was so the times before.
 
-    Then after its interval at the latest, or a minute: a node dies of many things, and hardly of one source.
+    Then after four times its interval at the latest, or a minute: a node dies of many things, and seldom of one source.
     """
-    longest = max(source.every or timedelta(), _LEFT_AFTER_CRASH)
+    longest = max(4 * (source.every or timedelta()), _LEFT_AFTER_CRASH)
     return now + min(left_alone(source.every, source.failures) or timedelta(), longest)
 
 
