@@ -45,7 +45,6 @@ class Record:
 class Score:
     """What became of the articles of all pages."""
 
-    articles: int = 0
     records: int = 0
     found: int = 0
     titled: int = 0
@@ -88,7 +87,6 @@ def scored(tool: Tool, several: Sequence[tuple[SitePage, str]]) -> Score:
         score.seconds += time.process_time() - began
         words = [Counter(tokens(record.text)) for record in found]
         texts = [Counter(tokens(_text_of(story))) for story in page.wholes]
-        score.articles += len(texts)
         score.records += len(found)
         for story, text in zip(page.wholes, texts, strict=True):
             titles = [

@@ -105,5 +105,7 @@ def _advice(articles: Sequence[StoredArticle], database: str) -> str:
         "\nThe site is gone now, the database stays for a day. Try next:\n"
         f"  newsfold articles --db {database}\n"
         f"  newsfold show {articles[0].id} --db {database}\n"
+        f"  newsfold search harbour --db {database}\n"
+        f"  newsfold serve --db {database}\n"
         "  newsfold crawl https://your-news-site.example/"
     )

@@ -19,6 +19,7 @@ from storage.errors import SchemaTooNew, SchemaTooOld, SchemaUnknown, StorageErr
 from storage.schema import Schema, fault_of, read_schema
 
 _LOCK_TIMEOUT = 30.0
+_IN_MEMORY = "a database in memory is gone when the program ends"
 _NOT_SHOWN = "(not shown)"
 _LOGIN = re.compile(r"[^:@]{1,200}:[^@]{1,1000}@")
 _SECRET = re.compile(r"pass(?!file)|secret|scram", re.IGNORECASE)
@@ -134,7 +135,9 @@ def parse_url(url: str) -> URL:
     if "://" not in url and url:
         if _LOGIN.match(url):
             raise UnsupportedDatabase(_NOT_SHOWN, "its URL begins with no scheme")
-        url = URL.create("sqlite", database=str(Path(url))).render_as_string() if url != ":memory:" else "sqlite://"
+        if url == ":memory:":
+            raise UnsupportedDatabase(url, _IN_MEMORY)
+        return URL.create("sqlite", database=str(Path(url)))
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
@@ -146,7 +149,7 @@ def parse_url(url: str) -> URL:
     if parsed.drivername != "sqlite":
         raise UnsupportedDatabase(masked(parsed), f"{parsed.drivername} is not supported")
     if parsed.database in (None, "", ":memory:"):
-        raise UnsupportedDatabase(masked(parsed), "a database in memory is gone when the program ends")
+        raise UnsupportedDatabase(masked(parsed), _IN_MEMORY)
     return parsed
 
 

@@ -35,7 +35,7 @@ class NamedCertificates:
     def clientConnectionForTLS(self, protocol: TLSMemoryBIOProtocol) -> Connection:
         """Return a connection that fails at a certificate which is not for the host."""
         connection: Connection = self._creator.clientConnectionForTLS(protocol)  # type: ignore[call-arg, misc]
-        # The protocol has the connection, which has the callback: what was used is let go.
+        # The protocol has the connection, which has the callback: it lets go of the protocol, or none is ever freed.
         waiting = [protocol]
 
         def verify(_: Connection, certificate: X509, error: int, depth: int, is_trusted: int) -> bool:

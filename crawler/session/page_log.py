@@ -74,13 +74,12 @@ class PageLog:
         size, milliseconds = self._costs.pop(_key(url), (0, None))
         number = next(self._numbers)
         self.outcomes[outcome] += 1
-        said = (
-            f"{new} new, {repeats} known, {revisions} revised" if outcome == "stored" else message or reason or outcome
-        )
-        logger.debug("%s: %s", without_logins(url), said)
+        shown = without_logins(url)
+        counts = f"{new} new, {repeats} known, {revisions} revised"
+        logger.debug("%s: %s", shown, counts if outcome == "stored" else message or reason or outcome)
         if number <= MOST_PAGES:
             page = RunPage(
-                number=number, url=without_logins(url), outcome=outcome, reason=reason, message=message, new=new,
+                number=number, url=shown, outcome=outcome, reason=reason, message=message, new=new,
                 repeats=repeats, revisions=revisions, bytes=size, milliseconds=milliseconds,
             )  # fmt: skip
             self._done.append(page)

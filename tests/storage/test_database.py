@@ -151,6 +151,12 @@ def test_a_full_disk_is_named_and_loses_nothing_of_before(tmp_path: Path) -> Non
         assert names(database) == ["before"]
 
 
+@pytest.mark.parametrize("name", ["odd?name#1.db", "100%41.db", "two words.db"])
+def test_a_path_is_a_path_whatever_it_holds(tmp_path: Path, name: str) -> None:
+    with open_database(str(tmp_path / name)):
+        assert [file.name for file in tmp_path.glob("*.db")] == [name]
+
+
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("milk, rye flour, a jam jar\n" * 100)
