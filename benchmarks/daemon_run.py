@@ -38,7 +38,7 @@ def main() -> None:
         server = stack.enter_context(restartable_server()) if options.postgres else None
         database = server.url if server else f"sqlite:///{folder}/news.db"
         sites = [stack.enter_context(_site(folder, number, options)) for number in range(options.sources)]
-        (folder / "newsfold.toml").write_text(_configuration(database, sites, options.every), "utf-8")
+        (folder / "newsfold.toml").write_text(_configuration(database, sites, options), "utf-8")
         published: list[list[float]] = [[] for _ in sites]
         samples: list[Sample] = []
         with Daemons(folder, options.daemons) as daemons:
@@ -54,7 +54,8 @@ def main() -> None:
             time.sleep(max(_SETTLED * options.every, 15))
             _catch_up(database, sites, published, options.calm)
             ended = daemons.stop()
-        print_figures(measured(database, sites, published, samples, options.every), ended, daemons.log())
+        slow = sites[:1] if options.slow else []
+        print_figures(measured(database, sites, published, samples, options.every, slow), ended, daemons.log())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _site(folder: Path, number: int, options: argparse.Namespace) -> AbstractCon
         initial=initial,
         feed_items=articles,
         fault_rate=options.faults,
+        latency=options.slow if number == 0 else 0.0,
     )
 
 
@@ -145,13 +147,14 @@ def _moment(number: int, times: int, seconds: float) -> float:
     return seconds * (0.1 + 0.85 * number / times)
 
 
-def _configuration(database: str, sites: Sequence[Site], every: int) -> str:
+def _configuration(database: str, sites: Sequence[Site], options: argparse.Namespace) -> str:
     private = ", ".join(f'"{site.place}"' for site in sites)
     sources = "".join(
-        f'[[source]]\nname = "site{number}"\nurl = "{site.base}/feed/rss.xml"\nevery = "{every}s"\n\n'
+        f'[[source]]\nname = "site{number}"\nurl = "{site.base}/feed/rss.xml"\nevery = "{options.every}s"\n\n'
         for number, site in enumerate(sites)
     )
-    return f'database = "{database}"\n\n[fetch]\nallow_private = [{private}]\n\n{sources}'
+    daemon = f"[daemon]\ncrawls = {options.crawls}\n\n"
+    return f'database = "{database}"\n\n{daemon}[fetch]\nallow_private = [{private}]\n\n{sources}'
 
 
 def _options() -> argparse.Namespace:
@@ -165,6 +168,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--calm", type=float, default=300.0, metavar="SECONDS", help="at most, to catch up when nothing is published"
     )
+    parser.add_argument("--slow", type=float, default=0.0, metavar="SECONDS", help="before each answer of the first")
+    parser.add_argument("--crawls", type=int, default=4, help="under way at once in a daemon")
     parser.add_argument("--daemons", type=int, default=1)
     parser.add_argument("--kills", type=int, default=0, metavar="N", help="SIGKILLs of daemons, one after the other")
     parser.add_argument("--restarts", type=int, default=0, metavar="N", help="of the PostgreSQL server")

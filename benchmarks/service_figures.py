@@ -32,7 +32,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a run came to. `reached` in seconds, sorted; `gaps` from start to start, in intervals, sorted."""
+    """What a run came to.
+
+    `reached` in seconds, sorted; `gaps` from start to start, in intervals, sorted, without those of slow sites.
+    """
 
     samples: Sequence[Sample]
     scores: dict[str, int]
@@ -45,16 +48,21 @@ class Figures:
 
 
 def measured(
-    database: str, sites: Sequence[Site], published: Sequence[Sequence[float]], samples: Sequence[Sample], every: int
+    database: str,
+    sites: Sequence[Site],
+    published: Sequence[Sequence[float]],
+    samples: Sequence[Sample],
+    every: int,
+    slow: Sequence[Site] = (),
 ) -> Figures:
-    """Compare a store with what was published when."""
+    """Compare a store with what was published when; a slow site takes longer than `every` seconds by intent."""
     scores: Counter[str] = Counter()
     for site, moments in zip(sites, published, strict=True):
         found = site.score(database, len(moments))
         scores.update({name: found[name] for name in _SCORES})
     with Database(database) as store, store.read() as connection:
         reached = _reached(connection, sites, published)
-        outcomes, gaps, overlaps = _timetable(connection, every)
+        outcomes, gaps, overlaps = _timetable(connection, every, {site.place for site in slow})
     at_once = max((entry["active"] for site in sites for entry in site.requests()), default=0)
     return Figures(samples, dict(scores), sorted(reached), outcomes, sorted(gaps), overlaps, at_once, every)
 
@@ -130,7 +138,7 @@ def _reached(connection: Connection, sites: Sequence[Site], published: Sequence[
     ]
 
 
-def _timetable(connection: Connection, every: int) -> tuple[Counter[str], list[float], int]:
+def _timetable(connection: Connection, every: int, slow: set[str]) -> tuple[Counter[str], list[float], int]:
     """Return outcomes, the gaps between two starts of a source in intervals, and runs of a site at the same time."""
     outcomes: Counter[str] = Counter()
     spans: dict[str, list[tuple[datetime, datetime | None]]] = defaultdict(list)
@@ -138,7 +146,10 @@ def _timetable(connection: Connection, every: int) -> tuple[Counter[str], list[f
         outcomes[row.outcome or row.status] += 1
         spans[row.site or row.source].append((row.started_at, row.finished_at))
     gaps = [
-        (after[0] - before[0]).total_seconds() / every for runs in spans.values() for before, after in pairwise(runs)
+        (after[0] - before[0]).total_seconds() / every
+        for site, runs in spans.items()
+        if site not in slow
+        for before, after in pairwise(runs)
     ]
     overlaps = sum(
         before[1] is None or after[0] < before[1] for runs in spans.values() for before, after in pairwise(runs)
