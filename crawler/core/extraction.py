@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from crawler.core.html.dom import Tree, parse
+from crawler.core.html.dom import Tree, parse, script_data
 from crawler.core.html.hardening import harden
 from crawler.core.metadata.describe import describe
 from crawler.core.no_article import NoArticle
@@ -85,8 +85,8 @@ def decide(tree: Tree, url: str | None = None) -> Findings:
     if found.nothing_because not in HIDING:
         return found
     hidden, how = hidden_article(found.outline.facts.statements), "stated by JSON-LD alone"
-    if hidden is None and found.nothing_because in IN_DATA and tree.data:
-        stated = data_article(tree.data, " ".join((tree.title, *(said for _, said in tree.metas))))
+    if hidden is None and found.nothing_because in IN_DATA and (data := script_data(tree)):
+        stated = data_article(data, " ".join((tree.title, *(said for _, said in tree.metas))))
         if stated is not None:
             facts, how = read_facts(replace(tree, json_ld=[*tree.json_ld, stated]), url), "stated by its scripts alone"
             found = replace(found, outline=replace(found.outline, facts=facts))

@@ -146,7 +146,7 @@ def _sentence(outline: Outline, block: Block, rule: Rule, group: Element | None)
     if rule is Rule.STOCK_LINE:
         return f"{rule}: {stock_lines.stock_kind(block.text)}"
     if rule is Rule.BOILERPLATE and group is not None:
-        sign = suspicion(group, outline.hints[group.index])
+        sign = suspicion(group.tag, group.attrs, outline.hints[group.index])
         return f"{rule}: {name_of(group)}" + (f", {_SIGNS[sign]}" if sign is not None else "")
     return str(rule)
 

@@ -11,7 +11,7 @@ from crawler.core.html.runs import Run
 from crawler.core.html.tree import DEEPEST, Anchor, Block, Element, Tree
 from crawler.core.text.normalise import one_line
 
-__all__ = ["Anchor", "Block", "Element", "Tree", "parse"]
+__all__ = ["Anchor", "Block", "Element", "Tree", "parse", "script_data"]
 
 _BLOCK_TAGS_WORDS = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
@@ -29,14 +29,14 @@ _BLOCK_TAGS = frozenset(_BLOCK_TAGS_WORDS.split())
 def parse(html: str | bytes) -> Tree:
     """Return the tree of an HTML document; bytes must be UTF-8. Any input gives a tree, if need be an empty one."""
     document = LexborHTMLParser(html)
-    tree = Tree([], [], [])
+    tree = Tree([], [], [], markup=html)
     if document.root is not None:
-        _read_head(document, tree, html if isinstance(html, str) else html.decode("utf-8", "replace"))
+        _read_head(document, tree)
         _build(document, tree)
     return tree
 
 
-def _read_head(document: LexborHTMLParser, tree: Tree, html: str) -> None:
+def _read_head(document: LexborHTMLParser, tree: Tree) -> None:
     """Read what the head says; JSON-LD counts wherever it stands."""
     root = document.root
     assert root is not None
@@ -57,13 +57,14 @@ def _read_head(document: LexborHTMLParser, tree: Tree, html: str) -> None:
         tree.base = base.attributes.get("href")
     for node in document.css('script[type^="application/ld+json" i]'):
         tree.json_ld.append(node.text())
-    if _DATA.search(html) is not None:
-        tree.data = _data(document)
 
 
-def _data(document: LexborHTMLParser) -> list[str]:
-    """Return the scripts that hold what a page is made of, or set it."""
-    scripts = document.css('script[type="application/json" i], script:not([type]):not([src])')
+def script_data(tree: Tree) -> list[str]:
+    """Return the scripts of a page that hold what it is made of, or set it; parses it again, since few are asked."""
+    html = tree.markup if isinstance(tree.markup, str) else tree.markup.decode("utf-8", "replace")
+    if _DATA.search(html) is None:
+        return []
+    scripts = LexborHTMLParser(tree.markup).css('script[type="application/json" i], script:not([type]):not([src])')
     texts = (node.text() for node in scripts)
     return [text for text in texts if len(text) <= _LONGEST_DATA and _DATA_SCRIPT.match(text)]
 

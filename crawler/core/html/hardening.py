@@ -33,12 +33,26 @@ _MEANINGFUL = frozenset((
 
 def harden(markup: str) -> str:
     """Return HTML without tags of hundreds of attributes and without nesting deeper than `_DEEPEST`, else as it is."""
-    half = _LONGEST_TAG // 2  # a tag longer than two halves covers at least one of these windows
-    if any(markup.find(">", start, start + half) < 0 for start in range(0, len(markup) - half, half)):
+    if _may_hold_long_tag(markup):
         markup = _LONG_TAG.sub(_bare, markup)
     if markup.count("<") > _MANY_TAGS:
         markup = _shallow(markup)
     return markup
+
+
+def _may_hold_long_tag(markup: str) -> bool:
+    """Return whether a window of half a long tag, of which such a tag covers at least one, may lie within a tag.
+
+    Long scripts have no ">" either, but stand behind that of their own tag.
+    """
+    half, opened = _LONGEST_TAG // 2, -1
+    for start in range(0, len(markup) - half, half):
+        opened = max(opened, markup.rfind("<", start, start + half))
+        closed = markup.rfind(">", start, start + half)
+        if closed < 0 <= opened:
+            return True
+        opened = opened if opened > closed else -1
+    return False
 
 
 def _bare(found: re.Match[str]) -> str:

@@ -78,7 +78,9 @@ class _Attributes(dict[str, Attributes]):
     """The attributes of tokens by how they are written, read once: the menus of a site stand on each of its pages."""
 
     def __missing__(self, written: str) -> Attributes:
-        found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
+        found: dict[str, str | None] = dict(_ATTRIBUTE.findall(written))
+        if "&" in written:
+            found = {name: unescape(value or "") for name, value in found.items()}
         if len(written) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()

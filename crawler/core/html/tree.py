@@ -70,8 +70,8 @@ class Tree:
     metas: list[tuple[str, str]] = field(default_factory=list)  # (name or property or http-equiv, lower case; content)
     head_links: list[Attributes] = field(default_factory=list)  # attributes of each <link>
     json_ld: list[str] = field(default_factory=list)
-    data: list[str] = field(default_factory=list)  # scripts that hold, or set, what the page is made of
     links: list[Element] = field(default_factory=list)  # each <a>
+    markup: str | bytes = ""  # what was parsed
 
     def ancestors(self, index: int) -> list[Element]:
         """Return the elements that hold element `index`, innermost first, itself included."""

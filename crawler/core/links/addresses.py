@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.core.links.mirror_names import said_address
 from crawler.core.links.targets import resolver
-from crawler.core.links.urls import canonical_url, resolve, site_of
+from crawler.core.links.urls import canonical_url, site_of
 
 _LISTING = re.compile(
     r"/(?:tag|tags|category|categories|categoria|categorie|kategorie|author|authors|autor|auteur|user|users|profile|topic|topics|"
@@ -42,7 +42,7 @@ def absolute(base: str | None, address: str | None) -> str | None:
     """Return an http(s) address resolved and without its fragment; None for other links and for places on the page."""
     if not address or address.lstrip().startswith("#"):
         return None
-    return resolver(base)(address) if base else resolve("", address)
+    return resolver(base or "")(address)
 
 
 def same_house(one: str | None, other: str | None) -> bool:

@@ -44,7 +44,10 @@ _SOUND_URL = re.compile(rf"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9]\d{{1,3}
 
 @lru_cache(maxsize=64)
 def resolver(base: str) -> Callable[[str], str | None]:
-    """Return a function that resolves links as `urls.resolve(base, link)` does, faster where nothing needs escaping."""
+    """Return a function that resolves links as `urls.resolve(base, link)` does, faster where nothing needs escaping.
+
+    Without a base, "", what is no whole address leads nowhere.
+    """
     parts = urlsplit(base)
     origin = f"{parts.scheme}://{parts.netloc}"
 
@@ -52,7 +55,7 @@ def resolver(base: str) -> Callable[[str], str | None]:
         bare = href.partition("#")[0]
         if len(bare) + len(origin) < MAX_URL_CHARS and "/." not in bare and ";" not in bare:
             if _SOUND_PATH.fullmatch(bare):
-                return origin + bare
+                return origin + bare if base else None
             if _SOUND_URL.fullmatch(bare):
                 return bare
         return resolve(base, href)

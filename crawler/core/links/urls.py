@@ -104,7 +104,9 @@ def _split(url: str) -> SplitResult | None:
     if not 0 < len(url) <= MAX_URL_CHARS:
         return None
     try:
-        parts = urlsplit(_BEFORE_QUERY.sub(lambda head: head[0].replace("\\", "/"), url, count=1))
+        if "\\" in url:
+            url = _BEFORE_QUERY.sub(lambda head: head[0].replace("\\", "/"), url, count=1)
+        parts = urlsplit(url)
         port = parts.port
     except ValueError:
         return None

@@ -118,7 +118,7 @@ def labelled_dates(text: str, language: str | None) -> Iterator[Moment]:
 
 def is_label(text: str) -> bool:
     """Return whether a line is nothing but the label of a date, for the line below it."""
-    return len(text) <= _LONGEST_LABEL and _LABEL.search(text) is not None and not any(map(str.isdigit, text))
+    return len(text) <= _LONGEST_LABEL and not any(map(str.isdigit, text)) and _LABEL.search(text) is not None
 
 
 def is_of_another(text: str) -> bool:

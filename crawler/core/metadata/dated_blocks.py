@@ -91,11 +91,11 @@ def signature(evidence: Evidence, language: str | None) -> Iterator[Moment]:
 def labelled(blocks: list[Block], index: int, language: str | None) -> Iterator[Moment]:
     """Yield the dates of a labelled line; the label may be a line of its own above it."""
     found = list(labelled_dates(blocks[index].text, language))
-    if not found and index and is_label(blocks[index - 1].text):
-        found = [
-            replace(moment, updated=UPDATED_LABEL.search(blocks[index - 1].text) is not None)
-            for moment in dates_of_line(blocks[index].text, language, in_text=True)
-        ]
+    if not found and index:
+        dates, above = dates_of_line(blocks[index].text, language, in_text=True), blocks[index - 1].text
+        if dates and is_label(above):
+            is_update = UPDATED_LABEL.search(above) is not None
+            found = [replace(moment, updated=is_update) for moment in dates]
     yield from found
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from crawler.core.html.dom import Element, Tree
-from crawler.core.html.lexer import attributes
+from crawler.core.html.lexer import Attributes, attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
 from crawler.core.page.layout.beside import beside_bodies, closing_footers
 from crawler.core.page.layout.hidden import is_hidden, not_shown
@@ -39,15 +39,17 @@ _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _BITS if " " in phrase)
 @lru_cache(maxsize=16384)
 def hints(names: str) -> int:
     """Return what a string of class names and an id says."""
-    words = [word.lower() for word in _NAME_WORD.findall(names[:_MAX_NAME])]
+    words = _NAME_WORD.findall(names[:_MAX_NAME])
+    if not names.islower():
+        words = [word.lower() for word in words]
     found = Hint.NONE
     for start, phrase in enumerate(words):
-        found |= _BITS.get(phrase, 0)
-        if phrase not in _FIRST_WORDS:
-            continue
-        for word in words[start + 1 : start + _LONGEST_PHRASE]:
-            phrase = f"{phrase} {word}"
-            found |= _BITS.get(phrase, 0)
+        if phrase in _BITS:
+            found |= _BITS[phrase]
+        if phrase in _FIRST_WORDS:
+            for word in words[start + 1 : start + _LONGEST_PHRASE]:
+                phrase = f"{phrase} {word}"
+                found |= _BITS.get(phrase, 0)
     if not _ARTICLE_NAMES.isdisjoint(names.split()):
         found |= Hint.DECLARED
     return found
@@ -65,22 +67,21 @@ class Sign(StrEnum):
 def traits(element: Element) -> tuple[int, Sign | None]:
     """Return the hints of an element and why it looks like boilerplate, however much prose it holds."""
     if len(element.written) > _MAX_NAME:
-        found = element_hints(element)
-        return found, suspicion(element, found)
+        found = element_hints(element.tag, element.attrs)
+        return found, suspicion(element.tag, element.attrs, found)
     return _traits(element.tag, element.written)
 
 
 @lru_cache(maxsize=16384)  # a site writes the same attributes on each of its pages
 def _traits(tag: str, written: str) -> tuple[int, Sign | None]:
-    element = Element(0, tag, -1, 0, attributes(written))
-    found = element_hints(element)
-    return found, suspicion(element, found)
+    attrs = attributes(written)
+    found = element_hints(tag, attrs)
+    return found, suspicion(tag, attrs, found)
 
 
-def element_hints(element: Element) -> int:
+def element_hints(tag: str, attrs: Attributes) -> int:
     """Return what the class, id and microdata of an element say."""
-    attrs = element.attrs
-    found = Hint.DECLARED if element.tag == "article" else Hint.NONE
+    found = Hint.DECLARED if tag == "article" else Hint.NONE
     if not attrs:
         return found
     names, identifier = attrs.get("class"), attrs.get("id")
@@ -126,18 +127,17 @@ _NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "
 """Elements that no name makes boilerplate: they are the page, an article or a headline."""
 
 
-def suspicion(element: Element, found: int) -> Sign | None:
+def suspicion(tag: str, attrs: Attributes, found: int) -> Sign | None:
     """Return why an element looks like boilerplate, before anybody asked how much prose stands in it; None if not."""
-    if element.tag in _BOILERPLATE_TAGS or element.tag in _CAPTION_TAGS:
+    if tag in _BOILERPLATE_TAGS or tag in _CAPTION_TAGS:
         return Sign.TAG
-    attrs = element.attrs
     if not attrs:
         return None
     if attrs.get("role") in _BOILERPLATE_ROLES:
         return Sign.ROLE
-    if is_hidden(element.tag, attrs):
+    if is_hidden(tag, attrs):
         return Sign.HIDDEN
-    is_named = element.tag not in _NEVER and found & (Hint.BOILERPLATE | Hint.COMMENT | Hint.CAPTION)
+    is_named = tag not in _NEVER and found & (Hint.BOILERPLATE | Hint.COMMENT | Hint.CAPTION)
     return Sign.NAME if is_named else None
 
 
@@ -152,15 +152,15 @@ def find_boilerplate(tree: Tree, suspects: Sequence[Element], found: Sequence[in
     """
     total = prose[-1]
     shares: dict[str, int] = {}
-    for element in suspects:
-        name = _name(element)
+    names = list(map(_name, suspects))
+    for element, name in zip(suspects, names, strict=True):
         shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
     beside = beside_bodies(tree, suspects, found) | closing_footers(tree, suspects, prose)
     beside |= not_shown(suspects, prose)
     accused = {
         element.index
-        for element in suspects
-        if (shares.get(_name(element), 0) * 3 <= total and not _is_text(tree, element, found[element.index], prose))
+        for element, name in zip(suspects, names, strict=True)
+        if (shares[name] * 3 <= total and not _is_text(tree, element, found[element.index], prose))
         or _is_comments(tree, element, found[element.index])
         or element.index in beside
     }

@@ -26,6 +26,8 @@ _LOOKS = re.compile(
     r"|\d+ \w{1,12} ago\b|[年月]\d{1,2}"
 )
 """What nearly all dates and times hold: looked for first, since to read a date costs a hundred times as much."""
+_DIGIT = re.compile(r"\d")
+"""What each of these has, and most lines have not."""
 _STAMPED = re.compile(r"\[\s*([^\[\]]{4,48}?)\s*\]\s*[:–—-]?\s*(\S.*)")
 """Brackets before a title, and the title."""
 _POINT = re.compile(r"\d{1,2}\.\d\d")
@@ -62,7 +64,7 @@ _LONGEST_TELLING = 120
 @lru_cache(maxsize=4096)  # dates stand in many rows of a page, and of the pages of a site
 def says_date(text: str) -> bool:
     """Return whether a line of at most `LONGEST` characters gives a date, alone or beside an author."""
-    found = _LOOKS.search(text)
+    found = _LOOKS.search(text) if _DIGIT.search(text) else None
     if found is None:
         return False
     # A point stands in ratings and prices, too.

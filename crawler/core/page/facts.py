@@ -10,7 +10,7 @@ from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, is_archive, same_house
 from crawler.core.links.pagination import is_later_part
 from crawler.core.links.targets import resolver
-from crawler.core.links.urls import canonical_url, resolve, site_of
+from crawler.core.links.urls import canonical_url, site_of
 from crawler.core.page.dated_lines import day_order_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
 from crawler.core.page.segment import Segment
@@ -87,7 +87,7 @@ class PageFacts:
 
     def leads_to_another_page(self, href: str) -> bool:
         """Return whether a link leads to another page of the same site."""
-        address = resolver(self.base)(href) if self.base else resolve("", href)
+        address = resolver(self.base or "")(href)
         if address is None or not self.host or site_of(address) != self.host:
             return False
         return _canonical_url(address) not in self.addresses

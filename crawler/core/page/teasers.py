@@ -9,8 +9,7 @@ from itertools import accumulate
 from statistics import median
 
 from crawler.core.html.dom import Block
-from crawler.core.links.targets import is_action
-from crawler.core.links.urls import resolve
+from crawler.core.links.targets import is_action, resolver
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
 from crawler.core.page.headings import ROW, Heading, grouped
@@ -97,7 +96,7 @@ def _leads_to_page(outline: Outline, heading: Heading) -> bool:
     """Return whether a heading is a link, and not to a file: that is what the text is about."""
     if heading.link is None:
         return _closing_link(outline, heading)
-    return not is_action(resolve(outline.facts.base or "", heading.link) or "")
+    return not is_action(resolver(outline.facts.base or "")(heading.link) or "")
 
 
 def _closing_link(outline: Outline, heading: Heading) -> bool:

@@ -54,6 +54,8 @@ _PROMO = tuple(
     (Anywhere(verbs), Anywhere(channels), Anywhere(owners), stems(openings))
     for verbs, channels, owners, openings in promos.PROMO
 )
+_ASKING = Anywhere("\n".join(verbs for verbs, _, _, _ in promos.PROMO))
+"""What any of the rows asks for: looked for first, since hardly a line asks for something."""
 
 
 def is_related_heading(line: str) -> bool:
@@ -89,7 +91,7 @@ def is_promo(line: str) -> bool:
     if not folded or folded.count(" ") >= _MAX_PROMO_TOKENS or not _QUOTES.isdisjoint(line):
         return False
     padded, words = f" {folded} ", folded.split()
-    return any(
+    return _ASKING.found_in(padded, words) and any(
         verbs.found_in(padded, words)
         and channels.found_in(padded, words)
         and owners.found_in(padded, words)

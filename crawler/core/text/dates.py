@@ -54,6 +54,10 @@ _OPEN_ORDER = frozenset(("", "en"))
 """Tags that tell no order of day and month: both are written in English."""
 
 
+_DIGIT = re.compile(r"\d")
+"""What no date is without, in whatever script: looked for first, since most lines have none."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date in a text, and the half-open range of characters that it takes with its time of day."""
@@ -94,6 +98,8 @@ def _other(text: str, language: str | None) -> datetime | None:
 
 def find_dates(text: str, *, language: str | None = None, most: int = 4) -> tuple[FoundDate, ...]:
     """Return the dates of the first 300 characters of a text in order, at most `most` of them."""
+    if _DIGIT.search(text) is None:
+        return ()
     text = _plain(text[:_LONGEST])
     found: list[FoundDate] = []
     position = 0
@@ -122,7 +128,7 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     """The date that begins first; of two at one place the pattern that stands first here."""
     iso = _first_iso(text, position)
     best: tuple[int, int, date] | None = None
-    for pattern, read in _READERS:
+    for pattern, read in _ASCII_READERS if text.isascii() else _READERS:
         start = position
         while (hit := pattern.search(text, start)) is not None:
             if best is not None and hit.start() >= best[0]:
@@ -222,6 +228,8 @@ _READERS = (
     (_VIETNAMESE, lambda m, language: _day(int(m[3]), int(m[2]), int(m[1]))),
     (_ERA, lambda m, language: _day(int(m[2]) + (2018 if m[1] == "令和" else 1988), int(m[3]), int(m[4]))),
 )
+_ASCII_READERS = tuple(each for each in _READERS if each[0] not in (_VIETNAMESE, _ERA))
+"""Those that can find something in ASCII."""
 
 
 def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo | None) -> datetime | None:

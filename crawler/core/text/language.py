@@ -57,6 +57,9 @@ _SCRIPTS = (
     ("bn", re.compile("[\u0980-\u09ff]")),
 )
 
+_OWN_SCRIPT = re.compile(f"[{''.join(script.pattern[1:-1] for _, script in _SCRIPTS)}]")
+"""Any of them: looked for first, since most texts beyond ASCII have only quotation marks and accents."""
+
 # Letters that no other of the languages above has in its script.
 _LETTERS = (
     ("ru", re.compile("[ыэёЫЭЁ]")),
@@ -108,7 +111,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     """
     own = declared.split("-")[0].lower() if declared else None
     sample = text[:_SAMPLE]
-    found = None if sample.isascii() else _by_script(sample)
+    found = _by_script(sample) if _OWN_SCRIPT.search(sample) else None
     if found is not None:
         return own if own in _SHARING.get(found, (found,)) else found
     words = _WORD.findall(sample.lower())

@@ -73,6 +73,7 @@ _FAR = re.compile("[\u0e00-\U0010ffff]")  # from the first script on that sets n
 _LATIN_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[^\W_]+|[$¢£¤¥]")
 _LATIN = bytes(code if chr(code).isalnum() or chr(code) in "$¢£¤¥" else 32 for code in range(256))
 """Latin-1 with blanks for what is in no token: a table and a split are ten times as fast as a pattern."""
+_CURRENCY = "$¢£¤¥".encode("latin-1")
 _MINUS = re.compile(r"-(?<!\S-)\d")
 
 
@@ -113,7 +114,7 @@ def words(text: str) -> list[str]:
         if _BEYOND_LATIN.search(text) is None:
             return _LATIN_WORD.findall(text)
         return _WORD.findall(_SINGLE.sub(r" \g<0> ", text) if _FAR.search(text) else text)
-    if ("-" in text and _MINUS.search(text)) or any(sign in text for sign in "$¢£¤¥"):
+    if ("-" in text and _MINUS.search(text)) or len(latin.translate(None, _CURRENCY)) < len(latin):
         return _LATIN_WORD.findall(text)
     return latin.translate(_LATIN).decode("latin-1").split()
 

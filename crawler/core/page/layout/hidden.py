@@ -24,9 +24,14 @@ def is_hidden(tag: str, attrs: Mapping[str, str | None]) -> bool:
     if "hidden" in attrs or attrs.get("aria-hidden") == "true":
         return True
     names, style = (attrs.get("class") or "")[:_LONGEST], (attrs.get("style") or "")[:_LONGEST]
-    if names and tag not in _NEVER and _HIDDEN_CLASS.search(names) and not _SHOWN_CLASS.search(names):
+    # What stands in each of the classes is asked first: most elements have a class and are shown.
+    if ("hid" in names or "d-none" in names) and tag not in _NEVER and _hides(names):
         return True
     return bool(style) and _HIDDEN_STYLE.search(style) is not None
+
+
+def _hides(names: str) -> bool:
+    return _HIDDEN_CLASS.search(names) is not None and _SHOWN_CLASS.search(names) is None
 
 
 def not_shown(suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
