@@ -36,6 +36,13 @@ def _rule(of: str, body: str) -> Rule:
     return found[of]
 
 
+@pytest.mark.parametrize("where", [f"{{}}{_TEXT}", f"{_TEXT}{{}}"])
+def test_a_date_beside_links_that_signs_part_is_a_label(where: str) -> None:
+    links = "<a href=/harbour>harbour</a> | <a href=/b>bells</a> | |"
+
+    assert _rule("2026-03-12 | harbour | bells | |", where.format(f"<div>2026-03-12 | {links}</div>")) is Rule.LABEL
+
+
 @pytest.mark.parametrize(
     ("block", "text", "rule"),
     [
