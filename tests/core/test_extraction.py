@@ -27,6 +27,15 @@ def test_the_paragraphs_are_separated_by_one_blank_line() -> None:
     assert article.text == "\n\n".join(_TEXT)
 
 
+@pytest.mark.parametrize(("tag", "stays"), [("h3", False), ("p", True)])
+def test_under_a_heading_more_may_be_said_of_the_writer_than_in_a_line(tag: str, stays: bool) -> None:
+    told = "<p>She has kept the books of the ferry for a good thirty years, and lives behind the market.</p>"
+    about = f"<{tag}>About the Author / Ada Marsh</{tag}>{told}<p>This is the first of her stories to be printed.</p>"
+    (article,) = extract(f"<h1>Ferry runs every ten minutes</h1>{_BODY}{about}")
+
+    assert ("thirty years" in article.text) is stays
+
+
 @pytest.mark.parametrize(
     "page",
     [

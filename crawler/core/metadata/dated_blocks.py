@@ -28,6 +28,8 @@ _SIGNED = 3
 """Blocks right behind the text that may sign it."""
 _SHORT_LINE = 30
 """Characters: a shorter line with a date is hardly anything else."""
+IN_TEXT = 500.0
+"""The rank of a line in the text, which may tell when something takes place."""
 _LAST = 999.0
 """The rank of a dateline: behind any line by the title, before what stands behind the text."""
 _MOST_BEHIND = 400
@@ -39,14 +41,15 @@ _MOST_ABOVE = 1_000
 def lines_by_title(evidence: Evidence, language: str | None) -> Iterator[tuple[float, Moment]]:
     """Yield dates of the short lines around the title that hold little else, ranked by their way to it; then datelines.
 
-    A line that is short or says what its date is of ranks a block's way nearer than it stands.
+    A line that is short or says what its date is of ranks a block's way nearer than it stands, one in the text last.
     """
     title, body = evidence.title_block, evidence.segment.body
     for index in _places(evidence):
         text = evidence.tree.blocks[index].text
         distance = index - title if index > title else title - index + 0.5
         for moment in dates_of_line(text, language, in_text=index in body):
-            yield distance + (1 if len(text) < _SHORT_LINE or is_labelled(text) else 3), moment
+            far = IN_TEXT if index in body else 1 if len(text) < _SHORT_LINE or is_labelled(text) else 3
+            yield distance + far, moment
     yield from ((_LAST, moment) for moment in _datelines(evidence, language))
 
 
@@ -72,18 +75,22 @@ def _datelines(evidence: Evidence, language: str | None) -> Iterator[Moment]:
     yield from (moment for moment in (opening, named) if moment is not None)
 
 
-def signature(evidence: Evidence, language: str | None) -> Iterator[Moment]:
-    """Yield the date that signs the text: alone right behind it, or with the author a line or two below."""
+def signature(evidence: Evidence, language: str | None, *, filed: bool = False) -> Iterator[Moment]:
+    """Yield the date that signs the text: alone right behind it, or with the author a line or two below.
+
+    What a bar parts from it says where the article is filed: "3 May 2004 | Filed under Bells | 2 comments"; with
+    `filed` only such a line counts.
+    """
     segment = evidence.segment
     if not segment.body:
         return
     first = segment.body[-1] + 1
     for index in range(first, min(segment.last_block, first + _SIGNED)):
-        text = evidence.tree.blocks[index].text
+        text, bar, _ = evidence.tree.blocks[index].text.partition(" | ")
         if evidence.tree.blocks[index].heading or is_of_another(text):
             return
         moments = dates_of_line(text, language, in_text=True)
-        if moments and (index == first or authors_of_byline(text, behind=True)):
+        if moments and (bar or (not filed and (index == first or authors_of_byline(text, behind=True)))):
             yield from moments
             return
 

@@ -9,7 +9,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.core.metadata.date_lines import DatedBy, Moment
-from crawler.core.metadata.dated_blocks import day_above, labelled, lines_behind, lines_by_title, signature
+from crawler.core.metadata.dated_blocks import IN_TEXT, day_above, labelled, lines_behind, lines_by_title, signature
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.time_elements import AFTER_TEXT, microdata_times, ranked_elements
 from crawler.core.page.facts import PageFacts
@@ -98,8 +98,7 @@ def _all(evidence: Evidence, language: str | None) -> Iterator[Moment]:
         yield from _metas(evidence.facts, _PUBLISHED_METAS, language)
     yield from microdata_times(evidence, language)
     elements = sorted(ranked_elements(evidence, language), key=_rank)
-    near = [*((rank, time) for rank, time in elements if rank < AFTER_TEXT), *lines_by_title(evidence, language)]
-    yield from (time for _, time in sorted(near, key=_rank))
+    yield from _by_title([each for each in elements if each[0] < AFTER_TEXT], evidence, language)
     if evidence.head:
         yield from _metas(evidence.facts, _LOOSE_METAS, language)
     yield from _agreeing(time for rank, time in elements if rank == AFTER_TEXT)
@@ -110,6 +109,15 @@ def _all(evidence: Evidence, language: str | None) -> Iterator[Moment]:
         yield from _agreeing(time for index in range(len(blocks)) for time in labelled(blocks, index, language))
     else:
         yield from day_above(evidence, language)
+
+
+def _by_title(elements: Iterable[tuple[float, Moment]], evidence: Evidence, language: str | None) -> Iterator[Moment]:
+    """The times by the title, the nearest first; what files the article goes before what its text tells."""
+    near = sorted([*elements, *lines_by_title(evidence, language)], key=_rank)
+    yield from (time for rank, time in near if rank < IN_TEXT)
+    if near and near[-1][0] >= IN_TEXT:
+        yield from signature(evidence, language, filed=True)
+    yield from (time for rank, time in near if rank >= IN_TEXT)
 
 
 def _rank(found: tuple[float, Moment]) -> float:

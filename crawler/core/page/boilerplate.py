@@ -10,7 +10,7 @@ from functools import lru_cache
 from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import Attributes, attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
-from crawler.core.page.layout.beside import beside_bodies, closing_footers
+from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_footers
 from crawler.core.page.layout.hidden import is_hidden, not_shown
 
 BOILERPLATE, TEASER = 1, 2
@@ -156,7 +156,7 @@ def find_boilerplate(tree: Tree, suspects: Sequence[Element], found: Sequence[in
     for element, name in zip(suspects, names, strict=True):
         shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
     beside = beside_bodies(tree, suspects, found) | closing_footers(tree, suspects, prose)
-    beside |= not_shown(suspects, prose)
+    beside |= apart_by_id(tree, suspects, prose) | not_shown(suspects, prose)
     accused = {
         element.index
         for element, name in zip(suspects, names, strict=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawler.core.html.dom import Tree
+from crawler.core.html.dom import Element, Tree
 from crawler.core.links.addresses import absolute, could_be_article, is_archive, same_house
+from crawler.core.links.labelled import labelled_links
 from crawler.core.links.pagination import is_later_part
 from crawler.core.links.targets import resolver
 from crawler.core.links.urls import canonical_url, site_of
@@ -19,6 +21,8 @@ from crawler.core.page.titles.site_names import site_names
 from crawler.core.text.language import tag_of
 from crawler.core.text.normalise import fold
 
+_INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
+"""The end of an address that links to its page may leave out."""
 _MOST_METAS = 1_000
 """Metas that are looked at; a page that people made has a tenth of it."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
@@ -29,15 +33,19 @@ _TELLING = 20
 """Folded characters from which on a title that is part of another one is taken for the same."""
 
 
-_canonical_url = lru_cache(maxsize=1024)(canonical_url)
-"""The same for resolved links, of which several stages ask."""
+@lru_cache(maxsize=1024)
+def _place(address: str) -> str:
+    """Return the canonical form of an address without what two links to one page may differ in; several stages ask."""
+    return _INDEX.sub("", canonical_url(address) or "")
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """A page's own statements.
 
-    `base` is what relative links resolve against, `host` its site and `addresses` the page's own, in canonical form.
+    `base` is what relative links resolve against, `host` its site and `addresses` the page's own, in canonical form;
+    `places` are these without a slash or an index at their end. `labelled` are the links without a text by the name
+    that markup gives them, folded.
     `title` is the document's, `own_title` that of the page without the site's name, `names` are all headlines that it
     gives, and `site` the names of the site and its sections, both folded. `is_live` says that it states a live blog,
     `lists_days` that it is an archive of a time, or a front page's later page, by its address: then its titles name it.
@@ -57,6 +65,8 @@ class PageFacts:
     site: frozenset[str] = frozenset()
     host: str = ""
     addresses: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    labelled: Mapping[str, Element] = field(default_factory=dict)
     is_live: bool = False
     lists_days: bool = False
     day_order: str | None = None
@@ -90,7 +100,7 @@ class PageFacts:
         address = resolver(self.base or "")(href)
         if address is None or not self.host or site_of(address) != self.host:
             return False
-        return _canonical_url(address) not in self.addresses
+        return _place(address) not in self.places
 
     def leads_out(self, href: str) -> bool:
         """Return whether a link names another site."""
@@ -178,6 +188,7 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         if article.headline:
             folded.setdefault(fold(article.headline), []).append(article)
     site = site_names(tree, base, metas, statements)
+    addresses = _addresses(url, canonical)
     lists_days = url is not None and is_archive(url)
     title, titled = ("", {}) if lists_days else (tree.title, metas)  # else the titles name the list
     stated = (_first(titled, (name,)) for name in ("og:title", "twitter:title"))
@@ -196,7 +207,9 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
         lists_days=lists_days,
         site=site,
         host=site_of(base or ""),
-        addresses=_addresses(url, canonical),
+        addresses=addresses,
+        places=frozenset(map(_place, addresses)),
+        labelled=labelled_links(tree),
         day_order=day_order_of(tree, site_of(base or "")),
         is_live=any("LiveBlog" in article.kind for article in statements.articles),
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from crawler.core.html.dom import Tree
+from crawler.core.html.dom import Element, Tree
+from crawler.core.links.targets import is_action
+from crawler.core.links.urls import resolve
 from crawler.core.page.outline import Outline
 from crawler.core.text.normalise import fold
 
@@ -149,15 +151,26 @@ def _unit(outline: Outline, block: int, before: int, after: int, depth: int) -> 
 
 
 def link_of(outline: Outline, block: int) -> str | None:
-    """Return where a heading leads, as the link in it or around it says."""
+    """Return where a heading leads, as the link in it, around it or over its card says."""
     for anchor in outline.tree.blocks[block].anchors:
         if not anchor.href.startswith("#"):
             return anchor.href
-    for ancestor in outline.tree.ancestors(outline.tree.blocks[block].element)[:4]:
+    around = outline.tree.ancestors(outline.tree.blocks[block].element)[:4]
+    for ancestor in around:
         if ancestor.tag == "a":
             href = ancestor.attrs.get("href") or ""
             return None if href.startswith("#") else href or None
-    return None
+    return _link_over(outline, block, around[-1]) if outline.facts.labelled else None
+
+
+def _link_over(outline: Outline, block: int, card: Element) -> str | None:
+    """Return where the link without a text leads that stands in a heading's card and is named as it is."""
+    link = outline.facts.labelled.get(fold(outline.tree.blocks[block].text))
+    if link is None or not card.index < link.index < card.end:
+        return None
+    href = link.attrs.get("href") or ""
+    is_page = outline.facts.leads_to_another_page(href) and not is_action(resolve(outline.facts.base or "", href) or "")
+    return href if is_page else None
 
 
 def opening(outline: Outline, first: int, last: int) -> int | None:

@@ -8,6 +8,7 @@ from statistics import median
 from crawler.core.html.dom import Block
 from crawler.core.links.addresses import is_front
 from crawler.core.page.dated_lines import is_date_line
+from crawler.core.page.headings import link_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import MOST_TEASER, weight
 from crawler.core.page.rules import Rule
@@ -103,7 +104,8 @@ def _text(outline: Outline, block: Block, body: Collection[int]) -> int:
 def _points(outline: Outline, block: Block) -> bool:
     """Return whether a line is the title of an article on another page."""
     if block.heading and not block.anchors and block.link_chars == len(block.text) >= _TITLE:
-        return True  # the link lies around the heading and its text
+        href = link_of(outline, block.index)  # the link lies around the heading and its text
+        return href is not None and outline.facts.leads_to_another_page(href)
     led = [anchor for anchor in block.anchors if len(anchor.text) >= _TITLE]
     if not (block.heading or block.link_chars * 2 >= len(block.text)):
         led = [anchor for anchor in led if len(block.text) <= _LINE and block.text.startswith(anchor.text)]

@@ -130,7 +130,7 @@ def _is_in_menu(outline: Outline, segment: Segment) -> bool:
     """Return whether a menu of the page leads to the page itself, or says that this is it, under its own title."""
     own = {permalink_key(address) for address in outline.facts.addresses if not is_front(address)}
     first = next((block.text for block in outline.tree.blocks if block.heading == 1), "")
-    titles = {fold(segment.title), fold(outline.facts.own_title), fold(first)} - {""}
+    titles = {fold(segment.title), fold(outline.facts.own_title), fold(first), *outline.facts.names} - {""}
     for anchor in _menu_links(outline):
         if len(anchor.text) > _LABEL or fold(anchor.text) not in titles:
             continue

@@ -77,7 +77,9 @@ def is_tag_line(line: str) -> bool:
 
 def is_about_author(line: str) -> bool:
     """Whether the line heads what is said of the writer: "About the author", "Zur Autorin: Ada Marsh lives in …"."""
-    return folded_line(line) in _ABOUT_AUTHOR or any(label in _ABOUT_AUTHOR for label, _ in _labelled(line))
+    return folded_line(line.partition(" / ")[0]) in _ABOUT_AUTHOR or any(
+        label in _ABOUT_AUTHOR for label, _ in _labelled(line)
+    )
 
 
 def _labelled(line: str) -> Iterator[tuple[str, str]]:

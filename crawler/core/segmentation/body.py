@@ -29,7 +29,7 @@ _LONGEST_META = 200
 _PARTED = re.compile(r"\s[|·•]\s")
 """A sign that parts a by-line from the rest of its line."""
 _PART_ON_AUTHOR = 3
-"""What a text says of its writer is less than this part of it, one in so many."""
+"""What a text says of its writer is less than this part of it, one in so many; under a heading of it, than two."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
 _KEPT = frozenset((Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING))
@@ -164,12 +164,13 @@ def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
 
 def _end_of_story(outline: Outline, kept: Sequence[int]) -> int:
     """Return how many blocks of a text stand before what it says of its writer under a heading or a label of that."""
-    left = sum(outline.prose[index] for index in kept) // _PART_ON_AUTHOR
+    total, said = sum(outline.prose[index] for index in kept), 0
     for place in range(len(kept) - 1, 0, -1):
-        left -= outline.prose[kept[place]]
-        if left < 0:
-            break
-        if is_about_author(outline.tree.blocks[kept[place]].text):
+        said += outline.prose[kept[place]]
+        block = outline.tree.blocks[kept[place]]
+        if said * _PART_ON_AUTHOR > total * (2 if block.heading else 1):
+            continue
+        if is_about_author(block.text):
             return place
     return len(kept)
 
@@ -212,7 +213,18 @@ def _is_meta(outline: Outline, index: int) -> bool:
 
 def _is_label(outline: Outline, index: int) -> bool:
     """Return whether a block names a date, an author or a picture's source instead of telling something."""
-    return _says_label(outline.tree.blocks[index].text) or _is_meta(outline, index)
+    block = outline.tree.blocks[index]
+    return _says_label(block.text) or _is_meta(outline, index) or _is_day_of_links(block)
+
+
+def _is_day_of_links(block: Block) -> bool:
+    """Return whether a block is a date beside links and the signs that part them: "2004-05-03 | Harbour | Bells |"."""
+    if not block.anchors or len(block.text) > _LONGEST_META:
+        return False
+    rest = block.text
+    for anchor in block.anchors:
+        rest = rest.replace(anchor.text, "", 1)
+    return is_date_line(rest)
 
 
 def _says_label(text: str) -> bool:

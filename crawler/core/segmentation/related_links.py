@@ -92,9 +92,9 @@ def is_row_of_links(outline: Outline, block: Block) -> bool:
 
 
 def _files(outline: Outline, anchor: Anchor) -> bool:
-    """Return whether a link may name a topic of the site: a short one, and to a page."""
-    is_page = outline.facts.leads_to_another_page(anchor.href) and not is_action(anchor.href)
-    return is_page and len(anchor.text) <= _LONGEST_NAME
+    """Return whether a link may name a topic of the site: a short one, and to a page, if need be the list itself."""
+    leads_away = anchor.href.startswith("#") or outline.facts.leads_out(anchor.href) or is_action(anchor.href)
+    return not leads_away and len(anchor.text) <= _LONGEST_NAME
 
 
 def leads_up(outline: Outline, block: Block) -> bool:

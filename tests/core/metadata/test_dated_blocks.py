@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.core import extract
 from crawler.core.metadata.dated_blocks import labelled, lines_behind, lines_by_title, signature
 from crawler.core.metadata.evidence import Evidence
 from tests.core.metadata.described import TEXT, evidence_of, page
@@ -41,6 +42,7 @@ def test_a_dateline_comes_behind_every_line() -> None:
         ("<p>Ada, 16 May 2024</p>", True),
         ("<p>Share</p><p>Author: Ada Marsh, 16 May 2024</p>", True),
         ("<p>Share</p><p>16 May 2024</p>", False),
+        ("<p>Map</p><p>16 May 2024 | Filed under the bells of the harbour | Leave a comment</p>", True),
         ("<h3>More</h3><p>By Ada Marsh, 16 May 2024</p>", False),
         ("<p>© 16 May 2024</p>", False),
         ("", False),
@@ -48,6 +50,21 @@ def test_a_dateline_comes_behind_every_line() -> None:
 )
 def test_a_signature_is_the_date_right_behind_the_text_or_with_the_author(behind: str, signed: bool) -> None:
     assert [moment.at for moment in signature(_evidence(behind=behind), None)] == [MAY_16] * signed
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("", 28),
+        ("<p>16 May 2024 | Filed under <a href=/bells>Bells</a> | 2 comments</p>", 16),
+        ("<p>16 May 2024</p>", 28),
+    ],
+)
+def test_the_line_that_files_an_article_goes_before_the_day_of_which_it_tells(behind: str, day: int) -> None:
+    told = f"<p>Tuesday, 28 May 2024</p><p>{'All who like bells may come to the quay with theirs. ' * 3}</p>"
+    (article,) = extract(page(body=TEXT + told + behind))
+
+    assert article.published_at == datetime(2024, 5, day, tzinfo=UTC)
 
 
 def test_a_label_may_be_a_line_of_its_own() -> None:

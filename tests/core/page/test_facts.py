@@ -170,6 +170,15 @@ def test_a_stated_headline_may_be_cut_off_or_have_a_kicker_on_the_page() -> None
     assert found is facts.statements.articles[0]
 
 
+def test_a_link_to_the_page_may_leave_out_its_slash_or_index() -> None:
+    facts = read_facts(parse("<h1>Bridge</h1>"), "https://quay.example/news/bridge/")
+
+    assert not facts.leads_to_another_page("/news/bridge#opening")
+    assert not facts.leads_to_another_page("/news/bridge/index.html")
+    assert facts.leads_to_another_page("/news/bridges")
+    assert facts.leads_to_another_page("/news/bridge?page=2")
+
+
 def test_the_titles_of_an_archive_name_the_archive() -> None:
     page = "<title>March 2026 - The Quay</title><meta property=og:title content='March 2026'><h1>March 2026</h1>"
     archive = read_facts(parse(page), "https://quay.example/2026/03/")

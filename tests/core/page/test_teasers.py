@@ -32,6 +32,21 @@ def test_subheadings_are_none() -> None:
     assert _teasers(_row(_SHORT, linked=False)) == 0
 
 
+def test_a_link_over_a_whole_card_says_where_its_heading_leads() -> None:
+    card = (
+        "<article><div><a href={1} aria-label='Headline {0} of this week'><span></span></a><p>Town</p>"
+        "<h2>Headline {0} of this week</h2><p>" + _SHORT + "</p></div></article>"
+    )
+
+    def teasers(*hrefs: str) -> int:
+        page = "".join(card.format(i, href) for i, href in enumerate(hrefs))
+        return len(without_teasers(outline_of(f"<main>{page}</main>", url="https://quay.example/news/")).teasers)
+
+    assert teasers("/n/1", "/n/2", "/n/3") == 3
+    assert teasers("/1.mp3", "/2.mp3", "/3.mp3") == 0
+    assert teasers("#1", "#2", "#3") == 0
+
+
 def test_a_teaser_takes_nothing_of_the_article_beside_it() -> None:
     outline = without_teasers(outline_of(f"<main><article><h1>Title</h1><p>{_LONG}</p></article>{_row(_SHORT)}</main>"))
 

@@ -54,6 +54,13 @@ def test_an_article_with_links_between_its_paragraphs_is_none() -> None:
     assert article.text.count(_LINE) == 1 + 3 * len(_HEADLINES)
 
 
+def test_headings_that_lead_to_their_own_place_make_no_list() -> None:
+    section = "<h2><a href='/town#{0}'><div><span>#</span></div>{1}</a></h2><p>{2}</p>"
+    (article,) = extract(_page("<h1>Bridge stays open</h1>", f"<p>{_LINE}</p>", *_rows(section)), f"{_URL}/")
+
+    assert article.text.count(_LINE) == 1 + len(_HEADLINES)
+
+
 def test_an_article_above_a_list_is_none() -> None:
     text = f"<p>{_LINE}</p>" * 8
     found = extract(_page("<h1>Bridge stays open</h1>", text, *_rows(_ROWS["title lines"]) * 2), _URL)

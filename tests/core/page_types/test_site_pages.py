@@ -86,6 +86,17 @@ def test_an_article_stays(body: str, address: str, attributes: str) -> None:
     assert not sifted.refused
 
 
+def test_a_menu_may_name_a_page_as_its_head_does() -> None:
+    menu = "<nav><ul><li><a href=/news>News</a></li><li><a href=/join>Join us!</a></li></ul></nav>"
+    head = (
+        "<head><title>Join us! | Quay | Harbour club</title><meta property=og:site_name content='Harbour club'></head>"
+    )
+    page = f"<html>{head}<body>{menu}<main><h2>In three steps</h2>{_BODY}</main></body></html>"
+
+    assert extract_page(page, "https://quay.example/join/").nothing_because is NoArticle.SITE_PAGE
+    assert len(extract_page(page, "https://quay.example/bells/").articles) == 1
+
+
 _WELCOME = (
     "<p>The lock and its keepers have had a home here since the year of the great flood, and so have our guests.</p>"
 )

@@ -40,6 +40,7 @@ def _rule(of: str, body: str) -> Rule:
     ("block", "text", "rule"),
     [
         ("<p>The bell rings.</p>", "The bell rings.", Rule.TEXT),
+        ("<div>2026-03-12 | <a href=/h>harbour</a> | |</div>", "2026-03-12 | harbour | |", Rule.LABEL),
         ("<p><a href=/council>The council</a> said so twice</p>", "The council said so twice", Rule.TEXT),
         (
             "<p><a href=/council>The council of the town</a> said so, too</p>",

@@ -1,7 +1,8 @@
-"""What stands apart from the text of a page by its tag: asides, menus, and the footer that ends it."""
+"""What stands apart from the text of a page by its tag or id: asides, menus, sidebars, and the footer that ends it."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
@@ -11,6 +12,10 @@ from crawler.core.page.class_names import Hint
 
 _BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
 """Those of them that are boilerplate however much they hold, where they stand apart from a body."""
+_APART = re.compile(
+    r"(?!with|no[-_]|has[-_])(?:[a-z]+[-_])?side-?bar(?:[-_]?\w+)?|(?:site[-_]|page[-_])?footer|credits|copyright", re.I
+)
+"""Ids of columns beside the text and of what ends a page, of which a page has one of each."""
 _COLOPHON = 140
 """Prose that may stand behind the footer of a page: who made it, and whose rights it holds."""
 
@@ -42,6 +47,19 @@ def closing_footers(tree: Tree, suspects: Sequence[Element], prose: Sequence[int
         if element.tag == "footer"
         and element.first_block
         and prose[-1] - prose[element.last_block] < _COLOPHON
+        and not _count(titles, element.first_block, element.last_block)
+    }
+
+
+def apart_by_id(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
+    """Return what its id calls a sidebar or the end of the page, and holds no first heading, nor most of the page."""
+    titles = [block.index for block in tree.blocks if block.heading == 1]
+    return {
+        element.index
+        for element in suspects
+        if (name := element.attrs.get("id"))
+        and _APART.fullmatch(name)
+        and (prose[element.last_block] - prose[element.first_block]) * 5 <= prose[-1] * 3
         and not _count(titles, element.first_block, element.last_block)
     }
 

@@ -40,6 +40,21 @@ def test_a_page_of_nothing_but_its_footer_gives_no_article() -> None:
     assert extract_page(page, "https://quay.example/en/tags/").articles == ()
 
 
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        (f"<div><h1>Bridge</h1>{_ABOUT}</div><div id=r_sidebar>{_ABOUT}</div>", 2),
+        (f"<div><h1>Bridge</h1>{_ABOUT}</div><ul id=sidebar2><li>{_ABOUT}</ul>", 2),
+        (f"<div><h1>Bridge</h1>{_ABOUT}</div><div id=credits>{_ABOUT}</div>", 2),
+        (f"<div><h1>Bridge</h1>{_ABOUT}</div><div id=with-sidebar-none>{_ABOUT}</div>", 4),
+        (f"<div id=sidebar><h1>Bridge</h1>{_ABOUT}</div><div>{_ABOUT}</div>", 4),
+        (f"<div><h1>Bridge</h1></div><div id=sidebar>{_ABOUT}</div>", 2),
+    ],
+)
+def test_what_its_id_calls_a_sidebar_is_none_of_a_short_text(html: str, left: int) -> None:
+    assert sum(map(bool, outline_of(html).prose)) == left
+
+
 def test_an_aside_stands_beside_a_body_however_short_that_is() -> None:
     outline = outline_of(f"<main><h1>Bridge</h1><p>Open.</p></main><aside>{_ABOUT}</aside>")
     asides = [element for element in outline.tree.elements if element.tag == "aside"]
