@@ -74,14 +74,10 @@ def _forget_output() -> None:
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    from importlib.metadata import PackageNotFoundError, version
-
     if value:
-        try:
-            number = version("newsfold")
-        except PackageNotFoundError:
-            number = "(from its source folder, not installed)"
-        click.echo(f"newsfold {number}")
+        from storage.exporting.program import program_version
+
+        click.echo(f"newsfold {program_version()}")
         ctx.exit()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfold.cli.options import Whole, database_option, json_option
+from newsfold.cli.options import Whole, config_option, database_option, json_option
 from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
@@ -30,14 +30,7 @@ Exit codes:
 @click.command(short_help="Show what is wrong now, and what was told of it.", epilog=EXAMPLES)
 @click.option("--limit", metavar="N", type=Whole(min=0), default=10, show_default=True, help="Messages to show.")
 @click.option("--test", is_flag=True, help="Send a message to the targets of the configuration, and show nothing.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default=Path("newsfold.toml"),
-    show_default=True,
-    help="With --test: the configuration that names the targets.",
-)
+@config_option("With --test: the configuration that names the targets.")
 @database_option
 @json_option
 @click.pass_context

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crawler.config.checks import PAGE
-from newsfold.cli.options import checked
+from newsfold.cli.options import checked, config_option
 from newsfold.cli.service.node import in_place, node_options
 
 if TYPE_CHECKING:
@@ -39,14 +39,7 @@ Exit codes:
 
 
 @click.command(short_help="Crawl the configured sources, each at its interval.", epilog=EXAMPLES)
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default=Path("newsfold.toml"),
-    show_default=True,
-    help="What to crawl, how often, and where to store it.",
-)
+@config_option("What to crawl, how often, and where to store it.")
 @click.option("--check", is_flag=True, help="Look at the configuration, the database and the sources; crawl nothing.")
 @click.option(
     "--page",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsfold.cli.options import database_option
+from newsfold.cli.options import config_option, database_option
 from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
@@ -148,14 +148,7 @@ def vacuum(database: str) -> None:
 
 
 @command.command()
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default=Path("newsfold.toml"),
-    show_default=True,
-    help="What is kept of which source.",
-)
+@config_option("What is kept of which source.")
 @click.option("--db", "database", metavar="URL", envvar="NEWSFOLD_DB", help="In place of the one that the file names.")
 @click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
 def prune(config: Path, database: str | None, dry_run: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsfold.cli.options import WHOLE, database_option, json_option
+from newsfold.cli.options import WHOLE, config_option, database_option, json_option
 
 EXAMPLES = """\b
 Examples:
@@ -26,14 +26,7 @@ Examples:
 )
 @click.argument("query", metavar="[QUERY]...", nargs=-1)
 @click.option("--saved", metavar="NAME", help="What the search NAME of the configuration finds, narrowed by QUERY.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default=Path("newsfold.toml"),
-    show_default=True,
-    help="The configuration that has the saved searches.",
-)
+@config_option("The configuration that has the saved searches.")
 @click.option("--limit", metavar="N", type=WHOLE, default=10, show_default=True, help="At most N.")
 @click.option(
     "--sort",

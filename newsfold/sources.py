@@ -8,7 +8,7 @@ import click
 
 from crawler.config.checks import SOURCE
 from newsfold.cli.options import Whole, allow_private_option, check_url, checked, database_option, json_option
-from newsfold.cli.sources.file import check_every, config_option
+from newsfold.cli.sources.options import dry_run_option, every_option, named_config_option, yes_option
 from newsfold.cli.terminal.lines import say
 
 EXAMPLES = """\b
@@ -26,8 +26,6 @@ Exit codes:
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _NAME = click.argument("name", metavar="NAME")
-_yes = click.option("--yes", is_flag=True, help="Do not ask.")
-_dry_run = click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 
 
 @click.group(short_help="Show how sources are; find and change them.", epilog=EXAMPLES, invoke_without_command=True)
@@ -47,7 +45,7 @@ def command(ctx: click.Context, database: str, as_json: bool) -> None:
 @command.command("list")
 @database_option
 @json_option
-@config_option
+@named_config_option
 @click.pass_context
 def list_them(ctx: click.Context, database: str, as_json: bool, config: Path) -> None:
     """Show each source, as `newsfold sources` does, and tell where the configuration and the database differ."""
@@ -70,7 +68,7 @@ def list_them(ctx: click.Context, database: str, as_json: bool, config: Path) ->
 
 @command.command()
 @_NAME
-@config_option
+@named_config_option
 @database_option
 @json_option
 def show(name: str, config: Path, database: str, as_json: bool) -> None:
@@ -95,7 +93,7 @@ def show(name: str, config: Path, database: str, as_json: bool) -> None:
 @command.command()
 @click.argument("name", metavar="NAME|URL")
 @click.option("--pages", metavar="N", type=Whole(0, 50), default=3, show_default=True, help="Articles to look at.")
-@config_option
+@named_config_option
 @allow_private_option
 @json_option
 @click.pass_context
@@ -126,15 +124,10 @@ def test(
 @command.command()
 @click.argument("url", metavar="URL", callback=check_url)
 @click.option("--name", metavar="NAME", callback=checked(SOURCE["name"]), help="What to call the source.")
-@click.option(
-    "--every",
-    metavar="TIME",
-    callback=check_every,
-    help="How often to ask what tells soon, in place of what is proposed.",
-)
-@_yes
-@_dry_run
-@config_option
+@every_option("How often to ask what tells soon, in place of what is proposed.")
+@yes_option
+@dry_run_option
+@named_config_option
 @allow_private_option
 @json_option
 def add(
@@ -179,7 +172,7 @@ def add(
 
 @command.command()
 @_NAME
-@config_option
+@named_config_option
 def enable(name: str, config: Path) -> None:
     """Crawl the source NAME again that was disabled."""
     from newsfold.cli.sources.file import set_enabled
@@ -189,7 +182,7 @@ def enable(name: str, config: Path) -> None:
 
 @command.command()
 @_NAME
-@config_option
+@named_config_option
 def disable(name: str, config: Path) -> None:
     """Let the source NAME rest: `enabled = false` in the configuration; its articles stay."""
     from newsfold.cli.sources.file import set_enabled
@@ -199,8 +192,8 @@ def disable(name: str, config: Path) -> None:
 
 @command.command()
 @_NAME
-@_yes
-@config_option
+@yes_option
+@named_config_option
 def remove(name: str, yes: bool, config: Path) -> None:
     """Take the source NAME out of the configuration, with the comment right above it; its articles stay."""
     from crawler.config.edits import without_source
@@ -216,16 +209,9 @@ def remove(name: str, yes: bool, config: Path) -> None:
 
 @command.command("import")
 @click.argument("file", metavar="FILE", type=_FILE)
-@click.option(
-    "--every",
-    metavar="TIME",
-    default="1h",
-    show_default=True,
-    callback=check_every,
-    help="How often to ask each feed.",
-)
-@_dry_run
-@config_option
+@every_option("How often to ask each feed.", default="1h", show_default=True)
+@dry_run_option
+@named_config_option
 def import_list(file: Path, every: str, dry_run: bool, config: Path) -> None:
     """Add the feeds of the OPML file FILE to the configuration; a folder becomes a part of the name, before a slash."""
     from newsfold.cli.sources.exchanging import read_list, tables_of_list, tell_import
@@ -240,7 +226,7 @@ def import_list(file: Path, every: str, dry_run: bool, config: Path) -> None:
 
 @command.command("export")
 @click.option("-o", "--output", metavar="FILE", type=_FILE, help="Write to FILE, not to the standard output.")
-@config_option
+@named_config_option
 def export_list(output: Path | None, config: Path) -> None:
     """Write the sources as OPML: feeds as such, others as links; what stands before a slash in a name is a folder."""
     from newsfold.cli.sources.exchanging import give_out

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 from sqlalchemy.exc import ArgumentError
 
 from storage import models
-from storage.dialects import Dialect, postgresql, sqlite
+from storage.dialects import Dialect
 from storage.errors import SchemaTooNew, SchemaTooOld, SchemaUnknown, StorageError, UnsupportedDatabase
 from storage.schema import Schema, fault_of, read_schema
 
@@ -41,7 +41,7 @@ class Database:
         self.transactions = self.failures = 0
         self._counts = threading.Lock()
         self.location = parsed
-        self.dialect = cast("Dialect", sqlite if parsed.get_backend_name() == "sqlite" else postgresql)
+        self.dialect = _dialect(parsed.get_backend_name())
         self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
         self._writer = self._engine.execution_options(writes=True)
         self.dialect.prepare(self._engine, lock_timeout)
@@ -125,6 +125,17 @@ class Database:
         with self._counts:
             self.failures += 1
         return found[0](self.url, found[1])
+
+
+def _dialect(name: str) -> Dialect:
+    """Return what is special of a database; the driver of the other one is not loaded."""
+    if name == "sqlite":
+        from storage.dialects import sqlite
+
+        return cast("Dialect", sqlite)
+    from storage.dialects import postgresql
+
+    return cast("Dialect", postgresql)
 
 
 def parse_url(url: str) -> URL:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter as CounterType
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 
 from prometheus_client import Counter, Gauge, Histogram, Info, ProcessCollector, disable_created_metrics
 from prometheus_client.registry import CollectorRegistry
 
 from crawler.crawl.report import RunReport
 from crawler.session.stats import Progress
+from storage.exporting.program import program_version
 
 _MOST_KINDS = 100
 """Kinds of errors that are told apart: servers choose their statuses, and each makes a kind."""
@@ -67,7 +67,7 @@ class Figures:
             "Whether the file as it is now is in force (1) or was refused (0)",
             registry=registry,
         )
-        Info("newsfold_build", "The version of the program", registry=registry).info({"version": _version()})
+        Info("newsfold_build", "The version of the program", registry=registry).info({"version": program_version()})
         ProcessCollector(registry=registry)
         self.kinds = Names(_MOST_KINDS)
         self.sources = Names(MOST_SOURCES)
@@ -121,10 +121,3 @@ class RunFigures:
         yield from ((figures.errors, (figures.kinds.label(kind),), count) for kind, count in progress.kinds.items())
         for status, count in progress.statuses.items():
             yield figures.responses, (str(status) if status in _STATUSES else "other",), count
-
-
-def _version() -> str:
-    try:
-        return version("newsfold")
-    except PackageNotFoundError:
-        return "unknown"

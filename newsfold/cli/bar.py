@@ -8,9 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-from rich.text import Text
 
 from crawler.logs import printable
 
@@ -27,6 +24,10 @@ def bar(name: str, size: int | None) -> Iterator[Show]:
     if not sys.stderr.isatty():
         yield _Lines(name, size)
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.text import Text
+
     columns = (BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn()) if size else ()
     words = TextColumn("{task.fields[words]}", markup=False)
     with Progress(

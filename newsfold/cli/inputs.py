@@ -9,9 +9,10 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from crawler.core.types import Document
+if TYPE_CHECKING:
+    from crawler.core.types import Document
 
 _CONTENT_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain"}
 
@@ -36,6 +37,8 @@ def list_files(name: str) -> Iterator[str]:
 
 def load_document(name: str, url: str, max_bytes: int) -> Document:
     """Read a file, or stdin for `-`, unpacked where it is gzip; InputError where that is not possible."""
+    from crawler.core.types import Document
+
     try:
         if name == "-":
             body = _read(sys.stdin.buffer, max_bytes, name)

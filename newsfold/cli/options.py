@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -73,6 +74,18 @@ def checked(check: Check) -> Callable[[click.Context, click.Parameter, Any], Any
             raise click.BadParameter(str(error), ctx, param) from None
 
     return callback
+
+
+def config_option(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that names the configuration; `help_text` says what for."""
+    return click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        default=Path("newsfold.toml"),
+        show_default=True,
+        help=help_text,
+    )
 
 
 def _headers(given: list[str]) -> tuple[Header, ...]:

@@ -1,4 +1,4 @@
-"""Which program wrote an export."""
+"""Which program it is that runs, and that wrote an export."""
 
 from __future__ import annotations
 

@@ -189,6 +189,19 @@ def test_a_missing_library_is_named_with_how_to_get_it() -> None:
     assert done.stderr == "Error: Parquet needs pyarrow; install it with: pip install 'newsfold[parquet]'\n"
 
 
+def test_it_starts_with_nothing_that_it_does_not_use() -> None:
+    """The first byte of an export comes when all is loaded."""
+    program = (
+        "import sys; from newsfold.__main__ import cli\n"
+        "cli(sys.argv[1:], standalone_mode=False)\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = run("-c", program, "export", capture_output=True, text=True)
+    assert done.stdout.count("\n") == len(LINES)
+    loaded = set(done.stderr.split())
+    assert not loaded & {"psycopg", "rich", "scrapy", "pydantic", "alembic", "lxml", "crawler.core.extraction"}
+
+
 def test_a_card_tells_what_was_exported() -> None:
     assert export("--site", "harbour.example", "--card", "README.md", "-o", "news.jsonl").exit_code == 0
     card = Path("README.md").read_text()

@@ -8,29 +8,12 @@ from pathlib import Path
 
 import click
 
-from crawler.config.checks import SOURCE
 from crawler.config.edits import Table, with_enabled, with_sources
 from crawler.config.file import parse_config, read_config
 from crawler.config.model import Config, Fetch, Source
 from crawler.logs import printable
 from newsfold.cli.files.written import written_to
-from newsfold.cli.options import checked
 from newsfold.cli.render import plural
-
-config_option = click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default=Path("newsfold.toml"),
-    show_default=True,
-    help="The configuration that the sources stand in.",
-)
-
-
-def check_every(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return an interval as it was written, or fail with the reason why it is none."""
-    checked(SOURCE["every"])(ctx, param, value)
-    return value
 
 
 def read_file(path: Path, *, may_be_missing: bool = False) -> tuple[str, Config]:

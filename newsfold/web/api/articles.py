@@ -38,15 +38,18 @@ def router(read: Reads) -> APIRouter:
         limit: Limit = 50,
     ) -> Articles:
         """List articles, the latest first; `q` is a query as `newsfold search` takes it, and only narrows here."""
-        only = narrowed(
-            q,
-            site=site,
-            source=source,
-            author=author,
-            language=language,
-            published_from=_day(published_from),
-            published_before=_day(published_before),
-        )
+        try:
+            only = narrowed(
+                q,
+                site=site,
+                source=source,
+                author=author,
+                language=language,
+                published_from=_day(published_from),
+                published_before=_day(published_before),
+            )
+        except ValueError as error:
+            raise BadRequest(f"{error}.") from None
         with read() as connection:
             page = page_of_articles(connection, only, order=order, after=_cursor(after), limit=limit)
         return Articles(articles=[listed(each) for each in page.articles], next=_written(page.next))
