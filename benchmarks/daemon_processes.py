@@ -48,7 +48,9 @@ class Daemons:
             _signal(group, signal.SIGKILL)
 
     def look(self) -> Tree:
-        """Return what all of them hold together."""
+        """Return what all of them hold together; SystemExit where one has ended by itself."""
+        if any(process.poll() is not None for process in self._processes):
+            raise SystemExit(f"A daemon ended by itself: {self.log().strip()[-500:]}")
         trees = [look(process.pid) for process in self._processes]
         return Tree(
             memory=sum(tree.memory for tree in trees),

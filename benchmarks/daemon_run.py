@@ -153,8 +153,8 @@ def _configuration(database: str, sites: Sequence[Site], options: argparse.Names
         f'[[source]]\nname = "site{number}"\nurl = "{site.base}/feed/rss.xml"\nevery = "{options.every}s"\n\n'
         for number, site in enumerate(sites)
     )
-    daemon = f"[daemon]\ncrawls = {options.crawls}\n\n"
-    return f'database = "{database}"\n\n{daemon}[fetch]\nallow_private = [{private}]\n\n{sources}'
+    fetch = f"[fetch]\ncrawls = {options.crawls}\nallow_private = [{private}]"
+    return f'database = "{database}"\n\n{fetch}\n\n{sources}'
 
 
 def _options() -> argparse.Namespace:
