@@ -12,7 +12,7 @@ from scrapy.exceptions import CloseSpider, NotConfigured
 
 from crawler.config.model import Fetch, Source
 from crawler.core.errors import SiteBusy
-from crawler.crawl.run import close_session, keep_alive, open_session
+from crawler.crawl.run_record import close_session, keep_alive, open_session
 from crawler.session.workers import Workers
 from crawler.spiders.base import SourceSpider
 

@@ -15,7 +15,7 @@ from crawler.config.model import Fetch, Source
 from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
-from crawler.crawl.run import close_session, keep_alive, open_session
+from crawler.crawl.run_record import close_session, keep_alive, open_session
 from crawler.loading.marks import Keeper, Load
 from crawler.loading.report import LoadReport
 from crawler.logs import without_logins

@@ -67,6 +67,7 @@ class CrawlSession:
         self.learned = Learned(memory or SourceMemory())
         self.asked_later: set[str] = set()  # pages that named a time before which they are not to be asked again
         self.stopping = asyncio.Event()
+        self.is_ending = False  # from when on the end of the run is recorded
         self.database = database
         self.recorder = recorder
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)  # when pages and articles are seen

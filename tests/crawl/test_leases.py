@@ -7,15 +7,17 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import Connection
 
 from crawler.config.model import Fetch, Source
 from crawler.core.errors import SiteBusy
-from crawler.crawl import run as runs
-from crawler.crawl.run import close_session, keep_alive, open_session
+from crawler.crawl import run_record
+from crawler.crawl.run_record import close_session, keep_alive, open_session
 from crawler.session.session import CrawlSession
 from crawler.session.workers import Workers
 from storage.database import Database
-from storage.runs import close_stale_runs, find_holder, list_runs
+from storage.run_records import RunCounts
+from storage.runs import close_stale_runs, find_holder, list_runs, update_run
 
 GAZETTE = Source(name="gazette", url="https://www.gazette.example/")
 FEED = Source(name="feed", url="https://feeds.gazette.example/rss")
@@ -42,7 +44,7 @@ def test_a_second_run_of_a_site_is_refused_until_the_first_has_ended(sqlite_url:
 def test_a_run_that_lost_its_lease_stops(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(runs, "_HEARTBEAT_EVERY", 0.0)
+    monkeypatch.setattr(run_record, "_HEARTBEAT_EVERY", 0.0)
 
     async def scene(database: Database) -> None:
         session = await begin(database, GAZETTE)
@@ -53,6 +55,34 @@ def test_a_run_that_lost_its_lease_stops(
         assert session.stopping.is_set()
         await close_session(session, "stopped")
 
-    with caplog.at_level(logging.WARNING, logger="crawler.crawl.run"), Database(sqlite_url) as database:
+    with caplog.at_level(logging.WARNING, logger="crawler.crawl.run_record"), Database(sqlite_url) as database:
         asyncio.run(scene(database))
     assert "gazette: its run was closed, since it was silent for too long" in caplog.text
+
+
+def test_a_run_that_ends_while_its_heart_beats_lost_nothing(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    beats = 0
+
+    def update(connection: Connection, run_id: int, counts: RunCounts, now: datetime) -> bool:
+        nonlocal beats
+        beats += 1
+        return update_run(connection, run_id, counts, now)
+
+    monkeypatch.setattr(run_record, "_HEARTBEAT_EVERY", 0.0)
+    monkeypatch.setattr(run_record, "update_run", update)
+
+    async def scene(database: Database) -> None:
+        session = await begin(database, GAZETTE)
+        await close_session(session, "done")
+        before, heart = beats, asyncio.ensure_future(keep_alive(session))
+        while beats < before + 2 and not heart.done():
+            await asyncio.sleep(0)
+        assert not session.stopping.is_set()
+        assert not heart.done()
+        heart.cancel()
+
+    with Database(sqlite_url) as database:
+        asyncio.run(scene(database))
+    assert caplog.text == ""

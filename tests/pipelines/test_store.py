@@ -11,7 +11,7 @@ from crawler.archive.pages import store_page
 from crawler.config.model import Fetch, Source
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate
-from crawler.crawl.run import close_session, open_session
+from crawler.crawl.run_record import close_session, open_session
 from crawler.session.session import CrawlSession
 from crawler.session.workers import Workers
 from crawler.session.writer import PageWriter
