@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import multiprocessing
-import os
 import signal
 import sys
-import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from contextvars import copy_context
-from dataclasses import replace
 from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import LifoQueue
 from typing import Any, Generic, TypeVar
 
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
-from crawler.log_context import about, work_for
+from crawler.log_context import about
 from crawler.logs import chosen_log
+from crawler.session.reader_process import serve
 
 logger = logging.getLogger(__name__)
 
@@ -34,8 +33,9 @@ MEMORY_LIMIT = 1024 * 1024 * 1024
 """Bytes of address space that a worker may take; the largest page needs about a third."""
 
 _START_TIMEOUT = 60.0
+_PATIENCE = 6
+"""How many times its limit a read may take on a machine that gives its process less than its limit of work."""
 _READS_PER_PROCESS = 5_000  # what a C library may leak stays bounded
-_READS_PER_COLLECTION = 16
 
 
 class ReaderPool(Generic[Answer]):
@@ -51,6 +51,7 @@ class ReaderPool(Generic[Answer]):
     ) -> None:
         """Prepare `count` processes; a read is killed after `timeout` seconds or when it needs over `memory` bytes.
 
+        Seconds are those that the process worked, as far as the system tells: a busy machine makes no page a bad one.
         `reader` None is `crawler.core.reading.read`. A process starts with the first document it gets.
         """
         self._workers = [_Worker(timeout, memory, reader) for _ in range(count)]
@@ -111,7 +112,7 @@ class _Worker:
         """Have a document read, in a new process where the last one has ended."""
         pipe = self._send(document)
         try:
-            if not pipe.poll(self._timeout):
+            if not self._is_answered(pipe):
                 self._end()
                 self.killed += 1
                 detail = f"reading the page took more than {self._timeout:g} seconds and was given up"
@@ -127,6 +128,17 @@ class _Worker:
         if isinstance(answer, ReadError):
             raise answer
         return answer
+
+    def _is_answered(self, pipe: Connection) -> bool:
+        """Wait for an answer until the process has worked for as long as it may, or got nothing to do so for longer."""
+        assert self._process is not None
+        pid, began = self._process.pid, time.monotonic()
+        left, before = self._timeout, _seconds_worked(pid)
+        while left > 0 and time.monotonic() - began < _PATIENCE * self._timeout:
+            if pipe.poll(max(left, 0.05)):
+                return True
+            left = self._timeout - (_seconds_worked(pid) - before)
+        return False
 
     def retire(self) -> None:
         """End the process for good; a read that is under way fails."""
@@ -157,7 +169,7 @@ class _Worker:
             raise _stopped(document)
         context = multiprocessing.get_context("spawn")
         pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, *self._arguments), name="reader", daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, *self._arguments), name="reader", daemon=True)
         self._process.start()
         theirs.close()
         self._pipe, self._reads = pipe, 0
@@ -193,58 +205,10 @@ def _leave_interrupts() -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _serve(pipe: Connection, memory: int, reader: Callable[[Document], Any] | None, log: Callable[[], None]) -> None:
-    """Be a worker: read one document after the other until the pipe ends."""
-    # Ctrl-C reaches the whole group; the parent decides when we end.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _end_with_parent()
-    log()
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Not at the top: the parent parses nothing and needs none of it.
-    from crawler.core.reading import read
-
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    pipe.send("ready")
-    reads = 0
-    while True:
-        try:
-            document, known = pipe.recv()
-        except (EOFError, OSError):
-            return
-        work_for(replace(known, url=document.url))
-        pipe.send(_answer(document, reader or read))
-        reads += 1
-        if reads % _READS_PER_COLLECTION == 0:
-            gc.collect()
-
-
-def _answer(document: Document, reader: Callable[[Document], Any]) -> Any:
-    """Read a document; every failure becomes a `ReadError`."""
-    try:
-        return reader(document)
-    except ReadError as error:
-        return error
-    except MemoryError:
-        gc.collect()
-        return ReadError(document.url, "parser-memory", "reading the page needs more memory than a worker has")
-    except Exception as error:  # noqa: BLE001  the door of the process
-        return ReadError(document.url, "parser-failed", f"reading the page failed: {error!r}")
-
-
-def _end_with_parent() -> None:
-    """Exit as soon as the parent is gone, however it went, even in the middle of a read."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+def _seconds_worked(pid: int | None) -> float:
+    """Return for how long a process has worked: by clock_getcpuclockid(3) on Linux, elsewhere by the time of day."""
+    if sys.platform != "linux" or pid is None:
+        return time.monotonic()
+    with suppress(OSError):  # it has ended: the pipe says so next
+        return time.clock_gettime(~pid << 3 | 2)
+    return 0.0

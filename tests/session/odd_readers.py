@@ -16,7 +16,10 @@ def read_oddly(document: Document) -> Reading:
     """Hang, crash, fill the memory, fail or be interrupted; any other body is a page that names what was imported."""
     match document.body:
         case b"hang":
-            time.sleep(600)
+            while True:
+                pass
+        case b"wait":
+            time.sleep(1.2)
         case b"crash":
             os.kill(os.getpid(), signal.SIGSEGV)
         case b"memory":

@@ -96,6 +96,12 @@ def test_a_worker_logs_as_its_parent_does_and_says_for_whom(
     }  # fmt: skip
 
 
+def test_a_machine_that_lets_a_process_wait_makes_no_page_a_bad_one(workers: Workers) -> None:
+    """The reader waits for longer than a read may take, and works for next to no time."""
+    (reading,) = read_all(workers, b"wait")
+    assert isinstance(reading, Reading)
+
+
 def test_what_a_page_costs_is_counted(workers: Workers) -> None:
     killed, crashed = workers.lost()
     read_all(workers, b"hang", b"crash", b"fail")
