@@ -3,7 +3,7 @@
 A WARC of generated pages is read by fastwarc doing nothing, by our reader alone, and by a whole load. `--large` repeats
 its records to a file of that size, in which all pages but the first are known ones, and loads it while its memory is
 sampled. `--kills` loads the file (the large one, where there is one) once without a break and once by runs that are
-killed at random moments; both must hold the same.
+killed at random places of it; both must hold the same.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator
+from sqlalchemy import func, select
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -26,11 +27,13 @@ from benchmarks.generated_site import page
 from benchmarks.process_tree import PeakMemory
 from crawler.saved.values import Wanted
 from crawler.saved.warc import iter_warc
+from migrations import open_database
 from storage.articles import get_article, list_articles
 from storage.database import Database
+from storage.models import loaded_file
 from storage.records import LoadMark
 
-_STARTING = 2.0  # seconds, in which nothing is loaded yet
+_LOOK = 0.05  # seconds between two looks at how far a load is
 _MB = 1024 * 1024
 
 
@@ -109,23 +112,26 @@ def large(path: Path, folder: Path, size: int) -> Path:
 
 
 def killed(path: Path, folder: Path, kills: int) -> None:
-    """Print whether killed loads hold what an unbroken one does."""
+    """Print whether loads that are killed wherever they are in the file hold what an unbroken one does."""
     pick = random.Random(kills)
     whole, broken = (f"sqlite:///{folder}/{name}.db" for name in ("unbroken", "killed"))
-    codes = []
-    took = seconds(lambda: codes.append(start(path, whole).wait()))
     count = 0
-    for _ in range(kills):
-        process = start(path, broken)
-        try:
-            process.wait(_STARTING + pick.uniform(0, 2 * took / kills))
-        except subprocess.TimeoutExpired:
+    with open_database(broken) as database:
+        for place in sorted(pick.randrange(path.stat().st_size) for _ in range(kills)):
+            process = start(path, broken)
+            while process.poll() is None and _read_to(database) < place:
+                time.sleep(_LOOK)
             process.kill()
-            process.wait()
-            count += 1
-    codes.append(start(path, broken).wait())
+            count += process.wait() < 0
+    codes = [start(path, url).wait() for url in (whole, broken)]
     one, other = held(whole), held(broken)
     print(f"{count} kills: {len(other):,} articles, unbroken {len(one):,}; exit {codes}; the same: {one == other}")
+
+
+def _read_to(database: Database) -> int:
+    """Return the byte up to which a file is loaded."""
+    with database.read() as connection:
+        return connection.execute(select(func.max(loaded_file.c.position))).scalar() or 0
 
 
 def main() -> None:
