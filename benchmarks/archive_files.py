@@ -2,8 +2,8 @@
 
 A WARC of generated pages is read by fastwarc doing nothing, by our reader alone, and by a whole load. `--large` repeats
 its records to a file of that size, in which all pages but the first are known ones, and loads it while its memory is
-sampled. `--kills` loads the file once without a break and once by runs that are killed at random moments; both must
-hold the same.
+sampled. `--kills` loads the file (the large one, where there is one) once without a break and once by runs that are
+killed at random places of it; both must hold the same.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator
+from sqlalchemy import func, select
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -26,11 +27,13 @@ from benchmarks.generated_site import page
 from benchmarks.process_tree import PeakMemory
 from crawler.saved.values import Wanted
 from crawler.saved.warc import iter_warc
+from migrations import open_database
 from storage.articles import get_article, list_articles
 from storage.database import Database
+from storage.models import loaded_file
 from storage.records import LoadMark
 
-_LIVES = (2.0, 8.0)  # seconds; starting takes the first of them
+_LOOK = 0.05  # seconds between two looks at how far a load is
 _MB = 1024 * 1024
 
 
@@ -93,8 +96,8 @@ def rates(path: Path, url: str, pages: int) -> None:
         print(f"{name:20}{pages / took:12,.0f}{base / took:14.1%}")
 
 
-def large(path: Path, folder: Path, size: int) -> None:
-    """Print the peak of memory over a file of `size` megabytes, and over a small one."""
+def large(path: Path, folder: Path, size: int) -> Path:
+    """Print the peak of memory over a file of `size` megabytes, and over a small one; return the large one."""
     repeated = folder / "large.warc.gz"
     body = path.read_bytes()
     with repeated.open("wb") as file:
@@ -102,29 +105,33 @@ def large(path: Path, folder: Path, size: int) -> None:
             file.write(body)
     print(f"{'':12}{'MB':>8}{'seconds':>9}{'peak MB':>9}")
     for name, each in (("once", path), ("repeated", repeated)):
-        process = start(each, f"sqlite:///{folder}/{name}.db")
-        started = time.monotonic()
-        peak = PeakMemory(process).join()
-        took = time.monotonic() - started
-        print(f"{name:12}{each.stat().st_size / _MB:8,.0f}{took:9,.0f}{peak / _MB:9,.0f}")
+        began = time.monotonic()
+        peak = PeakMemory(start(each, f"sqlite:///{folder}/{name}.db")).join()
+        print(f"{name:12}{each.stat().st_size / _MB:8,.0f}{time.monotonic() - began:9,.0f}{peak / _MB:9,.0f}")
+    return repeated
 
 
 def killed(path: Path, folder: Path, kills: int) -> None:
-    """Print whether killed loads hold what an unbroken one does."""
+    """Print whether loads that are killed wherever they are in the file hold what an unbroken one does."""
     pick = random.Random(kills)
     whole, broken = (f"sqlite:///{folder}/{name}.db" for name in ("unbroken", "killed"))
     count = 0
-    for _ in range(kills):
-        process = start(path, broken)
-        try:
-            process.wait(pick.uniform(*_LIVES))
-        except subprocess.TimeoutExpired:
+    with open_database(broken) as database:
+        for place in sorted(pick.randrange(path.stat().st_size) for _ in range(kills)):
+            process = start(path, broken)
+            while process.poll() is None and _read_to(database) < place:
+                time.sleep(_LOOK)
             process.kill()
-            process.wait()
-            count += 1
+            count += process.wait() < 0
     codes = [start(path, url).wait() for url in (whole, broken)]
     one, other = held(whole), held(broken)
     print(f"{count} kills: {len(other):,} articles, unbroken {len(one):,}; exit {codes}; the same: {one == other}")
+
+
+def _read_to(database: Database) -> int:
+    """Return the byte up to which a file is loaded."""
+    with database.read() as connection:
+        return connection.execute(select(func.max(loaded_file.c.position))).scalar() or 0
 
 
 def main() -> None:
@@ -140,7 +147,7 @@ def main() -> None:
         write(path, options.pages)
         rates(path, f"sqlite:///{folder}/rates.db", options.pages)
         if options.large:
-            large(path, folder, options.large)
+            path = large(path, folder, options.large)
         if options.kills:
             killed(path, folder, options.kills)
 

@@ -153,13 +153,14 @@ def replace_text(
     now: datetime,
     *,
     headlines_count: bool,
+    is_reworded: bool,
     hands_over: bool = False,
 ) -> None:
     """Make this text with its metadata the article's; the earlier text is kept as a revision.
 
     Metadata that the new text does not name stays, unless another publisher `hands_over` the article: what that one
     said of it is kept as its publication. With `headlines_count` the same text under another headline is another text.
-    The article is to be judged again.
+    An article that `is_reworded`, and has more than other metadata, is to be judged again.
     """
     if hands_over:
         hand_over(connection, article_id, new.publisher)
@@ -181,7 +182,8 @@ def replace_text(
         row |= dict.fromkeys(_ADDRESS)
     origins = origins_after_text(connection, article_id, row)
     connection.execute(_REPLACE, row | {"of": article_id, "text_seen_at": first_seen_at, "origins": origins})
-    put_in_index(database, connection, {article_id: new.keys})
+    if is_reworded:
+        put_in_index(database, connection, {article_id: new.keys})
 
 
 def keep_text(connection: Connection, article_id: int) -> int | None:

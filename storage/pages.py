@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
@@ -14,7 +14,7 @@ from storage.chunks import chunks
 from storage.database import Database
 from storage.models import article, page, sighting
 from storage.page_sources import note_sources
-from storage.records import PageFetch, PageState
+from storage.records import PageBody, PageFetch, PageState
 
 _TEXT_SEEN_AT = (
     select(func.max(article.c.text_seen_at))
@@ -41,7 +41,6 @@ _UNCHANGED = (
         etag=func.coalesce(bindparam("new_etag", type_=page.c.etag.type), page.c.etag),
         last_modified=func.coalesce(bindparam("new_modified", type_=page.c.last_modified.type), page.c.last_modified),
     )
-    .returning(page.c.id, page.c.source)
 )
 _EARLIER = (
     update(page)
@@ -50,6 +49,9 @@ _EARLIER = (
 )
 _INSERT = insert(page)
 _NUMBERS = select(page.c.url_key, page.c.id, page.c.source).where(
+    page.c.url_key.in_(bindparam("url_keys", expanding=True))
+)
+_BODIES = select(page.c.url_key, page.c.body_hash, page.c.reader_version, page.c.last_fetched_at).where(
     page.c.url_key.in_(bindparam("url_keys", expanding=True))
 )
 
@@ -99,10 +101,10 @@ def record_fetches(database: Database, connection: Connection, fetches: Sequence
 
 def _date_back(connection: Connection, fetches: Sequence[tuple[str, PageFetch]]) -> set[bytes]:
     """Remember of pages that were fetched later, too, that they were there before; return their keys."""
-    late = {key_of(fetch): fetch.fetched_at for _, fetch in fetches if fetch.is_late}
+    late = [{"key": key_of(fetch), "fetched_at": fetch.fetched_at} for _, fetch in fetches if fetch.is_late]
     if late:
-        connection.execute(_EARLIER, [{"key": key, "fetched_at": late[key]} for key in sorted(late)])
-    return set(late)
+        connection.execute(_EARLIER, late)
+    return {key_of(fetch) for _, fetch in fetches if fetch.is_late}
 
 
 def _known(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, tuple[int, str]]:
@@ -134,25 +136,24 @@ def record_fetch(database: Database, connection: Connection, source: str, fetch:
     return record_fetches(database, connection, [(source, fetch)])[0]
 
 
-def record_unchanged(connection: Connection, source: str, fetch: PageFetch) -> int | None:
-    """Remember that a source found a page as it was; return its number, None for a page that is not known."""
-    if fetch.is_late:
-        connection.execute(_EARLIER, {"key": page_key(fetch.url), "fetched_at": fetch.fetched_at})
-        return connection.execute(select(page.c.id).where(page.c.url_key == page_key(fetch.url))).scalar()
-    row = connection.execute(
-        _UNCHANGED,
-        {
-            "key": page_key(fetch.url),
-            "seen_at": fetch.fetched_at,
-            "new_etag": fetch.etag,
-            "new_modified": fetch.last_modified,
-        },
-    ).one_or_none()
-    if row is None:
-        return None
-    if row.source != source:
-        note_sources(connection, [(row.id, source)])
-    return int(row.id)
+def record_unchanged(connection: Connection, fetches: Sequence[tuple[str, PageFetch]]) -> list[int | None]:
+    """Remember that sources found pages as they were, in this order; the caller holds the locks of their keys.
+
+    Return the pages' numbers, None for a page that is not known.
+    """
+    keys = [key_of(fetch) for _, fetch in fetches]
+    known = _known(connection, keys)
+    _date_back(connection, [(source, fetch) for source, fetch in fetches if key_of(fetch) in known])
+    now = [
+        {"key": key, "seen_at": fetch.fetched_at, "new_etag": fetch.etag, "new_modified": fetch.last_modified}
+        for key, (_, fetch) in zip(keys, fetches, strict=True)
+        if key in known and not fetch.is_late
+    ]
+    if now:
+        connection.execute(_UNCHANGED, now)
+    found = [(known[key], source) for key, (source, _) in zip(keys, fetches, strict=True) if key in known]
+    note_sources(connection, ((number, source) for (number, last), source in found if last != source))
+    return [known[key][0] if key in known else None for key in keys]
 
 
 def find_page(connection: Connection, url: str) -> PageState | None:
@@ -168,6 +169,16 @@ def find_pages(connection: Connection, urls: Sequence[str]) -> dict[str, PageSta
         for row in connection.execute(_BY_KEY, {"url_keys": keys}):
             states[by_key[bytes(row.url_key)]] = _state(row)
     return states
+
+
+def find_bodies(connection: Connection, urls: Iterable[str]) -> dict[str, PageBody]:
+    """Return by URL what body these pages had last; those never fetched are missing."""
+    by_key = {page_key(url): url for url in urls}
+    return {
+        by_key[bytes(key)]: PageBody(body_hash, reader_version, last_fetched_at)
+        for keys in chunks(by_key)
+        for key, body_hash, reader_version, last_fetched_at in connection.execute(_BODIES, {"url_keys": keys})
+    }
 
 
 def find_keys(connection: Connection, keys: Sequence[bytes]) -> set[bytes]:

@@ -126,9 +126,10 @@ def turn(connection: Connection, article_id: int, *, kept: int | None, current: 
     connection.execute(_TURN, {"of": article_id, "kept": kept, "current": current})
 
 
-def see_again(connection: Connection, page_id: int, now: datetime) -> None:
-    """Record that a page shows what it showed before."""
-    connection.execute(_SEEN_AGAIN, {"page": page_id, "seen_at": now})
+def see_again(connection: Connection, seen: Sequence[tuple[int, datetime]]) -> None:
+    """Record that pages, by their numbers, showed at these times what they showed before."""
+    if seen:
+        connection.execute(_SEEN_AGAIN, [{"page": number, "seen_at": at} for number, at in seen])
 
 
 def find_sightings(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[SightingRecord]]:

@@ -61,9 +61,20 @@ def archive_all(database: Database, harvests: Sequence[Harvest], now: datetime) 
 def store_page(database: Database, harvest: Harvest, now: datetime, also: Also | None = None) -> Stored:
     """Do the first half of `archive`, to be followed by `compare`; `also` is done in the same transaction."""
     if harvest.unchanged:
-        _see_again(database, harvest, now, also)
+        see_again(database, [(harvest, now)], also)
         return Stored((), {})
     return _store_all(database, [harvest], now, also)
+
+
+def see_again(database: Database, seen: Sequence[tuple[Harvest, datetime]], also: Also | None = None) -> None:
+    """Record in one transaction that pages were at these times what they had been: their sightings last until then."""
+    with database.begin() as connection:
+        database.lock(connection, [pages.key_of(harvest.page) for harvest, _ in seen])
+        numbers = pages.record_unchanged(connection, [(harvest.source, harvest.page) for harvest, _ in seen])
+        found = zip(numbers, (at for _, at in seen), strict=True)
+        sightings.see_again(connection, [(number, at) for number, at in found if number is not None])
+        if also is not None:
+            also(connection)
 
 
 def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list[Judgement]:
@@ -150,17 +161,6 @@ def _as_judged(settled: Settled, near: Mapping[int, NearJudgement]) -> Settled:
         return settled
     judgement = replace(settled.judgement, verdict=judged.verdict, of=judged.of, reasons=judged.reasons)
     return Settled(judgement, settled.article_id)
-
-
-def _see_again(database: Database, harvest: Harvest, now: datetime, also: Also | None) -> None:
-    """Record that a page is what it was: its sightings last until now."""
-    with database.begin() as connection:
-        database.lock(connection, [pages.key_of(harvest.page)])
-        page_id = pages.record_unchanged(connection, harvest.source, harvest.page)
-        if page_id is not None:
-            sightings.see_again(connection, page_id, now)
-        if also is not None:
-            also(connection)
 
 
 def _keys(arrivals: Iterable[Arrival]) -> Iterator[bytes]:

@@ -130,6 +130,7 @@ def _write_change(database: Database, connection: Connection, change: Change) ->
                 new,
                 at,
                 headlines_count=change.headlines_count,
+                is_reworded=change.is_reworded,
                 hands_over=change.hands_over,
             )
             return {number: new} if change.is_reworded else {}

@@ -4,40 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 from crawler.archive.harvest import Harvest
 from crawler.config.model import Fetch, Source
-from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
 from crawler.crawl.run_record import close_session, keep_alive, open_session
+from crawler.loading.harvests import harvest_of
 from crawler.loading.marks import Keeper, Load
 from crawler.loading.report import LoadReport
+from crawler.loading.waiting import Waiting, as_it_was, is_same
 from crawler.logs import without_logins
 from crawler.saved.units import units_of
 from crawler.saved.values import Damage, LeftOut, Saved, SavedAgain, SavedError, SavedPage, Unit
 from crawler.session.outcomes import Outcome, outcome_of
-from crawler.session.reader_version import reader_version
-from crawler.session.session import CrawlSession, body_hash, page_fetch
+from crawler.session.session import CrawlSession, page_fetch
 from crawler.session.stats import LeftAddresses, Progress
 from crawler.session.workers import Workers
 from crawler.spiders.base import kind_of
 from crawler.spiders.fetch_errors import describe
 from storage.database import Database
-from storage.loads import keep_mark
-from storage.pages import find_pages
-from storage.records import PageFetch, PageState
+from storage.pages import find_bodies
+from storage.records import PageBody, PageFetch
 
 _COUNTS = ("pages", "unchanged", "bytes", "new", "near", "repeats", "revisions")
-_AT_ONCE = 32
+_AT_ONCE = 128
 """Records that are taken from a file at a time; the next ones are taken while these are read."""
-_MOST_WAITING = 8
-"""Pages that wait for a worker or for their turn to be stored, a process: each may have some MB."""
+_BYTES_AT_ONCE = 4 * 1024 * 1024
+"""Of pages among them: what one more page of the largest size adds stays small."""
 _MARKED_AFTER = 2_000
 """Records without a page after which it is remembered how far a file is read; pages bring that with them."""
 
@@ -102,8 +99,7 @@ class _Loading:
         self._stop = stop
         self._show = show
         self._left: dict[str, LeftAddresses] = {}
-        self._waiting: deque[tuple[SavedPage | SavedAgain, asyncio.Future[Reading] | None]] = deque()
-        self._under_way: Counter[str] = Counter()  # addresses that wait to be stored
+        self._waiting = Waiting()
 
     @property
     def is_stopped(self) -> bool:
@@ -125,10 +121,12 @@ class _Loading:
         saved = unit.open(mark, self._job.wanted, self._session.fetch.max_bytes)
         kept = mark.records
         try:
-            while not self.is_stopped and (some := await asyncio.to_thread(_take, saved)):
-                states = await asyncio.to_thread(self._recall, some)
+            while not self.is_stopped:
+                some, known = await asyncio.to_thread(self._take, saved)
+                if not some:
+                    break
                 for one in some:
-                    await self._see(one, states, keeper)
+                    await self._see(one, known, keeper)
                     mark = one.mark
                 if mark.records - kept > _MARKED_AFTER:
                     await self._store_all(keeper)
@@ -143,58 +141,71 @@ class _Loading:
         if not self.is_stopped:
             await self._session.writer.write(partial(keeper.keep, replace(mark, size=unit.size)))
 
-    async def _see(self, one: Saved, states: Mapping[str, PageState], keeper: Keeper) -> None:
+    async def _see(self, one: Saved, known: Mapping[str, PageBody], keeper: Keeper) -> None:
         """Take one record: count it, or have it read and let it wait for its turn."""
         self.records += 1
         stats = self._session.stats
         if isinstance(one, LeftOut):
-            known = self._left.get(one.reason)
-            self._left[one.reason] = LeftAddresses.of(one.reason, 1, without_logins(one.url), known)
+            self._leave(one.reason, without_logins(one.url))
         elif isinstance(one, Damage):
             stats.error(one.kind, one.url, without_logins(one.message))
+        elif isinstance(one, SavedAgain):
+            self._waiting.add(one)
+        elif not self._waiting.has(one.url) and is_same(one, known.get(one.url)):
+            self._waiting.add(as_it_was(one))
         else:
-            reading = None
-            if isinstance(one, SavedPage) and (self._under_way[one.url] or not _is_same(one, states.get(one.url))):
-                document = Document(url=one.url, body=one.body, content_type=one.content_type)
-                reading = asyncio.ensure_future(self._session.read(document))
-            self._under_way[one.url] += 1
-            self._waiting.append((one, reading))
-            if len(self._waiting) > _MOST_WAITING:
-                await self._store_next(keeper)
+            document = Document(url=one.url, body=one.body, content_type=one.content_type)
+            self._waiting.add((one, asyncio.ensure_future(self._session.read(document))))
+        if self._waiting.is_full:
+            await self._store_next(keeper)
 
     async def _store_all(self, keeper: Keeper) -> None:
         while self._waiting:
             await self._store_next(keeper)
 
     async def _store_next(self, keeper: Keeper) -> None:
-        """Store the page whose turn it is, with how far its file is read then."""
-        page, reading = self._waiting.popleft()
-        self._under_way[page.url] -= 1
-        if not self._under_way[page.url]:
-            del self._under_way[page.url]
-        states = await asyncio.to_thread(self._recall, (page,))
-        harvest = await self._harvest(page, reading, states.get(page.url))
+        """Store what stands next in the file, with how far it is read then."""
+        turn = self._waiting.take()
+        if isinstance(turn, Sequence) and not isinstance(turn, tuple):
+            await self._store_again(turn, keeper)
+            return
+        page, reading = turn
+        known = (await asyncio.to_thread(self._recall, (page.url,))).get(page.url)
+        if is_same(page, known):
+            await asyncio.wait([reading])
+            await self._store_again([as_it_was(page)], keeper)
+            return
+        is_late = known is not None and known.last_fetched_at > page.saved_at
+        harvest = await self._harvest(page, reading, is_late=is_late)
         if harvest is not None:
-            also = partial(keep_mark, key=keeper.key, head=keeper.head, name=keeper.name, mark=page.mark)
-            await self._session.writer.store(harvest, page.saved_at, also)
+            await self._session.writer.store(harvest, page.saved_at, keeper.also(page.mark))
 
-    async def _harvest(
-        self, page: SavedPage | SavedAgain, reading: asyncio.Future[Reading] | None, known: PageState | None
-    ) -> Harvest | None:
-        """Return what a page gave, None where it could not be read or nothing is known of what it was before."""
-        stats, is_late = self._session.stats, known is not None and known.last_fetched_at > page.saved_at
-        if isinstance(page, SavedAgain) and known is None:
-            left = self._left.get("unknown-before")
-            self._left["unknown-before"] = LeftAddresses.of("unknown-before", 1, page.url, left)
-            return None
-        stats.pages += 1
-        if isinstance(page, SavedAgain) or reading is None or _is_same(page, known):
+    async def _store_again(self, pages: Sequence[SavedAgain], keeper: Keeper) -> None:
+        """Store that pages were as the store knows them, all in one transaction."""
+        known = await asyncio.to_thread(self._recall, [page.url for page in pages])
+        stats, seen = self._session.stats, []
+        last = {url: body.last_fetched_at for url, body in known.items()}
+        for page in pages:
+            if page.url not in last:
+                self._leave("unknown-before", page.url)
+                continue
+            stats.pages += 1
             stats.unchanged += 1
             stats.log.unchanged(page.url)
-            if reading is not None:
-                await asyncio.wait([reading])
+            is_late = last[page.url] > page.saved_at
+            last[page.url] = max(last[page.url], page.saved_at)
             fetched = PageFetch(url=page.url, fetched_at=page.saved_at, status=304, kind="", is_late=is_late)
-            return self._session.harvest(fetched, None)
+            seen.append((self._session.harvest(fetched, None), page.saved_at))
+        if seen:
+            await self._session.writer.see_again(seen, keeper.also(pages[-1].mark))
+
+    def _leave(self, reason: str, url: str) -> None:
+        self._left[reason] = LeftAddresses.of(reason, 1, url, self._left.get(reason))
+
+    async def _harvest(self, page: SavedPage, reading: asyncio.Future[Reading], *, is_late: bool) -> Harvest | None:
+        """Return what a page gave, None where it could not be read."""
+        stats = self._session.stats
+        stats.pages += 1
         stats.bytes += len(page.body)
         stats.log.fetched(page.url, len(page.body), None)
         try:
@@ -206,39 +217,23 @@ class _Loading:
             return None
         if found.nothing_because is not None:
             stats.no_article(str(found.nothing_because), page.url)
-        return self._harvest_of(page, found, is_late=is_late)
+        fetched = page_fetch(page.url, page.status, kind_of(found), page.body, page.headers, page.saved_at)
+        fetched = replace(fetched, is_late=is_late)
+        return harvest_of(page, fetched, found, self._job.source, self._session.run_id)
 
-    def _harvest_of(self, page: SavedPage, found: Reading, *, is_late: bool) -> Harvest:
-        """Return what a page gave; of one that the store knows a later form of, its texts are earlier ones."""
-        fetched = replace(
-            page_fetch(page.url, page.status, kind_of(found), page.body, page.headers, page.saved_at),
-            links=tuple((link.url, link.relation) for link in found.links),
-            record=page.place,
-            is_late=is_late,
-        )
-        return Harvest(
-            source=self._job.source,
-            run_id=self._session.run_id,
-            page=fetched,
-            candidates=tuple(within_limits(found.candidates, 0)),
-            is_own_page=found.is_own_page and not is_late,
-            claims=found.claims,
-            feeds=found.feeds,
-        )
+    def _take(self, saved: Iterator[Saved]) -> tuple[list[Saved], dict[str, PageBody]]:
+        """Return the next records, none at the end, and what the store knows of their pages."""
+        some: list[Saved] = []
+        size = 0
+        for one in saved:
+            some.append(one)
+            size += len(one.body) if isinstance(one, SavedPage) else 0
+            if len(some) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+                break
+        return some, self._recall({one.url for one in some if isinstance(one, SavedPage)})
 
-    def _recall(self, some: Sequence[Saved]) -> dict[str, PageState]:
-        urls = sorted({one.url for one in some if isinstance(one, SavedPage | SavedAgain)})
+    def _recall(self, urls: Collection[str]) -> dict[str, PageBody]:
         if not urls:
             return {}
         with self._session.database.read() as connection:
-            return find_pages(connection, urls)
-
-
-def _take(saved: Iterator[Saved]) -> list[Saved]:
-    return list(islice(saved, _AT_ONCE))
-
-
-def _is_same(page: SavedPage, known: PageState | None) -> bool:
-    """Whether a page is as this version of the reader has read it last."""
-    is_read = known is not None and known.reader_version == reader_version()
-    return is_read and known is not None and known.body_hash == body_hash(page.body)
+            return find_bodies(connection, urls)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from crawler.saved.values import Unit, Wanted
 from storage.database import Database
@@ -42,7 +46,11 @@ class Keeper:
             known = find_mark(connection, self.key, self.head)
         return LoadMark() if self._again else known
 
+    def also(self, mark: LoadMark) -> Callable[[Connection], None]:
+        """Return what remembers, within the transaction of a page, how far it is read."""
+        return partial(keep_mark, key=self.key, head=self.head, name=self.name, mark=mark)
+
     def keep(self, mark: LoadMark) -> None:
         """Remember how far it is read."""
         with self._database.begin() as connection:
-            keep_mark(connection, key=self.key, head=self.head, name=self.name, mark=mark)
+            self.also(mark)(connection)

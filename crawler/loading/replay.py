@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from crawler.archive.harvest import Harvest
 from crawler.archive.pages import archive
 from crawler.core.archiving.limits import within_limits
 from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
 from crawler.loading.comparing import Difference, differences
+from crawler.loading.harvests import harvest_of
 from crawler.saved.units import units_of
 from crawler.saved.values import Damage, Saved, SavedPage, Wanted
 from crawler.session.session import body_hash, page_fetch
@@ -22,7 +22,7 @@ from crawler.session.workers import Workers
 from crawler.spiders.base import kind_of
 from storage.database import Database
 from storage.pages import find_page, page_key
-from storage.records import LoadMark, PageState
+from storage.records import LoadMark, PageFetch, PageState
 from storage.replays import find_shown
 
 _AT_ONCE = 32
@@ -102,7 +102,8 @@ class Replay:
             taken = within_limits(found.candidates, 0)
             differs = differences(shown, taken, is_own_page=found.is_own_page)
             if self._apply:
-                archive(self._database, _harvest(page, state, found), state.last_fetched_at)
+                harvest = harvest_of(page, _fetch_of(page, state, found), found, state.source)
+                archive(self._database, harvest, state.last_fetched_at)
             return differs
 
         return ReplayedPage(url=page.url, differences=await asyncio.to_thread(compare))
@@ -112,16 +113,7 @@ def _take(saved: Iterator[Saved]) -> list[Saved]:
     return list(islice(saved, _AT_ONCE))
 
 
-def _harvest(page: SavedPage, state: PageState, found: Reading) -> Harvest:
-    """Return the page as the store would have it if this reader had read it then."""
+def _fetch_of(page: SavedPage, state: PageState, found: Reading) -> PageFetch:
+    """Return the fetch of a page as the store would have it if this reader had read it then."""
     validators = (state.etag, state.last_modified)
-    fetched = page_fetch(page.url, state.status, kind_of(found), page.body, validators, state.last_fetched_at)
-    links = tuple((link.url, link.relation) for link in found.links)
-    return Harvest(
-        source=state.source,
-        page=replace(fetched, links=links, record=page.place),
-        candidates=tuple(within_limits(found.candidates, 0)),
-        is_own_page=found.is_own_page,
-        claims=found.claims,
-        feeds=found.feeds,
-    )
+    return page_fetch(page.url, state.status, kind_of(found), page.body, validators, state.last_fetched_at)

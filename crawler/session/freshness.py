@@ -28,6 +28,8 @@ _LONGEST_OF_FURTHER_PAGE = timedelta(weeks=4)
 _QUIET = timedelta(weeks=3)
 """So long before the last look a sitemap led to something new, or changed by the word of its index, that is retired."""
 _LONGEST_OF_SITEMAP = timedelta(weeks=1)
+_AHEAD = timedelta(days=1)
+"""By which the clock or time zone of whoever dates a change may be wrong; a later one is no change that happened."""
 LONGEST = timedelta(days=1)
 """The most that is believed: a hint of a year is one for browsers, or a slip, and no news are that slow."""
 
@@ -59,13 +61,14 @@ def rests(known: PageState, now: datetime, changed_at: datetime | None, share: f
     at the latest. `changed_at` is when a feed or a sitemap says that it changed, None where they say
     nothing.
     """
+    changed_at = _happened(changed_at, now)
     if changed_at is not None and changed_at > known.last_fetched_at:
         return False
     since = known.first_fetched_at
     if known.text_seen_at is not None and known.text_seen_at - known.first_fetched_at > _ONE_VISIT:
         since = known.text_seen_at
     steady = known.last_fetched_at - max(since, _moment(known.last_modified))
-    return steady >= _SOON and now - known.last_fetched_at < min(steady * share, _LONGEST_OF_ARTICLE)
+    return _rests_for(known, now, steady, min(steady * share, _LONGEST_OF_ARTICLE))
 
 
 def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, is_further: bool = False) -> bool:
@@ -74,6 +77,7 @@ def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, 
     For a tenth of that time and at most three days; a page that never led to anything new for half of it, and for at
     most four weeks where it is a further page of a list; a sitemap only after three weeks, for a week at most.
     """
+    changed_at = _happened(changed_at, now)
     if changed_at is not None and changed_at > known.last_fetched_at:
         return False
     news = [moment for moment in (known.led_at, known.text_seen_at) if moment is not None]
@@ -86,7 +90,17 @@ def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, 
     elif known.kind == Kind.PAGE and not news and known.last_fetched_at - since >= _IDLE:
         share, longest = _SHARE_OF_IDLE_LIST, _LONGEST_OF_FURTHER_PAGE if is_further else _LONGEST_OF_LIST
     quiet = known.last_fetched_at - since
-    return quiet >= _SOON and now - known.last_fetched_at < min(quiet * share, longest)
+    return _rests_for(known, now, quiet, min(quiet * share, longest))
+
+
+def _rests_for(known: PageState, now: datetime, steady: timedelta, longest: timedelta) -> bool:
+    """Whether a page that was steady rests now; one that was fetched in the future, by a clock set wrong, does not."""
+    return steady >= _SOON and timedelta() <= now - known.last_fetched_at < longest
+
+
+def _happened(changed_at: datetime | None, now: datetime) -> datetime | None:
+    """Return when something is said to have changed, None where that is still to come."""
+    return None if changed_at is not None and changed_at > now + _AHEAD else changed_at
 
 
 def _moment(last_modified: str | None) -> datetime:

@@ -73,9 +73,12 @@ class Learned:
             self._gone[url] = GonePage(url=url, times=times + 1, since=since, asked_at=now)
 
     def is_retired(self, url: str, now: datetime) -> bool:
-        """Whether an address is not asked for now, since it said again and again that there is nothing."""
+        """Whether an address is not asked for now, since it said again and again that there is nothing.
+
+        One that was asked in the future, by a clock set wrong, is.
+        """
         known = self._gone.get(url)
-        return known is not None and now < next_look(known)
+        return known is not None and known.asked_at <= now < next_look(known)
 
     @property
     def gone(self) -> tuple[GonePage, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from crawler.archive.harvest import Harvest
-from crawler.archive.pages import Also, Stored, compare, store_page, uncompared
+from crawler.archive.pages import Also, Stored, compare, see_again, store_page, uncompared
 from crawler.core.types import Judgement
 from crawler.logs import without_logins
 from crawler.session.stats import CrawlStats
@@ -29,11 +29,14 @@ _TRIES = 3
 _COMPARED_TOGETHER = 100
 """Articles that are compared with near copies at once: one round of look-ups serves them all."""
 
+_SEEN_TOGETHER = 100
+"""Pages as they were that are written in one transaction: its costs are most of what such a page costs."""
+
 _LOGGED_AFTER = 10.0
 """Seconds after which it is written down what became of addresses: a crash leaves so much in the dark."""
 
 _COMPARED_AFTER = 1.0
-"""Seconds after which fewer are compared, too: a slow crawl does not keep its pages waiting."""
+"""Seconds after which fewer are compared, or seen again, too: a slow crawl does not keep its pages waiting."""
 
 
 class PageWriter:
@@ -54,6 +57,7 @@ class PageWriter:
         self._stored: list[Stored] = []  # pages whose articles are not compared yet
         self._pages: list[tuple[str, int]] = []  # the addresses of these, and how many articles each may hold
         self._compared_at = time.monotonic()
+        self._again: list[tuple[Harvest, datetime]] = []  # pages as they were that are not written yet
 
     def fail(self, error: StorageError) -> None:
         """Stop the crawl, since the store cannot be used."""
@@ -63,15 +67,32 @@ class PageWriter:
     async def store(self, harvest: Harvest, at: datetime | None = None, also: Also | None = None) -> None:
         """Store what a page gave, seen now or at another time; `also` is written in the same transaction.
 
-        Its articles are compared with near copies, and counted, together with those of the pages that follow.
+        Its articles are compared with near copies, and counted, together with those of the pages that follow. A page
+        that is as it was is written together with others.
         """
+        seen_at = at or datetime.now(UTC)
 
         def work() -> None:
+            self._see_again()
             if self.failure is None:
-                self._stored.append(store_page(self._database, harvest, at or datetime.now(UTC), also))
+                self._stored.append(store_page(self._database, harvest, seen_at, also))
                 self._pages.append((harvest.page.url, len(harvest.candidates)))
 
-        await self._try(work)
+        if harvest.unchanged and also is None:
+            self._again.append((harvest, seen_at))
+            if len(self._again) >= _SEEN_TOGETHER:
+                await self._try(self._see_again)
+        else:
+            await self._try(work)
+        await self._compare_some()
+
+    async def see_again(self, seen: Sequence[tuple[Harvest, datetime]], also: Also) -> None:
+        """Write that pages were at these times what they had been, with `also` in the same transaction."""
+        self._again += seen
+        await self._try(lambda: self._see_again(also))
+        await self._compare_some()
+
+    async def _compare_some(self) -> None:
         is_enough = sum(len(one.changed) for one in self._stored) >= _COMPARED_TOGETHER
         if is_enough or time.monotonic() - self._compared_at > _COMPARED_AFTER:
             await self.compare()
@@ -83,6 +104,7 @@ class PageWriter:
         """
 
         def work() -> None:
+            self._see_again()
             if self._stored and self.failure is None:
                 self._count(compare(self._database, self._stored, datetime.now(UTC)))
                 with self._database.begin() as connection:  # so that a run that is killed has counted what it stored
@@ -127,6 +149,14 @@ class PageWriter:
     def close(self) -> None:
         """End the thread, once everything is written."""
         self._thread.shutdown(wait=True)
+
+    def _see_again(self, also: Also | None = None) -> None:
+        """Write the pages that are as they were; here in the thread, so that all is written in its order."""
+        seen = tuple(self._again)  # the event loop may add some meanwhile
+        if self.failure is None and seen:
+            see_again(self._database, seen, also)
+            del self._again[: len(seen)]
+            self._stored.append(Stored((), {}))
 
     def _count(self, judgements: list[Judgement]) -> None:
         """Count what became of the articles that were stored, and say so of each page that has some."""

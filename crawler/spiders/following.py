@@ -18,6 +18,7 @@ from crawler.spiders.scope import Left, Reach, Step, Target, continues, is_of_co
 _LEADS_TO_PAGES = frozenset({Relation.FEED, Relation.SITEMAP})
 """What is fetched for its links: whoever includes some pages does not think of naming these."""
 
+_RELATIONS = {relation.value: relation for relation in Relation}
 Links = Sequence[tuple[str, str]]
 """Addresses, each with its relation, as a page is remembered with them."""
 
@@ -73,7 +74,7 @@ class Following:
 
     def follow_again(self, target: Target, url: str, links: Links, *, is_own_page: bool = False) -> None:
         """Queue what a page led to when it was read, each by its relation; it is as it was."""
-        outlinks = [Outlink(link, Relation(relation)) for link, relation in links]
+        outlinks = [Outlink(link, _RELATIONS[relation]) for link, relation in links]
         self._linked_before.update(hash(link) for link, _ in links)
         self.follow(target, url, outlinks, is_own_page=is_own_page, again=True)
 

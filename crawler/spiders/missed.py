@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crawler.core.links.publishers import publisher_of
 from crawler.logs import without_logins
 from crawler.session.session import CrawlSession
 from crawler.spiders.frontier import Frontier
@@ -36,9 +37,12 @@ class Missed:
         self._session.learned.settle(target.url)
 
     def note(self, target: Target, kind: str, message: str, url: str, reach: Reach | None) -> None:
-        """Take note of a page that did not come from `url`; all that wait are left if the host wants to be."""
+        """Take note of a page that did not come from `url`; all that wait are left if the host wants to be.
+
+        Where a redirect led to somebody else, that one does not say what is gone.
+        """
         self._owe(kind, [target])
-        if kind in _GONE and not target.is_start:
+        if kind in _GONE and not target.is_start and publisher_of(url) == publisher_of(target.url):
             self._session.learned.miss(target.url, self._session.clock())
         if kind == _PAGE_HELD:
             if target.is_start:

@@ -8,18 +8,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from crawler.config.model import Scope
 from crawler.core.links.mirror_names import said_address
 from crawler.core.links.pagination import listing_of
-from crawler.core.links.urls import site_of
+from crawler.core.links.urls import MAX_URL_CHARS, site_of
 from crawler.core.types import Kind, Outlink, Reading, Relation
 
 _ROOT_NAME = re.compile(r"(?:index|default)(?:\.[\w.]+)?|home(?:\.html?)?", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[^/]*\.(?:[a-z]{3,5})", re.IGNORECASE)
 _DATE = re.compile(r"/(?:19|20)\d\d(?:/\d\d?){0,2}/$")
 _BLOG_ROOTS = frozenset({"blog", "blogs", "news", "weblog", "aktuelles", "nachrichten", "noticias", "actualites"})
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?/")
+"""What most addresses begin with, and all that tells their site."""
 _CONTENTS = 5
 """Pages within the folder of a page that make it their index; what belongs to an article seldom is so much."""
 
@@ -134,6 +137,12 @@ def reach_of(url: str, reading: Reading, asked: Scope | None = None) -> Reach:
 
 def bounds_of(url: str) -> SiteBounds:
     """Return the site of a URL."""
+    origin = _ORIGIN.match(url) if len(url) <= MAX_URL_CHARS else None
+    return _bounds_of(url if origin is None else origin[0])
+
+
+@lru_cache(maxsize=1_024)
+def _bounds_of(url: str) -> SiteBounds:
     port = urlsplit(url).port
     return SiteBounds(site_of(url), None if port in (80, 443) else port)
 

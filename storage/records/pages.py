@@ -63,6 +63,15 @@ class PageFetch:
     is_late: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """What a page was at its last fetch: the hash of its body, and the version of the reader that read it."""
+
+    body_hash: bytes | None
+    reader_version: int
+    last_fetched_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
     """What is remembered of a page since its last fetch, for a conditional request and for the answer 304.

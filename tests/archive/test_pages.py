@@ -129,6 +129,14 @@ def test_an_edit_on_the_own_page_becomes_the_text_and_the_earlier_one_a_revision
     assert [(r.title, r.text, r.seen_at) for r in article.revisions] == [("Night ferry returns", FERRY, NOON)]
 
 
+def test_the_own_page_of_a_known_text_leaves_nothing_to_be_judged(database: Database) -> None:
+    """Else the next run begins by judging again whatever a list showed before its own page came."""
+    archive(database, page(made(FERRY)), NOON)
+    assert verdicts(database, page(made(FERRY, "Ferry sails again"), url=OWN, own=True)) == [Verdict.REPEAT]
+    assert only(database).title == "Ferry sails again"
+    assert rows(database, "unjudged") == 0
+
+
 def test_headlines_of_the_own_page_are_kept_once_each(database: Database) -> None:
     titles = ["Ferry sails again on Monday", "Ferry sails again", "Ferry sails again on Monday", "Ferry sails again"]
     archive(database, page(made(FERRY, "Ferry!")), NOON)

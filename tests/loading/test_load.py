@@ -1,17 +1,26 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from crawler.config.model import Fetch
+from crawler.loading.load import load
+from crawler.loading.marks import Load
 from crawler.saved.values import SavedError, Wanted
 from crawler.session.outcomes import Outcome
+from crawler.session.workers import Workers
+from migrations import upgrade
 from storage.articles import get_article, list_articles
 from storage.database import Database
+from storage.models import page_source
 from storage.pages import find_page
 from storage.records import RecordPlace, StoredArticle
 from storage.runs import list_runs
+from tests.event_loop import run
 from tests.loading.conftest import LoadFile
 from tests.paper import story
 from tests.saved.warcs import HOST, Record, places, warc
@@ -131,3 +140,48 @@ def test_a_folder_of_saved_pages(load_file: LoadFile, database: Database, tmp_pa
     grown = load_file(tmp_path, url=HOST)
     assert (grown.records, grown.new, grown.unchanged) == (3, 1, 2)
     assert len(articles(database)) == 3
+
+
+def test_repeated_records_leave_what_loading_one_after_the_other_does(
+    load_file: LoadFile, database: Database, workers: Workers, tmp_path: Path
+) -> None:
+    """Records of pages as they were are stored together: same dates, sightings and texts, late ones among them."""
+    revisit = Record(url=f"{HOST}/news/1", kind="revisit", date="2020-04-11T00:00:00Z")
+    records = [
+        *(at(number, MARCH + timedelta(days=day)) for day in range(8) for number in (1, 2, 3)),
+        *(at(2, MARCH - timedelta(days=day)) for day in (3, 1, 2)),
+        at(1, APRIL, edited(1)),
+        at(2, APRIL),
+        at(1, APRIL + timedelta(days=5)),
+        revisit,
+        at(1, MARCH),
+        at(3, MARCH - timedelta(days=9), edited(3)),
+        at(3, MAY),
+    ]
+    report = load_file(put(tmp_path, *records))
+    assert (report.records, report.pages, report.unchanged) == (len(records), len(records), len(records) - 6)
+    with Database(f"sqlite:///{tmp_path}/one.db") as other:
+        upgrade(other)
+        for number, record in enumerate(records):
+            path = put(tmp_path, record, name=f"{number}.warc.gz")
+            run(load(Load(path=path, source="old"), database=other, fetch=Fetch(), workers=workers))
+        assert told(database) == told(other)
+
+
+def told(database: Database) -> list[object]:
+    """Return what is known of articles and pages, but for the places of records."""
+    found = articles(database)
+    unplaced = [tuple(replace(one, record=None) for one in article.sightings) for article in found]
+    with database.read() as connection:
+        pages = [find_page(connection, f"{HOST}/news/{number}") for number in (1, 2, 3)]
+    return [pages, [replace(article, sightings=seen) for article, seen in zip(found, unplaced, strict=True)]]
+
+
+def test_a_page_of_two_archives_is_of_both_sources_however_late_one_is(
+    workers: Workers, database: Database, tmp_path: Path
+) -> None:
+    for name, record in (("new", at(1, APRIL)), ("old", at(1, MARCH))):
+        path = put(tmp_path, record, name=f"{name}.warc.gz")
+        run(load(Load(path=path, source=name), database=database, fetch=Fetch(), workers=workers))
+    with database.read() as connection:
+        assert connection.execute(select(page_source.c.source)).scalars().all() == ["old"]

@@ -165,3 +165,22 @@ def test_an_article_that_was_revised_is_as_young_as_its_text() -> None:
     steady = _known(timedelta(days=100), timedelta(hours=1))
     assert rests(replace(steady, text_seen_at=steady.first_fetched_at + timedelta(seconds=1)), NOW, None)
     assert not rests(replace(steady, text_seen_at=NOW - timedelta(hours=2)), NOW, None)
+
+
+@pytest.mark.parametrize("last", [timedelta(hours=-1), timedelta(days=-900)])
+def test_what_was_fetched_in_the_future_does_not_rest(last: timedelta) -> None:
+    """A clock was set wrong for a while; the page is asked for, and known by its right time again."""
+    known = _known(timedelta(days=40), last)
+    assert not rests(known, NOW, None)
+    assert not list_rests(replace(known, kind="page"), NOW, None)
+
+
+def test_a_change_that_is_still_to_come_keeps_nothing_awake() -> None:
+    known = _known(timedelta(days=40), timedelta(days=1))
+    assert rests(known, NOW, NOW + timedelta(days=400))
+    assert list_rests(known, NOW, NOW + timedelta(days=400))
+    assert not rests(known, NOW, NOW + timedelta(hours=3))
+
+
+def test_a_last_modified_in_the_future_puts_nothing_to_rest() -> None:
+    assert not rests(_known(timedelta(days=40), timedelta(days=1), "Thu, 26 Nov 2099 12:00:00 GMT"), NOW, None)

@@ -46,6 +46,13 @@ def test_an_address_that_was_gone_for_years_is_looked_at_every_two_weeks() -> No
     assert next_look(known.gone[0]) - known.gone[0].asked_at == 14 * DAY
 
 
+def test_an_address_that_was_asked_in_the_future_is_asked_now() -> None:
+    known = Learned(SourceMemory())
+    for day in range(1_000, 1_004):
+        known.miss(URL, NOW + day * DAY)
+    assert not known.is_retired(URL, NOW)
+
+
 def test_an_address_that_is_there_again_is_like_any_other() -> None:
     known = Learned(SourceMemory())
     for day in range(4):

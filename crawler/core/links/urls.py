@@ -38,6 +38,11 @@ _PATH_SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:.]*:[0-9a-f:.]*")
 _PLAIN_HOST = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[/?#]|\Z)")
 """The beginning of an address whose host needs no reading: nearly all of those that pages link to."""
+_CANONICAL = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?!(?:80|443)/)(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
+    r"(?:/|(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+/?)"
+)
+"""The canonical form of most addresses: nothing in it is escaped, a parameter or a step upwards."""
 _SITE_PREFIXES = ("www.", "m.", "mobile.", "amp.", "www2.", "www1.")
 
 
@@ -48,6 +53,8 @@ def canonical_url(url: str) -> str | None:
     parameters, the other parameters sorted. None: not http(s), with user name or password, without a host, not
     parsable, or longer than `MAX_URL_CHARS`. `canonical_url(canonical_url(url)) == canonical_url(url)`.
     """
+    if len(url) < MAX_URL_CHARS and _CANONICAL.fullmatch(url):
+        return url
     parts = _split(url)
     if parts is None:
         return None

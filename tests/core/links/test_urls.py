@@ -10,6 +10,20 @@ URL_TEXT = st.text(st.sampled_from("abz019.:/?#&=%;@[]-_~ \\\t\u00e4字\u2024\ud
 URLS = st.builds("{}{}".format, st.sampled_from(["http://", "https://h.example/", "http://h.example/?", ""]), URL_TEXT)
 
 
+PARTS = "a b9 - _ . .. / /a /.x /x. /.. // h.example www. xn-- 127.0.0.1 0x7f :80 :443 :8080 :54321 :99999"
+PLAIN_URLS = st.builds(
+    "{}{}".format,
+    st.sampled_from(["http://", "https://"]),
+    st.lists(st.sampled_from(PARTS.split()), max_size=6).map("".join),
+)
+
+
+@given(PLAIN_URLS)
+def test_an_address_that_is_told_canonical_at_a_glance_is_so(url: str) -> None:
+    """With a fragment, which no canonical form has, the whole way is gone."""
+    assert canonical_url(url) == canonical_url(f"{url}#part")
+
+
 @pytest.mark.parametrize(
     ("url", "canonical"),
     [
