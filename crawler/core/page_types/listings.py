@@ -76,12 +76,18 @@ def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[lis
 
 
 def _is_index(outline: Outline, segment: Segment) -> bool:
-    """Return whether most of a segment's text is lines of a date and a link to another page, however short."""
+    """Return whether most of a segment's text is dates with a link to another page each, however short."""
     blocks = [outline.tree.blocks[index] for index in segment.body if not outline.tree.blocks[index].heading]
-    entries = [block for block in blocks if _is_entry(outline, block)]
+    entries = [block for block in blocks if _is_entry(outline, block) or _is_link_below_date(outline, block)]
     if len(entries) < _ROWS:
         return False
-    return sum(len(block.text) for block in entries) * 3 >= sum(len(block.text) for block in blocks) * 2
+    days = (block for block in blocks if not block.anchors and is_date_line(block.text))
+    listed = sum(len(block.text) for block in (*entries, *days))
+    return listed * 3 >= sum(len(block.text) for block in blocks) * 2
+
+
+def _is_link_below_date(outline: Outline, block: Block) -> bool:
+    return len(block.anchors) == 1 and block.link_chars == len(block.text) and outline.is_below_date(block.index)
 
 
 def _is_entry(outline: Outline, block: Block) -> bool:
