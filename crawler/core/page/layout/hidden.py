@@ -50,24 +50,17 @@ def without_opened(tree: Tree, suspects: Sequence[Element], found: Sequence[int]
 
     A button or a tab leads to it: the rest of a text, the answer to a question. `found` are the hints of all elements.
     """
-    hidden = [
-        each
-        for each in suspects
-        if is_hidden(each.tag, each.attrs)
-        and not found[each.index] & _NAMED
-        and (each.attrs.get("id") or each.attrs.get("role") in _OPENED)
-    ]
-    if not hidden:
-        return list(suspects)
-    opened = {
-        (element.attrs.get(name) or "").removeprefix("#")
-        for element in tree.elements
-        if element.attrs
-        for name in _CONTROLS
-        if name in element.attrs
-    }
+    hidden = [each for each in suspects if is_hidden(each.tag, each.attrs) and not found[each.index] & _NAMED]
+    named = {each.attrs.get("id") or "" for each in hidden} - {""}
+    opened = named & _controlled(tree) if named else named
     spared = {each.index for each in hidden if each.attrs.get("role") in _OPENED or each.attrs.get("id") in opened}
-    return [each for each in suspects if each.index not in spared]
+    return [each for each in suspects if each.index not in spared] if spared else list(suspects)
+
+
+def _controlled(tree: Tree) -> set[str]:
+    """Return the ids of what some button opens."""
+    written = (element.attrs.get(name) for element in tree.elements if element.attrs for name in _CONTROLS)
+    return {name.removeprefix("#") for name in written if name}
 
 
 def not_shown(suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:

@@ -75,7 +75,7 @@ def test_what_is_hidden_is_left_out_only_where_something_is_shown(shown: str, co
 
 
 def test_little_is_hidden_on_a_short_page_too() -> None:
-    note = "<span class=hidden>/2026/bridge.jpg 640 480 ada 12 March 2026 The bridge stays open at night</span>"
+    note = "<div class=hidden>/2026/bridge.jpg 640 480 ada 12 March 2026 The bridge stays open at night</div>"
     body = f"<article><h1>The bridge stays open</h1><time>12 March 2026</time><p>{_SHORT}</p>{note}</article>"
     page = f"<html><head><title>The bridge stays open</title></head><body>{body}</body></html>"
     (article,) = extract_page(page, "https://quay.example/bridge").articles
