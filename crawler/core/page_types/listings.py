@@ -46,20 +46,24 @@ def lists_articles(outline: Outline, segment: Segment, *, lines: int = 1) -> boo
     """Return whether most of a text stands in rows: a link to another page, and a short text or a date under it.
 
     `lines` is how many pieces the text of the middle row has at most; of more than one only under a heading, since an
-    article has links between its paragraphs.
+    article has links between its paragraphs. Rows whose link says a day have longer texts.
     """
-    rows, total = _rows(outline, segment, by_headings=lines > 1)
+    rows, total, days = _rows(outline, segment, by_headings=lines > 1)
     above, *rows = rows
+    most = 2 * MOST_TEASER if days * 3 >= len(rows) * 2 else MOST_TEASER
     rows = [row for row in rows if row]
-    short = [sum(row) for row in rows if sum(row) <= MOST_TEASER]
+    short = [sum(row) for row in rows if sum(row) <= most]
     if len(short) < _ROWS or sum(above) > 2 * MOST_TEASER:
         return False
     return median(sum(map(bool, row)) for row in rows) <= lines and sum(short) * 5 >= total * 3
 
 
-def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[list[list[int]], int]:
-    """Return the sizes of the texts before the first row and in each, 0 for a date under its link, and their sum."""
-    rows, total, body = [list[int]()], 0, set(segment.body)
+def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[list[list[int]], int, int]:
+    """Return the sizes of the texts before the first row and in each, 0 for a date under its link, their sum, and days.
+
+    The days are the rows whose link stands in a line with one.
+    """
+    rows, total, days, body = [list[int]()], 0, 0, set(segment.body)
     for block in outline.tree.blocks[segment.first_block : segment.last_block]:
         if outline.is_boilerplate(block.index):
             continue
@@ -67,12 +71,13 @@ def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[lis
             if len(rows) > _ENOUGH:
                 break
             rows.append([])
+            days += outline.is_dated(block.index, block.index + 1)
             continue
         size = _text(outline, block, body)
         total += size
         if size or (len(rows) > 1 and outline.is_dated(block.index, block.index + 1)):
             rows[-1].append(size)
-    return rows, total
+    return rows, total, days
 
 
 def _is_index(outline: Outline, segment: Segment) -> bool:

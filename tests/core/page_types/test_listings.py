@@ -66,6 +66,13 @@ def test_dates_with_a_link_each_are_a_list_wherever_the_links_lead(linked: bool)
     assert bool(found) is not linked
 
 
+@pytest.mark.parametrize("day", ["", " 12 Mar 2026"])
+def test_texts_of_rows_may_be_longer_where_the_link_says_a_day(day: str) -> None:
+    rows = _rows(f"<div><a href='/news/{{0}}'>{{1}}</a>{day}</div><p>{{2}}</p>", f"{_LINE} " * 4)
+
+    assert bool(extract(_page("<h1>Archive of notes</h1>", *rows, title="Archive of notes"), _URL)) is not bool(day)
+
+
 def test_headings_that_lead_to_their_own_place_make_no_list() -> None:
     section = "<h2><a href='/town#{0}'><div><span>#</span></div>{1}</a></h2><p>{2}</p>"
     (article,) = extract(_page("<h1>Bridge stays open</h1>", f"<p>{_LINE}</p>", *_rows(section)), f"{_URL}/")
