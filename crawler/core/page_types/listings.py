@@ -71,7 +71,7 @@ def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[lis
             if len(rows) > _ENOUGH:
                 break
             rows.append([])
-            days += outline.is_dated(block.index, block.index + 1)
+            days += _says_day(block)
             continue
         size = _text(outline, block, body)
         total += size
@@ -110,6 +110,14 @@ def _text(outline: Outline, block: Block, body: Collection[int]) -> int:
     if block.link_chars == len(block.text) >= _TEXT and not block.heading:
         return weight(block.text)
     return outline.prose[block.index] if block.index in body else 0
+
+
+def _says_day(block: Block) -> bool:
+    """Return whether a line says a date beside its links."""
+    rest = block.text
+    for anchor in block.anchors:
+        rest = rest.replace(anchor.text, "", 1)
+    return any(map(str.isdigit, rest)) and is_date_line(rest)
 
 
 def _points(outline: Outline, block: Block) -> bool:

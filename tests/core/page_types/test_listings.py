@@ -68,7 +68,7 @@ def test_dates_with_a_link_each_are_a_list_wherever_the_links_lead(linked: bool)
 
 @pytest.mark.parametrize("day", ["", " 12 Mar 2026"])
 def test_texts_of_rows_may_be_longer_where_the_link_says_a_day(day: str) -> None:
-    rows = _rows(f"<div><a href='/news/{{0}}'>{{1}}</a>{day}</div><p>{{2}}</p>", f"{_LINE} " * 4)
+    rows = _rows(f"<div><a href='/news/{{0}}'>{{1}}, {{1}}</a>{day}</div><p>{{2}}</p>", f"{_LINE} " * 4)
 
     assert bool(extract(_page("<h1>Archive of notes</h1>", *rows, title="Archive of notes"), _URL)) is not bool(day)
 
