@@ -46,20 +46,24 @@ def lists_articles(outline: Outline, segment: Segment, *, lines: int = 1) -> boo
     """Return whether most of a text stands in rows: a link to another page, and a short text or a date under it.
 
     `lines` is how many pieces the text of the middle row has at most; of more than one only under a heading, since an
-    article has links between its paragraphs.
+    article has links between its paragraphs. Rows whose link says a day have longer texts.
     """
-    rows, total = _rows(outline, segment, by_headings=lines > 1)
+    rows, total, days = _rows(outline, segment, by_headings=lines > 1)
     above, *rows = rows
+    most = 2 * MOST_TEASER if days * 3 >= len(rows) * 2 else MOST_TEASER
     rows = [row for row in rows if row]
-    short = [sum(row) for row in rows if sum(row) <= MOST_TEASER]
+    short = [sum(row) for row in rows if sum(row) <= most]
     if len(short) < _ROWS or sum(above) > 2 * MOST_TEASER:
         return False
     return median(sum(map(bool, row)) for row in rows) <= lines and sum(short) * 5 >= total * 3
 
 
-def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[list[list[int]], int]:
-    """Return the sizes of the texts before the first row and in each, 0 for a date under its link, and their sum."""
-    rows, total, body = [list[int]()], 0, set(segment.body)
+def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[list[list[int]], int, int]:
+    """Return the sizes of the texts before the first row and in each, 0 for a date under its link, their sum, and days.
+
+    The days are the rows whose link stands in a line with one.
+    """
+    rows, total, days, body = [list[int]()], 0, 0, set(segment.body)
     for block in outline.tree.blocks[segment.first_block : segment.last_block]:
         if outline.is_boilerplate(block.index):
             continue
@@ -67,21 +71,28 @@ def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[lis
             if len(rows) > _ENOUGH:
                 break
             rows.append([])
+            days += _says_day(block)
             continue
         size = _text(outline, block, body)
         total += size
         if size or (len(rows) > 1 and outline.is_dated(block.index, block.index + 1)):
             rows[-1].append(size)
-    return rows, total
+    return rows, total, days
 
 
 def _is_index(outline: Outline, segment: Segment) -> bool:
-    """Return whether most of a segment's text is lines of a date and a link to another page, however short."""
+    """Return whether most of a segment's text is dates with a link to another page each, however short."""
     blocks = [outline.tree.blocks[index] for index in segment.body if not outline.tree.blocks[index].heading]
-    entries = [block for block in blocks if _is_entry(outline, block)]
+    entries = [block for block in blocks if _is_entry(outline, block) or _is_link_below_date(outline, block)]
     if len(entries) < _ROWS:
         return False
-    return sum(len(block.text) for block in entries) * 3 >= sum(len(block.text) for block in blocks) * 2
+    days = (block for block in blocks if not block.anchors and is_date_line(block.text))
+    listed = sum(len(block.text) for block in (*entries, *days))
+    return listed * 3 >= sum(len(block.text) for block in blocks) * 2
+
+
+def _is_link_below_date(outline: Outline, block: Block) -> bool:
+    return len(block.anchors) == 1 and block.link_chars == len(block.text) and outline.is_below_date(block.index)
 
 
 def _is_entry(outline: Outline, block: Block) -> bool:
@@ -99,6 +110,14 @@ def _text(outline: Outline, block: Block, body: Collection[int]) -> int:
     if block.link_chars == len(block.text) >= _TEXT and not block.heading:
         return weight(block.text)
     return outline.prose[block.index] if block.index in body else 0
+
+
+def _says_day(block: Block) -> bool:
+    """Return whether a line says a date beside its links."""
+    rest = block.text
+    for anchor in block.anchors:
+        rest = rest.replace(anchor.text, "", 1)
+    return any(map(str.isdigit, rest)) and is_date_line(rest)
 
 
 def _points(outline: Outline, block: Block) -> bool:

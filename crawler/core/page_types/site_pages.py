@@ -16,6 +16,7 @@ from crawler.core.html.dom import Anchor
 from crawler.core.links.addresses import absolute, is_front, permalink_key
 from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.describe import describe
+from crawler.core.page.headings import ROW
 from crawler.core.page.json_ld import Statements
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
@@ -163,4 +164,13 @@ def _is_of_its_own(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     known = describe(outline.tree, facts, segment, sole=sole)
     if known.authors or (known.url is not None and known.url not in facts.addresses):
         return True
+    if _lists_days(outline, segment):
+        return known.dated_by is DatedBy.META
     return known.dated_by in _OF_ARTICLES
+
+
+def _lists_days(outline: Outline, segment: Segment) -> bool:
+    """Return whether a text stands on the front page under the name of the site, beside a list of dates of its own."""
+    if not (outline.facts.url and is_front(outline.facts.url)) or fold(segment.title) != fold(outline.facts.title):
+        return False
+    return outline.dates[segment.last_block] - outline.dates[segment.first_block] >= ROW

@@ -5,6 +5,7 @@ from __future__ import annotations
 # A line that begins with one of these and goes on with a name.
 BYLINE = """
 by|a post by|guest post by|written by|reported by|reporting by|story by|words|words by|text by|posted by|author|authors
+submitted by|contributed by|gepostet von|geschrieben von|verfasst von|eingestellt von
 edited by|editing by|published by|from our|additional reporting by|with additional reporting by|with reporting by
 with material from|with files from|compiled by|von|text von|autor|autorin|unter mitarbeit von|mit material von
 mit material der|par|rédigé par|publié par|auteur|auteurs|propos recueillis par|por|escrito por|redactado por

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import pairwise
 from statistics import median
@@ -10,6 +10,7 @@ from statistics import median
 from crawler.core.metadata.authors.bylines import authors_of_byline
 from crawler.core.page.rules import Role
 from crawler.core.phrasebook.labelled_lines import related_in_line
+from crawler.core.phrasebook.stock_lines import is_continue_reading
 from crawler.core.plain_text.lines import BORDERS, Line, LineKind, is_label
 from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.text.dates import find_dates
@@ -19,6 +20,8 @@ from crawler.core.types import Article, Link, Origin
 # In letters (`lines.Line.width`), found by measuring on development pages.
 _TEASER_WIDTH = 270
 """Usual width of single paragraphs that are teasers."""
+_OPENING_WIDTH = 700
+"""Usual width of an opening at most; a whole text may lead on, too."""
 _TEXT_WIDTH = 400
 """A paragraph of this width is no teaser, whatever the others are."""
 _PILE, _PILED_WIDTH = 3, 200
@@ -29,6 +32,8 @@ _MOST_RELATED = 20
 """Related articles of one article; a longer list is the page's."""
 _LABEL_CHARS = 16
 """Characters of a label ("By", "Author") whose name stands on the next line."""
+_MENU, _MENU_WORDS, _MENU_WIDTH = 8, 3, 30
+"""Lines that make a menu or a sidebar, words of most of them at most, and fewer than so many letters."""
 _ENDS_LIST = BORDERS | {LineKind.PROSE}
 _ROLES = {LineKind.PROSE: Role.TEXT, LineKind.POINTER: Role.RELATED, LineKind.META: Role.LABEL}
 
@@ -73,19 +78,31 @@ def roles(lines: list[Line], title: int, end: int) -> Iterator[tuple[int, Role]]
     """
     prose = [i for i in range(title + 1, end) if lines[i].kind is LineKind.PROSE] or [title]
     listed = _listed(lines, title + 1, end)
+    menu = _menu_at_end(lines, prose[-1] + 1, end) if prose[-1] > title else end
     related = 0
     is_closed = False
     for i in range(title + 1, end):
-        kind = lines[i].kind
-        ends_list = kind is LineKind.SHORT and i - 1 in listed and i not in listed
-        # What signs the text ends it, too.
-        ends = kind in BORDERS or ends_list or lines[i - 1].kind is LineKind.META
-        is_closed = is_closed or (i > prose[-1] and i - 1 > title and ends)
-        role = _role(kind, is_listed=i in listed and related < _MOST_RELATED, is_closed=is_closed)
+        is_closed = is_closed or i >= menu or (i > max(prose[-1], title + 1) and _ends(lines, i, listed))
+        role = _role(lines[i].kind, is_listed=i in listed and related < _MOST_RELATED, is_closed=is_closed)
         if role is Role.LABEL and prose[0] < i < prose[-1]:
             role = Role.TEXT
         related += role is Role.RELATED
         yield i, role
+
+
+def _ends(lines: list[Line], i: int, listed: Collection[int]) -> bool:
+    """Whether a text ends at a line behind its last prose; what signs the text ends it, too."""
+    kind = lines[i].kind
+    ends_list = kind is LineKind.SHORT and i - 1 in listed and i not in listed
+    return kind in BORDERS or ends_list or lines[i - 1].kind is LineKind.META
+
+
+def _menu_at_end(lines: list[Line], first: int, end: int) -> int:
+    """Return where the menus begin that end a page: behind its last prose many lines of a few words stand in a row."""
+    last = end == len(lines)
+    short = [i for i in range(first, end) if last and lines[i].kind is LineKind.SHORT and not lines[i].bullet]
+    named = sum(lines[i].key.count(" ") < _MENU_WORDS and lines[i].width < _MENU_WIDTH for i in short)
+    return short[0] if len(short) >= _MENU and named * 2 > len(short) else end
 
 
 def _listed(lines: list[Line], first: int, end: int) -> set[int]:
@@ -129,6 +146,15 @@ def _authors(metas: list[str]) -> tuple[str, ...]:
             if names:
                 return names
     return ()
+
+
+def leads_on(lines: list[Line]) -> bool:
+    """Whether the lines under a headline are one paragraph and a link to the whole text ("Read more")."""
+    prose = [i for i, line in enumerate(lines) if line.kind is LineKind.PROSE]
+    if len(prose) != 1 or prose[0] + 1 == len(lines) or lines[prose[0]].width > _OPENING_WIDTH:
+        return False
+    below = lines[prose[0] + 1]
+    return not below.colon and is_continue_reading(below.text)
 
 
 def is_teaser(lines: list[Line]) -> bool:

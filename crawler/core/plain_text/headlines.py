@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from crawler.core.plain_text import weights
 from crawler.core.plain_text.cohesion import Cohesion
-from crawler.core.plain_text.lines import BORDERS, Line, LineKind, is_label, kind_of
+from crawler.core.plain_text.lines import BORDERS, Line, LineKind, heads_label, is_label, kind_of
 from crawler.core.plain_text.paragraphs import BULLET
 from crawler.core.plain_text.repeats import listed_places
 from crawler.core.plain_text.weights import Mark
@@ -19,6 +19,8 @@ _TITLE_WORDS = 5
 """So many words make a headline where names of the site and its sections stand around it."""
 _LABELLED = frozenset((Mark.OVER_DATE, Mark.OVER_BYLINE))
 """Marks of a line that heads an article, though it stands right behind what else heads a list ("Up next")."""
+_MOST_SAYING = 3
+"""Lines below a headline that may say more on it; a menu above it has more."""
 _MOST_LABELS = 6
 """Lines below a headline looked at for its by-line and date."""
 
@@ -93,7 +95,9 @@ class LineScorer:
         if not found:
             return run
         best = max(candidate.proof for candidate in found)
-        chosen = next(k for k, candidate in enumerate(found) if candidate.proof >= best - weights.CLOSE)
+        top = next(k for k, candidate in enumerate(found) if candidate.proof == best)
+        near = range(max(top - _MOST_SAYING, 0), top + 1)
+        chosen = next(k for k in near if found[k].proof >= best - weights.CLOSE)
         while chosen and self._is_deck(found[chosen], found[chosen - 1], run):
             chosen -= 1
         headline = found[chosen]  # what the best one proves, it heads
@@ -190,7 +194,7 @@ class LineScorer:
         """
         line, labels = self._lines[i], self._lines[i + 1 : i + 1 + _MOST_LABELS]
         may_have_deck = not is_label(line) and (i >= self._first_prose or line.key.count(" ") + 1 >= _TITLE_WORDS)
-        if may_have_deck and labels and labels[0].kind is LineKind.SHORT:
+        if may_have_deck and labels and labels[0].kind is LineKind.SHORT and not heads_label(*labels[:2]):
             del labels[0]
         below = list(takewhile(lambda line: line.kind is LineKind.META, labels))
         behind = self._lines[i + 1 + len(below) : i + 2 + len(below)]

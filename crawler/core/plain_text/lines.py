@@ -44,6 +44,8 @@ _MOST_BESIDE_DATE = 2
 """Words of a date line that no label and no number explains: a place, a zone."""
 _LABEL_WORDS, _LABEL_WIDTH = 2, 24
 """Fewer blanks than words make a label over a headline, or the name of a section, if it has fewer letters, too."""
+_NAME_WORDS, _PARTICLE = 4, 3
+"""Words of a name at most, and letters of one within it that is written small."""
 _LEAST_WORDS = 3
 """Words of a sentence; fewer that end in a stop are a label or a cry."""
 
@@ -109,6 +111,15 @@ def read_lines(text: str) -> list[Line]:
 def is_label(line: Line) -> bool:
     """Whether a line is one or two words: the name of a section or a button, over a headline or alone."""
     return line.key.count(" ") < _LABEL_WORDS and line.width < _LABEL_WIDTH
+
+
+def heads_label(line: Line, below: Line | None = None) -> bool:
+    """Whether a line stands closer to what is below it, a by-line or a date, than to what is above, and is no name."""
+    if below is None or line.gap <= below.gap:
+        return False
+    words = line.text.split()
+    is_low = any(word[0].islower() and len(word) > _PARTICLE for word in words)
+    return is_low or len(words) > _NAME_WORDS or any(map(str.isdigit, line.text))
 
 
 def _has_bullet(text: str) -> bool:

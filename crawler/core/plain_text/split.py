@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from crawler.core.no_article import NoArticle
 from crawler.core.plain_text import weights
-from crawler.core.plain_text.articles import article_of, is_teaser
+from crawler.core.plain_text.articles import article_of, is_teaser, leads_on
 from crawler.core.plain_text.headlines import LineScorer, Run
 from crawler.core.plain_text.lines import Line, LineKind, read_lines
 from crawler.core.plain_text.neighbours import settle, settle_lists
@@ -21,6 +21,8 @@ _NO_HEADLINE = 0.1
 """Confidence of an article without headline, and the least of any other."""
 _ENDED_ALIKE = 3
 """Lines of one text that end articles, from which on the page ends each of them so."""
+_OPENINGS = 3
+"""Texts of a page at least that break off and lead on; one alone may be a whole text with a button below."""
 _ITEMS = 12
 """Fewer short lines in a row are no article; more are a list that is one."""
 _LONG_LIST = 900
@@ -71,21 +73,31 @@ def split_text(text: str) -> Split:
     lines = settle(settle_repeats(settle_lists(read_lines(text))))
     if not any(line.kind is LineKind.PROSE for line in lines):
         return Split(lines, nothing_because=NoArticle.LISTING if len(lines) > 3 else NoArticle.EMPTY)
-    starts = _starts(lines)
-    ends = [run.best.line for run in starts[1:] if run.best is not None] + [len(lines)]
+    found = _pieces(_starts(lines), len(lines))
     keep_all = _is_brief(lines)
+    openings = _openings(lines, found)
     pieces = []
-    teasers = 0
-    for run, end in zip(starts, ends, strict=True):
-        title = run.best.line if run.best is not None else -1
-        is_long = _is_marked(run) and sum(line.width for line in lines[title + 1 : end]) >= _LONG_LIST
-        if is_teaser(lines[title + 1 : end]) and not is_long and not keep_all:
-            teasers += 1
-        else:
-            pieces.append(Piece(run, title, end))
+    for piece in found:
+        below = lines[piece.title + 1 : piece.end]
+        is_long = _is_marked(piece.run) and sum(line.width for line in below) >= _LONG_LIST
+        if piece.title not in openings and (keep_all or is_long or not is_teaser(below)):
+            pieces.append(piece)
+    teasers = len(found) - len(pieces)
     if not pieces or teasers > 2 * len(pieces):
         return Split(lines, nothing_because=NoArticle.LISTING)
     return Split(lines, _cut_apart([*pieces, *_lists(lines)]))
+
+
+def _pieces(starts: list[Run], end: int) -> list[Piece]:
+    """Return what begins in each run, up to where the next one begins."""
+    titles = [run.best.line if run.best is not None else -1 for run in starts]
+    return [Piece(run, *span) for run, span in zip(starts, pairwise([*titles, end]), strict=True)]
+
+
+def _openings(lines: list[Line], found: list[Piece]) -> set[int]:
+    """Return the titles of the pieces that break off and lead on, where half of a page does."""
+    cut = {piece.title for piece in found if leads_on(lines[piece.title + 1 : piece.end])}
+    return cut if len(cut) >= _OPENINGS and len(cut) * 2 >= len(found) else set()
 
 
 def _lists(lines: list[Line]) -> Iterator[Piece]:

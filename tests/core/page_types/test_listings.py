@@ -54,6 +54,25 @@ def test_an_article_with_links_between_its_paragraphs_is_none() -> None:
     assert article.text.count(_LINE) == 1 + 3 * len(_HEADLINES)
 
 
+@pytest.mark.parametrize("linked", [True, False])
+def test_dates_with_a_link_each_are_a_list_wherever_the_links_lead(linked: bool) -> None:
+    link = "<a href='https://forum.example/{0}'>{1}</a>" if linked else "{1}"
+    row = f"<li><div><time>2026-03-0{{0}}</time></div><div>Day of it: <time>2026-04-0{{0}}</time></div>{link}"
+    rows = [row.format(i + 1, headline) for i, headline in enumerate(_HEADLINES)]
+    found = extract(
+        _page("<article><h1>News of the town</h1><ul>", *rows, "</ul></article>", title="News of the town"), _URL
+    )
+
+    assert bool(found) is not linked
+
+
+@pytest.mark.parametrize("day", ["", " 12 Mar 2026"])
+def test_texts_of_rows_may_be_longer_where_the_link_says_a_day(day: str) -> None:
+    rows = _rows(f"<div><a href='/news/{{0}}'>{{1}}, {{1}}</a>{day}</div><p>{{2}}</p>", f"{_LINE} " * 4)
+
+    assert bool(extract(_page("<h1>Archive of notes</h1>", *rows, title="Archive of notes"), _URL)) is not bool(day)
+
+
 def test_headings_that_lead_to_their_own_place_make_no_list() -> None:
     section = "<h2><a href='/town#{0}'><div><span>#</span></div>{1}</a></h2><p>{2}</p>"
     (article,) = extract(_page("<h1>Bridge stays open</h1>", f"<p>{_LINE}</p>", *_rows(section)), f"{_URL}/")

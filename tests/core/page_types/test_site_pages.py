@@ -110,6 +110,15 @@ def test_a_text_alone_on_the_front_page_tells_of_the_site(path: str) -> None:
     assert extract_page(page, f"https://lock.example{path}").nothing_because is NoArticle.SITE_PAGE
 
 
+def test_the_days_of_what_a_front_page_lists_do_not_date_it() -> None:
+    row = "<li><time>1{0} March 2026</time> <a href='/{0}'>The lock is shut on day {0}</a></li>"
+    listed = "".join(row.format(i) for i in range(5))
+    body = f"<main><h1>Lock house</h1><article>{listed}</article><section><h2>Word</h2>{_WELCOME * 3}</section></main>"
+    page = f"<html><head><title>Lock house</title></head><body>{body}</body></html>"
+
+    assert extract_page(page, "https://lock.example/").articles == ()
+
+
 def test_a_dated_text_alone_on_the_front_page_stays() -> None:
     date = "<time datetime='2025-03-04'>4 March 2025</time>"
     body = f"<article><h1>The lock is shut</h1>{date}{_WELCOME * 3}</article>"

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.core import extract
 from crawler.core.page.rules import Role
-from crawler.core.plain_text.articles import article_of, is_teaser, roles
+from crawler.core.plain_text.articles import article_of, is_teaser, leads_on, roles
 from crawler.core.plain_text.lines import Line, read_lines
 from crawler.core.plain_text.neighbours import settle, settle_lists
 from crawler.core.types import Link
@@ -86,3 +86,21 @@ def test_what_stands_behind_the_line_that_signs_a_text_is_none_of_it() -> None:
     (article,) = extract(text, plain_text=True)
 
     assert article.text.endswith("On day 3 the ferry carried the town across the river.")
+
+
+@pytest.mark.parametrize("count", [6, 12])
+def test_the_menus_that_end_a_page_are_none_of_its_last_text(count: int) -> None:
+    lines = _lines("Bridge opens", PROSE, PROSE, "Ferry 204", *(f"Harbour {i}" for i in range(count)))
+    text = article_of(lines, 0, len(lines)).text
+
+    assert ("Harbour 5" in text) is (count < 8)
+    assert "Harbour 5" in article_of([*lines, *_lines("Ferry sails", PROSE)], 0, len(lines)).text
+
+
+def test_a_short_text_with_a_link_to_the_whole_of_it_leads_on() -> None:
+    assert leads_on(_lines("By Ada Marsh", PROSE, "Read more"))
+    assert not leads_on(_lines("By Ada Marsh", PROSE, "Share"))
+    assert not leads_on(_lines(PROSE, PROSE, "Read more"))
+    assert not leads_on(_lines(PROSE * 8, "Read more"))
+    assert not leads_on(_lines(PROSE, "Read more:", "- Storm closes ports"))
+    assert not leads_on(_lines("By Ada Marsh", "Read more"))

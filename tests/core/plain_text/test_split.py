@@ -18,6 +18,10 @@ TREES_TEXT = [
     "Fire destroyed the pine woods of Ostrand two years ago, after a dry spring that had emptied the wells.",
     "Oaks will take the place of the pines, since they burn less easily, and gardeners will tend the trees for years.",
 ]
+BELLS_TEXT = [
+    "Both bells of the chapel rang on Sunday morning, for the first time since lightning cracked the smaller one.",
+    "A founder from the coast melted it down, cast it anew, and hung the two of them on beams of larch.",
+]
 
 
 def page(*lines: str, gap: int = 1) -> str:
@@ -179,3 +183,23 @@ def test_a_list_without_a_sentence_is_an_article_where_all_end_alike() -> None:
 
     few = page(HIKERS, *HIKERS_TEXT, *end, TREES, *TREES_TEXT, *end, *winners[:6], *end)
     assert titles(few) == [HIKERS, TREES]
+
+
+@pytest.mark.parametrize("kept", [1, 2])
+def test_single_paragraphs_that_lead_on_are_a_listing(kept: int) -> None:
+    entries = [(HIKERS, HIKERS_TEXT), (TREES, TREES_TEXT), ("Bells ring again in the chapel", BELLS_TEXT)]
+    long = [(title, [text[0] * 3, *text[1:]]) for title, text in entries]
+    lines = [line for title, text in long for line in (title, "16 May 2024", *text[:kept], "Read more")]
+
+    assert titles(page(*lines)) == [title for title, _ in entries if kept > 1]
+    assert titles(page(*(line for line in lines if line != "Read more"))) == [title for title, _ in entries]
+
+
+def test_the_headline_is_below_a_menu_and_glued_to_its_date() -> None:
+    menu = "Market days in May", "Festival of lanterns", "Places to stay", "Bus and boat times", "Letters to us"
+    date = "16 May 2024"
+
+    assert titles(page("Ostrand and its hills in the news", *menu, TREES, *TREES_TEXT)) == [TREES]
+    motto = "The independent paper of Ostrand and its hills"
+    assert titles(f"{motto}\n\n{TREES}\n{date}\n\n" + page(*TREES_TEXT)) == [TREES]
+    assert titles(f"{TREES}\n\nAda de la Marsh\n{date}\n\n" + page(*TREES_TEXT)) == [TREES]

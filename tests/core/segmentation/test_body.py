@@ -40,7 +40,6 @@ def _rule(of: str, body: str) -> Rule:
     ("block", "text", "rule"),
     [
         ("<p>The bell rings.</p>", "The bell rings.", Rule.TEXT),
-        ("<div>2026-03-12 | <a href=/h>harbour</a> | |</div>", "2026-03-12 | harbour | |", Rule.LABEL),
         ("<p><a href=/council>The council</a> said so twice</p>", "The council said so twice", Rule.TEXT),
         (
             "<p><a href=/council>The council of the town</a> said so, too</p>",
@@ -136,6 +135,7 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
         ("<p>By Ada Marsh</p>", "", "By Ada Marsh", Rule.LABEL),
         (f"<p>{_SIGNED}</p>", "", _SIGNED, Rule.LABEL),
         ("<p>12 March 2026</p>", "", "12 March 2026", Rule.LABEL),
+        ("<p>2026-03-12 | <a href=/b>bells</a> | |</p>", "", "2026-03-12 | bells | |", Rule.LABEL),
         ("<p class=byline>Ada Marsh in Quay, at noon</p>", "", "Ada Marsh in Quay, at noon", Rule.LABEL),
         ("", "<p>Photo: Ada Marsh</p>", "Photo: Ada Marsh", Rule.LABEL),
         ("", "<h2>What now</h2>", "What now", Rule.EMPTY_HEADING),

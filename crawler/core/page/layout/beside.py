@@ -52,14 +52,17 @@ def closing_footers(tree: Tree, suspects: Sequence[Element], prose: Sequence[int
 
 
 def apart_by_id(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
-    """Return what its id calls a sidebar or the end of the page, and holds no first heading, nor most of the page."""
+    """Return what its id calls a sidebar or the end of the page, and holds no first heading.
+
+    It holds not most of the page, where that has no first heading elsewhere.
+    """
     titles = [block.index for block in tree.blocks if block.heading == 1]
     return {
         element.index
         for element in suspects
         if (name := element.attrs.get("id"))
         and _APART.fullmatch(name)
-        and (prose[element.last_block] - prose[element.first_block]) * 5 <= prose[-1] * 3
+        and (titles or (prose[element.last_block] - prose[element.first_block]) * 5 <= prose[-1] * 3)
         and not _count(titles, element.first_block, element.last_block)
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from crawler.core.html.dom import Element
+from crawler.core.html.dom import Element, Tree
+from crawler.core.page.class_names import Hint
 
 _NEVER = frozenset(("html", "body", "main", "article"))
 """Elements that a script shows, whatever their class: they are the page."""
@@ -13,15 +14,25 @@ _LONGEST = 400
 """Characters of a class or a style that are looked at."""
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|u-hidden)(?=\s|$)")
 """Classes by which style sheets hide an element."""
-_SHOWN_CLASS = re.compile(r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-|(?:sm|md|lg|xl|2xl):|visible-)")
+_SHOWN_CLASS = re.compile(
+    r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-|visible-|show-for-"
+    r"|(?!print:)\S+:!?(?:tw-)?(?:block|flex|grid|inline|inline-block|inline-flex|table|contents|visible)(?=\s|$))"
+)
 """Classes by which they show it all the same, on screens of some size."""
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-"""Styles by which an element is not shown."""
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden(?!.*animation)", re.I)
+"""Styles by which an element is not shown; what comes in with an animation is."""
+_NOTE = 250
+"""Prose that is hidden on a short page, too: it is not what a script shows there."""
+_CONTROLS = ("aria-controls", "data-target", "data-bs-target")
+"""Attributes by which a button names what it opens."""
+_OPENED = frozenset(("region", "tabpanel"))
+"""Roles of what a heading or a tab opens."""
+_NAMED = Hint.BOILERPLATE | Hint.COMMENT | Hint.CAPTION
 
 
 def is_hidden(tag: str, attrs: Mapping[str, str | None]) -> bool:
     """Return whether the attributes of an element say that it is not shown."""
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+    if attrs.get("hidden", "until-found") != "until-found" or attrs.get("aria-hidden") == "true":
         return True
     names, style = (attrs.get("class") or "")[:_LONGEST], (attrs.get("style") or "")[:_LONGEST]
     # What stands in each of the classes is asked first: most elements have a class and are shown.
@@ -32,6 +43,24 @@ def is_hidden(tag: str, attrs: Mapping[str, str | None]) -> bool:
 
 def _hides(names: str) -> bool:
     return _HIDDEN_CLASS.search(names) is not None and _SHOWN_CLASS.search(names) is None
+
+
+def without_opened(tree: Tree, suspects: Sequence[Element], found: Sequence[int]) -> list[Element]:
+    """Return the suspects without what is hidden until a reader opens it, and not named as boilerplate.
+
+    A button or a tab leads to it: the rest of a text, the answer to a question. `found` are the hints of all elements.
+    """
+    hidden = [each for each in suspects if is_hidden(each.tag, each.attrs) and not found[each.index] & _NAMED]
+    named = {each.attrs.get("id") or "" for each in hidden} - {""}
+    opened = named & _controlled(tree) if named else named
+    spared = {each.index for each in hidden if each.attrs.get("role") in _OPENED or each.attrs.get("id") in opened}
+    return [each for each in suspects if each.index not in spared] if spared else list(suspects)
+
+
+def _controlled(tree: Tree) -> set[str]:
+    """Return the ids of what some button opens."""
+    written = (element.attrs.get(name) for element in tree.elements if element.attrs for name in _CONTROLS)
+    return {name.removeprefix("#") for name in written if name}
 
 
 def not_shown(suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
@@ -45,4 +74,5 @@ def not_shown(suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
         if element.first_block >= end:
             mass += prose[element.last_block] - prose[element.first_block]
             end = element.last_block
-    return {element.index for element in hidden} if mass * 5 <= prose[-1] * 3 else set()
+    is_note = 0 < mass < _NOTE and mass < prose[-1]
+    return {element.index for element in hidden} if is_note or mass * 5 <= prose[-1] * 3 else set()

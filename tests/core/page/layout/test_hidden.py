@@ -9,6 +9,7 @@ from crawler.core.page.layout.hidden import is_hidden, not_shown
 from tests.core.outlines import outline_of
 
 _ENGLISH = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
+_SHORT = "The bridge of the harbour will be open all night from Tuesday on, said the council."
 _GERMAN = "Der Rat der alten Hafenstadt hat am Dienstag beschlossen, die DrehbrÃ¼cke auch nachts offen zu lassen. " * 4
 
 
@@ -23,12 +24,45 @@ _GERMAN = "Der Rat der alten Hafenstadt hat am Dienstag beschlossen, die DrehbrÃ
         ("div", {"class": "d-none d-md-block"}, False),
         ("div", {"class": "hidden lg:block"}, False),
         ("div", {"class": "hidden-xs"}, False),
+        ("div", {"class": "hidden md:!flex"}, False),
+        ("div", {"class": "hidden tablet:block"}, False),
+        ("div", {"class": "hidden min-[600px]:grid"}, False),
+        ("div", {"class": "hide show-for-medium"}, False),
+        ("div", {"class": "d-none d-print-block"}, True),
+        ("div", {"class": "hidden print:block"}, True),
+        ("div", {"class": "hidden md:text-lg"}, True),
+        ("div", {"class": "collapse"}, False),
+        ("div", {"class": "sr-only"}, False),
+        ("div", {"hidden": "until-found"}, False),
+        ("div", {"class": "wow", "style": "visibility: hidden; animation-name: none"}, False),
         ("main", {"class": "hidden"}, False),
         ("div", {}, False),
     ],
 )
 def test_markup_says_what_is_not_shown(tag: str, attrs: Mapping[str, str], hidden: bool) -> None:
     assert is_hidden(tag, attrs) is hidden
+
+
+_TOGGLES = {
+    "button": ("<button aria-controls=more aria-expanded=false>Read on</button>", "id=more hidden"),
+    "bootstrap": ("<a data-bs-toggle=collapse data-bs-target='#more'>Read on</a>", "id=more class='d-none'"),
+    "accordion": ("<h3 id=q>Who keeps it?</h3>", "role=region aria-labelledby=q aria-hidden=true style='display:none'"),
+    "tab": ("<div role=tablist><a role=tab>Council</a></div>", "role=tabpanel hidden"),
+}
+
+
+@pytest.mark.parametrize(("control", "attributes"), _TOGGLES.values(), ids=_TOGGLES)
+def test_what_a_reader_opens_belongs_to_the_text(control: str, attributes: str) -> None:
+    rest = "The keeper of the bridge rises before the tide and writes the hour of each ship into his book. "
+
+    def text(attributes: str) -> str:
+        body = f"<h1>The bridge stays open</h1><p>{_ENGLISH}</p>{control}<div {attributes}><p>{rest * 2}</p></div>"
+        (article,) = extract_page(f"<html><body><main>{body}</main></body></html>", "https://quay.example/b").articles
+        return article.text
+
+    assert "The keeper" in text(attributes)
+    assert "The keeper" not in text("hidden")
+    assert "The keeper" not in text(f"{attributes.replace('class=', 'data-x=')} class='d-none share-links'")
 
 
 @pytest.mark.parametrize(("shown", "count"), [(_ENGLISH, 1), ("", 0)])
@@ -38,6 +72,15 @@ def test_what_is_hidden_is_left_out_only_where_something_is_shown(shown: str, co
     prose = [0, 0, len(shown), len(shown) + len(_GERMAN)] if shown else [0, 0, len(_GERMAN)]
 
     assert len(not_shown(hidden, prose)) == count
+
+
+def test_little_is_hidden_on_a_short_page_too() -> None:
+    note = "<div class=hidden>/2026/bridge.jpg 640 480 ada 12 March 2026 The bridge stays open at night</div>"
+    body = f"<article><h1>The bridge stays open</h1><time>12 March 2026</time><p>{_SHORT}</p>{note}</article>"
+    page = f"<html><head><title>The bridge stays open</title></head><body>{body}</body></html>"
+    (article,) = extract_page(page, "https://quay.example/bridge").articles
+
+    assert article.text == _SHORT
 
 
 @pytest.mark.parametrize("hiding", ["class='de d-none'", "style='display:none'", "hidden"])
