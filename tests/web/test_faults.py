@@ -97,3 +97,13 @@ def test_a_fault_of_our_own_is_a_page_too(sqlite_filled: Database, monkeypatch: 
     assert answer.status_code == 500
     assert "Newsfold failed" in answer.text
     assert "secret" not in answer.text
+
+
+def test_joiners_belong_to_words_and_controls_to_none(browser: TestClient) -> None:
+    """Persian, and families of emoji, are written with them."""
+    for text in ("می\u200cخواهم", "👩\u200d👩\u200d👧", "ferry\u200bboat", "ferry\n\x00stays\x7f"):
+        answer = browser.get("/articles", params={"q": text})
+        assert answer.status_code == 200
+        assert browser.get("/api/search", params={"q": text}).status_code == 200
+        assert browser.get("/api/articles", params={"site": text}).status_code == (400 if "\n" in text else 200)
+    assert "three winters" in answer.text
