@@ -8,10 +8,8 @@ from datetime import UTC, date, datetime, time
 
 from starlette.requests import Request
 
-from newsfold.web.answers import BadRequest
-
-HIGHEST = 2**31 - 1
-"""The highest number that PostgreSQL's integers have."""
+from newsfold.web.answers import BadRequest, Missing
+from storage.records import HIGHEST
 
 LONGEST = 2048
 """Characters of a value."""
@@ -71,3 +69,11 @@ def path_number(request: Request, name: str = "number") -> int | None:
     value = str(request.path_params[name])
     is_number = value.isascii() and value.isdecimal() and len(value) <= 10
     return int(value) if is_number and 1 <= int(value) <= HIGHEST else None
+
+
+def path_name(request: Request) -> str:
+    """Return the name that an address holds. Raises Missing where nothing can have it."""
+    value = str(request.path_params["name"])
+    if CONTROLS.search(value):
+        raise Missing("There is nothing of this name: it holds a control character.")
+    return value

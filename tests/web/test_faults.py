@@ -46,6 +46,18 @@ def test_wild_parameters_get_one_sentence(client: TestClient, address: str) -> N
 
 
 @pytest.mark.parametrize(
+    "address", ["/articles?after=2147483648", "/articles?q=ferry&after=r9999999999", "/api/articles?after=4294967296"]
+)
+def test_a_place_that_no_number_can_have_makes_no_sense(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/sources/-%00", "/api/sources/a%1b", "/static/%00", "/articles/1%00"])
+def test_a_name_with_a_control_character_is_nobodys(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code in (400, 404)
+
+
+@pytest.mark.parametrize(
     "address", ["/runs?before=2147483647", "/stories?before=1", "/runs/1?after=2147483647", "/articles?after=1"]
 )
 def test_the_end_of_a_list_is_no_fault(client: TestClient, address: str) -> None:

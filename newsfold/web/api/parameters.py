@@ -10,7 +10,8 @@ from pydantic import AfterValidator
 from crawler.core.links.named_sites import named_site
 from crawler.core.search.periods import SAID_SO
 from newsfold.web.api.values import MOST
-from newsfold.web.parameters import CONTROLS, HIGHEST, LONGEST
+from newsfold.web.parameters import CONTROLS, LONGEST
+from storage.records import HIGHEST
 
 
 def _no_controls(text: str | None) -> str | None:
