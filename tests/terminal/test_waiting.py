@@ -29,9 +29,8 @@ def test_who_waits_for_a_locked_file_says_for_whom(sqlite_url: str, arguments: l
     with subprocess.Popen(holding, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with subprocess.Popen(
-            waiting, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as command:
+        pipe = subprocess.PIPE
+        with subprocess.Popen(waiting, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as command:
             assert command.stdin is not None
             assert command.stderr is not None
             command.stdin.write('{"id": "ferry", "text": "The ferry runs on."}\n')
