@@ -2,11 +2,12 @@
 
     python -m benchmarks.exports [--articles 20000] [--formats jsonl csv parquet atom rss] [--db URL] [--postgres]
 
-A database is filled with so many articles of 2 KB, each seen on a page, and each format is written by the command to a
-pipe. Beside it the same rows are read by bare SELECTs, in batches of as many, by the driver of the database alone. A
-feed is asked for as many articles as a feed may have. Memory is the peak of the process tree, start included. Another
-row is an increment that finds nothing changed. `--postgres` starts a throw-away server, without fsync; `--db` measures
-an archive that is there. Goals: first byte within a second; 200 MB, however many articles there are.
+A database is filled with so many articles (`benchmarks.filled_archive`), each seen on a page, and each format is
+written by the command to a pipe. Beside it the same rows are read by bare SELECTs, in batches of as many, by the driver
+of the database alone. A feed is asked for as many articles as a feed may have. Memory is the peak of the process tree,
+start included. Another row is an increment that finds nothing changed. `--postgres` starts a throw-away server, without
+fsync; `--db` measures an archive that is there. Goals: first byte within a second; 200 MB, however many articles there
+are.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from benchmarks.dedup_rate import fill
+from benchmarks.filled_archive import fill
 from benchmarks.process_tree import PeakMemory
 from migrations import open_database
 from storage.articles import count_articles

@@ -73,8 +73,11 @@ class Site:
 
 
 @contextmanager
-def served(kit: Path, folder: Path, number: int, **options: object) -> Iterator[Site]:
-    """Serve the site of a number at an address of its own; `options` are those of `hostile.site`."""
+def served(kit: Path, folder: Path, number: int, *, is_plain: bool = True, **options: object) -> Iterator[Site]:
+    """Serve the site of a number at an address of its own; `options` are those of `hostile.site`.
+
+    One that is not plain has articles with nasty titles, texts and encodings, too.
+    """
     if not (kit / "hostile" / "site.py").is_file():
         raise SystemExit(f"{kit} holds no hostile/site.py; name the folder of the hostile kit.")
     site = Site(kit, f"127.0.1.{number + 1}", folder)
@@ -85,8 +88,9 @@ def served(kit: Path, folder: Path, number: int, **options: object) -> Iterator[
     ]
     with (folder / "site.out").open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "hostile.site", "--plain-only", *asked], cwd=kit, stdout=out, stderr=out
-        )
+            [sys.executable, "-m", "hostile.site", *(["--plain-only"] if is_plain else []), *asked],
+            cwd=kit, stdout=out, stderr=out,
+        )  # fmt: skip
     try:
         _wait(site, process)
         yield site

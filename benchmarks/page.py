@@ -24,7 +24,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from statistics import median
-from typing import Any
+from typing import IO, Any
 
 from sqlalchemy import Engine, event, func, insert, select, text
 from starlette.testclient import TestClient
@@ -88,17 +88,17 @@ def tie(database: Database) -> int:
 
 
 @contextmanager
-def serving(url: str) -> Iterator[tuple[str, int]]:
-    """Run `newsfold serve`, and yield where it listens."""
+def serving(url: str, log: IO[bytes] | None = None) -> Iterator[tuple[tuple[str, int], int]]:
+    """Run `newsfold serve`, and yield where it listens and the id of its process; it may log to a file."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [sys.executable, "-m", "newsfold", "serve", "--db", url, "--listen", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as process:
         assert process.stdout is not None
         assert re.search("Newsfold is at", process.stdout.readline())
         try:
-            yield "127.0.0.1", port
+            yield ("127.0.0.1", port), process.pid
         finally:
             process.terminate()
 
@@ -170,7 +170,7 @@ def main() -> None:
         database = stack.enter_context(open_database(url))
         fill(database, options.articles)
         highest = tie(database)
-        place = stack.enter_context(serving(url))
+        place, _ = stack.enter_context(serving(url))
         rows = []
         for name, draw in views(highest).items():
             pick = random.Random(name)

@@ -42,6 +42,8 @@ def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR, as_json: 
     root.setLevel(logging.INFO if verbose else logging.ERROR)
     for name in ("crawler", "newsfold", "scheduler", "storage"):
         logging.getLogger(name).setLevel(logging.DEBUG if verbose else ours)
+    if not verbose:
+        logging.getLogger(_WAITS).setLevel(min(ours, logging.WARNING))
     for name in _WORDY:
         logging.getLogger(name).setLevel(logging.WARNING if verbose else logging.NOTSET)
     logging.captureWarnings(True)
@@ -49,6 +51,9 @@ def log_to_stderr(*, verbose: bool = False, ours: int = logging.ERROR, as_json: 
 
 _WORDY = ("alembic.runtime.plugins", "scrapy.addons", "scrapy.crawler", "scrapy.middleware")
 """Libraries that list their settings and parts at each start."""
+
+_WAITS = "storage.dialects"
+"""What tells that a program waits for another one: whoever looks on is to know."""
 
 _chosen: Callable[[], None] = partial(log_to_stderr)
 

@@ -122,6 +122,10 @@ def _print_rebuilt(done: Rebuilt, dry_run: bool) -> None:
     )
     for (was, now), count in sorted(done.verdicts.items()):
         say(f"  {was} {'would become' if dry_run else 'became'} {now}: {plural(count, 'article')}")
+    if not done.verdicts_known:
+        say("  which near copies the new keys find is known only when they are written")
+    elif dry_run:
+        say("  these are estimates: a run learns furniture on its way, and judges what comes later by it")
 
 
 @command.command()

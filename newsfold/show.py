@@ -74,7 +74,7 @@ def _print(article: StoredArticle, story: Sequence[StoryArticle]) -> None:
             say(f"{name + ':':<12} {printable(value)}")
     say(f"\n{paragraphs(article.text)}\n")
     for link in article.related:
-        say(f"related: {printable(link.text)}  {link.url or ''}".rstrip())
+        say(printable(f"related: {link.text}  {link.url or ''}").rstrip())
     say(f"seen on {plural(article.sighting_count, 'page')}:")
     for sighting in article.sightings:
         _print_sighting(sighting)
@@ -111,4 +111,6 @@ def _carrier(each: StoryArticle, *, here: bool) -> str:
         tie = f"{each.here:.0%} of it in {each.of_id}, {each.there:.0%} of that in it"
     this = ", this article" if here else ""
     sites = ", ".join((each.site, *each.other_sites))
-    return f"{each.article_id} {short_time(each.first_seen_at)} {sites}: {printable(each.title)} ({tie}{this})"
+    return (
+        f"{each.article_id} {short_time(each.first_seen_at)} {printable(sites)}: {printable(each.title)} ({tie}{this})"
+    )

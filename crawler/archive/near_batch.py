@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -51,6 +52,9 @@ class NearBatch:
         self._read_candidates()
         self.trials = Trials(connection, self._on_trial())
         self.furniture: list[NewFurniture] = []
+        self.shows = Counter((new.site, key) for new in stored.values() for key in {key for _, key in new.dropped})
+        """In how many of what was stored known furniture stands, left out or not, by site and key."""
+        self._stored = stored
         self.judgements: dict[int, NearJudgement] = {}
         self.linked = {number for number, text in self._texts.items() if text.verdict}
         self._ties = self._find_ties()
@@ -177,6 +181,8 @@ class NearBatch:
         learned = self._learned.setdefault(text.site, set())
         for key in self.keys[number][1]:
             if key in learned:
+                if number in self._stored:
+                    self.shows[text.site, key] += 1
                 continue
             articles = self.trials.show(text.site, key, number)
             if len(articles) >= LEARNED:

@@ -7,7 +7,6 @@ written; judging it twice gives the same.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 
@@ -73,11 +72,11 @@ def _judge(
     with database.read() as connection:
         found = NearBatch(database, connection, article_ids, stored)
         found.judge()
-    _write(database, found, stored, now)
+    _write(database, found, now)
     return found.judgements
 
 
-def _write(database: Database, found: NearBatch, stored: Mapping[int, NewArticle], now: datetime) -> None:
+def _write(database: Database, found: NearBatch, now: datetime) -> None:
     """Write what a round has found in one short transaction; tables and rows in one order for all writers."""
     every = found.overlooked | found.judgements
     made = [_link(number, judged) for number, judged in every.items() if judged.of is not None]
@@ -96,8 +95,7 @@ def _write(database: Database, found: NearBatch, stored: Mapping[int, NewArticle
         near_index.add_common(connection, found.common)
         found.trials.save(connection)
         furniture.add_furniture(connection, found.furniture, now)
-        seen = Counter((new.site, key) for new in stored.values() for key in {key for _, key in new.dropped})
-        furniture.count_furniture(connection, seen)
+        furniture.count_furniture(connection, found.shows)
 
 
 def _keep_index(database: Database, connection: Connection, found: NearBatch) -> None:

@@ -10,10 +10,7 @@ import click
 from storage.articles import get_article
 from storage.database import Database, masked, parse_url
 from storage.errors import NotFound, SchemaTooOld
-from storage.records import StoredArticle
-
-_HIGHEST = 2**31 - 1
-"""The highest number that PostgreSQL's integers have; no article comes so far."""
+from storage.records import HIGHEST, StoredArticle
 
 
 def open_store(url: str) -> Database:
@@ -36,7 +33,7 @@ def stored_article(store: Database, number: int) -> StoredArticle:
     """Return a whole article; raises ClickException where there is none of that number."""
     with store.read() as connection:
         try:
-            return get_article(connection, min(number, _HIGHEST))
+            return get_article(connection, min(number, HIGHEST))
         except NotFound:
             raise click.ClickException(f"no article has the number {number}; `newsfold articles` lists them") from None
 

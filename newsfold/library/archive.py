@@ -20,13 +20,10 @@ from storage.database import Database, parse_url
 from storage.errors import DatabaseUnavailable, NotFound
 from storage.export import format_names, get_format
 from storage.overview import SourceState, list_states
-from storage.records import ArticleFilter, StoredArticle
+from storage.records import HIGHEST, ArticleFilter, StoredArticle
 from storage.rights import Stance
 from storage.run_records import RunRecord
 from storage.stories import StoryArticle, StoryRecord
-
-_HIGHEST = 2**31 - 1
-"""The highest number that PostgreSQL's integers have; no article comes so far."""
 
 
 class Narrowing(TypedDict, total=False):
@@ -88,7 +85,7 @@ class Archive:
         """Return an article by its number, with all that is known of it; raises `newsfold.NotFound`."""
         if not isinstance(number, int):
             raise TypeError(f"article() wants the number of an article, not {type(number).__name__}")
-        if not 0 < number <= _HIGHEST:
+        if not 0 < number <= HIGHEST:
             raise NotFound("", f"no article has the number {number}")
         with self._database.read() as connection:
             return stored.get_article(connection, number)

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from newsfold.web.answers import BadRequest, Missing, Refused
+from newsfold.web.answers import Fault, Missing
 from newsfold.web.api.app import api_below
 from newsfold.web.context import Context
 from newsfold.web.faults import Faults
@@ -19,7 +19,7 @@ from newsfold.web.forms import form_of
 from newsfold.web.guard import Guard
 from newsfold.web.reading.kept_page import readers
 from newsfold.web.settings import Settings
-from newsfold.web.views import articles, kept_page, runs, sources, stories, today
+from newsfold.web.views import articles, feeds, kept_page, runs, sources, stories, today
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -41,7 +41,7 @@ def create_app(database: Database, settings: Settings) -> Guard:
 def guarded(context: Context) -> Guard:
     """Return the app over a context."""
     faults = Faults(context)
-    errors = (BadRequest, Missing, Refused, StorageError, 404, 405, 500)
+    errors = (Fault, StorageError, 404, 405, 500)
     app = Starlette(
         routes=[*_routes(context), api_below("/api", context)],
         exception_handlers=dict.fromkeys(errors, faults.answer),
@@ -89,6 +89,7 @@ def _routes(context: Context) -> list[BaseRoute]:
         Route("/runs", view(runs.show_all)),
         Route("/runs/{number}", view(runs.show_one)),
         Route("/page", show_page),
+        Route("/feeds/new.atom", view(feeds.show)),
         Route("/static/{name}", static),
         Route("/favicon.ico", favicon),
     ]

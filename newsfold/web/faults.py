@@ -8,14 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from newsfold.web.answers import BadRequest, Missing, Refused
+from newsfold.web.answers import told
 from newsfold.web.context import Context
-from storage.errors import DatabaseLocked, StorageError
+from storage.errors import StorageError
 
 logger = logging.getLogger(__name__)
-
-_RETRY_AFTER = 30
-"""Seconds after which a database that is away may be asked for again."""
 
 _TITLES = {
     400: "This address makes no sense",
@@ -49,18 +46,11 @@ class Faults:
 
 
 def _told(error: Exception) -> tuple[int, str, dict[str, str]]:
-    """Return the status for an error, a sentence, and headers."""
-    if isinstance(error, BadRequest):
-        return 400, str(error), {}
-    if isinstance(error, Missing):
-        return 404, str(error), {}
-    if isinstance(error, Refused):
-        return 403, str(error), {}
+    """Return what is told of an error, as it fits a page that somebody looks at."""
+    status, said, headers = told(error)
     if isinstance(error, StorageError):
-        kind = "Another program keeps it busy" if isinstance(error, DatabaseLocked) else "It is away, or being upgraded"
         logger.warning("the page cannot be shown: %s", error)
-        return 503, f"{kind}: {error.reason}. This page tries again by itself.", {"Retry-After": str(_RETRY_AFTER)}
-    if isinstance(error, HTTPException):
-        said = "Nothing stands at this address." if error.status_code == 404 else f"{error.detail}."
-        return error.status_code, said, dict(error.headers or {})
-    return 500, "This is a fault of the program; its log says more.", {}
+        said = f"{said} This page tries again by itself."
+    elif isinstance(error, HTTPException) and status == 404:
+        said = "Nothing stands at this address."
+    return status, said, headers

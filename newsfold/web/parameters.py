@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time
 
 from starlette.requests import Request
 
-from newsfold.web.answers import BadRequest
+from newsfold.web.answers import BadRequest, Missing
+from storage.records import HIGHEST
 
-HIGHEST = 2**31 - 1
-"""The highest number that PostgreSQL's integers have."""
+LONGEST = 2048
+"""Characters of a value."""
 
-_LONGEST = 2048
+
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What no name holds, and of which a database takes not all; joiners are no such, which Persian and emoji need."""
 
 
 def text_of(request: Request, name: str) -> str | None:
     """Return a text of the query, None where it is empty or missing. Raises BadRequest."""
     value = request.query_params.get(name, "").strip()
-    if len(value) > _LONGEST or not value.isprintable():
+    if len(value) > LONGEST or CONTROLS.search(value):
         raise BadRequest(f"“{name}” is too long, or holds a control character.")
+    return value or None
+
+
+def words_of(request: Request) -> str | None:
+    """Return what is searched for: any text that is not too long. Raises BadRequest."""
+    value = CONTROLS.sub(" ", request.query_params.get("q", "")).strip()
+    if len(value) > LONGEST:
+        raise BadRequest("“q” is too long.")
     return value or None
 
 
@@ -57,3 +69,11 @@ def path_number(request: Request, name: str = "number") -> int | None:
     value = str(request.path_params[name])
     is_number = value.isascii() and value.isdecimal() and len(value) <= 10
     return int(value) if is_number and 1 <= int(value) <= HIGHEST else None
+
+
+def path_name(request: Request) -> str:
+    """Return the name that an address holds. Raises Missing where nothing can have it."""
+    value = str(request.path_params["name"])
+    if CONTROLS.search(value):
+        raise Missing("There is nothing of this name: it holds a control character.")
+    return value

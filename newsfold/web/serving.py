@@ -20,7 +20,7 @@ from crawler.core.errors import ConfigError
 logger = logging.getLogger(__name__)
 
 _CONNECTIONS = 64
-"""The most at once; whoever comes then hears 503."""
+"""The most at once; whoever comes then takes the place of one that waits for its client, or hears 503."""
 
 _HEAD = 16 * 1024
 """Bytes of the head of a request."""
@@ -75,7 +75,7 @@ class PageServer(uvicorn.Server):
                 log_config=None,
                 access_log=False,
                 server_header=False,
-                limit_concurrency=_CONNECTIONS,
+                limit_concurrency=_CONNECTIONS + 1,
                 timeout_keep_alive=10,
                 timeout_graceful_shutdown=_STOP_WITHIN,
                 h11_max_incomplete_event_size=_HEAD,
@@ -113,11 +113,32 @@ class _Bounded(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # it is always one
         super().connection_made(transport)
         self._answered: Any = None
+        self.waits_since = self.loop.time()
         self._look_later()
+        if len(self.connections) > _CONNECTIONS:
+            self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._look.cancel()
         super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        self.waits_since = self.loop.time()
+        super().on_response_complete()
+
+    def _make_room(self) -> None:
+        """Cut what has waited for its client the longest: thousands who say nothing keep nobody out who asks."""
+        waiting = [each for each in self.connections if isinstance(each, _Bounded) and each.waits_for_client]
+        if waiting:
+            longest = min(waiting, key=lambda each: each.waits_since)
+            self.connections.discard(longest)
+            longest.transport.abort()
+
+    @property
+    def waits_for_client(self) -> bool:
+        """Whether it is the client's turn: to ask, to send the rest of a form, or to take what is answered."""
+        cycle = self.cycle
+        return cycle is None or cycle.response_complete or cycle.more_body or self.flow.write_paused
 
     def _look_later(self) -> None:
         self._look = self.loop.call_later(_STAYS, self._end_unless_new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import IO, Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from storage.exporting.feeds import NEVER, Entry, element, entries, printable, write_element
@@ -19,7 +20,8 @@ def write(articles: Iterable[StoredArticle], out: IO[Any], title: str = "Newsfol
     found = list(entries(articles))
     out.write(_HEAD)
     name = printable(title)
-    write_element(out, element("id", "tag:newsfold.invalid,2026:feed"))
+    narrowed = quote(name.partition(": ")[2])  # a feed of less is another feed
+    write_element(out, element("id", ":".join(filter(None, ("tag:newsfold.invalid,2026:feed", narrowed)))))
     write_element(out, element("title", name))
     write_element(out, element("updated", _time(max((each.changed_at for each in found), default=NEVER))))
     write_element(out, element("generator", "Newsfold"))

@@ -12,7 +12,7 @@ from storage.records.articles import (
 from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticle
 from storage.records.known import ArticleState, ComparedText, KnownArticle, KnownText
 from storage.records.links import LinkRecord, NewLink, Why
-from storage.records.listing import ALL, ArticleFilter, ArticlePage, Cursor, Order
+from storage.records.listing import ALL, HIGHEST, ArticleFilter, ArticlePage, Cursor, Order
 from storage.records.observed import CrawledSource, ObservedArticle
 from storage.records.pages import (
     DocumentRecord,
@@ -30,6 +30,7 @@ from storage.records.search import IndexedWords, WantedPhrase, WantedWords, Word
 
 __all__ = [
     "ALL",
+    "HIGHEST",
     "KEEP_ALL",
     "ArticleFilter",
     "ArticlePage",

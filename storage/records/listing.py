@@ -11,6 +11,8 @@ from storage.records.articles import StoredArticle
 from storage.records.search import WantedWords
 
 _CURSOR = re.compile(r"(?:(-?\d{1,18})\.)?(\d{1,10})")
+HIGHEST = 2**31 - 1
+"""The highest number that PostgreSQL's integers have; no row comes so far."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOMENT = timedelta(microseconds=1)
 
@@ -60,7 +62,7 @@ class Cursor:
     def parse(cls, text: str) -> Cursor:
         """Return what `str` wrote; raises ValueError with a sentence for a person."""
         found = _CURSOR.fullmatch(text)
-        if found is None:
+        if found is None or int(found[2]) > HIGHEST:
             raise ValueError("this is no place in a list; begin the list anew")
         try:
             at = None if found[1] is None else _EPOCH + int(found[1]) * _MOMENT

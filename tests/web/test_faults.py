@@ -46,6 +46,18 @@ def test_wild_parameters_get_one_sentence(client: TestClient, address: str) -> N
 
 
 @pytest.mark.parametrize(
+    "address", ["/articles?after=2147483648", "/articles?q=ferry&after=r9999999999", "/api/articles?after=4294967296"]
+)
+def test_a_place_that_no_number_can_have_makes_no_sense(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/sources/-%00", "/api/sources/a%1b", "/static/%00", "/articles/1%00"])
+def test_a_name_with_a_control_character_is_nobodys(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code in (400, 404)
+
+
+@pytest.mark.parametrize(
     "address", ["/runs?before=2147483647", "/stories?before=1", "/runs/1?after=2147483647", "/articles?after=1"]
 )
 def test_the_end_of_a_list_is_no_fault(client: TestClient, address: str) -> None:
@@ -97,3 +109,13 @@ def test_a_fault_of_our_own_is_a_page_too(sqlite_filled: Database, monkeypatch: 
     assert answer.status_code == 500
     assert "Newsfold failed" in answer.text
     assert "secret" not in answer.text
+
+
+def test_joiners_belong_to_words_and_controls_to_none(browser: TestClient) -> None:
+    """Persian, and families of emoji, are written with them."""
+    for text in ("می\u200cخواهم", "👩\u200d👩\u200d👧", "ferry\u200bboat", "ferry\n\x00stays\x7f"):
+        answer = browser.get("/articles", params={"q": text})
+        assert answer.status_code == 200
+        assert browser.get("/api/search", params={"q": text}).status_code == 200
+        assert browser.get("/api/articles", params={"site": text}).status_code == (400 if "\n" in text else 200)
+    assert "three winters" in answer.text

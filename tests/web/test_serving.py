@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
 from urllib.error import HTTPError
@@ -157,6 +157,19 @@ def test_odd_requests_are_refused_and_slow_ones_cut(sqlite_filled: Database, mon
         assert ask(address, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ") == b""
         assert b" 421 " in ask(address, b"GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
         assert b" 200 " in ask(address, b"HEAD /runs HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+
+
+def test_who_says_nothing_keeps_nobody_out(sqlite_filled: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "_CONNECTIONS", 4)
+    with served(sqlite_filled) as address, ExitStack() as stack:
+        for number in range(40):
+            slow = stack.enter_context(socket.create_connection(address, timeout=60))
+            slow.sendall(
+                (b"", b"GET /articles?q=", b"POST /sources/x HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n")[
+                    number % 3
+                ]
+            )
+        assert b" 200 " in ask(address, b"GET /runs HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
 
 
 def test_an_address_can_be_asked(sqlite_url: str) -> None:

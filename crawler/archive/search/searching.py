@@ -20,7 +20,7 @@ from crawler.core.search.snippets import Part, marked, snippet
 from crawler.core.search.words import search_words
 from storage.articles import find_articles, page_of_articles
 from storage.listing import find_places
-from storage.records import ArticleFilter, Cursor, Order, StoredArticle, WantedPhrase, WantedWords
+from storage.records import HIGHEST, ArticleFilter, Cursor, Order, StoredArticle, WantedPhrase, WantedWords
 from storage.words import count_unindexed, find_openings
 
 _WINDOW = 400
@@ -193,6 +193,6 @@ def _place(after: str | None) -> tuple[int | None, Ranked | None]:
     if after is None:
         return None, None
     found = _PLACE.fullmatch(after)
-    if found is None:
+    if found is None or int(found[1]) > HIGHEST:
         raise ValueError("this is no place in what was found; search anew")
     return int(found[1]), None if found[2] is None else (int(found[2]), int(found[3]))

@@ -15,7 +15,7 @@ def publication_lines(publications: Sequence[PublicationRecord]) -> Iterator[str
         return
     yield f"published by {plural(len(publications), 'publisher')}:"
     for each in publications:
-        yield f"  {each.site}: {_title(each)}"
+        yield f"  {printable(each.site)}: {_title(each)}"
         yield f"    {_seen(each)}; {', '.join(_facts(each))}"
 
 

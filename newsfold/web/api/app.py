@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -14,7 +13,7 @@ from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
-from newsfold.web.answers import BadRequest, Missing
+from newsfold.web.answers import Fault, told
 from newsfold.web.api import articles, crawls, stories, texts
 from newsfold.web.api.conditional import Conditional
 from newsfold.web.api.reads import Reads
@@ -25,8 +24,6 @@ from storage.exporting.program import program_version
 
 logger = logging.getLogger(__name__)
 
-_RETRY_AFTER = 30
-"""Seconds after which a database that is away may be asked for again."""
 _AS_PROBLEM = {"application/problem+json": {"schema": TypeAdapter(Problem).json_schema()}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": described, "content": _AS_PROBLEM}
@@ -64,7 +61,7 @@ def create_api(context: Context) -> FastAPI:
         """Tell which program answers, and where it is described."""
         return About(name="newsfold", version=version, openapi=f"{request.scope.get('root_path', '')}/openapi.json")
 
-    for kind in (BadRequest, Missing, StorageError, RequestValidationError, HTTPException, Exception):
+    for kind in (Fault, StorageError, RequestValidationError, HTTPException, Exception):
         api.add_exception_handler(kind, _problem)
     return api
 
@@ -75,21 +72,14 @@ def _problem(request: Request, error: Exception) -> JSONResponse:
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("%s could not be answered", request.url.path, exc_info=error)
     content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    return JSONResponse(content, status, dict(headers), media_type="application/problem+json")
+    return JSONResponse(content, status, headers, media_type="application/problem+json")
 
 
-def _told(error: Exception) -> tuple[int, str, Mapping[str, str]]:
-    """Return the status for an error, a sentence, and headers."""
-    if isinstance(error, BadRequest):
-        return 400, str(error), {}
+def _told(error: Exception) -> tuple[int, str, dict[str, str]]:
+    """Return what is told of an error, as it fits a program that asked for something."""
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         return 400, f"{first['loc'][-1]}: {first['msg'].removeprefix('Value error, ')}.", {}
-    if isinstance(error, Missing):
-        return 404, str(error), {}
     if isinstance(error, StorageError):
         logger.warning("the API cannot answer: %s", error)
-        return 503, f"The database cannot be used now: {error.reason}.", {"Retry-After": str(_RETRY_AFTER)}
-    if isinstance(error, HTTPException):
-        return error.status_code, f"{error.detail}.", error.headers or {}
-    return 500, "This is a fault of the program; its log says more.", {}
+    return told(error)

@@ -11,7 +11,7 @@ from crawler.archive.search.searching import narrowed
 from crawler.core.search.periods import beginning_of
 from newsfold.cli.searching.listed import listed
 from newsfold.web.answers import BadRequest, Missing
-from newsfold.web.api.parameters import After, Day, Limit, Number, Site, Text
+from newsfold.web.api.parameters import After, Day, Limit, Number, Site, Text, Words
 from newsfold.web.api.reads import Reads
 from newsfold.web.api.values import Articles, WholeArticle, whole
 from storage.articles import get_article, page_of_articles
@@ -26,7 +26,7 @@ def router(read: Reads) -> APIRouter:
 
     @routes.get("/articles")
     def list_articles(
-        q: Text = None,
+        q: Words = None,
         site: Site = None,
         source: Text = None,
         author: Text = None,

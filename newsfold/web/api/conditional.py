@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from newsfold.web.answers import is_known, tag_of
 
 
 class Conditional:
@@ -32,10 +32,9 @@ class Conditional:
         await self._app({**scope, "method": "GET"} if is_head else scope, receive, keep)
         headers = MutableHeaders(raw=list(start["headers"]))
         if start["status"] == 200:
-            tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+            tag = tag_of(body)
             headers["ETag"], headers["Cache-Control"] = tag, "no-cache"
-            known = Headers(scope=scope).get("if-none-match", "").split(",")
-            if tag in {each.strip().removeprefix("W/") for each in known}:
+            if is_known(tag, Headers(scope=scope)):
                 start["status"] = 304
                 del headers["Content-Length"], headers["Content-Type"]
         else:

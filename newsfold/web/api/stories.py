@@ -7,14 +7,11 @@ from fastapi import APIRouter
 from newsfold.web.answers import Missing
 from newsfold.web.api.parameters import Before, Limit, Number
 from newsfold.web.api.reads import Reads
-from newsfold.web.api.values import Carrier, Stories, Story
+from newsfold.web.api.values import MOST, Carrier, Stories, Story
 from storage.latest import page_of_stories
 from storage.publications import find_publications
 from storage.sightings import find_sightings
 from storage.stories import find_carriers
-
-_MOST = 200
-"""Articles of a story that are given out whole."""
 
 
 def router(read: Reads) -> APIRouter:
@@ -35,7 +32,7 @@ def router(read: Reads) -> APIRouter:
             carriers = find_carriers(connection, number)
             if not carriers:
                 raise Missing(f"Article {number} is part of no story: no other article carries it, or there is none.")
-            shown = [each.article_id for each in carriers[:_MOST]]
+            shown = [each.article_id for each in carriers[:MOST]]
             publications = find_publications(connection, shown)
             sightings = find_sightings(connection, shown)
         return Story(
@@ -44,10 +41,10 @@ def router(read: Reads) -> APIRouter:
             carriers=[
                 Carrier(
                     article=each,
-                    publications=publications.get(each.article_id, ()),
-                    sightings=sightings.get(each.article_id, ()),
+                    publications=publications.get(each.article_id, ())[:MOST],
+                    sightings=sightings.get(each.article_id, ())[:MOST],
                 )
-                for each in carriers[:_MOST]
+                for each in carriers[:MOST]
             ],
         )
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from crawler.archive.search.searching import Sort, search
 from crawler.core.text.word_diff import difference
 from newsfold.web.answers import BadRequest
-from newsfold.web.api.parameters import After, Limit, Text
+from newsfold.web.api.parameters import After, Limit, Words
 from newsfold.web.api.reads import Reads
 from newsfold.web.api.values import Comparison, Hits, hit
 from newsfold.web.reading.comparison import read_versions
@@ -28,7 +28,7 @@ def router(read: Reads) -> APIRouter:
         return Comparison(a=a, b=b, title=difference(one.title, other.title), text=difference(one.text, other.text))
 
     @routes.get("/search")
-    def find_articles(q: Text = None, sort: Sort = Sort.RELEVANCE, after: After = None, limit: Limit = 20) -> Hits:
+    def find_articles(q: Words = None, sort: Sort = Sort.RELEVANCE, after: After = None, limit: Limit = 20) -> Hits:
         """Find articles by their words; any text is a query."""
         with read() as connection:
             try:

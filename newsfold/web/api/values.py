@@ -14,6 +14,9 @@ from storage.records import PublicationRecord, SightingRecord, StoredArticle
 from storage.run_records import RunPage, RunRecord
 from storage.stories import StoryArticle, StoryRecord
 
+MOST = 200
+"""Entries of a list in an answer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -44,9 +47,14 @@ class Articles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeArticle(StoredArticle):
-    """An article with everything that is known of it; `carriers` are those of its story, none where it is alone."""
+    """An article with what is known of it; `carriers` are those of its story, none where it is alone.
+
+    Of each list the first 200 entries are given; `sighting_count`, `revision_count`, `publisher_count` and
+    `story_size` tell how many there are.
+    """
 
     carriers: tuple[StoryArticle, ...] = ()
+    story_size: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +141,10 @@ class RunPages:
 
 
 def whole(article: StoredArticle, carriers: Sequence[StoryArticle]) -> WholeArticle:
-    """Return an article with those of its story."""
+    """Return an article with those of its story; what is shown on every page of a site makes no endless answer."""
     known = {field.name: getattr(article, field.name) for field in fields(article)}
-    return WholeArticle(**known, carriers=tuple(carriers))
+    lists = {name: value[:MOST] for name, value in known.items() if isinstance(value, tuple)}
+    return WholeArticle(**known | lists, carriers=tuple(carriers[:MOST]), story_size=len(carriers))
 
 
 def hit(found: SearchHit) -> Hit:

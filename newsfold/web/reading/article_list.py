@@ -13,7 +13,7 @@ from crawler.core.search.query import Query, parse_query, written
 from crawler.core.search.snippets import Part, marked, snippet
 from newsfold.web.answers import BadRequest
 from newsfold.web.context import Context
-from newsfold.web.parameters import choice_of, day_of, text_of
+from newsfold.web.parameters import choice_of, day_of, text_of, words_of
 from storage.articles import page_of_articles
 from storage.records import Cursor, Order, StoredArticle
 
@@ -99,7 +99,7 @@ def _found(context: Context, query: Query, asked: Asked) -> ArticleList:
 
 
 def _asked(request: Request) -> tuple[Query, Asked]:
-    text, site = text_of(request, "q"), text_of(request, "site")
+    text, site = words_of(request), text_of(request, "site")
     source, language = text_of(request, "source"), text_of(request, "lang")
     since, until = day_of(request, "from"), day_of(request, "to")
     query = parse_query(text or "")

@@ -13,6 +13,7 @@ from newsfold.web.context import Context
 from newsfold.web.reading.one_article import LONGEST_TEXT
 from storage.articles import get_article
 from storage.errors import NotFound
+from storage.records import HIGHEST
 
 _NAME = re.compile(r"([1-9]\d{0,9})(?:\.([1-9]\d{0,5}))?")
 
@@ -71,7 +72,7 @@ def _version(context: Context, name: str) -> Version:
         raise BadRequest(f"“{name}” names no text; 12 is an article, 12.1 the first of its earlier texts.")
     with context.read() as connection:
         try:
-            article = get_article(connection, min(int(found[1]), 2**31 - 1))
+            article = get_article(connection, min(int(found[1]), HIGHEST))
         except NotFound:
             raise Missing(f"No article has the number {found[1]}; it may have been removed.") from None
     chosen = next((each for each in article.revisions if found[2] and each.number == int(found[2])), None)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from newsfold.web.answers import BadRequest, Missing, go_to, page
 from newsfold.web.context import Context
 from newsfold.web.forms import check_form
-from newsfold.web.parameters import text_of
+from newsfold.web.parameters import path_name, text_of
 from newsfold.web.reading.sources import read_source, read_sources
 from storage.control import ask_for, set_paused
 from storage.sources import find_source
@@ -30,7 +30,7 @@ def show_all(context: Context, request: Request) -> Response:
 
 def show_one(context: Context, request: Request) -> Response:
     """Answer with one source."""
-    one = read_source(context, str(request.path_params["name"]))
+    one = read_source(context, path_name(request))
     said = _DONE.get(text_of(request, "done") or "")
     return page(context, request, "source.html", one=one, said=said)
 
@@ -38,7 +38,7 @@ def show_one(context: Context, request: Request) -> Response:
 def change(context: Context, request: Request, fields: Mapping[str, str]) -> Response:
     """Do what a form asks of a source."""
     check_form(context, request, fields)
-    name, wish = str(request.path_params["name"]), fields.get("do", "")
+    name, wish = path_name(request), fields.get("do", "")
     if wish not in _DONE:
         raise BadRequest(f"A source can be asked to {', '.join(_DONE)}, and to nothing else.")
     with context.write() as connection:

@@ -9,6 +9,8 @@ from newsfold.web.app import create_app
 from newsfold.web.settings import Settings
 from storage.database import Database
 from tests.web.api.conftest import NAUGHTY
+from tests.web.conftest import client_of
+from tests.web.press import TIDE, candidate, fill, show
 
 
 def test_articles_are_listed_a_page_at_a_time(client: TestClient) -> None:
@@ -111,6 +113,18 @@ def test_what_cannot_be_answered_is_a_problem_in_a_sentence(
     assert answer.headers["content-type"] == "application/problem+json"
     assert said is None or problem["detail"] == said
     assert problem["detail"].endswith(".")
+
+
+def test_what_is_shown_on_every_page_makes_no_endless_answer(sqlite_url: str) -> None:
+    with Database(sqlite_url) as store:
+        fill(store)
+        wreck = candidate("Wreck seen at low water", TIDE, None)
+        for number in range(210):
+            show(store, f"https://harbour.example/list/{number}", wreck)
+        with client_of(store) as client:
+            found = client.get("/api/articles?q=wreck").json()["articles"][0]["id"]
+            whole = client.get(f"/api/articles/{found}").json()
+    assert (whole["sighting_count"], len(whole["sightings"])) == (211, 200)
 
 
 def test_nothing_can_be_changed(client: TestClient) -> None:
