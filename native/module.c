@@ -10,6 +10,7 @@ static PyMethodDef functions[] = {
     {"configure", (PyCFunction)(void (*)(void))configure, METH_VARARGS | METH_KEYWORDS,
      "Take what build() makes blocks and anchors of, and its tags."},
     {"fold", fold, METH_O, "Return the normalised form of a text, or None."},
+    {"phrase_bits", phrase_bits, METH_VARARGS, "Return what a table says of the phrases in class names, or None."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -9,6 +9,7 @@ PyObject *build(PyObject *module, PyObject *args);
 PyObject *configure(PyObject *module, PyObject *args, PyObject *named);
 PyObject *read_attributes(PyObject *module, PyObject *written);
 PyObject *fold(PyObject *module, PyObject *text);
+PyObject *phrase_bits(PyObject *module, PyObject *args);
 int add_element_type(PyObject *module);
 
 typedef struct {

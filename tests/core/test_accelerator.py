@@ -16,6 +16,8 @@ from crawler.core.html import building
 from crawler.core.html.dom import parse
 from crawler.core.html.lexer import read_attributes
 from crawler.core.html.tree import Tree
+from crawler.core.page.boilerplate import phrase_bits
+from crawler.core.page.class_names import bits_by_phrase
 from crawler.core.text.decoding import decode
 from crawler.core.text.normalise import folded, unwrapped, words
 
@@ -105,6 +107,19 @@ def test_attributes_are_read_alike(written: str) -> None:
 def test_a_line_is_folded_alike_or_left_to_python(line: str) -> None:
     assert native is not None
     assert native.fold(line) in (None, " ".join(words(folded(unwrapped(line)))))
+
+
+@needs_native
+@given(
+    st.lists(
+        st.sampled_from(("entry", "Title", "ENTRY", "post", "live", "p", "name", "7", "-", "_", " ", "é", "٣"))
+    ).map("".join)
+    | st.text(max_size=30)
+)
+def test_phrases_of_names_are_found_alike_or_left_to_python(names: str) -> None:
+    assert native is not None
+    first_words = frozenset(phrase.split()[0] for phrase in bits_by_phrase() if " " in phrase)
+    assert native.phrase_bits(names, bits_by_phrase(), first_words, 3) in (None, phrase_bits(names))
 
 
 @needs_native

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from crawler.core.accelerator import native
 from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import Attributes, attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
@@ -39,19 +40,28 @@ _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _BITS if " " in phrase)
 @lru_cache(maxsize=16384)
 def hints(names: str) -> int:
     """Return what a string of class names and an id says."""
-    words = _NAME_WORD.findall(names[:_MAX_NAME])
-    if not names.islower():
-        words = [word.lower() for word in words]
-    found = Hint.NONE
-    for start, phrase in enumerate(words):
-        if phrase in _BITS:
-            found |= _BITS[phrase]
-        if phrase in _FIRST_WORDS:
-            for word in words[start + 1 : start + _LONGEST_PHRASE]:
-                phrase = f"{phrase} {word}"
-                found |= _BITS.get(phrase, 0)
+    said = names[:_MAX_NAME]
+    found: int | None = None
+    if native is not None:
+        found = native.phrase_bits(said, _BITS, _FIRST_WORDS, _LONGEST_PHRASE)
+    if found is None:
+        found = phrase_bits(said)
     if not _ARTICLE_NAMES.isdisjoint(names.split()):
         found |= Hint.DECLARED
+    return found
+
+
+def phrase_bits(names: str) -> int:
+    """Return what the phrases in a string of class names say, as native code does."""
+    words = [word.lower() for word in _NAME_WORD.findall(names)]
+    found = Hint.NONE
+    for start, phrase in enumerate(words):
+        found |= _BITS.get(phrase, 0)
+        if phrase not in _FIRST_WORDS:
+            continue
+        for word in words[start + 1 : start + _LONGEST_PHRASE]:
+            phrase = f"{phrase} {word}"
+            found |= _BITS.get(phrase, 0)
     return found
 
 
@@ -72,9 +82,17 @@ def traits(element: Element) -> tuple[int, Sign | None]:
     return _traits(element.tag, element.written)
 
 
+_TELLING = frozenset((
+    "class", "id", "itemprop", "rel", "itemtype", "role", "hidden", "aria-hidden", "style",
+))  # fmt: skip
+"""The attributes that `element_hints` and `suspicion` look at."""
+
+
 @lru_cache(maxsize=16384)  # a site writes the same attributes on each of its pages
 def _traits(tag: str, written: str) -> tuple[int, Sign | None]:
     attrs = attributes(written)
+    if _TELLING.isdisjoint(attrs):
+        attrs = {}  # a link, say, that only leads somewhere: the rest need not be asked
     found = element_hints(tag, attrs)
     return found, suspicion(tag, attrs, found)
 
