@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -74,27 +74,35 @@ class Sign(StrEnum):
     NAME = "name"
 
 
-def traits(element: Element) -> tuple[int, Sign | None]:
-    """Return the hints of an element and why it looks like boilerplate, however much prose it holds."""
-    if len(element.written) > _MAX_NAME:
-        found = element_hints(element.tag, element.attrs)
-        return found, suspicion(element.tag, element.attrs, found)
-    return _traits(element.tag, element.written)
-
-
+Traits = tuple[int, Sign | None]
+"""The hints of an element and why it looks like boilerplate, however much prose it holds."""
 _TELLING = frozenset((
     "class", "id", "itemprop", "rel", "itemtype", "role", "hidden", "aria-hidden", "style",
 ))  # fmt: skip
 """The attributes that `element_hints` and `suspicion` look at."""
+_MOST_KEPT = 16_384
+"""Elements whose traits are remembered: a site writes the same ones on each of its pages."""
 
 
-@lru_cache(maxsize=16384)  # a site writes the same attributes on each of its pages
-def _traits(tag: str, written: str) -> tuple[int, Sign | None]:
-    attrs = attributes(written)
-    if _TELLING.isdisjoint(attrs):
-        attrs = {}  # a link, say, that only leads somewhere: the rest need not be asked
-    found = element_hints(tag, attrs)
-    return found, suspicion(tag, attrs, found)
+class _Traits(dict[tuple[str, str], Traits]):
+    """The traits of elements by their tags and their attributes as they are written, found once."""
+
+    def __missing__(self, element: tuple[str, str]) -> Traits:
+        tag, written = element
+        attrs = attributes(written)
+        if _TELLING.isdisjoint(attrs):
+            attrs = {}  # a link, say, that only leads somewhere: the rest need not be asked
+        hints = element_hints(tag, attrs)
+        found = hints, suspicion(tag, attrs, hints)
+        if len(written) <= _MAX_NAME:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[element] = found
+        return found
+
+
+traits: Callable[[tuple[str, str]], Traits] = _Traits().__getitem__
+"""Return the traits of an element from its tag and its attributes as they are written."""
 
 
 def element_hints(tag: str, attrs: Attributes) -> int:
