@@ -17,6 +17,7 @@ crawl: $(VENV)/run.stamp   ## set everything up and crawl URL=…, or the demo s
 
 test: $(VENV)/dev.stamp    ## run the tests
 	@$(BIN)/python -m pytest -q -n 2
+	@NEWSFOLD_NATIVE=0 $(BIN)/python -m pytest -q -n 2 tests/core
 
 lint: $(VENV)/dev.stamp    ## format, lint, types, import rules
 	@$(BIN)/ruff format --check $(CHECKED)
