@@ -42,7 +42,7 @@ lock: $(VENV)/dev.stamp    ## bring the locked versions up to date
 clean:            ## remove the environment and caches
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(VENV)/run.stamp: requirements/run.txt pyproject.toml $(wildcard native/*)
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml $(wildcard native/*.*)
 	@echo "Setting up Newsfold in $(VENV) (once; about a minute) …"
 	@$(PYTHON) -c 'import sys; sys.exit("Newsfold needs Python 3.11 or newer; this is %s. Try make PYTHON=python3.12 …" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: install it (Debian: apt-get install python3-venv)."; exit 1; }
