@@ -74,7 +74,7 @@ _LETTERS = (
     ("cs", re.compile("[řěŘĚ]")),
     ("hu", re.compile("[őűŐŰ]")),
 )
-_OWN_LETTER = re.compile("|".join(letters.pattern for _, letters in _LETTERS))
+_OWN_LETTER = re.compile(f"[{''.join({sign for _, letters in _LETTERS for sign in letters.pattern} - set('[]|(?!)'))}]")
 """Any of them: looked for first, as of the scripts."""
 _MOST_LETTERS = 8
 """Hits that letters may count for: a name in a foreign spelling is no foreign text."""
