@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 URL ?=
 LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in -q --universal --python-version 3.11 --upgrade \
   --generate-hashes --no-emit-index-url --no-header --no-annotate
-CHECKED := crawler storage newsfold migrations benchmarks docs tests scheduler.py
+CHECKED := crawler storage newsfold migrations native benchmarks docs tests scheduler.py
 
 .PHONY: help crawl test lint check fix bench lock clean
 
@@ -17,6 +17,7 @@ crawl: $(VENV)/run.stamp   ## set everything up and crawl URL=…, or the demo s
 
 test: $(VENV)/dev.stamp    ## run the tests
 	@$(BIN)/python -m pytest -q -n 2
+	@NEWSFOLD_NATIVE=0 $(BIN)/python -m pytest -q -n 2 tests/core
 
 lint: $(VENV)/dev.stamp    ## format, lint, types, import rules
 	@$(BIN)/ruff format --check $(CHECKED)
@@ -41,7 +42,7 @@ lock: $(VENV)/dev.stamp    ## bring the locked versions up to date
 clean:            ## remove the environment and caches
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(VENV)/run.stamp: requirements/run.txt pyproject.toml
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml $(wildcard native/*.*)
 	@echo "Setting up Newsfold in $(VENV) (once; about a minute) …"
 	@$(PYTHON) -c 'import sys; sys.exit("Newsfold needs Python 3.11 or newer; this is %s. Try make PYTHON=python3.12 …" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: install it (Debian: apt-get install python3-venv)."; exit 1; }

@@ -75,9 +75,10 @@ def _forget_output() -> None:
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
+        from crawler.core.accelerator import native
         from storage.exporting.program import program_version
 
-        click.echo(f"newsfold {program_version()}")
+        click.echo(f"newsfold {program_version()} ({'with' if native is not None else 'without'} native code)")
         ctx.exit()
 
 

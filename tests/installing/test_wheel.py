@@ -28,17 +28,29 @@ def quiet(*command: str | Path, folder: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build it of a copy, as `pip install .` does: building in place would leave things behind."""
-    source, built = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    for name in PACKAGES:
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+NATIVE = "crawler/core/_native.abi3.so"
+
+
+def built(folder: Path) -> Path:
+    """Build a wheel of a copy, as `pip install .` does: building in place would leave things behind."""
+    source, built = folder / "source", folder / "wheel"
+    for name in (*PACKAGES, "native"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
     for name in LONE:
         shutil.copy(ROOT / name, source / name)
     quiet(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", built, folder=source)
     (found,) = built.glob("*.whl")
     return found
+
+
+def names_in(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return {name for name in archive.namelist() if ".dist-info/" not in name}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +73,26 @@ def test_every_file_of_the_packages_is_in_the_wheel(wheel: Path) -> None:
         str(file.relative_to(ROOT))
         for name in PACKAGES
         for file in (ROOT / name).rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".so"
     }
-    with zipfile.ZipFile(wheel) as archive:
-        names = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert names == there | {"scheduler.py", "scrapy.cfg"}
+    assert names_in(wheel) - {NATIVE} == there | {"scheduler.py", "scrapy.cfg"}
 
 
-def test_the_program_runs_from_the_wheel(programs: Path, tmp_path: Path) -> None:
-    assert quiet(programs / "newsfold", "--version", folder=tmp_path).startswith("newsfold 0.")
+def test_a_wheel_is_of_its_machine_only_where_it_holds_native_code(wheel: Path) -> None:
+    assert wheel.name.endswith("-py3-none-any.whl") is (NATIVE not in names_in(wheel))
+
+
+def test_a_machine_without_a_compiler_gets_the_same_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CC", "no-such-compiler")
+    bare = built(tmp_path)
+    assert bare.name.endswith("-py3-none-any.whl")
+    assert NATIVE not in names_in(bare)
+
+
+def test_the_program_runs_from_the_wheel(wheel: Path, programs: Path, tmp_path: Path) -> None:
+    said = quiet(programs / "newsfold", "--version", folder=tmp_path)
+    assert said.startswith("newsfold 0.")
+    assert said.endswith(" (without native code)\n") is (NATIVE not in names_in(wheel))
     place = quiet(programs / "python", "-c", "import newsfold; print(newsfold.__file__)", folder=tmp_path)
     assert Path(place.strip()).is_relative_to(programs.parent)
     (tmp_path / "page.html").write_text(

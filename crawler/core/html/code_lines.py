@@ -39,6 +39,12 @@ class CodeLines:
         return "" if is_count(words) or (self.is_gutter and all(map(str.isdecimal, words))) else "\n".join(lines)
 
 
+def is_number(part: str) -> bool:
+    """Return whether a part of a code is numbers and nothing else, as those of its lines are."""
+    words = part.split()
+    return bool(words) and all(map(str.isdecimal, words))
+
+
 def is_count(words: Sequence[str]) -> bool:
     """Return whether words count lines: two or more whole numbers, each one more than that before it."""
     if len(words) < 2 or not all(word.isdecimal() and len(word) < 7 for word in words):

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.core.accelerator import native
+
 Attributes = Mapping[str, str | None]
 Token = tuple[str, str, str]
 """The name, the attributes as they are written, and the text up to the next token.
@@ -44,8 +46,8 @@ _WORTH = 400
 """Characters in `<noscript>` from which on it may hold an article, and no mere picture or warning."""
 
 
-def tokens(document: LexborHTMLParser) -> Iterable[Token]:
-    """Return the tokens of what a page's body shows; takes out of the document what nobody sees."""
+def shown(document: LexborHTMLParser) -> str:
+    """Return what a page's body shows, written out; takes out of the document what nobody sees."""
     document.strip_tags(_UNSEEN)
     body = document.body or document.css_first("frameset")
     if body is not None and (unscripted := document.css("noscript")):
@@ -53,7 +55,11 @@ def tokens(document: LexborHTMLParser) -> Iterable[Token]:
         document.strip_tags(["noscript"])
     for node in document.css(_RAW):
         node.unwrap()
-    markup = (body.html if body is not None else None) or ""
+    return (body.html if body is not None else None) or ""
+
+
+def tokens(markup: str) -> Iterable[Token]:
+    """Return the tokens of markup that is sound, as it is when a parsed page is written out."""
     if len(markup) <= _AT_ONCE:
         return _TOKEN.findall(markup)
     return ((found[1], found[2], found[3]) for found in _TOKEN.finditer(markup))
@@ -78,14 +84,20 @@ class _Attributes(dict[str, Attributes]):
     """The attributes of tokens by how they are written, read once: the menus of a site stand on each of its pages."""
 
     def __missing__(self, written: str) -> Attributes:
-        found: dict[str, str | None] = dict(_ATTRIBUTE.findall(written))
-        if "&" in written:
-            found = {name: unescape(value or "") for name, value in found.items()}
+        found: Attributes | None = None if native is None else native.attributes(written)
+        if found is None:
+            found = read_attributes(written)
         if len(written) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[written] = found
         return found
+
+
+def read_attributes(written: str) -> Attributes:
+    """Return the attributes of a token from how they are written, as native code does."""
+    found = dict(_ATTRIBUTE.findall(written))
+    return {name: unescape(value) for name, value in found.items()} if "&" in written else found
 
 
 attributes: Callable[[str], Attributes] = _Attributes().__getitem__

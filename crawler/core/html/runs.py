@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.core.html.code_lines import CELLS, LINE_TAGS, CodeLines
+from crawler.core.html.code_lines import CELLS, LINE_TAGS, CodeLines, is_number
 from crawler.core.html.lexer import Attributes
 from crawler.core.html.tree import DEEPEST, Anchor, Block, Element, Tree
 from crawler.core.text.normalise import one_line
@@ -10,7 +10,7 @@ from crawler.core.text.normalise import one_line
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 """The tags of headings with their levels."""
 
-_LONGEST_HEADING = 300
+LONGEST_HEADING = 300
 """Characters of a paragraph within a heading that is the heading; a longer one is text behind an open tag."""
 _BREAK = "\u2028"
 """What a `<br>` leaves in a run: a space that people do not write."""
@@ -95,10 +95,8 @@ class Run:
             self.parts.append("\n")
 
     def _note_number(self, code: CodeLines) -> None:
-        if code.opened == len(self.parts) - 1 >= 0:
-            words = self.parts[-1].split()
-            if words and all(map(str.isdecimal, words)):
-                code.numbers.append(code.opened)
+        if code.opened == len(self.parts) - 1 >= 0 and is_number(self.parts[-1]):
+            code.numbers.append(code.opened)
         code.opened = -1
 
     def _ends_in_break(self) -> bool:
@@ -134,7 +132,7 @@ class Run:
             for anchor in self.anchors:
                 anchor.text = one_line(anchor.text)
             heading = HEADINGS.get(element.tag, 0) or _aria_level(element.attrs)
-            if element.tag == "p" and element.parent >= 0 and len(text) <= _LONGEST_HEADING:
+            if element.tag == "p" and element.parent >= 0 and len(text) <= LONGEST_HEADING:
                 heading = HEADINGS.get(self.tree.elements[element.parent].tag, 0)  # a paragraph within a heading
             blocks = self.tree.blocks
             chars = min(self.link_chars, len(text))

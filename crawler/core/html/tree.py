@@ -8,14 +8,16 @@ its links or its headings are slices, never another walk.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from crawler.core.accelerator import native
 from crawler.core.html.lexer import Attributes
 
 DEEPEST = 200
 """Levels of nesting that are kept; pages that people made have a third of it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element of the body; `parent` is an index, -1 for the root, `end` is one past its last descendant."""
 
@@ -30,6 +32,10 @@ class Element:
     first_text: int = 0
     last_text: int = 0
     written: str = ""  # the attributes as they are written, by which what they say can be remembered
+
+
+if native is not None and not TYPE_CHECKING:
+    Element = native.Element  # the same, but smaller, and it reads its attributes when it is asked for them
 
 
 @dataclass(slots=True)

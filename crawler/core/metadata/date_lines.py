@@ -98,6 +98,11 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
     return moments
 
 
+def may_hold_date(text: str) -> bool:
+    """Return whether a line has the digits that all its dates have: asked first, as each block of a page is."""
+    return _YEAR.search(text[:LONGEST_LINE]) is not None
+
+
 def labelled_dates(text: str, language: str | None) -> Iterator[Moment]:
     """Give the dates of a date line that says what they are of; a copyright line or a comment's says another thing.
 

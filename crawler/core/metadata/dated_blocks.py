@@ -15,6 +15,7 @@ from crawler.core.metadata.date_lines import (
     is_labelled,
     is_of_another,
     labelled_dates,
+    may_hold_date,
     opening_date,
 )
 from crawler.core.metadata.evidence import Evidence
@@ -97,6 +98,8 @@ def signature(evidence: Evidence, language: str | None, *, filed: bool = False) 
 
 def labelled(blocks: list[Block], index: int, language: str | None) -> Iterator[Moment]:
     """Yield the dates of a labelled line; the label may be a line of its own above it."""
+    if not may_hold_date(blocks[index].text):
+        return
     found = list(labelled_dates(blocks[index].text, language))
     if not found and index:
         dates, above = dates_of_line(blocks[index].text, language, in_text=True), blocks[index - 1].text

@@ -26,6 +26,8 @@ _UPDATED = re.compile(r"updated|modified|update(?![a-z])|aktualisiert")
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|respond|related|recommended|sidebar|widget|most-?read|trending|newsletter|promo)(?![a-z])"
 )
+_ANY = re.compile("|".join(each.pattern for each in (_AUTHOR, _NO_AUTHOR, _DATE, _UPDATED, _ASIDE)))
+"""Any of the five: asked first, since most names say nothing."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SECTIONING = frozenset(("div", "section", "ul", "ol", "aside", "li", "footer", "article", "nav"))
 _BEFORE, _BEHIND = 8, 16
@@ -75,6 +77,8 @@ def mark_of(names: str) -> int:
 @lru_cache(maxsize=16_384)
 def _mark_of(name: str) -> int:
     name = _CAMEL.sub("-", name).lower()
+    if _ANY.search(name) is None:
+        return 0
     return (
         (AUTHOR if _AUTHOR.search(name) else 0)
         | (_NO_NAME if _NO_AUTHOR.search(name) else 0)

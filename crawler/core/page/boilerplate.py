@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from crawler.core.accelerator import native
 from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import Attributes, attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
@@ -39,19 +40,28 @@ _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _BITS if " " in phrase)
 @lru_cache(maxsize=16384)
 def hints(names: str) -> int:
     """Return what a string of class names and an id says."""
-    words = _NAME_WORD.findall(names[:_MAX_NAME])
-    if not names.islower():
-        words = [word.lower() for word in words]
-    found = Hint.NONE
-    for start, phrase in enumerate(words):
-        if phrase in _BITS:
-            found |= _BITS[phrase]
-        if phrase in _FIRST_WORDS:
-            for word in words[start + 1 : start + _LONGEST_PHRASE]:
-                phrase = f"{phrase} {word}"
-                found |= _BITS.get(phrase, 0)
+    said = names[:_MAX_NAME]
+    found: int | None = None
+    if native is not None:
+        found = native.phrase_bits(said, _BITS, _FIRST_WORDS, _LONGEST_PHRASE)
+    if found is None:
+        found = phrase_bits(said)
     if not _ARTICLE_NAMES.isdisjoint(names.split()):
         found |= Hint.DECLARED
+    return found
+
+
+def phrase_bits(names: str) -> int:
+    """Return what the phrases in a string of class names say, as native code does."""
+    words = [word.lower() for word in _NAME_WORD.findall(names)]
+    found = Hint.NONE
+    for start, phrase in enumerate(words):
+        found |= _BITS.get(phrase, 0)
+        if phrase not in _FIRST_WORDS:
+            continue
+        for word in words[start + 1 : start + _LONGEST_PHRASE]:
+            phrase = f"{phrase} {word}"
+            found |= _BITS.get(phrase, 0)
     return found
 
 
@@ -64,19 +74,35 @@ class Sign(StrEnum):
     NAME = "name"
 
 
-def traits(element: Element) -> tuple[int, Sign | None]:
-    """Return the hints of an element and why it looks like boilerplate, however much prose it holds."""
-    if len(element.written) > _MAX_NAME:
-        found = element_hints(element.tag, element.attrs)
-        return found, suspicion(element.tag, element.attrs, found)
-    return _traits(element.tag, element.written)
+Traits = tuple[int, Sign | None]
+"""The hints of an element and why it looks like boilerplate, however much prose it holds."""
+_TELLING = frozenset((
+    "class", "id", "itemprop", "rel", "itemtype", "role", "hidden", "aria-hidden", "style",
+))  # fmt: skip
+"""The attributes that `element_hints` and `suspicion` look at."""
+_MOST_KEPT = 16_384
+"""Elements whose traits are remembered: a site writes the same ones on each of its pages."""
 
 
-@lru_cache(maxsize=16384)  # a site writes the same attributes on each of its pages
-def _traits(tag: str, written: str) -> tuple[int, Sign | None]:
-    attrs = attributes(written)
-    found = element_hints(tag, attrs)
-    return found, suspicion(tag, attrs, found)
+class _Traits(dict[tuple[str, str], Traits]):
+    """The traits of elements by their tags and their attributes as they are written, found once."""
+
+    def __missing__(self, element: tuple[str, str]) -> Traits:
+        tag, written = element
+        attrs = attributes(written)
+        if _TELLING.isdisjoint(attrs):
+            attrs = {}  # a link, say, that only leads somewhere: the rest need not be asked
+        hints = element_hints(tag, attrs)
+        found = hints, suspicion(tag, attrs, hints)
+        if len(written) <= _MAX_NAME:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[element] = found
+        return found
+
+
+traits: Callable[[tuple[str, str]], Traits] = _Traits().__getitem__
+"""Return the traits of an element from its tag and its attributes as they are written."""
 
 
 def element_hints(tag: str, attrs: Attributes) -> int:

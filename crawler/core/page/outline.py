@@ -100,12 +100,13 @@ class Outline:
 
     def stands_in_menu(self, element: int) -> bool:
         """Return whether an element stands in a menu of the site; the trail to the page is none."""
-        for around in self.tree.ancestors(element):
-            hints = self.hints[around.index]
+        while element >= 0:
+            around, hints = self.tree.elements[element], self.hints[element]
             if hints & Hint.TRAIL:
                 return False
-            if around.tag in _MENU_TAGS or around.attrs.get("role") in _MENU_ROLES or hints & Hint.MENU:
+            if hints & Hint.MENU or around.tag in _MENU_TAGS or around.attrs.get("role") in _MENU_ROLES:
                 return True
+            element = around.parent
         return False
 
     def is_boilerplate(self, block: int) -> bool:
@@ -115,7 +116,7 @@ class Outline:
 
 def survey(tree: Tree, facts: PageFacts) -> Outline:
     """Return the outline of a page; `facts` is what it says of itself."""
-    known = [traits(element) for element in tree.elements]
+    known = [traits((element.tag, element.written)) for element in tree.elements]
     hints = [found for found, _ in known]
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]

@@ -52,11 +52,11 @@ def without_undated_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     if (facts.meta("og:type") or "").lower() == "article" or facts.meta("article:published_time"):
         return Sifted(tuple(found))
     sole = len(found) == 1
-    is_row = _is_row(outline, found)
+    is_row, is_shop = _is_row(outline, found), _is_shop(outline)
 
     def is_list(segment: Segment) -> bool:
         is_one = is_row and has_page(outline, segment)
-        return (is_one or _lists(outline, segment)) and not _is_signed(outline, segment, sole=sole)
+        return (is_one or is_shop or _lists(outline, segment)) and not _is_signed(outline, segment, sole=sole)
 
     return sift(found, is_list, Rule.UNDATED_LIST)
 
@@ -71,7 +71,7 @@ def _is_row(outline: Outline, found: Sequence[Segment]) -> bool:
 def _lists(outline: Outline, segment: Segment) -> bool:
     """Return whether a text introduces many teasers, is made of rows or short lines, or mostly leads elsewhere."""
     prose = _prose(outline, segment)
-    if (len(outline.teasers) >= _MANY and prose <= _NOTE) or _is_shop(outline):
+    if len(outline.teasers) >= _MANY and prose <= _NOTE:
         return True
     if lists_articles(outline, segment, lines=_LINES):
         return True

@@ -76,9 +76,10 @@ def is_comment_form(line: str) -> bool:
     folded = folded_line(line)
     if folded in _COMMENT:
         return True
-    words = folded.split(" ", 2)
-    if len(words) == 2 and (words[0].isdigit() and words[1] in _COMMENT):  # "12 Comments"
-        return True
+    if folded[:1].isdigit():
+        words = folded.split(" ", 2)
+        if len(words) == 2 and words[0].isdigit() and words[1] in _COMMENT:  # "12 Comments"
+            return True
     return f"{folded} ".startswith(_COMMENT_OPENINGS)
 
 

@@ -54,6 +54,8 @@ _OPEN_ORDER = frozenset(("", "en"))
 """Tags that tell no order of day and month: both are written in English."""
 
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 """What no date is without, in whatever script: looked for first, since most lines have none."""
 
@@ -113,22 +115,19 @@ def _plain(text: str) -> str:
     """Lower case, digits of every script as ASCII, and every character still at its place."""
     if text.isascii():
         return text.lower()
-    out = []
-    for char in text:
-        if char.isdecimal():
-            out.append(str(unicodedata.decimal(char)))
-        else:
-            low = char.lower()
-            out.append("σ" if low == "ς" else low if len(low) == 1 else char)
-    plain = several_words().sub(lambda match: re.sub(r"\s", "ـ", match[0]), "".join(out))
+    # The one character that is two in lower case stays as it is.
+    plain = "İ".join(map(str.lower, text.split("İ")))
+    plain = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), plain.replace("ς", "σ"))
+    plain = several_words().sub(lambda match: re.sub(r"\s", "ـ", match[0]), plain)
     return _THAI_DOTS.sub(r"\1\2..", plain)  # a shortened month, with its dots behind it
 
 
 def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     """The date that begins first; of two at one place the pattern that stands first here."""
-    iso = _first_iso(text, position)
+    has_year = _FOUR_DIGITS.search(text, position) is not None
+    iso = _first_iso(text, position) if has_year else None
     best: tuple[int, int, date] | None = None
-    for pattern, read in _ASCII_READERS if text.isascii() else _READERS:
+    for pattern, read in _SHORT_READERS if not has_year else _ASCII_READERS if text.isascii() else _READERS:
         start = position
         while (hit := pattern.search(text, start)) is not None:
             if best is not None and hit.start() >= best[0]:
@@ -230,6 +229,8 @@ _READERS = (
 )
 _ASCII_READERS = tuple(each for each in _READERS if each[0] not in (_VIETNAMESE, _ERA))
 """Those that can find something in ASCII."""
+_SHORT_READERS = tuple(each for each in _READERS if each[0] in (_DAY_FIRST, _NUMBERS, _ERA))
+"""Those that can find something where no year has its four digits."""
 
 
 def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo | None) -> datetime | None:

@@ -74,6 +74,8 @@ _LETTERS = (
     ("cs", re.compile("[řěŘĚ]")),
     ("hu", re.compile("[őűŐŰ]")),
 )
+_OWN_LETTER = re.compile(f"[{''.join({sign for _, letters in _LETTERS for sign in letters.pattern} - set('[]|(?!)'))}]")
+"""Any of them: looked for first, as of the scripts."""
 _MOST_LETTERS = 8
 """Hits that letters may count for: a name in a foreign spelling is no foreign text."""
 
@@ -132,7 +134,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 def _scores(sample: str, words: Iterable[str]) -> Counter[str]:
     """Return how many stop words, and letters of its own, each language has in a text."""
     scores = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
-    if not sample.isascii():
+    if _OWN_LETTER.search(sample):
         scores.update({language: min(len(letters.findall(sample)), _MOST_LETTERS) for language, letters in _LETTERS})
     return scores
 

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from crawler.core.accelerator import native
+
 _LINE = 300
 """Characters of a text whose folded form is remembered for a moment: that of a line, as in `phrasebook`."""
 
@@ -127,14 +129,20 @@ def tokens(text: str) -> list[str]:
     Korean, Thai, Lao, Khmer and Burmese. Any string gives a list: lone surrogates and NUL are separators.
     `tokens(" ".join(tokens(text))) == tokens(text)`.
     """
-    return words(folded(unwrapped(text)))
+    found = None if native is None else native.fold(text)
+    return words(folded(unwrapped(text))) if found is None else found.split(" ") if found else []
 
 
 def fold(text: str) -> str:
     """Return the normalised form of a text: its tokens, separated by one blank; folding twice changes nothing."""
-    return _fold_line(text) if len(text) <= _LINE else " ".join(tokens(text))
+    return _fold_line(text) if len(text) <= _LINE else _fold(text)
 
 
 @lru_cache(maxsize=2_048)  # of one page: each stage asks for its titles and labels
 def _fold_line(text: str) -> str:
-    return " ".join(tokens(text))
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
+    found: str | None = None if native is None else native.fold(text)
+    return " ".join(words(folded(unwrapped(text)))) if found is None else found

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.core.html.lexer import VOID, attributes, tokens, unescape
+from crawler.core.html.lexer import VOID, attributes, shown, tokens, unescape
 
 _PIECES = st.sampled_from([
     "<p", "<div", "<a<b", "<svg", "<script", "<template", "<xmp", "<plaintext", "<table", "<td", "<b", "<br",
@@ -19,7 +19,7 @@ _PIECES = st.sampled_from([
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_the_tokens_are_the_nodes_of_the_page(html: str) -> None:
     document = LexborHTMLParser(f"<body>{html}")
-    found = list(tokens(document))
+    found = list(tokens(shown(document)))
 
     expected = list(_nodes(document.body))
     starts = [(name, dict(attributes(written))) for name, written, _ in found if name[0] not in "/!?"]
@@ -30,7 +30,7 @@ def test_the_tokens_are_the_nodes_of_the_page(html: str) -> None:
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_each_element_is_closed(html: str) -> None:
     opened: list[str] = []
-    for name, _, _ in tokens(LexborHTMLParser(html)):
+    for name, _, _ in tokens(shown(LexborHTMLParser(html))):
         if name[0] == "/":
             assert opened.pop() == name[1:]
         elif name not in VOID and name[0] not in "!?":

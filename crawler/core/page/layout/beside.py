@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from crawler.core.html.dom import Element, Tree
@@ -72,10 +72,13 @@ def _bodies(tree: Tree, found: Sequence[int]) -> list[Element]:
 
     A post may be a picture, and then has no text for a body to hold.
     """
-    filled = [each for each in tree.elements if each.last_block > each.first_block]
-    bodies = [each for each in filled if found[each.index] & Hint.BODY]
-    bodies = bodies or [each for each in filled if each.tag == "main" or each.attrs.get("role") == "main"]
-    return bodies or [each for each in filled if found[each.index] & Hint.DECLARED]
+    bodies = _filled(tree.elements[index] for index, hints in enumerate(found) if hints & Hint.BODY)
+    bodies = bodies or _filled(each for each in tree.elements if each.tag == "main" or each.attrs.get("role") == "main")
+    return bodies or _filled(tree.elements[index] for index, hints in enumerate(found) if hints & Hint.DECLARED)
+
+
+def _filled(elements: Iterable[Element]) -> list[Element]:
+    return [each for each in elements if each.last_block > each.first_block]
 
 
 def _count(places: list[int], first: int, last: int) -> int:

@@ -1,0 +1,26 @@
+/* The module crawler.core._native; where one of its functions returns None, Python is to do the work. */
+
+#include "native.h"
+
+enum { VERSION = 1 }; /* that of accelerator.py: both are counted up when either side asks for another one */
+
+static PyMethodDef functions[] = {
+    {"attributes", read_attributes, METH_O, "Return the names and values of attributes as they are written, or None."},
+    {"build", build, METH_VARARGS, "Add what stands in serialised markup to four lists and return True, or None."},
+    {"configure", (PyCFunction)(void (*)(void))configure, METH_VARARGS | METH_KEYWORDS,
+     "Take what build() makes blocks and anchors of, and its tags."},
+    {"fold", fold, METH_O, "Return the normalised form of a text, or None."},
+    {"phrase_bits", phrase_bits, METH_VARARGS, "Return what a table says of the phrases in class names, or None."},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, "_native", "Markup to elements and blocks, and folded lines.", -1, functions,
+    NULL, NULL, NULL, NULL};
+
+PyMODINIT_FUNC PyInit__native(void) {
+    PyObject *module = PyModule_Create(&definition);
+    if (module == NULL) return NULL;
+    if (add_element_type(module) < 0 || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0) Py_CLEAR(module);
+    return module;
+}
