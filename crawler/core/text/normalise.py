@@ -113,9 +113,13 @@ def words(text: str) -> list[str]:
         if _BEYOND_LATIN.search(text) is None:
             return _LATIN_WORD.findall(text)
         return _WORD.findall(_SINGLE.sub(r" \g<0> ", text) if _FAR.search(text) else text)
-    if ("-" in text and _MINUS.search(text)) or any(sign in text for sign in "$¢£¤¥"):
+    if ("-" in text and _MINUS.search(text)) or _has_currency(text):
         return _LATIN_WORD.findall(text)
     return latin.translate(_LATIN).decode("latin-1").split()
+
+
+def _has_currency(text: str) -> bool:
+    return "$" in text or "£" in text or "¢" in text or "¥" in text or "¤" in text
 
 
 def tokens(text: str) -> list[str]:
