@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, bindparam, func, not_, select, update
 
 from storage.article_writes import WHERE_KNOWN, keep_text
+from storage.chunks import chunks
 from storage.models import article
 from storage.publications import hand_over
 from storage.sightings import turn
 
-_OWN_PAGES = select(article).where(article.c.id == bindparam("repeat"), article.c.on_own_page)
+_GIVEN = ("title", "on_own_page", *WHERE_KNOWN)
+_OWN_PAGES = (
+    select(*(article.c[name] for name in ("id", "publisher", *_GIVEN)))
+    .where(article.c.id.in_(bindparam("ids", expanding=True)), article.c.on_own_page, article.c.url_key.is_not(None))
+    .order_by(article.c.id)
+)
+_LACKING = select(article.c.id).where(article.c.id.in_(bindparam("ids", expanding=True)), not_(article.c.on_own_page))
 _COMPLETE = (
     update(article)
     .where(
@@ -21,7 +28,7 @@ _COMPLETE = (
         func.coalesce(article.c.url_key, bindparam("its_url_key")) == bindparam("its_url_key"),
     )
     .values(
-        {name: bindparam(name, type_=article.c[name].type) for name in ("title", "on_own_page")}
+        {name: bindparam(name, type_=article.c[name].type) for name in _GIVEN[:2]}
         | {name: func.coalesce(bindparam(name, type_=article.c[name].type), article.c[name]) for name in WHERE_KNOWN}
     )
 )
@@ -48,10 +55,24 @@ def confirm(connection: Connection, repeats: Mapping[int, int]) -> None:
             connection.execute(_CONFIRM, {"of": of} | {f"new_{name}": getattr(row, name) for name in _SAID})
 
 
+def find_telling(connection: Connection, repeats: Mapping[int, int]) -> dict[int, int]:
+    """Return those of some late repeats that repeat articles which were not read on their own pages."""
+    lacking = {one for ids in chunks(repeats.values()) for one in connection.execute(_LACKING, {"ids": ids}).scalars()}
+    return {repeat: of for repeat, of in repeats.items() if of in lacking}
+
+
 def complete(connection: Connection, repeats: Mapping[int, int]) -> None:
-    """Give articles what the own pages of their late repeats say of them: headline, permalink, date, authors …"""
-    for repeat, of in repeats.items():
-        row = connection.execute(_OWN_PAGES, {"repeat": repeat}).one_or_none()
-        if row is not None and row.url_key is not None:
-            said = {name: getattr(row, name) for name in ("title", "on_own_page", *WHERE_KNOWN)}
-            connection.execute(_COMPLETE, said | {"of": of, "its_publisher": row.publisher, "its_url_key": row.url_key})
+    """Give articles what the own pages of their late repeats say of them: headline, permalink, date, authors …
+
+    Those that were read on their own pages stay as they are.
+    """
+    rows = [row for ids in chunks(repeats) for row in connection.execute(_OWN_PAGES, {"ids": ids})]
+    if rows:
+        connection.execute(
+            _COMPLETE,
+            [
+                {name: getattr(row, name) for name in _GIVEN}
+                | {"of": repeats[row.id], "its_publisher": row.publisher, "its_url_key": row.url_key}
+                for row in rows
+            ],
+        )

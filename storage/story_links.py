@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, Insert, Row, bindparam, delete, select, update
+from sqlalchemy import BindParameter, Connection, Executable, Insert, Row, bindparam, delete, select, union, update
 
 from storage.chunks import chunks
 from storage.database import Database
@@ -28,6 +28,10 @@ _ids: BindParameter[int] = bindparam("ids", expanding=True)
 _LINKS = select(link).where(link.c.article_id.in_(_ids))
 _TIED = select(link.c.article_id).where(link.c.of_id.in_(_ids))
 _NEAR = select(link.c.article_id).where(link.c.of_id.in_(_ids) | link.c.article_id.in_(_ids), link.c.verdict != REPEAT)
+_TIED_TO = union(
+    select(link.c.story_id).where(link.c.story_id.in_(_ids)),
+    select(link.c.of_id).where(link.c.of_id.in_(_ids), link.c.verdict == REPEAT),
+)
 _MOVE_STORY = update(link).where(link.c.story_id == bindparam("from_story")).values(story_id=bindparam("to_story"))
 _MOVE_REPEATS = (
     update(link)
@@ -92,23 +96,38 @@ def set_links(
     there = find_existing(connection, numbers)
     for number in sorted(set(without) & had.keys()):
         _unlink(connection, had.pop(number))
-    made = []
+    tied_to = _find_tied_to(connection, [each.article_id for each in links])
+    made: list[NewLink] = []
+    fresh: list[LinkRecord] = []
+    # Links lead to lower numbers, so that no link that is made here leads to an article that comes later.
     for each in sorted(links, key=lambda each: each.article_id):
         if not {each.article_id, each.of_id} <= there:
             continue
         target = had.get(each.of_id)
         if target is not None and target.verdict == REPEAT:
             each = replace(each, of_id=target.of_id)
-            target = find_links(connection, [target.of_id]).get(target.of_id)
-        story = target.story_id if target is not None else each.of_id
-        had[each.article_id] = _link(connection, each, story, had.get(each.article_id), now)
+            target = had.get(each.of_id) or find_links(connection, [each.of_id]).get(each.of_id)
         made.append(each)
+        known = had.get(each.article_id)
+        record = _record_of(each, target.story_id if target is not None else each.of_id, now)
+        if known is not None and replace(known, made_at=now) == record:
+            continue
+        had[each.article_id] = record
+        fresh.append(record)
+        is_moved = known is not None and known.story_id != record.story_id
+        if is_moved or each.article_id in tied_to:
+            _write(connection, fresh[:-1])
+            if known is not None and is_moved:
+                _unlink(connection, known)
+            _write(connection, fresh[-1:])
+            _take_along(connection, record)
+            fresh.clear()
+    _write(connection, fresh)
     return made
 
 
-def _link(connection: Connection, new: NewLink, story: int, known: LinkRecord | None, now: datetime) -> LinkRecord:
-    """Write a link; what was tied to the article goes along into its story."""
-    record = LinkRecord(
+def _record_of(new: NewLink, story: int, now: datetime) -> LinkRecord:
+    return LinkRecord(
         article_id=new.article_id,
         of_id=new.of_id,
         story_id=story,
@@ -116,25 +135,24 @@ def _link(connection: Connection, new: NewLink, story: int, known: LinkRecord | 
         made_at=now,
         why=new.why,
     )
-    if known is not None and replace(known, made_at=now) == record:
-        return known
-    if known is not None and known.story_id != story:
-        _unlink(connection, known)
-    connection.execute(
-        _make(connection.dialect.name),
-        {
-            "article_id": new.article_id,
-            "of_id": new.of_id,
-            "story_id": story,
-            "verdict": new.verdict,
-            "made_at": now,
-            "why": asdict(new.why),
-        },
-    )
-    connection.execute(_MOVE_STORY, {"from_story": new.article_id, "to_story": story})
-    if new.verdict == REPEAT:
-        connection.execute(_MOVE_REPEATS, {"from_article": new.article_id, "to_article": new.of_id})
-    return record
+
+
+def _find_tied_to(connection: Connection, article_ids: Iterable[int]) -> set[int]:
+    """Return those of these articles that others are tied to: as the lead of a story, or as what they repeat."""
+    return {number for ids in chunks(article_ids) for number in connection.execute(_TIED_TO, {"ids": ids}).scalars()}
+
+
+def _write(connection: Connection, links: Sequence[LinkRecord]) -> None:
+    rows = [asdict(each) for each in links]
+    if rows:
+        connection.execute(_make(connection.dialect.name), rows)
+
+
+def _take_along(connection: Connection, link: LinkRecord) -> None:
+    """Let what was tied to an article go along into its story."""
+    connection.execute(_MOVE_STORY, {"from_story": link.article_id, "to_story": link.story_id})
+    if link.verdict == REPEAT:
+        connection.execute(_MOVE_REPEATS, {"from_article": link.article_id, "to_article": link.of_id})
 
 
 def _unlink(connection: Connection, known: LinkRecord) -> None:

@@ -87,15 +87,23 @@ def _write(database: Database, found: NearBatch, now: datetime) -> None:
             for each in tied:
                 found.redirect(each.article_id, each.of_id)
             repeats = {each.article_id: each.of_id for each in tied if each.verdict == story_links.REPEAT}
-            with kept_in_index(connection, set(repeats.values())):
-                late_repeats.confirm(connection, found.confirming(repeats))
-                late_repeats.complete(connection, repeats)
+            _hear(connection, repeats, found.confirming(repeats))
             _keep_index(database, connection, found)
         near_index.mark_judged(connection, found.judgements)
         near_index.add_common(connection, found.common)
         found.trials.save(connection)
         furniture.add_furniture(connection, found.furniture, now)
         furniture.count_furniture(connection, found.shows)
+
+
+def _hear(connection: Connection, repeats: Mapping[int, int], confirming: Mapping[int, int]) -> None:
+    """Let late repeats say of the articles that they repeat what these lack, or that these are theirs."""
+    telling = late_repeats.find_telling(connection, repeats)
+    telling |= {repeat: of for repeat, of in repeats.items() if of in set(confirming.values())}
+    if telling:
+        with kept_in_index(connection, set(telling.values())):
+            late_repeats.confirm(connection, confirming)
+            late_repeats.complete(connection, telling)
 
 
 def _keep_index(database: Database, connection: Connection, found: NearBatch) -> None:

@@ -69,11 +69,7 @@ def write(database: Database, connection: Connection, changes: Iterable[Change])
     """
     changed: dict[int, NewArticle] = {}
     for are_new, some in groupby(changes, key=lambda change: isinstance(change, Add)):
-        if are_new:
-            changed |= _add(database, connection, list(some))
-        else:
-            for change in some:
-                changed |= _change(database, connection, change)
+        changed |= (_add if are_new else _change)(database, connection, list(some))
     return changed
 
 
@@ -111,12 +107,18 @@ def _add(database: Database, connection: Connection, new: Sequence[Change]) -> d
     return added
 
 
-def _change(database: Database, connection: Connection, change: Change) -> dict[int, NewArticle]:
-    """Write a change of an article that is there; return it where it is to be judged."""
-    if isinstance(change, ReplaceText | Fill | Publish):  # its title, authors or text may change
-        with kept_in_index(connection, [change.article_id]):
-            return _write_change(database, connection, change)
-    return _write_change(database, connection, change)
+def _change(database: Database, connection: Connection, changes: Sequence[Change]) -> dict[int, NewArticle]:
+    """Write changes of articles that are there; return those that are to be judged."""
+    changed: dict[int, NewArticle] = {}
+    with kept_in_index(connection, {change.article_id for change in changes if _may_be_found_otherwise(change)}):
+        for change in changes:
+            changed |= _write_change(database, connection, change)
+    return changed
+
+
+def _may_be_found_otherwise(change: Change) -> bool:
+    """Whether a change may be one of an article's title, authors or text."""
+    return isinstance(change, ReplaceText | Fill) or (isinstance(change, Publish) and change.restores)
 
 
 def _write_change(database: Database, connection: Connection, change: Change) -> dict[int, NewArticle]:

@@ -62,8 +62,7 @@ _hashes = _Hashes()
 
 def near_keys(paragraphs: Sequence[Sequence[str]], core: Sequence[str]) -> tuple[int, ...]:
     """Return the sorted keys of an article; `paragraphs` are those of its core, `core` all their tokens."""
-    hashes = _hashes
-    telling = [found for word in core if (found := hashes[word])]
+    telling = list(filter(None, map(_hashes.__getitem__, core)))
     pairs = sorted(_smallest(telling))[:_PAIRS]
     longest = sorted((part for part in paragraphs if len(part) >= _LEAST_KEYED), key=len, reverse=True)[:_PARAGRAPHS]
     return tuple(sorted({*pairs, *map(paragraph_key, longest)}))

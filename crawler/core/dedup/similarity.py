@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from crawler.core.dedup.core_text import CoreText
 from crawler.core.text.alignment import MOST_ALIGNED, RUN, align
@@ -24,6 +25,7 @@ _LOOSE_LEAD = 8
 """Tokens of the lead in rows of two or more; where fewer are shared, the two stories open with something else."""
 
 _ALL = b"\x01" * RUN
+_NONE = bytes(RUN)
 _TELLING_WORD = 4
 """Characters from which on a word of a headline names something; shorter ones are mostly articles and prepositions."""
 
@@ -112,23 +114,28 @@ def may_be_near(text: str, other: str) -> bool:
     """Whether two texts share enough words for a closer look, by a sample of the one's longer words."""
     if len(text) > len(other):
         text, other = other, text
-    words = text.split()
-    if _found(words, other):
+    if _holds(other, _sample(text)):
         return True
     if not (_WRITTEN_OTHERWISE.search(text) or _WRITTEN_OTHERWISE.search(other)):
         return False
-    words = folded(text).split()
-    return any(word[0] >= _UNSPACED for word in _sampled(words)) or _found(words, folded(other))
+    plain = folded(text)
+    return any(word[0] >= _UNSPACED for word in _sampled(plain)) or _holds(folded(other), _sample(plain))
 
 
-def _found(words: Sequence[str], other: str) -> bool:
-    """Whether a sample of words stands in another text, or is too small to say."""
-    sample = [word for word in _sampled(words) if len(word) >= _PROBE_CHARS and word.isalnum()]
-    return len(sample) < _PROBES or sum(word in other for word in sample) >= _PROBES_FOUND * len(sample)
+@lru_cache(maxsize=16)  # of a text that is compared with some others
+def _sample(text: str) -> Sequence[str]:
+    """Return the longer ones of some words of a text."""
+    return [word for word in _sampled(text) if len(word) >= _PROBE_CHARS and word.isalnum()]
 
 
-def _sampled(words: Sequence[str]) -> Sequence[str]:
+def _sampled(text: str) -> Sequence[str]:
+    words = text.split()
     return words[:: len(words) // _SAMPLED + 1]
+
+
+def _holds(text: str, sample: Sequence[str]) -> bool:
+    """Whether a sample of words stands in a text, or is too small to say."""
+    return len(sample) < _PROBES or sum(map(text.__contains__, sample)) >= _PROBES_FOUND * len(sample)
 
 
 def may_share(here: CoreText, there: CoreText) -> bool:
@@ -181,6 +188,8 @@ def _share(flags: bytearray) -> float:
 
 def _cover_moved(covered: bytearray, words: list[str], other: list[str]) -> None:
     """Mark what stands in a run of the other text elsewhere: paragraphs are moved."""
+    if _NONE not in covered:
+        return
     grams = set(zip(other, other[1:], other[2:], other[3:], strict=False))
     start = covered.find(0)
     while start >= 0:
@@ -218,7 +227,7 @@ def _swaps(gaps: Iterable[tuple[list[str], list[str]]], text: str, other_text: s
             rest += longer if longer <= _ADDED else 0
             continue
         facts = [word for word in piece if _is_fact(word, text)]
-        facts_there = [word for word in piece_there if _is_fact(word, other_text)]
+        facts_there = [word for word in piece_there if _is_fact(word, other_text)] if facts else []
         pairs = {pair for pair in zip(facts, facts_there, strict=False) if _is_swap(*pair)}
         swaps |= pairs
         rest += max(len(piece), len(piece_there)) - len(pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from crawler.core.dedup.core_text import CoreText
@@ -22,6 +23,12 @@ class _Word:
     text: str
     end: int
     ends_line: bool
+
+
+@lru_cache(maxsize=1 << 13)
+def _size(word: str) -> int:
+    """Return how many tokens a word is: texts have most of their words in common."""
+    return len(tokens(word))
 
 
 class WrittenCore:
@@ -66,7 +73,7 @@ class WrittenCore:
             for line in unwrapped(self.parts[index].text).split("\n"):
                 written = _WORD.findall(line)
                 for place, word in enumerate(written, 1):
-                    count += len(tokens(word))
+                    count += _size(word)
                     found.append(_Word(word, count, place == len(written)))
             self._words[index] = found
         return self._words[index]

@@ -7,6 +7,8 @@ line. A line can only be one if a word of it is marked here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
 from crawler.core.phrasebook import forms, labels, leads, promos
 from crawler.core.phrasebook.matching import phrases
@@ -24,9 +26,7 @@ def may_be_stock(words: Sequence[str]) -> bool:
     known = _KNOWN
     if known[words[0]] & _OPENS or words[0][0].isdigit():
         return True
-    found = 0
-    for word in words:
-        found |= known[word]
+    found = reduce(or_, map(known.__getitem__, words))
     return bool(found & _LINE_WITHIN) or found & _PROMO == _PROMO
 
 

@@ -9,12 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import ne
 
 MOST_ALIGNED = 20_000
 """Tokens of each text that are aligned: more than any news story has; what comes after them is not looked at."""
 
 RUN = 4
 """Tokens in a row from which on a match is no chance: sayings and names of three words stand in many stories."""
+
+
+_STEP = 32
+"""Tokens that are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ def _runs(
     one: list[str], other: list[str], low: int, high: int, low_there: int, high_there: int, size: int
 ) -> list[tuple[int, int, int]]:
     """Return the runs between two places: both's beginning, by anchors of `size` tokens or fewer, both's end."""
+    if low == high or low_there == high_there:
+        return []
     front = _same_from(one, other, low, low_there, min(high - low, high_there - low_there))
     runs = [(low, low_there, front)] if front else []
     low, low_there = low + front, low_there + front
@@ -87,7 +95,7 @@ def _anchored(
     smaller = size // 2
     at, at_there = low, low_there
     for place, place_there in [*anchors, (high, high_there)]:
-        if place < at or place_there < at_there:
+        if place < at or place_there < at_there:  # within the run of the one before
             continue
         if smaller and at < place and at_there < place_there:
             runs += _runs(one, other, at, place, at_there, place_there, smaller)
@@ -102,39 +110,58 @@ def _anchored(
 def _same_from(one: list[str], other: list[str], place: int, place_there: int, most: int) -> int:
     """Return how many tokens are the same from two places on, up to `most`."""
     same = 0
-    while same < most and one[place + same] == other[place_there + same]:
-        same += 1
+    while same < most:
+        step = min(_STEP, most - same)
+        piece = one[place + same : place + same + step]
+        piece_there = other[place_there + same : place_there + same + step]
+        if piece != piece_there:
+            return same + _first_other(piece, piece_there)
+        same += step
     return same
 
 
 def _same_before(one: list[str], other: list[str], place: int, place_there: int, most: int) -> int:
     """Return how many tokens are the same right before two places, up to `most`."""
     same = 0
-    while same < most and one[place - same - 1] == other[place_there - same - 1]:
-        same += 1
+    while same < most:
+        step = min(_STEP, most - same)
+        piece = one[place - same - step : place - same]
+        piece_there = other[place_there - same - step : place_there - same]
+        if piece != piece_there:
+            return same + _first_other(piece[::-1], piece_there[::-1])
+        same += step
     return same
+
+
+def _first_other(piece: list[str], piece_there: list[str]) -> int:
+    """Return the place of the first token in which two pieces of one size differ."""
+    return next(compress(count(), map(ne, piece, piece_there)))
 
 
 def _anchors(
     one: list[str], other: list[str], low: int, high: int, low_there: int, high_there: int, size: int
 ) -> list[tuple[int, int]]:
     """Return the places of the runs of `size` tokens that stand once on each side, in the order of this side."""
-    places, places_there = _once(one, low, high, size), _once(other, low_there, high_there, size)
-    return [
-        (place, there) for gram, place in places.items() if place >= 0 and (there := places_there.get(gram, -1)) >= 0
-    ]
+    if min(high - low, high_there - low_there) < size:
+        return []
+    places, places_there = _once(one[low:high], low, size), _once(other[low_there:high_there], low_there, size)
+    find = places_there.get
+    return [(place, there) for gram, place in places.items() if place >= 0 and (there := find(gram, -1)) >= 0]
 
 
-def _once(words: list[str], low: int, high: int, size: int) -> dict[tuple[str, ...], int]:
-    """Return the place of each run of `size` tokens, -1 where it stands more than once."""
+def _once(words: list[str], low: int, size: int) -> dict[tuple[str, ...], int]:
+    """Return the place of each run of `size` tokens, -1 where it stands more than once; the first word is at `low`."""
     places: dict[tuple[str, ...], int] = {}
-    for place, gram in enumerate(zip(*(words[low + skip : high] for skip in range(size)), strict=False), low):
+    for place, gram in enumerate(zip(*(words[skip:] for skip in range(size)), strict=False), low):
         places[gram] = -1 if gram in places else place
     return places
 
 
 def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest row of pairs that ascend on both sides."""
+    """Return the longest row of pairs that ascend on both sides; they ascend on this one."""
+    places = [there for _, there in pairs]
+    if places == sorted(places):
+        return pairs
     ends: list[int] = []
     rows: list[int] = []
     before = [-1] * len(pairs)

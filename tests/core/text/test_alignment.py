@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.text.alignment import MOST_ALIGNED, Alignment, align
 
+LONGER = st.lists(st.sampled_from("abcd"), max_size=90)
 WORDS = st.lists(st.sampled_from("abcdefghijkl"), max_size=60)
 
 
@@ -51,6 +54,62 @@ def test_what_two_edits_of_one_text_share_is_the_same_from_either_side(
     assert forth.runs == [(here, there, size) for there, here, size in back.runs]
     assert forth.loose() == back.loose()
     assert sum(forth.matched(len(one), 0)) == sum(back.matched(len(one), 1))
+
+
+def aligned_plainly(one: Sequence[str], other: Sequence[str], size: int = 4) -> list[tuple[int, int]]:
+    """Return the places of tokens that are the same here and there, as the module says it, token by token."""
+    same: list[tuple[int, int]] = []
+    front = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), None)
+    front = min(len(one), len(other)) if front is None else front
+    same += [(at, at) for at in range(front)]
+    back = 0
+    while back < min(len(one), len(other)) - front and one[-back - 1] == other[-back - 1]:
+        back += 1
+    here, there = one[front : len(one) - back], other[front : len(other) - back]
+    grams, grams_there = ([tuple(side[at:][:size]) for at in range(len(side) - size + 1)] for side in (here, there))
+    once = [gram for gram in grams if grams.count(gram) == 1 == grams_there.count(gram)]
+    anchors = longest_ascending([(grams.index(gram), grams_there.index(gram)) for gram in once])
+    if size < 4 or anchors or front or back:
+        at = at_there = 0
+        for place, place_there in [*anchors, (len(here), len(there))]:
+            if place < at or place_there < at_there:
+                continue
+            if size > 1:
+                found = aligned_plainly(here[at:place], there[at_there:place_there], size // 2)
+                same += [(front + at + one, front + at_there + other) for one, other in found]
+            while place < len(here) and place_there < len(there) and here[place] == there[place_there]:
+                same.append((front + place, front + place_there))
+                place, place_there = place + 1, place_there + 1
+            at, at_there = place, place_there
+    return same + [(len(one) - at, len(other) - at) for at in range(back, 0, -1)]
+
+
+def longest_ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest row of pairs that ascend on both sides, that of the lowest places where there are some."""
+    ends: list[list[tuple[int, int]]] = []
+    for pair in pairs:
+        length = sum(row[-1][1] < pair[1] for row in ends)
+        ends[length : length + 1] = [[*(ends[length - 1] if length else []), pair]]
+    return ends[-1] if ends else []
+
+
+@given(LONGER, LONGER)
+def test_what_is_aligned_is_what_the_plain_way_aligns(one: list[str], other: list[str]) -> None:
+    places = [(here + at, there + at) for here, there, size in align(one, other).runs for at in range(size)]
+    assert places == aligned_plainly(one, other)
+
+
+@given(st.lists(st.sampled_from("abcdefghijkl"), min_size=60, max_size=120), st.data())
+def test_so_are_edits_of_one_text(one: list[str], data: st.DataObject) -> None:
+    other = list(one)
+    for _ in range(data.draw(st.integers(0, 6))):
+        start = data.draw(st.integers(0, len(other)))
+        moved = other[start : start + data.draw(st.integers(0, 12))]
+        del other[start : start + len(moved)]
+        to = data.draw(st.integers(0, len(other)))
+        other[to:to] = data.draw(st.sampled_from([moved, [], ["new"], moved * 2]))
+    places = [(here + at, there + at) for here, there, size in align(one, other).runs for at in range(size)]
+    assert places == aligned_plainly(one, other)
 
 
 def test_a_run_of_three_is_matched_by_chance_and_one_of_four_is_not() -> None:
