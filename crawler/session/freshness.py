@@ -15,8 +15,10 @@ from storage.records import PageState
 _MAX_AGE = re.compile(r'(?:^|,)\s*max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
 _ALWAYS_ASK = re.compile(r"(?:^|,)\s*(?:no-cache|no-store)\b", re.IGNORECASE)
 _LONGEST_OF_ARTICLE = timedelta(days=30)
+_FIRST = timedelta(minutes=5)
+"""An article that has been watched for less is asked for by each crawl."""
 _SOON = timedelta(hours=1)
-"""What has been watched for less is asked for by each crawl: nothing is known of it yet."""
+"""A list that has been watched for less is, too; what is known of a site says nothing of articles so young."""
 _ONE_VISIT = timedelta(minutes=1)
 """A text that was first seen later than this after the first fetch was not there at first."""
 _SHARE_OF_LIST = 0.1  # of the time since a list last led to something new
@@ -57,9 +59,9 @@ def fresh_for(cache_control: str | None, age: str | None, said: timedelta = time
 def rests(known: PageState, now: datetime, changed_at: datetime | None, share: float = LEAST_SHARE) -> bool:
     """Whether an article's page need not be asked for again: for a share of the time that it was seen to stay as it is.
 
-    Within the first hour each look comes; those after it the later, the longer nothing happened, and after thirty days
-    at the latest. `changed_at` is when a feed or a sitemap says that it changed, None where they say
-    nothing.
+    Within the first minutes each look comes, within the first hour no other share holds than the least; those after it
+    come the later, the longer nothing happened, and after thirty days at the latest. `changed_at` is when a feed or a
+    sitemap says that it changed, None where they say nothing.
     """
     changed_at = _happened(changed_at, now)
     if changed_at is not None and changed_at > known.last_fetched_at:
@@ -68,7 +70,8 @@ def rests(known: PageState, now: datetime, changed_at: datetime | None, share: f
     if known.text_seen_at is not None and known.text_seen_at - known.first_fetched_at > _ONE_VISIT:
         since = known.text_seen_at
     steady = known.last_fetched_at - max(since, _moment(known.last_modified))
-    return _rests_for(known, now, steady, min(steady * share, _LONGEST_OF_ARTICLE))
+    share = share if steady >= _SOON else LEAST_SHARE
+    return steady >= _FIRST and _rests_for(known, now, min(steady * share, _LONGEST_OF_ARTICLE))
 
 
 def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, is_further: bool = False) -> bool:
@@ -90,12 +93,12 @@ def list_rests(known: PageState, now: datetime, changed_at: datetime | None, *, 
     elif known.kind == Kind.PAGE and not news and known.last_fetched_at - since >= _IDLE:
         share, longest = _SHARE_OF_IDLE_LIST, _LONGEST_OF_FURTHER_PAGE if is_further else _LONGEST_OF_LIST
     quiet = known.last_fetched_at - since
-    return _rests_for(known, now, quiet, min(quiet * share, longest))
+    return quiet >= _SOON and _rests_for(known, now, min(quiet * share, longest))
 
 
-def _rests_for(known: PageState, now: datetime, steady: timedelta, longest: timedelta) -> bool:
-    """Whether a page that was steady rests now; one that was fetched in the future, by a clock set wrong, does not."""
-    return steady >= _SOON and timedelta() <= now - known.last_fetched_at < longest
+def _rests_for(known: PageState, now: datetime, longest: timedelta) -> bool:
+    """Whether a page still rests now; one that was fetched in the future, by a clock set wrong, does not."""
+    return timedelta() <= now - known.last_fetched_at < longest
 
 
 def _happened(changed_at: datetime | None, now: datetime) -> datetime | None:

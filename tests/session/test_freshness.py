@@ -66,8 +66,9 @@ def _known(first: timedelta, last: timedelta, last_modified: str | None = None) 
     ("first", "last", "is_left"),
     [
         (timedelta(minutes=5), timedelta(minutes=5), False),
-        (timedelta(minutes=60), timedelta(minutes=1), False),
-        (timedelta(minutes=62), timedelta(minutes=1), True),
+        (timedelta(minutes=5), timedelta(seconds=6), False),
+        (timedelta(minutes=6), timedelta(seconds=30), True),
+        (timedelta(minutes=6), timedelta(seconds=40), False),
         (timedelta(hours=11), timedelta(minutes=59), True),
         (timedelta(hours=11), timedelta(hours=1), False),
         (timedelta(days=900), timedelta(days=29), True),
@@ -159,6 +160,8 @@ def test_an_article_of_a_site_that_edits_none_rests_longer() -> None:
     known = _known(timedelta(days=10), timedelta(days=5))
     assert not rests(known, NOW, None)
     assert rests(known, NOW, None, share=2.0)
+    young = _known(timedelta(minutes=30), timedelta(minutes=5))
+    assert not rests(young, NOW, None, share=2.0)
 
 
 def test_an_article_that_was_revised_is_as_young_as_its_text() -> None:
