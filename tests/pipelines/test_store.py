@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from crawler.archive.harvest import Harvest
-from crawler.archive.pages import store_page
+from crawler.archive.pages import see_again, store_page
 from crawler.config.model import Fetch, Source
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate
@@ -18,11 +20,13 @@ from crawler.session.writer import PageWriter
 from storage.articles import iter_articles
 from storage.database import Database
 from storage.errors import DatabaseFull, DatabaseLocked
+from storage.pages import find_pages
 from storage.records import PageFetch
 from storage.run_pages import pages_of_run
 from storage.runs import close_stale_runs, list_runs
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
 
 
 def harvest(number: int) -> Harvest:
@@ -66,6 +70,32 @@ def test_a_store_that_is_locked_for_a_moment_loses_nothing(sqlite_url: str, monk
         session = asyncio.run(store_all(database, harvest(1)))
         assert [article.title for article in iter_articles(database)] == ["Story number 1"]
     assert session.writer.failure is None
+
+
+def test_pages_as_they_were_are_written_together_and_not_lost_to_a_lock(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes, refusals = [], iter([True, False])
+
+    def busy_once(database: Database, seen: Sequence[tuple[Harvest, datetime]], *_: object) -> None:
+        sizes.append(len(seen))
+        if next(refusals, False):
+            raise DatabaseLocked(database.url, "another program writes")
+        see_again(database, seen)
+
+    monkeypatch.setattr("crawler.session.writer.see_again", busy_once)
+    with Database(sqlite_url) as database:
+        asyncio.run(store_all(database, *map(harvest, range(3))))
+        later = [replace(harvest(n), unchanged=True, candidates=(), page=at(n, LATER)) for n in range(3)]
+        asyncio.run(store_all(database, *later, harvest(3)))
+        with database.read() as connection:
+            pages = find_pages(connection, [harvest(n).page.url for n in range(4)])
+    assert sorted(page.last_fetched_at for page in pages.values()) == [NOW, LATER, LATER, LATER]
+    assert sizes == [3, 3]
+
+
+def at(number: int, moment: datetime) -> PageFetch:
+    return replace(harvest(number).page, status=304, fetched_at=moment)
 
 
 def test_after_a_failure_nothing_more_is_stored(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
