@@ -16,7 +16,7 @@ import re
 import signal
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -79,12 +79,16 @@ def main() -> None:
         counts[folder, "same"] += seen.is_well_formed and is_same
         if seen.crash is not None or (seen.is_well_formed and not is_same):
             differ.append(f"{file.relative_to(args.dir)}: {seen.crash or _difference(seen)}")
+    _print(counts)
+    for line in differ if args.all else differ[:_SHOWN]:
+        print(line)
+
+
+def _print(counts: Mapping[tuple[str, str], int]) -> None:
     print(f"{'folder':<28}{'files':>7}{'crashes':>9}{'well-formed':>13}{'same':>8}")
     for folder in sorted({folder for folder, _ in counts}):
         all_of, crashes, sound, same = (counts[folder, name] for name in ("files", "crashes", "well-formed", "same"))
         print(f"{folder:<28}{all_of:>7,}{crashes:>9,}{sound:>13,}{same / max(sound, 1):>8.1%}")
-    for line in differ if args.all else differ[:_SHOWN]:
-        print(line)
 
 
 def look_at(file: Path) -> tuple[str | None, tuple[Entry, ...]]:
