@@ -13,7 +13,9 @@ def labelled_links(tree: Tree) -> dict[str, Element]:
     """Return the links without a text by the name that their markup gives them, folded; of one name the first."""
     found = dict[str, Element]()
     for link in tree.links:
+        if "".join(tree.texts[link.first_text : link.last_text]).strip():
+            continue
         label = link.attrs.get("aria-label") or link.attrs.get("title")
-        if label and not "".join(tree.texts[link.first_text : link.last_text]).strip():
+        if label:
             found.setdefault(fold(label[:_LONGEST]), link)
     return found

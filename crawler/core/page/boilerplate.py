@@ -12,7 +12,7 @@ from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import Attributes, attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
 from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_footers
-from crawler.core.page.layout.hidden import is_hidden, not_shown, without_opened
+from crawler.core.page.layout.hidden import is_hidden, not_shown, opened
 
 BOILERPLATE, TEASER = 1, 2
 """What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
@@ -176,7 +176,9 @@ def find_boilerplate(tree: Tree, suspects: Sequence[Element], found: Sequence[in
     A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page, and
     where a third of the prose stands in elements of one name, the name means something else on this page.
     """
-    total, suspects = prose[-1], without_opened(tree, suspects, found)
+    total, hidden = prose[-1], [each for each in suspects if traits(each)[1] is Sign.HIDDEN]
+    if hidden and (spared := opened(tree, hidden, found)):
+        suspects = [each for each in suspects if each.index not in spared]
     shares: dict[str, int] = {}
     names = list(map(_name, suspects))
     for element, name in zip(suspects, names, strict=True):

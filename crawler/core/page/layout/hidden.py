@@ -45,16 +45,15 @@ def _hides(names: str) -> bool:
     return _HIDDEN_CLASS.search(names) is not None and _SHOWN_CLASS.search(names) is None
 
 
-def without_opened(tree: Tree, suspects: Sequence[Element], found: Sequence[int]) -> list[Element]:
-    """Return the suspects without what is hidden until a reader opens it, and not named as boilerplate.
+def opened(tree: Tree, hidden: Sequence[Element], found: Sequence[int]) -> set[int]:
+    """Return the hidden elements that a reader opens, and that are not named as boilerplate.
 
-    A button or a tab leads to it: the rest of a text, the answer to a question. `found` are the hints of all elements.
+    A button or a tab leads to them: the rest of a text, the answer to a question. `found` are the hints of all.
     """
-    hidden = [each for each in suspects if is_hidden(each.tag, each.attrs) and not found[each.index] & _NAMED]
+    hidden = [each for each in hidden if not found[each.index] & _NAMED]
     named = {each.attrs.get("id") or "" for each in hidden} - {""}
-    opened = named & _controlled(tree) if named else named
-    spared = {each.index for each in hidden if each.attrs.get("role") in _OPENED or each.attrs.get("id") in opened}
-    return [each for each in suspects if each.index not in spared] if spared else list(suspects)
+    led = named & _controlled(tree) if named else named
+    return {each.index for each in hidden if each.attrs.get("role") in _OPENED or each.attrs.get("id") in led}
 
 
 def _controlled(tree: Tree) -> set[str]:
