@@ -1,6 +1,6 @@
 """A hostile archive through every page, call, search, command and export; what fails is counted and named.
 
-    python -m benchmarks.hostile_views KIT [--strings FILE] [--postgres] [--clients 10000] [--faults]
+    python -m benchmarks.hostile_views KIT [--strings FILE] [--each 1] [--postgres] [--clients 10000] [--faults]
 
 KIT is the hostile kit (`benchmarks.hostile_kit`): its site is crawled, with its nasty titles, texts and encodings. Then
 each of hundreds of strings is stored in every field of an article, and asked for in every parameter of every address.
@@ -177,11 +177,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kit", type=Path, metavar="KIT")
     parser.add_argument("--strings", type=Path, metavar="FILE")
+    parser.add_argument("--each", type=int, default=1, metavar="N", help="take one string of so many")
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--clients", type=int, default=10_000, metavar="N")
     parser.add_argument("--faults", action="store_true", help="tell an example of each fault")
     options = parser.parse_args()
-    found = strings(options.strings)
+    found = strings(options.strings)[:: options.each]
     with ExitStack() as stack:
         room = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         url = stack.enter_context(running_server()) if options.postgres else f"sqlite:///{room / 'hostile.db'}"

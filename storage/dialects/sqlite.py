@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import re
 import sqlite3
@@ -28,11 +27,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import OperationalError
 
-from storage.dialects.lock_holder import lock_holder
+from storage.dialects.sqlite_lock import begin_to_write
 from storage.dialects.tables import SQLITE
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
-
-logger = logging.getLogger(__name__)
 
 tables = SQLITE
 
@@ -52,8 +49,6 @@ QUEUE = False
 
 _MOST_WAL = 16 * 1024 * 1024
 """Bytes to which the file of the write-ahead log is cut when it is begun anew."""
-_TOLD_AFTER = 2.0
-"""Seconds for which others may write without a word; whoever waits for longer wants to know why."""
 _SLICE = 20_000
 """Keys that are looked at in one transaction: some hundredths of a second."""
 _NO_LOCKS = "the file system does not lock files as it must; keep the file on a disk of this machine"
@@ -106,30 +101,9 @@ def prepare(engine: Engine, lock_timeout: float) -> None:
         if options.get("outside", False):
             return
         if options.get("writes", False):
-            _begin_to_write(connection, lock_timeout)
+            begin_to_write(connection, lock_timeout)
         else:
             connection.exec_driver_sql("BEGIN")
-
-
-def _begin_to_write(connection: Connection, lock_timeout: float) -> None:
-    """Take the write lock; where another program has it for long, say for whom this one waits."""
-    driver: Any = connection.connection.driver_connection
-    if lock_timeout > _TOLD_AFTER:
-        try:
-            driver.execute(f"PRAGMA busy_timeout = {int(_TOLD_AFTER * 1000)}")
-            driver.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                raise
-            file = connection.engine.url.database or ""
-            holder = lock_holder(file)
-            by = "another program" if holder is None else f"another program ({holder})"
-            logger.warning("%s is locked by %s; waiting for it, %d seconds at most", file, by, lock_timeout)
-        else:
-            return
-        finally:
-            driver.execute(f"PRAGMA busy_timeout = {int(lock_timeout * 1000)}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _may_be_ours(driver: sqlite3.Connection) -> bool:

@@ -1,12 +1,21 @@
-"""Who keeps an SQLite file locked, as Linux tells it; elsewhere nobody knows."""
+"""The write lock of an SQLite file: taken, and where another program has it for long, told."""
 
 from __future__ import annotations
 
+import logging
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import Connection
+
+logger = logging.getLogger(__name__)
+
+_TOLD_AFTER = 2.0
+"""Seconds for which others may write without a word; whoever waits for longer wants to know why."""
 _WRITER = 120
 """The byte of the shared memory of a write-ahead log that its writer locks (SQLite's unix VFS)."""
 _LOCK = re.compile(
@@ -14,8 +23,29 @@ _LOCK = re.compile(
 )
 
 
-def lock_holder(database: str) -> str | None:
-    """Return the process that writes to a file, with the command where it is one of ours; None where nobody knows."""
+def begin_to_write(connection: Connection, lock_timeout: float) -> None:
+    """Take the write lock; where another program has it for long, say for whom this one waits."""
+    driver: Any = connection.connection.driver_connection
+    if lock_timeout > _TOLD_AFTER:
+        try:
+            driver.execute(f"PRAGMA busy_timeout = {int(_TOLD_AFTER * 1000)}")
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            file = connection.engine.url.database or ""
+            holder = _holder(file)
+            by = "another program" if holder is None else f"another program ({holder})"
+            logger.warning("%s is locked by %s; waiting for it, %d seconds at most", file, by, lock_timeout)
+        else:
+            return
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {int(lock_timeout * 1000)}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _holder(database: str) -> str | None:
+    """Return the process that writes to a file, as Linux tells it, with the command where it is one of ours."""
     for process in _writers(Path(f"{database}-shm")):
         words = _command(process)
         return f"process {process}" + (f", {words}" if words else "")
