@@ -1,7 +1,7 @@
 /* A serialised page to its elements, blocks and texts, as crawler/core/html/building.py makes them.
 
 It decides nothing of its own: each function here is one of building.py, runs.py, lexer.py or normalise.py, by its name,
-and tests/core/test_accelerator.py holds that both give the same. Texts are UTF-8 within; a length in characters is told
+and tests/core/html/test_building.py holds that both give the same. Texts are UTF-8 within; a length in characters is told
 where one is meant. */
 
 #include "native.h"

@@ -102,10 +102,9 @@ class Outline:
         """Return whether an element stands in a menu of the site; the trail to the page is none."""
         while element >= 0:
             around, hints = self.tree.elements[element], self.hints[element]
-            if hints & Hint.TRAIL:
-                return False
-            if hints & Hint.MENU or around.tag in _MENU_TAGS or around.attrs.get("role") in _MENU_ROLES:
-                return True
+            is_menu = hints & Hint.MENU or around.tag in _MENU_TAGS or around.attrs.get("role") in _MENU_ROLES
+            if is_menu or hints & Hint.TRAIL:
+                return not hints & Hint.TRAIL
             element = around.parent
         return False
 

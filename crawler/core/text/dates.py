@@ -52,12 +52,8 @@ MONTH_FIRST = "en-US-x-shown"
 """The tag of a page whose dates show that the month stands first: so it does where a point parts them, too."""
 _OPEN_ORDER = frozenset(("", "en"))
 """Tags that tell no order of day and month: both are written in English."""
-
-
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_FOUR_DIGITS = re.compile(r"\d{4}")
-_DIGIT = re.compile(r"\d")
-"""What no date is without, in whatever script: looked for first, since most lines have none."""
+_DIGIT, _OTHER_DIGIT, _FOUR_DIGITS = re.compile(r"\d"), re.compile(r"[^\D0-9]"), re.compile(r"\d{4}")
+"""What no date is without, in whatever script, one that is not of ASCII, and what a year has: looked for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +111,7 @@ def _plain(text: str) -> str:
     """Lower case, digits of every script as ASCII, and every character still at its place."""
     if text.isascii():
         return text.lower()
-    # The one character that is two in lower case stays as it is.
-    plain = "İ".join(map(str.lower, text.split("İ")))
+    plain = "İ".join(map(str.lower, text.split("İ")))  # which would be two characters
     plain = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), plain.replace("ς", "σ"))
     plain = several_words().sub(lambda match: re.sub(r"\s", "ـ", match[0]), plain)
     return _THAI_DOTS.sub(r"\1\2..", plain)  # a shortened month, with its dots behind it
@@ -127,7 +122,7 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     has_year = _FOUR_DIGITS.search(text, position) is not None
     iso = _first_iso(text, position) if has_year else None
     best: tuple[int, int, date] | None = None
-    for pattern, read in _SHORT_READERS if not has_year else _ASCII_READERS if text.isascii() else _READERS:
+    for pattern, read in _READERS if has_year else _SHORT_READERS:
         start = position
         while (hit := pattern.search(text, start)) is not None:
             if best is not None and hit.start() >= best[0]:
@@ -227,8 +222,6 @@ _READERS = (
     (_VIETNAMESE, lambda m, language: _day(int(m[3]), int(m[2]), int(m[1]))),
     (_ERA, lambda m, language: _day(int(m[2]) + (2018 if m[1] == "令和" else 1988), int(m[3]), int(m[4]))),
 )
-_ASCII_READERS = tuple(each for each in _READERS if each[0] not in (_VIETNAMESE, _ERA))
-"""Those that can find something in ASCII."""
 _SHORT_READERS = tuple(each for each in _READERS if each[0] in (_DAY_FIRST, _NUMBERS, _ERA))
 """Those that can find something where no year has its four digits."""
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler.core.html.lexer import VOID, attributes, shown, tokens, unescape
+from crawler.core.accelerator import native
+from crawler.core.html.lexer import VOID, attributes, read_attributes, shown, tokens, unescape
 
 _PIECES = st.sampled_from([
     "<p", "<div", "<a<b", "<svg", "<script", "<template", "<xmp", "<plaintext", "<table", "<td", "<b", "<br",
@@ -52,3 +54,17 @@ def _nodes(root: LexborNode | None) -> Iterator[tuple[str, Mapping[str, str | No
             name, attrs, texts = node.tag or "", node.attributes, ""
     if name:
         yield name, attrs, texts
+
+
+_WRITTEN = st.lists(st.sampled_from([
+    'href="', 'class="a b"', 'id=""', '"', "=", " ",
+    "\n", "\u00a0", "&amp;", "&nbsp;", "x", "é", "\ud800", "==\"", 'href="/a"',
+]), max_size=12).map("".join)  # fmt: skip
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+@given(_WRITTEN)
+def test_attributes_are_read_alike(written: str) -> None:
+    assert native is not None
+    found = native.attributes(written)
+    assert found is None or list(found.items()) == list(read_attributes(written).items())

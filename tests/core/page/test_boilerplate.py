@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from crawler.core.accelerator import native
 from crawler.core.html.dom import Element
-from crawler.core.page.boilerplate import Sign, element_hints, hints, suspicion, traits
-from crawler.core.page.class_names import Hint
+from crawler.core.page.boilerplate import Sign, element_hints, hints, phrase_bits, suspicion, traits
+from crawler.core.page.class_names import Hint, bits_by_phrase
 from tests.core.outlines import outline_of
 
 _LONG = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
@@ -122,3 +125,16 @@ def test_what_stands_apart_from_what_the_page_calls_a_body_is_beside_it_however_
 
     assert len(_boilerplate(f"<div class=entry-content><p>{_LONG}</p></div>{aside}")) == 2
     assert _boilerplate(f"<div><p>{_LONG}</p></div>{aside}") == []
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+@given(
+    st.lists(
+        st.sampled_from(("entry", "Title", "ENTRY", "post", "live", "p", "name", "7", "-", "_", " ", "é", "٣"))
+    ).map("".join)
+    | st.text(max_size=30)
+)
+def test_phrases_of_names_are_found_alike_or_left_to_python(names: str) -> None:
+    assert native is not None
+    first_words = frozenset(phrase.split()[0] for phrase in bits_by_phrase() if " " in phrase)
+    assert native.phrase_bits(names, bits_by_phrase(), first_words, 3) in (None, phrase_bits(names))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.text.normalise import fold, tokens
+from crawler.core.accelerator import native
+from crawler.core.text.normalise import fold, folded, tokens, unwrapped, words
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 ODD_TEXT = st.text(st.sampled_from("ab5-'’&;<>/#\u00ad\u200b\u0345\u00b4ﬁßİΣς가ก字\ud800\x00 $−٣é\u0301"), max_size=30)
@@ -62,3 +63,26 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(ANY_TEXT)
 def test_tokens_can_be_encoded(text: str) -> None:
     assert " ".join(tokens(text)).encode().decode().split() == tokens(text)
+
+
+_LINES = st.lists(st.sampled_from([
+    *" \t\n\x1c\x00'`$&<>_.,-–—·", "-5", " -5", "$5", "5", "Ab", "word", "É", "ß", "ÿ", "×", "÷", "Ж", "Ё",
+    "й", "и\u0306",
+    "“", "»", "’", "\u00ad", "\u200b", "\u00a0", "\u0085", "ª", "²", "£", "€", "\u2212", "中", "İ", "ſ", "\ud800", "𝒜",
+]), max_size=20).map("".join)  # fmt: skip
+
+needs_native = pytest.mark.skipif(native is None, reason="no native code here")
+
+
+@needs_native
+@given(_LINES | st.text())
+def test_a_line_is_folded_alike_or_left_to_python(line: str) -> None:
+    assert native is not None
+    assert native.fold(line) in (None, " ".join(words(folded(unwrapped(line)))))
+
+
+@needs_native
+@pytest.mark.parametrize("line", ["The ferry's 5 -6 $7 trips", "“Ça va” — l’été… 5", "Ёж и йод"])
+def test_common_lines_are_folded_natively(line: str) -> None:
+    assert native is not None
+    assert native.fold(line) == " ".join(words(folded(unwrapped(line))))
