@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
@@ -33,6 +34,8 @@ Examples:
   newsfold ingest 2024.jsonl.gz 2025.jsonl.gz --json
 """
 _FAULTS_SHOWN = 20
+_MOST_UNCOLLECTED = 10_000
+"""Objects after which Python looks for those in a circle: comparing two texts makes thousands, and none in a circle."""
 _VERDICTS = 500  # asked for at once
 
 
@@ -72,6 +75,8 @@ def command(
         if verdicts is not None:
             names = stack.enter_context(_verdicts_at_the_end(store, verdicts))
         judge_left_over(store, datetime.now(UTC))
+        stack.callback(gc.set_threshold, *gc.get_threshold())
+        gc.set_threshold(_MOST_UNCOLLECTED)
         for name in files:
             for batch in _ingest_file(store, name, counts):
                 if verdicts is not None:

@@ -6,7 +6,7 @@ all whose links lead there. An article that is linked as a repeat is kept only a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache
@@ -96,44 +96,44 @@ def set_links(
     there = find_existing(connection, numbers)
     for number in sorted(set(without) & had.keys()):
         _unlink(connection, had.pop(number))
-    tied_to = _find_tied_to(connection, [each.article_id for each in links])
+    possible = [each for each in links if {each.article_id, each.of_id} <= there]
+    tied_to = _find_tied_to(connection, [each.article_id for each in possible])
     made: list[NewLink] = []
-    fresh: list[LinkRecord] = []
-    # Links lead to lower numbers, so that no link that is made here leads to an article that comes later.
-    for each in sorted(links, key=lambda each: each.article_id):
-        if not {each.article_id, each.of_id} <= there:
-            continue
-        target = had.get(each.of_id)
-        if target is not None and target.verdict == REPEAT:
-            each = replace(each, of_id=target.of_id)
-            target = had.get(each.of_id) or find_links(connection, [each.of_id]).get(each.of_id)
-        made.append(each)
-        known = had.get(each.article_id)
-        record = _record_of(each, target.story_id if target is not None else each.of_id, now)
+    waiting: dict[int, LinkRecord] = {}
+    # Links lead to lower numbers, so that none that waits here leads to an article that comes later.
+    for new in sorted(possible, key=lambda each: each.article_id):
+        record = _placed(connection, new, had, waiting, now)
+        made.append(replace(new, of_id=record.of_id))
+        known = had.get(new.article_id)
         if known is not None and replace(known, made_at=now) == record:
             continue
-        had[each.article_id] = record
-        fresh.append(record)
-        is_moved = known is not None and known.story_id != record.story_id
-        if is_moved or each.article_id in tied_to:
-            _write(connection, fresh[:-1])
-            if known is not None and is_moved:
-                _unlink(connection, known)
-            _write(connection, fresh[-1:])
-            _take_along(connection, record)
-            fresh.clear()
-    _write(connection, fresh)
+        had[new.article_id] = record
+        if new.article_id in tied_to or (known is not None and known.story_id != record.story_id):
+            _write(connection, waiting)
+            waiting.clear()
+            _relink(connection, record, known)
+        else:
+            waiting[new.article_id] = record
+    _write(connection, waiting)
     return made
 
 
-def _record_of(new: NewLink, story: int, now: datetime) -> LinkRecord:
+def _placed(
+    connection: Connection,
+    new: NewLink,
+    had: Mapping[int, LinkRecord],
+    waiting: Mapping[int, LinkRecord],
+    now: datetime,
+) -> LinkRecord:
+    """Return a new link with its story; one to a repeat leads to what that repeats."""
+    of_id = new.of_id
+    target = had.get(of_id)
+    if target is not None and target.verdict == REPEAT:
+        of_id = target.of_id
+        target = waiting.get(of_id) or find_links(connection, [of_id]).get(of_id)
+    story = target.story_id if target is not None else of_id
     return LinkRecord(
-        article_id=new.article_id,
-        of_id=new.of_id,
-        story_id=story,
-        verdict=new.verdict,
-        made_at=now,
-        why=new.why,
+        article_id=new.article_id, of_id=of_id, story_id=story, verdict=new.verdict, made_at=now, why=new.why
     )
 
 
@@ -142,14 +142,16 @@ def _find_tied_to(connection: Connection, article_ids: Iterable[int]) -> set[int
     return {number for ids in chunks(article_ids) for number in connection.execute(_TIED_TO, {"ids": ids}).scalars()}
 
 
-def _write(connection: Connection, links: Sequence[LinkRecord]) -> None:
-    rows = [asdict(each) for each in links]
-    if rows:
-        connection.execute(_make(connection.dialect.name), rows)
+def _write(connection: Connection, links: Mapping[int, LinkRecord]) -> None:
+    if links:
+        connection.execute(_make(connection.dialect.name), [asdict(each) for each in links.values()])
 
 
-def _take_along(connection: Connection, link: LinkRecord) -> None:
-    """Let what was tied to an article go along into its story."""
+def _relink(connection: Connection, link: LinkRecord, known: LinkRecord | None) -> None:
+    """Write a link in place of the one that is known; what was tied to the article goes along into its story."""
+    if known is not None and known.story_id != link.story_id:
+        _unlink(connection, known)
+    _write(connection, {link.article_id: link})
     connection.execute(_MOVE_STORY, {"from_story": link.article_id, "to_story": link.story_id})
     if link.verdict == REPEAT:
         connection.execute(_MOVE_REPEATS, {"from_article": link.article_id, "to_article": link.of_id})

@@ -31,10 +31,10 @@ _LEAST_SAID_TWICE = 8
 """Tokens of a paragraph that was pasted twice; shorter ones, as in a dialogue, are said twice on purpose."""
 
 _LONGEST_REMEMBERED = 20_000
-"""Characters of a text whose paragraphs and core are kept for the next comparison; it bounds the memory they take."""
+"""Characters of a text whose paragraphs are kept for the next comparison; it bounds the memory that these take."""
 
-_REMEMBERED = 256
-"""Texts that are kept so."""
+_REMEMBERED = 512
+"""Texts that are kept so: 20 MB of usual ones. Cores are not: their pairs of words take more room than time."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,7 @@ def core_of(title: str, text: str, furniture: Collection[int]) -> CoreText:
 
     The headline, where the text begins with it, and a paragraph that is said twice in a row are no part of the core.
     """
-    if len(text) > _LONGEST_REMEMBERED:
-        return _core_of(title, paragraphs(text), furniture)
-    return _remembered_core(title, text, frozenset(furniture))
-
-
-def _core_of(title: str, parts: list[Paragraph], furniture: Collection[int]) -> CoreText:
+    parts = _remembered(text) if len(text) <= _LONGEST_REMEMBERED else paragraphs(text)
     flags = _flags(title, parts, furniture)
     size = _size(parts, flags)
     is_story = size >= TELLING
@@ -126,9 +121,3 @@ def _size(parts: list[Paragraph], flags: list[bool]) -> int:
 def _remembered(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text that may well be asked for again: the copies of a story come close together."""
     return paragraphs(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered_core(title: str, text: str, furniture: frozenset[int]) -> CoreText:
-    """Return the same with its core, as long as its site teaches nothing."""
-    return _core_of(title, _remembered(text), furniture)

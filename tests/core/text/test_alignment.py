@@ -58,30 +58,43 @@ def test_what_two_edits_of_one_text_share_is_the_same_from_either_side(
 
 def aligned_plainly(one: Sequence[str], other: Sequence[str], size: int = 4) -> list[tuple[int, int]]:
     """Return the places of tokens that are the same here and there, as the module says it, token by token."""
-    same: list[tuple[int, int]] = []
-    front = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), None)
-    front = min(len(one), len(other)) if front is None else front
-    same += [(at, at) for at in range(front)]
-    back = 0
-    while back < min(len(one), len(other)) - front and one[-back - 1] == other[-back - 1]:
-        back += 1
+    front = same_from(one, other)
+    back = same_from(one[front:][::-1], other[front:][::-1])
     here, there = one[front : len(one) - back], other[front : len(other) - back]
+    anchors = anchors_of(here, there, size)
+    between = anchored_plainly(here, there, size, anchors) if size < 4 or anchors or front or back else []
+    return [
+        *((at, at) for at in range(front)),
+        *((front + at, front + at_there) for at, at_there in between),
+        *((len(one) - at, len(other) - at) for at in range(back, 0, -1)),
+    ]
+
+
+def anchored_plainly(
+    here: Sequence[str], there: Sequence[str], size: int, anchors: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    same = []
+    at = at_there = 0
+    for place, place_there in [*anchors, (len(here), len(there))]:
+        if place >= at and place_there >= at_there:
+            pieces = here[at:place], there[at_there:place_there]
+            found = aligned_plainly(*pieces, size // 2) if size > 1 else []
+            same += [(at + one, at_there + other) for one, other in found]
+            length = same_from(here[place:], there[place_there:])
+            same += [(place + more, place_there + more) for more in range(length)]
+            at, at_there = place + length, place_there + length
+    return same
+
+
+def same_from(one: Sequence[str], other: Sequence[str]) -> int:
+    same = [here == there for here, there in zip(one, other, strict=False)]
+    return [*same, False].index(False)
+
+
+def anchors_of(here: Sequence[str], there: Sequence[str], size: int) -> list[tuple[int, int]]:
     grams, grams_there = ([tuple(side[at:][:size]) for at in range(len(side) - size + 1)] for side in (here, there))
     once = [gram for gram in grams if grams.count(gram) == 1 == grams_there.count(gram)]
-    anchors = longest_ascending([(grams.index(gram), grams_there.index(gram)) for gram in once])
-    if size < 4 or anchors or front or back:
-        at = at_there = 0
-        for place, place_there in [*anchors, (len(here), len(there))]:
-            if place < at or place_there < at_there:
-                continue
-            if size > 1:
-                found = aligned_plainly(here[at:place], there[at_there:place_there], size // 2)
-                same += [(front + at + one, front + at_there + other) for one, other in found]
-            while place < len(here) and place_there < len(there) and here[place] == there[place_there]:
-                same.append((front + place, front + place_there))
-                place, place_there = place + 1, place_there + 1
-            at, at_there = place, place_there
-    return same + [(len(one) - at, len(other) - at) for at in range(back, 0, -1)]
+    return longest_ascending([(grams.index(gram), grams_there.index(gram)) for gram in once])
 
 
 def longest_ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
