@@ -176,7 +176,7 @@ def find_boilerplate(tree: Tree, suspects: Sequence[Element], found: Sequence[in
     A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page, and
     where a third of the prose stands in elements of one name, the name means something else on this page.
     """
-    total, hidden = prose[-1], [each for each in suspects if traits(each)[1] is Sign.HIDDEN]
+    total, hidden = prose[-1], [each for each in suspects if traits((each.tag, each.written))[1] is Sign.HIDDEN]
     if hidden and (spared := opened(tree, hidden, found)):
         suspects = [each for each in suspects if each.index not in spared]
     shares: dict[str, int] = {}

@@ -170,7 +170,8 @@ def _is_of_its_own(outline: Outline, segment: Segment, *, sole: bool) -> bool:
 
 
 def _lists_days(outline: Outline, segment: Segment) -> bool:
-    """Return whether a text stands on the front page under the name of the site, beside a list of dates of its own."""
+    """Return whether a text stands on the front page under the name of the site, below a list of dates."""
     if not (outline.facts.url and is_front(outline.facts.url)) or fold(segment.title) != fold(outline.facts.title):
         return False
-    return outline.dates[segment.last_block] - outline.dates[segment.first_block] >= ROW
+    first = segment.body[0] if segment.body else segment.last_block
+    return outline.dates[first] - outline.dates[segment.first_block] >= ROW
