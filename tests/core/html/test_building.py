@@ -65,6 +65,23 @@ def test_a_page_is_built_alike(html: str) -> None:
 
 
 @needs_native
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "x" * 300,
+        "x" * 301,
+        "é" * 300,
+        *"\u00ad\u200b\u200c\u200d\u2060\ufeff",
+        "a\u2060 \u200b b\ufeff",
+        "\u00ad– a\u00a0",
+    ],
+)
+def test_a_paragraph_in_a_heading_is_built_alike(inner: str) -> None:
+    markup = f"<body><h2><b>a</b><p>{inner}</p></h2><h3><div>k</div>– {inner}</h3></body>"
+    assert _built(building.build, markup) == _built(building.build_in_python, markup)
+
+
+@needs_native
 def test_what_nests_deep_is_built_alike() -> None:
     markup = "".join(
         (
