@@ -38,7 +38,7 @@ class Draft:
         return [self._articles[number] for key in url_keys for number in self._permalinks.get(key, ())]
 
     def with_core(self, core_digest: bytes | None) -> list[KnownArticle]:
-        """Return the articles that have, or had, a text with this core, the latest first."""
+        """Return the articles that have a text with this core, the latest first."""
         return [self._articles[number] for number in self._cores.get(core_digest, ())] if core_digest else []
 
     def has_earlier(self, number: int, key: TextKey) -> bool:
@@ -59,6 +59,8 @@ class Draft:
                 if before.url_key is not None and before.url_key != after.url_key:  # it was a claim until now
                     left = [one for one in self._permalinks.get(before.url_key, ()) if one != number]
                     self._permalinks[before.url_key] = left
+                for core, numbers in self._cores.items():
+                    self._cores[core] = [one for one in numbers if one != number]
                 self._set_text(after, arrival)
             case KeepRevision():
                 self._hold(arrival.text_key, Holding(number, arrival.at))
@@ -71,8 +73,9 @@ class Draft:
             case Publish():
                 before = self._articles[number]
                 shared = replace(before, is_shared=before.is_shared or not change.defers)
-                is_stripped = before.is_stripped and not change.restores
-                self._articles[number] = replace(shared, is_stripped=is_stripped)
+                if change.restores:
+                    shared = replace(shared, is_stripped=False, text=arrival.candidate.article.text)
+                self._articles[number] = shared
 
     def _replaced(self, before: KnownArticle, change: ReplaceText) -> KnownArticle:
         arrival = change.arrival
@@ -104,7 +107,6 @@ class Draft:
         self._articles[number] = article
         self._hold(article.text_key, Holding(number, article.text_seen_at))
         _list(self._permalinks, article.url_key, number, MOST_AT_ADDRESS)
-        # The core of a text that the article has no more stays: what is compared with it sees the text of now.
         _list(self._cores, arrival.candidate.fingerprint.core_digest, number, MOST_WITH_CORE)
 
     def _hold(self, key: TextKey, holding: Holding) -> None:

@@ -33,7 +33,7 @@ def wanted_permalinks(matched: Iterable[Matched]) -> set[bytes]:
     return {
         key
         for arrival, match in matched
-        if match is None or match.is_newer or _may_be_misplaced(arrival, match)
+        if match is None or match.is_newer or _may_be_lost(arrival, match) or _may_be_misplaced(arrival, match)
         for key in arrival.url_keys
     }
 
@@ -58,8 +58,8 @@ def leave_out(matched: Sequence[Matched], learned: Mapping[str, Collection[int]]
 
 def wanted_cores(matched: Iterable[Matched]) -> set[bytes]:
     """Return the cores of texts that are not known; these may be known in other furniture."""
-    cores = (arrival.candidate.fingerprint.core_digest for arrival, match in matched if match is None)
-    return {core for core in cores if core}
+    unknown = (arrival for arrival, match in matched if match is None or _may_be_lost(arrival, match))
+    return {core for arrival in unknown if (core := arrival.candidate.fingerprint.core_digest)}
 
 
 def may_change(matched: Iterable[Matched], known: Known) -> bool:
@@ -72,7 +72,9 @@ def may_change(matched: Iterable[Matched], known: Known) -> bool:
 def _may_be_written(arrival: Arrival, match: TextMatch | None) -> bool:
     if match is not None and match.article.is_stripped and arrival.publisher != match.article.publisher:
         return True
-    return match is None or not match.is_current or _may_be_misplaced(arrival, match) or _may_replace(arrival, match)
+    if match is None or not match.is_current or _may_be_lost(arrival, match):
+        return True
+    return _may_be_misplaced(arrival, match) or _may_replace(arrival, match)
 
 
 def _may_tell(arrival: Arrival, match: TextMatch) -> bool:
@@ -96,6 +98,14 @@ def _may_replace(arrival: Arrival, match: TextMatch) -> bool:
     if arrival.publisher != match.article.publisher:
         return confirms(arrival, match.article)
     return arrival.on_own_page and (not match.on_own_page or arrival.candidate.article.title != match.title)
+
+
+def _may_be_lost(arrival: Arrival, match: TextMatch) -> bool:
+    """Whether a notice may turn out to be of another day than the article at another address that has its text.
+
+    An arrival before it may say that day.
+    """
+    return match.url_key != arrival.url_key and may_recur(arrival)
 
 
 def _may_be_misplaced(arrival: Arrival, match: TextMatch) -> bool:

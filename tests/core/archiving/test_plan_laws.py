@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.core.archiving.arrivals import Arrival, as_notice, may_recur, without_furniture
 from crawler.core.archiving.changes import Settled
 from crawler.core.dedup.identity import is_excerpt
 from crawler.core.types import Verdict
-from tests.core.archiving.made_pages import LEARNED, PAGES, Page, Shown, arrivals, sighting
+from tests.core.archiving.made_pages import (
+    COPY,
+    HOUR,
+    LEARNED,
+    NOON,
+    PAGES,
+    PROMO,
+    Page,
+    Shown,
+    arrivals,
+    sighting,
+    url_of,
+)
 from tests.core.archiving.memory_archive import Kept, MemoryArchive
 
 
@@ -44,6 +56,28 @@ def test_nothing_is_ever_lost(pages: list[Page], together: bool) -> None:
         assert is_held(arrival, one, archive.articles[one.article_id])
 
 
+_SHOWN = Shown("Vellmar", url=url_of("Vellmar"))
+_SPRING = NOON + 1_440 * HOUR
+_ADDED = replace(_SHOWN, extra=PROMO, published_at=_SPRING)
+
+
+@example(
+    [(_ADDED,), (replace(_SHOWN, title="Lanterns", published_at=NOON), replace(_ADDED, url=url_of("Vellmar", COPY)))]
+)
+@example(
+    [
+        (replace(_SHOWN, paragraphs=(0,), extra=PROMO, title="Lanterns"),),
+        (replace(_SHOWN, paragraphs=(0,), extra=PROMO, title="Lanterns", host=COPY),),
+        (replace(_SHOWN, paragraphs=(0,)),),
+    ]
+)
+@example(
+    [
+        (_SHOWN, replace(_SHOWN, paragraphs=(0, 2, 3))),
+        (replace(_SHOWN, paragraphs=(0, 2, 3), title="Harbour"),),
+        (replace(_SHOWN, paragraphs=(0, 2, 3), extra="Read more"),),
+    ]
+)
 @given(PAGES)
 def test_pages_one_by_one_and_all_in_one_plan_make_the_same_archive(pages: list[Page]) -> None:
     together, one_by_one = MemoryArchive(LEARNED), MemoryArchive(LEARNED)
