@@ -53,15 +53,7 @@ class Draft:
             case Add():
                 self._set_text(_new_article(number, arrival), arrival)
             case ReplaceText():
-                # That it had its text until now is known already, where an arrival has that text.
-                before = self._articles[number]
-                after = self._replaced(before, change)
-                if before.url_key is not None and before.url_key != after.url_key:  # it was a claim until now
-                    left = [one for one in self._permalinks.get(before.url_key, ()) if one != number]
-                    self._permalinks[before.url_key] = left
-                for core, numbers in self._cores.items():
-                    self._cores[core] = [one for one in numbers if one != number]
-                self._set_text(after, arrival)
+                self._replace_text(change)
             case KeepRevision():
                 self._hold(arrival.text_key, Holding(number, arrival.at))
             case NamePermalink():
@@ -76,6 +68,17 @@ class Draft:
                 if change.restores:
                     shared = replace(shared, is_stripped=False, text=arrival.candidate.article.text)
                 self._articles[number] = shared
+
+    def _replace_text(self, change: ReplaceText) -> None:
+        # That it had its text until now is known already, where an arrival has that text.
+        number = change.article_id
+        before = self._articles[number]
+        after = self._replaced(before, change)
+        if before.url_key is not None and before.url_key != after.url_key:  # it was a claim until now
+            _unlist(self._permalinks, before.url_key, number)
+        for core in self._cores:
+            _unlist(self._cores, core, number)
+        self._set_text(after, change.arrival)
 
     def _replaced(self, before: KnownArticle, change: ReplaceText) -> KnownArticle:
         arrival = change.arrival
@@ -118,6 +121,12 @@ def _list(listed: dict[bytes, Sequence[int]], key: bytes | None, number: int, mo
     """Name an article under a key among the latest, the latest first."""
     if key is not None and number not in (numbers := listed.get(key, ())):
         listed[key] = sorted((*numbers, number), reverse=True)[:most]
+
+
+def _unlist(listed: dict[bytes, Sequence[int]], key: bytes, number: int) -> None:
+    """Name an article under a key no more."""
+    if number in (numbers := listed.get(key, ())):
+        listed[key] = [one for one in numbers if one != number]
 
 
 def _new_article(number: int, arrival: Arrival) -> KnownArticle:
