@@ -73,10 +73,10 @@ def test_an_unknown_option_would_be_noticed() -> None:
 def test_the_image_holds_what_the_package_holds() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
-    built_by = Path(wheel["hooks"]["custom"]["path"]).parts[0]
+    folders = {*wheel["only-include"], Path(wheel["hooks"]["custom"]["path"]).parts[0]}
     copied = {name for line in re.findall(r"^COPY (?!--)(.*) \S+$", DOCKERFILE, re.MULTILINE) for name in line.split()}
     sent = set(re.findall(r"^!(.*)$", (DEPLOY / "Dockerfile.dockerignore").read_text(encoding="utf-8"), re.MULTILINE))
-    assert copied == sent == {*wheel["only-include"], built_by, "LICENSE", "README.md", "pyproject.toml", "requirements/run.txt"}
+    assert copied == sent == {*folders, "LICENSE", "README.md", "pyproject.toml", "requirements/run.txt"}
     assert all((ROOT / name).exists() for name in copied)
 
 
