@@ -12,7 +12,12 @@ from storage.records import IndexedWords, WantedWords
 
 
 class WordIndex(Protocol):
-    """The functions that a module of this package offers."""
+    """The functions that a module of this package offers.
+
+    `IN_ORDER` says that the articles which hold some words are read along their numbers, and no further than asked.
+    """
+
+    IN_ORDER: bool
 
     def add_words(self, connection: Connection, words: Mapping[int, IndexedWords], *, keep: bool = False) -> None:
         """Add articles by their numbers; with `keep` those that are there meanwhile stay as they are."""

@@ -16,6 +16,8 @@ from storage.chunks import chunks
 from storage.dialects.tables import WORDS
 from storage.records import IndexedWords, WantedPhrase, WantedWords
 
+IN_ORDER = False
+
 _LAST = 16_383
 _MOST_PLACES = 255
 _APART = 2  # places between title, authors and text, so that no phrase goes from one into the next

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Integer, Subquery, Text, column, literal, sel
 from storage.chunks import chunks
 from storage.records import IndexedWords, WantedPhrase, WantedWords
 
+IN_ORDER = True
+
 _ADD = "INSERT INTO article_words (rowid, title, authors, text) VALUES (?, ?, ?, ?)"
 _REMOVE = "INSERT INTO article_words (article_words, rowid, title, authors, text) VALUES ('delete', ?, ?, ?, ?)"
 _WORDS = table("article_words", column("rowid", Integer), column("article_words", Text))

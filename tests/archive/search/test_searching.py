@@ -111,9 +111,12 @@ def test_any_text_at_all_is_a_query(papers: Database, text: str) -> None:
         search(connection, text)
 
 
-def test_pages_make_up_all_that_is_found(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("few", [2, 50_000])
+def test_pages_make_up_all_that_is_found(database: Database, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is stored between two pages, no hit is given twice and none is left out."""
     monkeypatch.setattr("crawler.archive.search.searching._WINDOW", 7)
+    monkeypatch.setattr("storage.listing._FEW", few)
+    monkeypatch.setattr("storage.listing._WIDER", 2)
     for number in range(24):
         store(database, f"Report {number}", f"The ferry of day {number} " + "sails " * (number % 5 + 1))
     for sort in Sort:
