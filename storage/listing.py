@@ -24,7 +24,7 @@ _NUMBER, _DATE = article.c.id, article.c.published_at
 _FEW = 50_000
 """Articles whose numbers are read at once in some hundredths of a second."""
 _WIDER = 8
-"""How many times as many numbers are looked at next where the latest hold too little."""
+"""How many times as many numbers are looked at next, at the most, where the latest hold too little."""
 
 Place = tuple[int, Any]
 """The number of an article and when it was published, None where it is not known."""
@@ -67,12 +67,16 @@ def _find_latest(
     found: list[Place] = []
     before, order = None if after is None else after.article_id, (number.desc(),)
     if number is not _NUMBER and not words_of(connection.dialect.name).IN_ORDER:
+        order = ((number + 0).desc(),)  # else all articles are read in order, to look for the words in each
         before = before or connection.execute(select(func.max(_NUMBER) + 1)).scalar() or 1
         width = _FEW
         while len(found) < limit and before > width:
             stretch = query.where(number < before, number >= before - width)
-            found += _find(connection, stretch, only, number, order, limit - len(found))
-            before, width = before - width, width * _WIDER
+            latest = _find(connection, stretch, only, number, order, limit - len(found))
+            found += latest
+            before -= width
+            left = limit - len(found)  # twice as many numbers as hold so many, by what these held
+            width = min(max(2 * left * width // max(len(latest), 1), _FEW), width * _WIDER)
     if len(found) < limit:
         rest = query if before is None else query.where(number < before)
         found += _find(connection, rest, only, number, order, limit - len(found))
