@@ -1,4 +1,4 @@
-"""How long the views of the page take over real HTTP, beside the bare SQL of the same reads.
+"""How long the views of the page and the calls of the API take over real HTTP, beside the bare SQL of the same reads.
 
     python -m benchmarks.page DB [--articles 1000000] [--requests 40]
     python -m benchmarks.page --postgres [--articles 200000] [--requests 40]
@@ -68,6 +68,16 @@ def views(highest: int) -> dict[str, Callable[[random.Random], str]]:
         "runs": lambda pick: f"/runs?before={pick.randrange(41, 1_000)}",
         "run": lambda pick: f"/runs/{pick.randrange(1, 1_000)}",
         "page": lambda pick: f"/page?url=https://site{pick.randrange(200)}.example/{number(pick)}",
+        "feed": lambda pick: "/feeds/new.atom",
+        "api articles": lambda pick: f"/api/articles?after={number(pick)}",
+        "api article": lambda pick: f"/api/articles/{number(pick)}",
+        "api search": lambda pick: f"/api/search?q={words[pick.randrange(50, 3_000)]}",
+        "api stories": lambda pick: f"/api/stories?before={number(pick)}",
+        "api story": lambda pick: f"/api/stories/{number(pick) // _TIED * _TIED + 1}",
+        "api compare": lambda pick: f"/api/compare?a={number(pick)}&b={number(pick)}",
+        "api sources": lambda pick: "/api/sources",
+        "api runs": lambda pick: f"/api/runs?before={pick.randrange(41, 1_000)}",
+        "api run pages": lambda pick: f"/api/runs/{pick.randrange(1, 1_000)}/pages",
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -141,8 +141,8 @@ class _Loading:
         if not self.is_stopped:
             await self._session.writer.write(partial(keeper.keep, replace(mark, size=unit.size)))
 
-    async def _see(self, one: Saved, known: Mapping[str, PageBody], keeper: Keeper) -> None:
-        """Take one record: count it, or have it read and let it wait for its turn."""
+    async def _see(self, one: Saved, known: dict[str, PageBody], keeper: Keeper) -> None:
+        """Take one record: count it, or have it read and let it wait for its turn; then its page is known no more."""
         self.records += 1
         stats = self._session.stats
         if isinstance(one, LeftOut):
@@ -151,9 +151,10 @@ class _Loading:
             stats.error(one.kind, one.url, without_logins(one.message))
         elif isinstance(one, SavedAgain):
             self._waiting.add(one)
-        elif not self._waiting.has(one.url) and is_same(one, known.get(one.url)):
+        elif is_same(one, known.get(one.url)):
             self._waiting.add(as_it_was(one))
         else:
+            known.pop(one.url, None)
             document = Document(url=one.url, body=one.body, content_type=one.content_type)
             self._waiting.add((one, asyncio.ensure_future(self._session.read(document))))
         if self._waiting.is_full:
@@ -166,7 +167,7 @@ class _Loading:
     async def _store_next(self, keeper: Keeper) -> None:
         """Store what stands next in the file, with how far it is read then."""
         turn = self._waiting.take()
-        if isinstance(turn, Sequence) and not isinstance(turn, tuple):
+        if isinstance(turn, list):
             await self._store_again(turn, keeper)
             return
         page, reading = turn
@@ -222,7 +223,7 @@ class _Loading:
         return harvest_of(page, fetched, found, self._job.source, self._session.run_id)
 
     def _take(self, saved: Iterator[Saved]) -> tuple[list[Saved], dict[str, PageBody]]:
-        """Return the next records, none at the end, and what the store knows of their pages."""
+        """Return the next records, none at the end, and what the store knows of their pages, if none of these waits."""
         some: list[Saved] = []
         size = 0
         for one in saved:
@@ -230,7 +231,8 @@ class _Loading:
             size += len(one.body) if isinstance(one, SavedPage) else 0
             if len(some) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
                 break
-        return some, self._recall({one.url for one in some if isinstance(one, SavedPage)})
+        pages = {one.url for one in some if isinstance(one, SavedPage)}
+        return some, self._recall({url for url in pages if not self._waiting.is_read(url)})
 
     def _recall(self, urls: Collection[str]) -> dict[str, PageBody]:
         if not urls:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Sequence
 
 from crawler.core.types import Reading
 from crawler.saved.values import SavedAgain, SavedPage
@@ -26,8 +25,7 @@ class Waiting:
 
     def __init__(self) -> None:
         self._queue: deque[Read | SavedAgain] = deque()
-        self._addresses: Counter[str] = Counter()
-        self._pages = 0
+        self._read: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._queue)
@@ -35,19 +33,19 @@ class Waiting:
     @property
     def is_full(self) -> bool:
         """Whether something is to be stored before more is added."""
-        return self._pages > _MOST_PAGES or len(self._queue) >= _MOST
+        return self._read.total() > _MOST_PAGES or len(self._queue) >= _MOST
 
-    def has(self, url: str) -> bool:
-        """Whether something of an address waits."""
-        return url in self._addresses
+    def is_read(self, url: str) -> bool:
+        """Whether a page of an address waits that is read anew."""
+        return url in self._read
 
     def add(self, one: Read | SavedAgain) -> None:
         """Let a record wait."""
         self._queue.append(one)
-        self._addresses[_url(one)] += 1
-        self._pages += not isinstance(one, SavedAgain)
+        if not isinstance(one, SavedAgain):
+            self._read[one[0].url] += 1
 
-    def take(self) -> Read | Sequence[SavedAgain]:
+    def take(self) -> Read | list[SavedAgain]:
         """Return the page whose turn it is, or all that stand there of pages as they were; something has to wait."""
         again: list[SavedAgain] = []
         while self._queue:
@@ -57,17 +55,10 @@ class Waiting:
             elif again:
                 break
             self._queue.popleft()
-            self._addresses[_url(first)] -= 1
-            if not self._addresses[_url(first)]:
-                del self._addresses[_url(first)]
             if not isinstance(first, SavedAgain):
-                self._pages -= 1
+                self._read -= Counter((first[0].url,))
                 return first
         return again
-
-
-def _url(one: Read | SavedAgain) -> str:
-    return one.url if isinstance(one, SavedAgain) else one[0].url
 
 
 def as_it_was(page: SavedPage) -> SavedAgain:
@@ -77,5 +68,6 @@ def as_it_was(page: SavedPage) -> SavedAgain:
 
 def is_same(page: SavedPage, known: PageBody | None) -> bool:
     """Whether a page is as this version of the reader has read it last."""
-    is_read = known is not None and known.reader_version == reader_version()
-    return is_read and known is not None and known.body_hash == body_hash(page.body)
+    if known is None or known.reader_version != reader_version():
+        return False
+    return known.body_hash == body_hash(page.body)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -160,12 +161,29 @@ def test_repeated_records_leave_what_loading_one_after_the_other_does(
     ]
     report = load_file(put(tmp_path, *records))
     assert (report.records, report.pages, report.unchanged) == (len(records), len(records), len(records) - 6)
-    with Database(f"sqlite:///{tmp_path}/one.db") as other:
+    assert told(database) == told_one_by_one(records, tmp_path, workers)
+
+
+def test_a_page_that_was_another_one_meanwhile_is_read_again(
+    load_file: LoadFile, database: Database, workers: Workers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the store knew of a page when a record was taken from the file is not what it knows at its turn."""
+    monkeypatch.setattr("crawler.loading.waiting._MOST_PAGES", 0)
+    load_file(put(tmp_path, at(1, MARCH), name="old.warc.gz"))
+    later = [at(1, APRIL, edited(1)), at(2, APRIL), at(3, APRIL), at(1, MAY)]
+    report = load_file(put(tmp_path, *later))
+    assert report.unchanged == 0
+    assert told(database) == told_one_by_one([at(1, MARCH), *later], tmp_path, workers)
+
+
+def told_one_by_one(records: Sequence[Record], folder: Path, workers: Workers) -> list[object]:
+    """Return what is known where each record is loaded by itself."""
+    with Database(f"sqlite:///{folder}/one.db") as other:
         upgrade(other)
         for number, record in enumerate(records):
-            path = put(tmp_path, record, name=f"{number}.warc.gz")
+            path = put(folder, record, name=f"{number}.warc.gz")
             run(load(Load(path=path, source="old"), database=other, fetch=Fetch(), workers=workers))
-        assert told(database) == told(other)
+        return told(other)
 
 
 def told(database: Database) -> list[object]:
