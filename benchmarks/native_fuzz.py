@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -19,9 +19,9 @@ from crawler.core.accelerator import native
 from crawler.core.html import building
 from crawler.core.html.hardening import harden
 from crawler.core.html.lexer import read_attributes, shown
-from crawler.core.html.tree import Tree
 from crawler.core.text.decoding import decode
 from crawler.core.text.normalise import folded, unwrapped, words
+from tests.core.html.built import built
 
 _SEEDS = (
     '<div class="a b"><h2>A: <a href="/b?c&amp;d">b</a></h2><p>c<br><br>d &nbsp;&lt;e&gt;</p>',
@@ -87,7 +87,7 @@ def _compare(case: str) -> None:
     assert native is not None
     markup = shown(LexborHTMLParser(harden(case.encode("utf-8", "replace").decode())))
     pairs: list[tuple[str, object, object]] = [
-        (name, _built(building.build, text), _built(building.build_in_python, text))
+        (name, built(building.build, text), built(building.build_in_python, text))
         for name, text in (("page", markup), ("markup", case))
     ]
     attributes = native.attributes(case)
@@ -98,15 +98,6 @@ def _compare(case: str) -> None:
     for name, found, expected in pairs:
         if found != expected:
             raise SystemExit(f"The {name} of {case!r} differs:\n{found!r}\n{expected!r}")
-
-
-def _built(build: Callable[[str, Tree], None], markup: str) -> object:
-    tree = Tree([], [], [])
-    try:
-        build(markup, tree)
-    except IndexError as error:  # of markup that no parser has written
-        return repr(error)
-    return [repr((each, each.attrs, each.end, each.last_text)) for each in tree.elements], tree.blocks, tree.texts
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ static PyType_Slot element_slots[] = {
 };
 
 static PyType_Spec element_spec = {
-    "crawler.core.html._native.Element", sizeof(Element), 0, Py_TPFLAGS_DEFAULT, element_slots};
+    "crawler.core._native.Element", sizeof(Element), 0, Py_TPFLAGS_DEFAULT, element_slots};
 
 /* ---- Text ---- */
 

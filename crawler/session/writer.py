@@ -156,7 +156,7 @@ class PageWriter:
         if self.failure is None and seen:
             see_again(self._database, seen, also)
             del self._again[: len(seen)]
-            self._stored.append(Stored((), {}))
+            self._stored.append(Stored((), {}))  # nothing to compare, but something to be counted with what is
 
     def _count(self, judgements: list[Judgement]) -> None:
         """Count what became of the articles that were stored, and say so of each page that has some."""

@@ -62,6 +62,14 @@ class Block:
     link_chars: int = 0
     anchors: list[Anchor] = field(default_factory=list)
 
+    @property
+    def beside_links(self) -> str:
+        """What it says without its links."""
+        rest = self.text
+        for anchor in self.anchors:
+            rest = rest.replace(anchor.text, "", 1)
+        return rest
+
 
 @dataclass(slots=True)
 class Tree:

@@ -100,7 +100,7 @@ def _is_entry(outline: Outline, block: Block) -> bool:
     if len(block.anchors) != 1 or len(block.text) > _LINE or not outline.is_dated(block.index, block.index + 1):
         return False
     (anchor,) = block.anchors
-    return outline.facts.leads_to_another_page(anchor.href) and is_date_line(block.text.replace(anchor.text, "", 1))
+    return outline.facts.leads_to_another_page(anchor.href) and is_date_line(block.beside_links)
 
 
 def _text(outline: Outline, block: Block, body: Collection[int]) -> int:
@@ -114,9 +114,7 @@ def _text(outline: Outline, block: Block, body: Collection[int]) -> int:
 
 def _says_day(block: Block) -> bool:
     """Return whether a line says a date beside its links."""
-    rest = block.text
-    for anchor in block.anchors:
-        rest = rest.replace(anchor.text, "", 1)
+    rest = block.beside_links
     return any(map(str.isdigit, rest)) and is_date_line(rest)
 
 

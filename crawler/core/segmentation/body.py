@@ -97,10 +97,7 @@ def _is_labelled(block: Block) -> bool:
         return False
     if any(anchor.href.startswith("mailto:") for anchor in block.anchors):
         return False
-    rest = block.text
-    for anchor in block.anchors:
-        rest = rest.replace(anchor.text, "", 1)
-    label, colon, tail = rest.replace("：", ":").partition(":")
+    label, colon, tail = block.beside_links.replace("：", ":").partition(":")
     if not colon or len(label) > _LONGEST_NAME or any(char.isalnum() for char in tail):
         return False
     return block.text.replace("：", ":").startswith(label + colon)  # a link before it is part of what is said
@@ -219,12 +216,7 @@ def _is_label(outline: Outline, index: int) -> bool:
 
 def _is_day_of_links(block: Block) -> bool:
     """Return whether a block is a date beside links and the signs that part them: "2004-05-03 | Harbour | Bells |"."""
-    if not block.anchors or len(block.text) > _LONGEST_META:
-        return False
-    rest = block.text
-    for anchor in block.anchors:
-        rest = rest.replace(anchor.text, "", 1)
-    return is_date_line(rest)
+    return bool(block.anchors) and len(block.text) <= _LONGEST_META and is_date_line(block.beside_links)
 
 
 def _says_label(text: str) -> bool:

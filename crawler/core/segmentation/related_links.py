@@ -80,9 +80,7 @@ def is_row_of_links(outline: Outline, block: Block) -> bool:
     """Return whether a block is of links that signs part, `« Before | All | After »`, or that say where it is filed."""
     if len(block.anchors) < _LEAST_ROW:
         return False
-    rest = block.text
-    for anchor in block.anchors:
-        rest = rest.replace(anchor.text, "", 1)
+    rest = block.beside_links
     if 0 < len(_LETTERS.findall(rest)) <= _FEW_WORDS and all(_files(outline, anchor) for anchor in block.anchors):
         return True
     if block.link_chars * 2 < len(block.text):

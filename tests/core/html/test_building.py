@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 from crawler.core.accelerator import native
 from crawler.core.html import building
 from crawler.core.html.dom import parse
-from crawler.core.html.tree import Tree
 from crawler.core.text.decoding import decode
+from tests.core.html.built import built
 
 needs_native = pytest.mark.skipif(native is None, reason="no native code here")
 
@@ -29,31 +28,15 @@ _MARKUP = st.lists(st.sampled_from([
 ]), max_size=40).map("".join)  # fmt: skip
 
 
-def _built(build: Callable[[str, Tree], None], markup: str) -> object:
-    """Return all that is built of markup, sound or not, or what is raised."""
-    tree = Tree([], [], [])
-    try:
-        build(markup, tree)
-    except IndexError as error:  # of markup that no parser has written
-        return repr(error)
-    elements = [
-        (each.index, each.tag, each.parent, each.depth, each.attrs, each.end, each.first_block, each.last_block,
-         each.first_text, each.last_text, each.written)
-        for each in tree.elements
-    ]  # fmt: skip
-    return elements, tree.blocks, tree.texts, [each.index for each in tree.links]
-
-
 @needs_native
 @given(_MARKUP | st.text(alphabet='<>/abp=" \n&;!-?1é\u2028'))
 def test_markup_that_nobody_has_made_sound_is_built_alike(markup: str) -> None:
-    assert _built(building.build, markup) == _built(building.build_in_python, markup)
+    assert built(building.build, markup) == built(building.build_in_python, markup)
 
 
 @needs_native
 @given(_MARKUP.map(lambda markup: f"<body>{markup}") | st.binary().map(decode))
 def test_a_page_is_built_alike(html: str) -> None:
-    expected = Tree([], [], [])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "native", None)
         expected = parse(html)
@@ -78,7 +61,7 @@ def test_a_page_is_built_alike(html: str) -> None:
 )
 def test_a_paragraph_in_a_heading_is_built_alike(inner: str) -> None:
     markup = f"<body><h2><b>a</b><p>{inner}</p></h2><h3><div>k</div>– {inner}</h3></body>"
-    assert _built(building.build, markup) == _built(building.build_in_python, markup)
+    assert built(building.build, markup) == built(building.build_in_python, markup)
 
 
 @needs_native
@@ -95,7 +78,7 @@ def test_what_nests_deep_is_built_alike() -> None:
             "</div>" * 150,
         )
     )
-    assert _built(building.build, markup) == _built(building.build_in_python, markup)
+    assert built(building.build, markup) == built(building.build_in_python, markup)
 
 
 def test_it_can_be_done_without() -> None:

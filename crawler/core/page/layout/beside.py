@@ -13,9 +13,13 @@ from crawler.core.page.class_names import Hint
 _BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
 """Those of them that are boilerplate however much they hold, where they stand apart from a body."""
 _APART = re.compile(
-    r"(?!with|no[-_]|has[-_])(?:[a-z]+[-_])?side-?bar(?:[-_]?\w+)?|(?:site[-_]|page[-_])?footer|credits|copyright", re.I
+    r"(?!with|no[-_]|has[-_]|.*content)(?:[a-z]+[-_])?side-?bar(?:[-_]?\w+)?"
+    r"|(?:site[-_]|page[-_])?footer|credits|copyright",
+    re.I,
 )
-"""Ids of columns beside the text and of what ends a page, of which a page has one of each."""
+"""Ids of columns beside the content and of what ends a page, of which a page has one of each."""
+_MOST_BESIDE = 2_000
+"""Prose beside a shorter text at most; more is the page itself, which is named by how it is laid out."""
 _COLOPHON = 140
 """Prose that may stand behind the footer of a page: who made it, and whose rights it holds."""
 
@@ -54,17 +58,17 @@ def closing_footers(tree: Tree, suspects: Sequence[Element], prose: Sequence[int
 def apart_by_id(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
     """Return what its id calls a sidebar or the end of the page, and holds no first heading.
 
-    It holds not most of the page, where that has no first heading elsewhere.
+    It holds not most of the page, but where a short text has its first heading elsewhere.
     """
     titles = [block.index for block in tree.blocks if block.heading == 1]
-    return {
-        element.index
-        for element in suspects
-        if (name := element.attrs.get("id"))
-        and _APART.fullmatch(name)
-        and (titles or (prose[element.last_block] - prose[element.first_block]) * 5 <= prose[-1] * 3)
-        and not _count(titles, element.first_block, element.last_block)
-    }
+    apart = set[int]()
+    for element in suspects:
+        name, held = element.attrs.get("id"), prose[element.last_block] - prose[element.first_block]
+        is_part = held * 5 <= prose[-1] * 3 or (titles and held <= _MOST_BESIDE)
+        is_named = name is not None and _APART.fullmatch(name) is not None
+        if is_named and is_part and not _count(titles, element.first_block, element.last_block):
+            apart.add(element.index)
+    return apart
 
 
 def _bodies(tree: Tree, found: Sequence[int]) -> list[Element]:

@@ -50,6 +50,8 @@ def test_a_page_of_nothing_but_its_footer_gives_no_article() -> None:
         (f"<div id=sidebar><h1>Bridge</h1>{_ABOUT}</div><div>{_ABOUT}</div>", 4),
         (f"<div><h1>Bridge</h1></div><div id=sidebar>{_ABOUT}</div>", 0),
         (f"<div><h2>Bridge</h2></div><div id=sidebar>{_ABOUT}</div>", 2),
+        (f"<h1>Quay News</h1><div id=content-sidebar-wrap><h2>Bridge</h2>{_ABOUT}</div>", 2),
+        (f"<h1>Quay News</h1><div id=right-sidebar><h2>Bridge</h2>{_ABOUT * 20}</div>", 40),
     ],
 )
 def test_what_its_id_calls_a_sidebar_is_none_of_a_short_text(html: str, left: int) -> None:
