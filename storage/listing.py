@@ -68,7 +68,8 @@ def _find_latest(
     before, order = None if after is None else after.article_id, (number.desc(),)
     if number is not _NUMBER and not words_of(connection.dialect.name).IN_ORDER:
         order = ((number + 0).desc(),)  # else all articles are read in order, to look for the words in each
-        before = before or connection.execute(select(func.max(_NUMBER) + 1)).scalar() or 1
+        if before is None:
+            before = 1 + (connection.execute(select(func.max(_NUMBER))).scalar() or 0)
         width = _FEW
         while len(found) < limit and before > width:
             stretch = query.where(number < before, number >= before - width)

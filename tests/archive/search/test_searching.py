@@ -133,6 +133,8 @@ def test_pages_make_up_all_that_is_found(database: Database, few: int, monkeypat
                     break
                 assert len(page.hits) == limit
             assert len(found) == len(set(found)) >= 24
+    with database.read() as connection:
+        assert search(connection, "ferry sails", after="r0").hits == ()
 
 
 @pytest.mark.parametrize("place", ["", "x", "r", "r1.2", "r1.2.3.4", "r99999999999", "1'"])
