@@ -35,17 +35,15 @@ def build_in_python(markup: str, tree: Tree) -> None:
     home, parent, anchor = 0, -1, None
     has_just_ended = False
     for name, written, text in tokens(markup):
-        is_behind_end, has_just_ended = has_just_ended, False  # an end, with no text before what comes now
         sign = name[0]
-        if sign == "/":
-            has_just_ended = not text
+        is_behind_end, has_just_ended = has_just_ended, sign == "/" and not text
+        if _ends(name):
             element, is_block, home, parent, anchor = stack.pop()
-            if is_block or run.code is not None:
-                run.end_element(name, len(stack), is_block=is_block)
+            run.end_element(name, len(stack), is_block=is_block)
             element.end, element.last_block, element.last_text = len(elements), len(blocks), len(texts)
         elif name == "br":
             run.add_break(home, anchor)
-        elif sign not in "!?":
+        elif sign not in "/!?":
             is_block = name in _BLOCK_TAGS
             if is_block:
                 run.begin_element(name, written, len(elements), len(stack))
@@ -71,6 +69,11 @@ def build_in_python(markup: str, tree: Tree) -> None:
         if text:
             run.add(unescape(text), home, anchor)
     run.end()
+
+
+def _ends(name: str) -> bool:
+    """Return whether an element ends; "<br\u00a0>" has an end, too: it is a break to its writer, and none to HTML."""
+    return name[0] == "/" and name[1:] not in VOID
 
 
 def _code_text(names: str, numbers: list[int], parts: Sequence[str]) -> str:

@@ -90,6 +90,7 @@ class Run:
             self.end()
         elif name == "/button" and code.muted >= 0:
             del self.parts[code.muted :]  # "Copy"
+            code.numbers = [place for place in code.numbers if place < code.muted]
             code.muted = -1
         elif name[1:] not in CELLS:
             self.parts.append("\n")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,3 +109,17 @@ def test_a_paragraph_within_a_heading_is_the_heading() -> None:
     blocks = parse("<h1><p>Swing bridge stays open</p></h1><div><p>Not this one.</p></div>").blocks
 
     assert [(block.text, block.heading) for block in blocks] == [("Swing bridge stays open", 1), ("Not this one.", 0)]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2028", "\x85", "\u3000"])
+def test_a_break_that_is_written_with_a_space_of_text_is_a_break(space: str) -> None:
+    tree = parse(f"<body><p>The ferry sails<br{space}/>at noon</p><p>Rain</p>")
+
+    assert [block.text for block in tree.blocks] == ["The ferry sails at noon", "Rain"]
+
+
+def test_a_number_in_a_button_of_code_is_none_of_a_line() -> None:
+    button = "<button><b>2</b></button>"
+    tree = parse(f"<body><pre>{button}tie up\nlet go</pre><pre>{button}</pre><p>Rain</p>")
+
+    assert [block.text for block in tree.blocks] == ["tie up\nlet go", "Rain"]
