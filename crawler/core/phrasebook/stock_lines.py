@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos
 from crawler.core.phrasebook.labelled_lines import LABEL_SIGNS, RELATED, SENTENCE_ENDS
-from crawler.core.phrasebook.matching import MAX_LINE_CHARS, Anywhere, folded_line, openings, stems, whole
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS, Anywhere, Openings, folded_line, stems, whole
 
 # Tokens of a line of each kind; a line with more words of the kind is text that speaks of such things. Found by
 # measuring on development pages.
@@ -31,16 +31,16 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b.*(?<=\d)(?: [ap]m)?$")
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
 _CONTINUE = whole(leads.CONTINUE)
-_COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), openings(forms.COMMENT)
-_ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), openings(leads.ADVERT)
-_SHARE, _SHARE_OPENINGS = whole(leads.SHARE), openings(leads.SHARE)
-_COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), openings(leads.COPYRIGHT)
+_COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), Openings.of(forms.COMMENT)
+_ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), Openings.of(leads.ADVERT)
+_SHARE, _SHARE_OPENINGS = whole(leads.SHARE), Openings.of(leads.SHARE)
+_COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), Openings.of(leads.COPYRIGHT)
 _LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
 _CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
 _PAYWALL = Anywhere(forms.PAYWALL)
 _APPEAL = Anywhere(forms.APPEAL)
-_BYLINE = tuple(stem.lstrip() for stem in stems(labels.BYLINE))
-_CREDIT = tuple(stem.lstrip() for stem in stems(labels.CREDIT))
+_BYLINE = Openings(stem.lstrip() for stem in stems(labels.BYLINE))
+_CREDIT = Openings(stem.lstrip() for stem in stems(labels.CREDIT))
 _DATE_LABELS = whole(labels.DATE_LABELS)
 _WEEKDAYS = whole(labels.WEEKDAYS)
 _DATE_WORDS = frozenset(word for label in _DATE_LABELS for word in label.split())
@@ -80,7 +80,7 @@ def is_comment_form(line: str) -> bool:
         words = folded.split(" ", 2)
         if len(words) == 2 and words[0].isdigit() and words[1] in _COMMENT:  # "12 Comments"
             return True
-    return f"{folded} ".startswith(_COMMENT_OPENINGS)
+    return _COMMENT_OPENINGS.open(folded)
 
 
 def is_promo(line: str) -> bool:
@@ -89,13 +89,13 @@ def is_promo(line: str) -> bool:
     A quotation is never a promo: people are quoted asking for such things.
     """
     folded = folded_line(line)
-    if not folded or folded.count(" ") >= _MAX_PROMO_TOKENS or not _QUOTES.isdisjoint(line):
+    padded = f" {folded} "
+    if folded.count(" ") >= _MAX_PROMO_TOKENS or not _ASKING.found_in(padded) or not _QUOTES.isdisjoint(line):
         return False
-    padded, words = f" {folded} ", folded.split()
-    return _ASKING.found_in(padded, words) and any(
-        verbs.found_in(padded, words)
-        and channels.found_in(padded, words)
-        and owners.found_in(padded, words)
+    return any(
+        verbs.found_in(padded)
+        and channels.found_in(padded)
+        and owners.found_in(padded)
         and (not openings or padded.startswith((*verbs.stems, *openings)))
         for verbs, channels, owners, openings in _PROMO
     )
@@ -108,9 +108,9 @@ def is_byline(line: str) -> bool:
     sentence end. The name of an account may have none, where a date follows: "Posted by ana at 3 May 2004 05:12 PM".
     """
     folded = folded_line(line)
-    if not folded or folded.count(" ") >= _MAX_BYLINE_TOKENS or not f"{folded} ".startswith(_BYLINE):
+    if folded.count(" ") >= _MAX_BYLINE_TOKENS or not _BYLINE.open(folded):
         return False
-    label = max((stem for stem in _BYLINE if f"{folded} ".startswith(stem)), key=len)
+    label = _BYLINE.longest(folded)
     if not 0 < len(folded[len(label) :].split()) <= _MAX_NAME_TOKENS or _COLON.search(line, len(label) + 2):
         return False
     if line.rstrip().endswith(SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
@@ -138,9 +138,7 @@ def is_name(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Whether the line credits a picture or names its source: "Photo: Reuters", "Bild: dpa", "图片来源：新华社"."""
     folded = folded_line(line)
-    if not folded or folded.count(" ") >= _MAX_CREDIT_TOKENS:
-        return False
-    if not f"{folded} ".startswith(_CREDIT):
+    if folded.count(" ") >= _MAX_CREDIT_TOKENS or not _CREDIT.open(folded):
         return False
     return any(colon in line[:40] for colon in ":：/©|(") or folded.count(" ") <= 4
 
@@ -148,13 +146,13 @@ def is_credit(line: str) -> bool:
 def is_advert_label(line: str) -> bool:
     """Whether the line labels an advertisement: "Advertisement", "Anzeige", "広告"."""
     folded = folded_line(line)
-    return folded in _ADVERT or (folded.count(" ") <= 6 and f"{folded} ".startswith(_ADVERT_OPENINGS))
+    return folded in _ADVERT or (folded.count(" ") <= 6 and _ADVERT_OPENINGS.open(folded))
 
 
 def is_share_label(line: str) -> bool:
     """Whether the line is a button or heading of sharing, following or the site's menu: "Share", "Connect with us"."""
     folded = folded_line(line)
-    return folded in _SHARE or (folded.count(" ") <= 5 and f"{folded} ".startswith(_SHARE_OPENINGS))
+    return folded in _SHARE or (folded.count(" ") <= 5 and _SHARE_OPENINGS.open(folded))
 
 
 def is_copyright(line: str) -> bool:
@@ -164,13 +162,13 @@ def is_copyright(line: str) -> bool:
     if "©" in line and len(line) <= _LONGEST_CLAIM and _CLAIM.search(line):
         return True
     folded = folded_line(line)
-    return folded in _COPYRIGHT or f"{folded} ".startswith(_COPYRIGHT_OPENINGS)
+    return folded in _COPYRIGHT or _COPYRIGHT_OPENINGS.open(folded)
 
 
 def is_paywall(line: str) -> bool:
     """Whether the line asks for a subscription, for consent to cookies or for another browser."""
     folded = folded_line(line)
-    return bool(folded) and folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
+    return folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
 
 
 def is_appeal(line: str) -> bool:
@@ -179,7 +177,7 @@ def is_appeal(line: str) -> bool:
     Within a text the same words may be its own.
     """
     folded = folded_line(line)
-    return bool(folded) and _QUOTES.isdisjoint(line) and _APPEAL.found_in(f" {folded} ")
+    return _APPEAL.found_in(f" {folded} ") and _QUOTES.isdisjoint(line)
 
 
 def is_date_label(line: str) -> bool:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from crawler.core.text.clock_times import clocks_around, zone_of
 from crawler.core.text.month_names import month_of, persian_month_of, several_words
@@ -75,12 +76,9 @@ def parse_date(text: str | None, *, language: str | None = None) -> datetime | N
     if not text:
         return None
     text = text.strip()
+    is_iso = 10 <= len(text) <= 40 and text[4] == "-"
     try:
-        return (
-            _checked(datetime.fromisoformat(text))
-            if 10 <= len(text) <= 40 and text[4] == "-"
-            else _other(text, language)
-        )
+        return _checked(datetime.fromisoformat(text)) if is_iso else _other(text, language)
     except ValueError:
         return _other(text, language)
 
@@ -99,8 +97,7 @@ def find_dates(text: str, *, language: str | None = None, most: int = 4) -> tupl
     if _DIGIT.search(text) is None:
         return ()
     text = _plain(text[:_LONGEST])
-    found: list[FoundDate] = []
-    position = 0
+    found, position = list[FoundDate](), 0
     while len(found) < most and (hit := _first(text, position, language)) is not None:
         found.append(hit)
         position = hit.end
@@ -117,6 +114,7 @@ def _plain(text: str) -> str:
     return _THAI_DOTS.sub(r"\1\2..", plain)  # a shortened month, with its dots behind it
 
 
+@lru_cache(maxsize=1024)  # a line by a title is asked for its date by each that may use it
 def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     """The date that begins first; of two at one place the pattern that stands first here."""
     has_year = _FOUR_DIGITS.search(text, position) is not None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.phrasebook.matching import MAX_LINE_CHARS, Anywhere, folded_line, openings, phrases, stems, whole
+from crawler.core.phrasebook.matching import MAX_LINE_CHARS, Anywhere, Openings, folded_line, phrases, stems, whole
 
 BOOK = "Read more|see also…\n  Weiterlesen |\n|lire *\n"
 
@@ -14,7 +14,8 @@ def test_a_book_is_parted_by_bars_and_lines() -> None:
 
 def test_whole_phrases_and_openings_are_kept_apart_and_folded() -> None:
     assert whole(BOOK) == {"read more", "weiterlesen", "lire"}
-    assert openings(BOOK) == ("see also ",)
+    assert Openings.of(BOOK).open("see also the bells")
+    assert not any(map(Openings.of(BOOK).open, ("see", "read more", "we see also", "")))
 
 
 def test_a_star_leaves_the_rest_of_a_word_open() -> None:
@@ -42,7 +43,7 @@ def test_phrases_are_found_anywhere_as_words(line: str, found: bool) -> None:
 
 
 def test_all_that_stand_in_a_line_are_named() -> None:
-    assert set(Anywhere("app|sign up|kanal*").all_in(" sign up for the app ")) == {"app", " sign up "}
+    assert set(Anywhere("app|sign up|kanal*").all_in(" sign up for the app ")) == {" app ", " sign up "}
 
 
 def test_a_line_too_long_for_a_stock_line_folds_to_nothing() -> None:
