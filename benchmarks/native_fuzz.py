@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -19,6 +20,9 @@ from crawler.core.accelerator import native
 from crawler.core.html import building
 from crawler.core.html.hardening import harden
 from crawler.core.html.lexer import read_attributes, shown
+from crawler.core.html.tree import Tree
+from crawler.core.page.layout.traits import traits_in_python
+from crawler.core.text import decoding
 from crawler.core.text.decoding import decode
 from crawler.core.text.normalise import folded, unwrapped, words
 from tests.core.html.built import built
@@ -46,6 +50,10 @@ _SPOILS = (
     "<br>",
     "<a>",
     "é",
+    "\x85",
+    "\ufeff",
+    ' class="post nav d-none"',
+    ' id="comments"',
 )
 _LONGEST = 5_000
 """Characters of a case: small ones are many, and a difference in them is found by eye."""
@@ -90,6 +98,14 @@ def _compare(case: str) -> None:
         (name, built(building.build, text), built(building.build_in_python, text))
         for name, text in (("page", markup), ("markup", case))
     ]
+    tree = Tree([], [], [])
+    building.build(markup, tree)
+    told = native.traits(tree.elements)
+    pairs.append(("traits", told, told if told is None else traits_in_python(tree.elements)))
+    body = case.encode("utf-8", "surrogatepass")
+    with patch.object(decoding, "native", None):
+        plain = decode(body)
+    pairs.append(("text", decode(body), plain))
     attributes = native.attributes(case)
     pairs.append(("attributes", attributes, attributes if attributes is None else read_attributes(case)))
     for line in case.split("\n"):

@@ -20,7 +20,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _SOURCES = Path(__file__).parent
 TARGET = "crawler/core/_native.abi3.so"
 """Where the module stands, from the root; its kind, abi3, is that of all versions of CPython from 3.11 on."""
-_FLAGS = ("-O2", "-std=c99", "-Wall", "-Wextra", "-fPIC")
+_FLAGS = ("-O3", "-std=c99", "-Wall", "-Wextra", "-fPIC")
 _SANITIZED = ("-g", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer")
 
 

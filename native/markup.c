@@ -13,16 +13,18 @@ enum { BLOCK = 1, VOID_TAG = 2, LINE = 4, CELL = 8, LEVEL = 16 }; /* as in build
 
 static PyObject *attributes, *block_type, *anchor_type, *code_text, *is_number, *tag_flags;
 static Py_ssize_t deepest, longest_heading;
-static PyObject *element_type;
+PyObject *element_type;
 
 /* ---- Element ---- */
 
-typedef struct {
-    PyObject_HEAD
-    Py_ssize_t index, parent, depth, end, first_block, last_block, first_text, last_text;
-    PyObject *tag, *attrs, *written;
-    long flags;
-} Element;
+/* The value of an attribute as it is written: the last one of that name. */
+static const char *attribute(const char *written, Py_ssize_t size, const char *name, Py_ssize_t *length) {
+    const char *found = NULL;
+    Written each;
+    for (const char *at = written; (at = next_attribute(at, written + size, &each)) != NULL;)
+        if (equals(each.name, each.name_size, name)) found = each.value, *length = each.value_size;
+    return found;
+}
 
 static PyMemberDef element_members[] = {
     {"index", T_PYSSIZET, offsetof(Element, index), 0, NULL},
@@ -92,6 +94,28 @@ static int element_set_attrs(PyObject *self, PyObject *value, void *unused) {
     return 0;
 }
 
+static PyObject *element_get(PyObject *self, PyObject *name) {
+    Element *element = (Element *)self;
+    Py_ssize_t size, length, name_size;
+    const char *asked = element->attrs == NULL ? PyUnicode_AsUTF8AndSize(name, &name_size) : NULL, *written = NULL;
+    if (asked != NULL && element->written != NULL) written = PyUnicode_AsUTF8AndSize(element->written, &size);
+    if (written != NULL) {
+        const char *value = attribute(written, size, asked, &length);
+        if (value == NULL) Py_RETURN_NONE;
+        if (memchr(value, '&', (size_t)length) == NULL) return string(value, length);
+    }
+    PyErr_Clear(); /* it has attributes already, or some that are not read at a glance */
+    PyObject *all = element_attrs(self, NULL);
+    PyObject *found = all == NULL ? NULL : PyObject_CallMethod(all, "get", "O", name);
+    Py_XDECREF(all);
+    return found;
+}
+
+static PyMethodDef element_methods[] = {
+    {"get", element_get, METH_O, "Return the value of one of its attributes, None where it has none of that name."},
+    {NULL, NULL, 0, NULL},
+};
+
 static PyObject *element_repr(PyObject *self) {
     Element *element = (Element *)self;
     return PyUnicode_FromFormat("Element(index=%zd, tag=%R, parent=%zd, written=%R)", element->index, element->tag,
@@ -109,6 +133,7 @@ static PyType_Slot element_slots[] = {
     {Py_tp_dealloc, element_dealloc},
     {Py_tp_repr, element_repr},
     {Py_tp_members, element_members},
+    {Py_tp_methods, element_methods},
     {Py_tp_getset, element_getters},
     {0, NULL},
 };
@@ -175,44 +200,6 @@ static int unescape(const char *text, Py_ssize_t size, Buffer *plain) {
         text = escape + (i < 5 ? escapes[i].size : 1);
     }
     return 0;
-}
-
-typedef struct {
-    const char *name, *value;
-    Py_ssize_t name_size, value_size;
-} Written;
-
-/* The next attribute of those that are written, by lexer._ATTRIBUTE, and where to go on; NULL where none follows. */
-static const char *next_attribute(const char *at, const char *end, Written *found) {
-    while (at < end) {
-        int step;
-        if (is_space(character(at, &step))) {
-            at += step;
-            continue;
-        }
-        const char *name = at;
-        at += step;
-        while (at < end && *at != '=' && !is_space(character(at, &step))) at += step;
-        if (end - at < 2 || at[0] != '=' || at[1] != '"') continue;
-        const char *value = at + 2, *close = memchr(value, '"', (size_t)(end - value));
-        if (close == NULL) continue;
-        *found = (Written){name, value, at - name, close - value};
-        return close + 1;
-    }
-    return NULL;
-}
-
-static int equals(const char *text, Py_ssize_t size, const char *word) {
-    return size == (Py_ssize_t)strlen(word) && !memcmp(text, word, (size_t)size);
-}
-
-/* The value of an attribute as it is written: the last one of that name. */
-static const char *attribute(const char *written, Py_ssize_t size, const char *name, Py_ssize_t *length) {
-    const char *found = NULL;
-    Written each;
-    for (const char *at = written; (at = next_attribute(at, written + size, &each)) != NULL;)
-        if (equals(each.name, each.name_size, name)) found = each.value, *length = each.value_size;
-    return found;
 }
 
 /* ---- The walk ---- */
@@ -523,6 +510,13 @@ static int note_number(Walk *walk) {
     return is_one < 0 || failed ? -1 : 0;
 }
 
+/* Takes the places from `end` on out of a list of growing ones. */
+static int forget_numbers(PyObject *numbers, Py_ssize_t end) {
+    Py_ssize_t kept = PyList_Size(numbers);
+    while (kept && PyLong_AsSsize_t(PyList_GetItem(numbers, kept - 1)) >= end) kept--;
+    return PyList_SetSlice(numbers, kept, PyList_Size(numbers), NULL);
+}
+
 /* Run._end_in_code */
 static int end_in_code(Walk *walk, const char *name, Py_ssize_t size, int is_block) {
     if (note_number(walk) < 0) return -1;
@@ -533,8 +527,9 @@ static int end_in_code(Walk *walk, const char *name, Py_ssize_t size, int is_blo
             walk->run.size = walk->parts[walk->code.muted].begin;
             walk->parts_size = walk->code.muted;
         }
+        int failed = forget_numbers(walk->code.numbers, walk->code.muted) < 0;
         walk->code.muted = -1;
-        return 0;
+        return failed ? -1 : 0;
     }
     const Tag *tag = tag_of(walk, name, size);
     if (tag == NULL) return -1;
@@ -543,6 +538,9 @@ static int end_in_code(Walk *walk, const char *name, Py_ssize_t size, int is_blo
 
 /* An end tag; `name` is without its slash. */
 static int close_element(Walk *walk, const char *name, Py_ssize_t size) {
+    const Tag *tag = tag_of(walk, name, size);
+    if (tag == NULL) return -1;
+    if (tag->flags & VOID_TAG) return 0;
     if (!walk->frames) {
         PyErr_SetString(PyExc_IndexError, "pop from empty list");
         return -1;

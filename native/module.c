@@ -2,7 +2,7 @@
 
 #include "native.h"
 
-enum { VERSION = 1 }; /* that of accelerator.py: both are counted up when either side asks for another one */
+enum { VERSION = 2 }; /* that of accelerator.py: both are counted up when either side asks for another one */
 
 static PyMethodDef functions[] = {
     {"attributes", read_attributes, METH_O, "Return the names and values of attributes as they are written, or None."},
@@ -10,7 +10,12 @@ static PyMethodDef functions[] = {
     {"configure", (PyCFunction)(void (*)(void))configure, METH_VARARGS | METH_KEYWORDS,
      "Take what build() makes blocks and anchors of, and its tags."},
     {"fold", fold, METH_O, "Return the normalised form of a text, or None."},
-    {"phrase_bits", phrase_bits, METH_VARARGS, "Return what a table says of the phrases in class names, or None."},
+    {"configure_phrases", configure_phrases, METH_VARARGS, "Take what phrases say, and how many words they have."},
+    {"phrase_bits", phrase_bits, METH_O, "Return what the phrases in class names say, or None."},
+    {"configure_traits", (PyCFunction)(void (*)(void))configure_traits, METH_VARARGS | METH_KEYWORDS,
+     "Take what traits() looks at, and what has them."},
+    {"traits", traits, METH_O, "Return the traits of each element of a list, or None."},
+    {"has_controls", has_controls, METH_O, "Return whether sound UTF-8 has control characters or marks of byte order."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -9,13 +9,29 @@ PyObject *build(PyObject *module, PyObject *args);
 PyObject *configure(PyObject *module, PyObject *args, PyObject *named);
 PyObject *read_attributes(PyObject *module, PyObject *written);
 PyObject *fold(PyObject *module, PyObject *text);
-PyObject *phrase_bits(PyObject *module, PyObject *args);
+PyObject *configure_phrases(PyObject *module, PyObject *args);
+PyObject *phrase_bits(PyObject *module, PyObject *names);
+PyObject *configure_traits(PyObject *module, PyObject *args, PyObject *given);
+PyObject *traits(PyObject *module, PyObject *elements);
+PyObject *has_controls(PyObject *module, PyObject *body);
 int add_element_type(PyObject *module);
 
 typedef struct {
     char *at;
     Py_ssize_t size, room;
 } Buffer;
+
+extern PyObject *element_type;
+
+typedef struct {
+    PyObject_HEAD
+    Py_ssize_t index, parent, depth, end, first_block, last_block, first_text, last_text;
+    PyObject *tag, *attrs, *written;
+    long flags;
+} Element;
+
+/* phrases.c: what the phrases in names in ASCII say; `line` is room for the work. */
+int bits_of_names(const char *at, Py_ssize_t size, Buffer *line, long *found);
 
 static inline int reserve(void **at, Py_ssize_t *room, Py_ssize_t needed, size_t each) {
     if (needed <= *room) return 0;
@@ -82,6 +98,12 @@ static inline Py_ssize_t stripped_length(const char *text, Py_ssize_t size) {
     return last;
 }
 
+static inline int is_ascii(const char *text, Py_ssize_t size) {
+    unsigned char all = 0;
+    for (Py_ssize_t i = 0; i < size; i++) all |= (unsigned char)text[i];
+    return all < 0x80;
+}
+
 /* Of what PyUnicode_AsUTF8AndSize() refused: None where that is for lone surrogates, which are left to Python. */
 static inline PyObject *none_of_surrogates(void) {
     if (!PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) return NULL;
@@ -90,3 +112,32 @@ static inline PyObject *none_of_surrogates(void) {
 }
 
 static inline PyObject *string(const char *text, Py_ssize_t size) { return PyUnicode_DecodeUTF8(text, size, "strict"); }
+
+typedef struct {
+    const char *name, *value;
+    Py_ssize_t name_size, value_size;
+} Written;
+
+/* The next attribute of those that are written, by lexer._ATTRIBUTE, and where to go on; NULL where none follows. */
+static inline const char *next_attribute(const char *at, const char *end, Written *found) {
+    while (at < end) {
+        int step;
+        if (is_space(character(at, &step))) {
+            at += step;
+            continue;
+        }
+        const char *name = at;
+        at += step;
+        while (at < end && *at != '=' && !is_space(character(at, &step))) at += step;
+        if (end - at < 2 || at[0] != '=' || at[1] != '"') continue;
+        const char *value = at + 2, *close = memchr(value, '"', (size_t)(end - value));
+        if (close == NULL) continue;
+        *found = (Written){name, value, at - name, close - value};
+        return close + 1;
+    }
+    return NULL;
+}
+
+static inline int equals(const char *text, Py_ssize_t size, const char *word) {
+    return size == (Py_ssize_t)strlen(word) && !memcmp(text, word, (size_t)size);
+}

@@ -2,6 +2,62 @@
 
 #include "native.h"
 
+enum { ROOM = 4096, MOST = 1024 }; /* places of the table, and phrases in it, of which each may have a first word */
+
+typedef struct {
+    const char *at; /* of a string that `kept` holds */
+    Py_ssize_t size;
+    long bits;
+    int goes_on; /* whether longer phrases begin with it */
+} Phrase;
+
+static Phrase phrases[ROOM];
+static PyObject *kept;
+static Py_ssize_t longest; /* in words */
+
+#define HASH_OF_NOTHING 2166136261u /* FNV-1a */
+
+static unsigned int hash_with(unsigned int hash, char sign) { return (hash ^ (unsigned char)sign) * 16777619u; }
+
+/* The place of a phrase, an empty one where it is not in the table. */
+static Phrase *place_of(const char *at, Py_ssize_t size, unsigned int hash) {
+    Phrase *place = &phrases[hash % ROOM];
+    while (place->at != NULL && (place->size != size || memcmp(place->at, at, (size_t)size))) {
+        if (++place == phrases + ROOM) place = phrases;
+    }
+    return place;
+}
+
+static Phrase *add_phrase(const char *at, Py_ssize_t size) {
+    unsigned int hash = HASH_OF_NOTHING;
+    for (Py_ssize_t i = 0; i < size; i++) hash = hash_with(hash, at[i]);
+    Phrase *place = place_of(at, size, hash);
+    place->at = at, place->size = size;
+    return place;
+}
+
+PyObject *configure_phrases(PyObject *module, PyObject *args) {
+    PyObject *table, *phrase, *bits;
+    Py_ssize_t words, position = 0;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "O!n", &PyDict_Type, &table, &words)) return NULL;
+    if (PyDict_Size(table) > MOST) return PyErr_Format(PyExc_ValueError, "more than %d phrases", MOST);
+    memset(phrases, 0, sizeof phrases);
+    Py_INCREF(table);
+    Py_XDECREF(kept);
+    kept = table, longest = words;
+    while (PyDict_Next(table, &position, &phrase, &bits)) {
+        Py_ssize_t size;
+        const char *at = PyUnicode_AsUTF8AndSize(phrase, &size);
+        if (at == NULL) return NULL;
+        const char *blank = memchr(at, ' ', (size_t)size);
+        add_phrase(at, size)->bits = PyLong_AsLong(bits);
+        if (blank != NULL) add_phrase(at, blank - at)->goes_on = 1;
+        if (PyErr_Occurred()) return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
 static int is_upper(char sign) { return sign >= 'A' && sign <= 'Z'; }
 
 static int is_lower(char sign) { return sign >= 'a' && sign <= 'z'; }
@@ -24,57 +80,50 @@ static const char *end_of_word(const char *at, const char *end) {
     return stop;
 }
 
-/* Adds what the table says of a phrase to `found`. */
-static int look_up(PyObject *table, PyObject *phrase, long *found) {
-    PyObject *bits = phrase == NULL ? NULL : PyDict_GetItemWithError(table, phrase);
-    if (bits != NULL) *found |= PyLong_AsLong(bits);
-    return bits == NULL && PyErr_Occurred() ? -1 : 0;
-}
-
-/* Adds what is said by the word at `begin` of the line, and by the phrases of it and up to `most` - 1 words behind. */
-static int look_up_from(const char *begin, const char *end, PyObject *table, PyObject *first_words, Py_ssize_t most,
-                        long *found) {
+/* What is said by the word at `begin` of a line of words, and by the phrases of it and those behind it. */
+static long said_from(const char *begin, const char *end) {
+    long found = 0;
+    unsigned int hash = HASH_OF_NOTHING;
     const char *stop = begin;
-    for (Py_ssize_t count = 0; count < most && stop < end; count++) {
-        if (count) stop++; /* the blank between two words */
-        while (stop < end && *stop != ' ') stop++;
-        PyObject *phrase = string(begin, stop - begin);
-        int failed = look_up(table, phrase, found) < 0;
-        int goes_on = failed || count ? !failed : PySet_Contains(first_words, phrase);
-        Py_XDECREF(phrase);
-        if (failed || goes_on < 0) return -1;
-        if (!goes_on) break;
+    for (Py_ssize_t count = 0; count < longest && stop < end; count++) {
+        if (count) hash = hash_with(hash, *stop++); /* the blank between two words */
+        while (stop < end && *stop != ' ') hash = hash_with(hash, *stop++);
+        const Phrase *phrase = place_of(begin, stop - begin, hash);
+        found |= phrase->bits;
+        if (!count && !phrase->goes_on) break;
     }
-    return 0;
+    return found;
 }
 
-PyObject *phrase_bits(PyObject *module, PyObject *args) {
-    PyObject *names, *table, *first_words;
-    Py_ssize_t most, size;
-    (void)module;
-    if (!PyArg_ParseTuple(args, "UO!On", &names, &PyDict_Type, &table, &first_words, &most)) return NULL;
-    const char *at = PyUnicode_AsUTF8AndSize(names, &size);
-    if (at == NULL) return none_of_surrogates();
-    for (Py_ssize_t i = 0; i < size; i++)
-        if ((unsigned char)at[i] >= 0x80) Py_RETURN_NONE; /* digits of other scripts are words, too */
-    Buffer line = {NULL, 0, 0}; /* the words in lower case, parted by blanks */
-    if (reserve((void **)&line.at, &line.room, 2 * size + 1, 1) < 0) return NULL;
-    for (const char *end = at + size; at < end;) {
+int bits_of_names(const char *at, Py_ssize_t size, Buffer *line, long *found) {
+    *found = 0, line->size = 0;
+    if (reserve((void **)&line->at, &line->room, 2 * size + 1, 1) < 0) return -1;
+    for (const char *end = at + size; at < end;) { /* the words in lower case, parted by blanks */
         const char *stop = end_of_word(at, end);
         if (stop == at) {
             at++;
             continue;
         }
-        if (line.size) line.at[line.size++] = ' ';
-        for (; at < stop; at++) line.at[line.size++] = is_upper(*at) ? (char)(*at + 32) : *at;
+        if (line->size) line->at[line->size++] = ' ';
+        for (; at < stop; at++) line->at[line->size++] = is_upper(*at) ? (char)(*at + 32) : *at;
     }
-    long found = 0;
-    int failed = 0;
-    const char *end = line.at + line.size;
-    for (const char *word = line.at; word < end && !failed; word++) {
-        failed = look_up_from(word, end, table, first_words, most, &found) < 0;
+    const char *end = line->at + line->size;
+    for (const char *word = line->at; word < end; word++) {
+        *found |= said_from(word, end);
         while (word < end && *word != ' ') word++;
     }
+    return 0;
+}
+
+PyObject *phrase_bits(PyObject *module, PyObject *names) {
+    Py_ssize_t size;
+    const char *at = PyUnicode_AsUTF8AndSize(names, &size);
+    (void)module;
+    if (at == NULL) return none_of_surrogates();
+    if (!is_ascii(at, size)) Py_RETURN_NONE; /* digits of other scripts are words, too */
+    Buffer line = {NULL, 0, 0};
+    long found;
+    int failed = bits_of_names(at, size, &line, &found);
     PyMem_Free(line.at);
-    return failed ? NULL : PyLong_FromLong(found);
+    return failed < 0 ? NULL : PyLong_FromLong(found);
 }

@@ -14,7 +14,8 @@ from crawler.core.explain.values import (
 )
 from crawler.core.extraction import Findings, decide
 from crawler.core.html.dom import Block, Element, Tree
-from crawler.core.page.boilerplate import TEASER, Sign, suspicion
+from crawler.core.page.boilerplate import TEASER
+from crawler.core.page.layout.traits import Sign, suspicion
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Role, Rule
 from crawler.core.page.segment import Segment

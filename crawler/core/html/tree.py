@@ -33,6 +33,10 @@ class Element:
     last_text: int = 0
     written: str = ""  # the attributes as they are written, by which what they say can be remembered
 
+    def get(self, name: str) -> str | None:
+        """Return the value of one of its attributes, None where it has none of that name."""
+        return self.attrs.get(name)
+
 
 if native is not None and not TYPE_CHECKING:
     Element = native.Element  # the same, but smaller, and it reads its attributes when it is asked for them

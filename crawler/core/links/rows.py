@@ -36,4 +36,4 @@ def _place(tree: Tree, element: Element) -> tuple[str, ...]:
     """Return what a link and the two elements around it look like."""
     inner = tree.elements[element.parent]
     around = (element, inner, tree.elements[inner.parent])
-    return tuple(f"{one.tag} {one.attrs.get('class') or ''}" for one in around)
+    return tuple(f"{one.tag} {one.get('class') or ''}" for one in around)

@@ -136,4 +136,4 @@ def day_above(evidence: Evidence, language: str | None) -> Iterator[Moment]:
 
 def _look(evidence: Evidence, index: int) -> str:
     """The class of a heading."""
-    return evidence.tree.elements[evidence.tree.blocks[index].element].attrs.get("class") or ""
+    return evidence.tree.elements[evidence.tree.blocks[index].element].get("class") or ""

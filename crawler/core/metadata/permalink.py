@@ -101,7 +101,7 @@ def _microdata(evidence: Evidence) -> Iterator[str]:
 
 def _of_article(tree: Tree, element: Element) -> bool:
     scope = scope_of(tree, element)
-    kind = (scope.attrs.get("itemtype") or "").rstrip("/") if scope is not None else ""
+    kind = (scope.get("itemtype") or "").rstrip("/") if scope is not None else ""
     return kind.endswith(("Article", "Posting", "CreativeWork", "Review"))
 
 
@@ -113,7 +113,7 @@ def heading_links(evidence: Evidence) -> list[str]:
     block = tree.blocks[segment.title_block]
     found = [anchor.href for anchor in block.anchors if len(anchor.text) * 2 >= len(segment.title)]
     around = tree.ancestors(block.element)[:_AROUND_HEADING]
-    return found + [href for element in around if element.tag == "a" and (href := element.attrs.get("href"))]
+    return found + [href for element in around if element.tag == "a" and (href := element.get("href"))]
 
 
 def _stated(evidence: Evidence) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def _continues(tree: Tree, link: Element) -> bool:
     """Whether a link calls itself permanent or leads to the rest of the text."""
     if link.end - link.index > 4:
         return False
-    title = link.attrs.get("title")
+    title = link.get("title")
     if title and "permalink" in title.lower():
         return True
     text = tree.text_of(link, longest=60)

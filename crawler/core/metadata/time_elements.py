@@ -33,7 +33,7 @@ def microdata_times(evidence: Evidence, language: str | None) -> Iterator[Moment
     for name, element in evidence.marks.properties[:_MOST_PROPERTIES]:
         if name in {"datepublished", "datemodified", "datecreated"}:
             scope = scope_of(tree, element)
-            kind = (scope.attrs.get("itemtype") or "").rstrip("/") if scope is not None else ""
+            kind = (scope.get("itemtype") or "").rstrip("/") if scope is not None else ""
             if kind.endswith(("Comment", "VideoObject", "ImageObject", "Review", "AudioObject")):
                 continue
             at = _element_time(tree, element, language)
@@ -43,7 +43,7 @@ def microdata_times(evidence: Evidence, language: str | None) -> Iterator[Moment
 
 def _element_time(tree: Tree, element: Element, language: str | None) -> FoundDate | None:
     for key in _KEYS:
-        value = element.attrs.get(key)
+        value = element.get(key)
         if value and (at := parse_date(value[:60], language=language)) is not None:
             return FoundDate(at, 0, len(value), len(value) > 10)
     text = tree.text_of(element, longest=160)
@@ -83,7 +83,7 @@ def ranked_elements(evidence: Evidence, language: str | None) -> Iterator[tuple[
         found = _element_time(evidence.tree, element, language)
         if found is None:
             continue
-        names = f"{element.attrs.get('class') or ''} {element.attrs.get('itemprop') or ''}"
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         is_time = element.tag == "time"
         label = _words_before(evidence.tree, element) if is_time else evidence.tree.text_of(element, longest=30)
         updated = bool((mark_of(names) & UPDATED and "publish" not in names.lower()) or UPDATED_LABEL.search(label))

@@ -79,11 +79,11 @@ def _split_tags(values: list[str]) -> list[str]:
 def _rel_links(evidence: Evidence, kind: str) -> list[str]:
     found = []
     for link in evidence.marks.links:
-        relation = link.attrs.get("rel")
+        relation = link.get("rel")
         if not relation:
             continue
         rel = relation.lower().split()
-        href = link.attrs.get("href") or ""
+        href = link.get("href") or ""
         is_category = "category" in rel or ("tag" in rel and _CATEGORY_PAGE.search(href))
         if (kind == "category" and is_category) or (kind == "tag" and "tag" in rel and not is_category):
             found.append(value_of(evidence.tree, link, longest=80))

@@ -81,7 +81,7 @@ def _is_sole(line: Block, mass: list[int], own_title: str) -> bool:
 
 
 def _class_of(tree: Tree, block: Block) -> str:
-    name = tree.elements[block.element].attrs.get("class") or ""
+    name = tree.elements[block.element].get("class") or ""
     return f"{block.tag}.{name}" if name else ""
 
 

@@ -112,9 +112,9 @@ def _style(outline: Outline, block: int) -> Style:
     element = tree.elements[tree.blocks[block].element]
     parent = tree.elements[element.parent] if element.parent >= 0 else element
     level = max(tree.blocks[block].heading or 7, 2)
-    around = parent.attrs.get("class") or ""
+    around = parent.get("class") or ""
     around = entry[0].strip() if (entry := _ENTRY.search(around)) else _NUMBER.sub("", around)
-    return element.attrs.get("class") or "", around or parent.tag, level
+    return element.get("class") or "", around or parent.tag, level
 
 
 def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:
@@ -158,7 +158,7 @@ def link_of(outline: Outline, block: int) -> str | None:
     around = outline.tree.ancestors(outline.tree.blocks[block].element)[:4]
     for ancestor in around:
         if ancestor.tag == "a":
-            href = ancestor.attrs.get("href") or ""
+            href = ancestor.get("href") or ""
             return None if href.startswith("#") else href or None
     return _link_over(outline, block, around[-1]) if outline.facts.labelled else None
 
@@ -168,7 +168,7 @@ def _link_over(outline: Outline, block: int, card: Element) -> str | None:
     link = outline.facts.labelled.get(fold(outline.tree.blocks[block].text))
     if link is None or not card.index < link.index < card.end:
         return None
-    href = link.attrs.get("href") or ""
+    href = link.get("href") or ""
     is_page = outline.facts.leads_to_another_page(href) and not is_action(resolve(outline.facts.base or "", href) or "")
     return href if is_page else None
 

@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element, Tree
-from crawler.core.page.boilerplate import find_boilerplate, traits
+from crawler.core.page.boilerplate import find_boilerplate
 from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import LONGEST, is_day, says_date
 from crawler.core.page.facts import PageFacts
+from crawler.core.page.layout.traits import traits
 from crawler.core.page.prose import LEAST_ARTICLE, PARAGRAPHS, pieces_of_text, prose_weight, weight, with_lists
 from crawler.core.text.normalise import fold
 
@@ -102,7 +103,7 @@ class Outline:
         """Return whether an element stands in a menu of the site; the trail to the page is none."""
         while element >= 0:
             around, hints = self.tree.elements[element], self.hints[element]
-            is_menu = hints & Hint.MENU or around.tag in _MENU_TAGS or around.attrs.get("role") in _MENU_ROLES
+            is_menu = hints & Hint.MENU or around.tag in _MENU_TAGS or around.get("role") in _MENU_ROLES
             if is_menu or hints & Hint.TRAIL:
                 return not hints & Hint.TRAIL
             element = around.parent
@@ -115,11 +116,10 @@ class Outline:
 
 def survey(tree: Tree, facts: PageFacts) -> Outline:
     """Return the outline of a page; `facts` is what it says of itself."""
-    known = [traits((element.tag, element.written)) for element in tree.elements]
+    known = traits(tree.elements)
     hints = [found for found, _ in known]
-    suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     raw = [prose_weight(block) for block in tree.blocks]
-    boilerplate = find_boilerplate(tree, suspects, hints, [0, *accumulate(raw)])
+    boilerplate = find_boilerplate(tree, known, [0, *accumulate(raw)])
     tree = _with_headings(tree, find_bold_headings(tree, boilerplate, raw, facts.site, facts.own_title))
     prose = [
         0 if boilerplate[block.element] or block.heading else value
@@ -182,7 +182,7 @@ def _headings(outline: Outline) -> Iterator[int]:
 
 
 def _class_of(outline: Outline, block: Block) -> str:
-    return outline.tree.elements[block.element].attrs.get("class") or ""
+    return outline.tree.elements[block.element].get("class") or ""
 
 
 def _names_other(outline: Outline, block: Block, keys: Mapping[int, str]) -> bool:
@@ -241,7 +241,7 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
         return not is_day(text)
     if len(text) > _LONGEST_TITLE:
         return False
-    if outline.tree.elements[block.element].attrs.get("itemprop") == "headline":
+    if outline.tree.elements[block.element].get("itemprop") == "headline":
         return True
     if outline.prose[block.index] and block.tag in PARAGRAPHS:
         return False

@@ -63,7 +63,7 @@ def is_called_list(outline: Outline) -> bool:
         return True
     if (facts.meta("og:type") or "").lower().startswith(_LIST_TYPES):
         return True
-    names = frozenset((outline.tree.elements[0].attrs.get("class") or "").split()) if outline.tree.elements else ()
+    names = frozenset((outline.tree.elements[0].get("class") or "").split()) if outline.tree.elements else ()
     if not _LIST_CLASSES.isdisjoint(names) or any(front <= frozenset(names) for front in _FRONT_CLASSES):
         return True
     return _ADDRESS.search(_path(outline)) is not None

@@ -31,4 +31,4 @@ def _is_caption(outline: Outline, segment: Segment) -> bool:
         return False
     first = segment.body[0] if segment.title_block is None else segment.title_block
     around = outline.tree.ancestors(outline.tree.blocks[first].element)
-    return any(_MEDIA.search(element.attrs.get("class") or "") for element in around)
+    return any(_MEDIA.search(element.get("class") or "") for element in around)

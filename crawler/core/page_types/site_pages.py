@@ -116,14 +116,14 @@ def _part_called_page(outline: Outline, segment: Segment) -> int | None:
     """Return the innermost part that holds a segment's text and says of what type it is, if that is a page."""
     first = segment.body[0] if segment.body else segment.first_block
     for element in outline.tree.ancestors(outline.tree.blocks[first].element):
-        found = _TYPE.search(element.attrs.get("class") or "")
+        found = _TYPE.search(element.get("class") or "")
         if found is not None:
             return element.index if found[1] == "page" else None
     return None
 
 
 def _is_called_page(outline: Outline) -> bool:
-    names = outline.tree.elements[0].attrs.get("class") or ""
+    names = outline.tree.elements[0].get("class") or ""
     return _PAGE.search(names) is not None
 
 

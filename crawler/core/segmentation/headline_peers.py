@@ -106,7 +106,7 @@ def _alike(outline: Outline, group: Sequence[Headline]) -> dict[int, tuple[Featu
     for headline in group:
         if headline.mass >= LEAST_ARTICLE:
             unit = outline.tree.elements[headline.unit]
-            rows[unit.tag, unit.attrs.get("class") or "", unit.depth].append(headline.block)
+            rows[unit.tag, unit.get("class") or "", unit.depth].append(headline.block)
     return {
         block: (Feature.MANY_ALIKE if len(row) > _MANY else Feature.SOME_ALIKE,)
         for row in rows.values()

@@ -175,7 +175,7 @@ class Sections:
             return False
         if self._outline.weight_of(headline.block, other.last_block) < LEAST_ARTICLE:
             return False
-        first, second = (set((element.attrs.get("class") or "").split()) for element in (one, other))
+        first, second = (set((element.get("class") or "").split()) for element in (one, other))
         if not first and not second:
             return self._tag_level(headline) == self._tag_level(head)
         return len(first & second) * 2 >= len(first | second)

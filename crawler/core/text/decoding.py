@@ -12,6 +12,7 @@ import zlib
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
+from crawler.core.accelerator import native
 from crawler.core.text.charsets import guess_charset
 
 _TEXT_CODECS = re.compile(
@@ -22,6 +23,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]"
 _SPACES = bytes.maketrans(b"\x0b\x0c", b"  ")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c") + b"\x7f"
 _C1 = frozenset(bytes((code,)) for code in range(0x80, 0xA0))
+_MARK = b"\xef\xbb"
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 _ASCII = re.compile(rb"[\x00-\x7f]+")
 
@@ -70,16 +72,26 @@ def decode(body: bytes, content_type: str = "") -> str:
     declared = _declared(body, content_type)
     if b"\x1b" in body and body.isascii() and _ISO_2022_JP.search(body):
         return clean(body.decode("iso2022_jp_ext", "replace"))
-    body = body.translate(_SPACES, _CONTROLS)
+    has_controls = _has_controls(body)
+    if has_controls:
+        body = body.translate(_SPACES, _CONTROLS)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return clean(_legacy(body, declared))
     if declared and declared[0] != "utf-8" and _is_chance(body, text, declared[0]):
         text = body.decode(declared[0], "replace")
+    return clean(text) if has_controls else text
+
+
+def _has_controls(body: bytes) -> bool:
+    """Return whether bytes, if they are UTF-8, have control characters or what a mark of byte order begins with."""
+    if native is not None:
+        return bool(native.has_controls(body))
+    if _MARK in body or len(body.translate(None, _CONTROLS + b"\x0b\x0c")) < len(body):
+        return True
     # Behind a 0xC2 stands the second byte of a control character; to split there is ten times as fast as a pattern.
-    has_controls = not _C1.isdisjoint(part[:1] for part in body.split(b"\xc2")[1:])
-    return clean(text) if has_controls or b"\xef\xbb\xbf" in body else text
+    return not _C1.isdisjoint(part[:1] for part in body.split(b"\xc2")[1:])
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:

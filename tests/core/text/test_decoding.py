@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.core.accelerator import native
+from crawler.core.text import decoding
 from crawler.core.text.decoding import clean, decode, inflate
 
 FRENCH = "L’été à Besançon coûte 50 € de plus — «c’est trop», dit la maire."
@@ -136,6 +138,23 @@ def test_any_bytes_become_clean_text(body: bytes, content_type: str) -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff"), max_size=200))
 def test_utf8_comes_back(text: str) -> None:
     assert decode(text.encode(), "text/html; charset=utf-8") == text
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+@given(
+    st.lists(
+        st.sampled_from(
+            (b"ferry", "é中".encode(), b"\xc2", b"\x85", b"\xef\xbb\xbf", b"\x0b", b"\x7f", b"\x00", b"\x1b$B")
+        )
+    ).map(b"".join)
+    | st.binary(max_size=300),
+    st.sampled_from(("", "text/html; charset=gb18030", "text/html; charset=iso-8859-1")),
+)
+def test_bytes_are_decoded_alike_without_native_code(body: bytes, content_type: str) -> None:
+    found = decode(body, content_type)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decoding, "native", None)
+        assert decode(body, content_type) == found
 
 
 def test_inflate_stops_at_its_limit() -> None:

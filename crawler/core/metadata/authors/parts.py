@@ -59,11 +59,11 @@ def _pieces(tree: Tree, element: Element) -> list[tuple[str, bool]]:
         texts = range(child.first_text, min(child.last_text, child.first_text + _MOST))
         if child.tag == "a":
             linked.update(texts)
-        names = f"{child.attrs.get('class') or ''} "[:300]
+        names = f"{child.get('class') or ''} "[:300]
         is_beside = any(_BESIDE.fullmatch(name) for name in names.split())
         if _FAMILY.search(names):
             family.update(texts)
-        if child.tag in _NEVER or is_beside or (child.attrs.get("itemprop") or "").lower() in _BESIDE_PROPERTIES:
+        if child.tag in _NEVER or is_beside or (child.get("itemprop") or "").lower() in _BESIDE_PROPERTIES:
             left_out.update(texts)
     every = range(element.first_text, min(element.last_text, element.first_text + _MOST))
     pieces: list[tuple[str, bool]] = []

@@ -158,7 +158,7 @@ def _microdata(tree: Tree, marks: Marks) -> list[str]:
         if name not in {"author", "creator"} or element.last_block - element.first_block > 6:
             continue
         scope = scope_of(tree, element)
-        kind = (scope.attrs.get("itemtype") or "") if scope is not None else ""
+        kind = (scope.get("itemtype") or "") if scope is not None else ""
         if kind.endswith(("Comment", "ImageObject", "VideoObject")):
             continue
         inner = [
@@ -167,7 +167,7 @@ def _microdata(tree: Tree, marks: Marks) -> list[str]:
             if prop == "name" and element.index < child.index < element.end
         ]
         target = inner[0] if inner else element
-        found.append(target.attrs.get("content") or tree.text_of(target, longest=_LONGEST))
+        found.append(target.get("content") or tree.text_of(target, longest=_LONGEST))
     return found
 
 
@@ -186,9 +186,9 @@ def _marked(evidence: Evidence, *, rel: bool) -> list[str]:
 
 def _may_name(element: Element, *, rel: bool) -> bool:
     """Whether a marked element may name authors; a link to a section or a topic names none."""
-    leads_to_list = element.tag == "a" and _FILES.search((element.attrs.get("href") or "")[:300])
+    leads_to_list = element.tag == "a" and _FILES.search((element.get("href") or "")[:300])
     is_small = element.last_block - element.first_block <= _MOST_BLOCKS
-    return is_small and not leads_to_list and ("author" in (element.attrs.get("rel") or "")) is rel
+    return is_small and not leads_to_list and ("author" in (element.get("rel") or "")) is rel
 
 
 def _author_pages(evidence: Evidence) -> list[str]:
@@ -196,7 +196,7 @@ def _author_pages(evidence: Evidence) -> list[str]:
     return [
         name
         for link in evidence.marks.links
-        if _by_title(evidence, link) and _leads_to_author((link.attrs.get("href") or "")[:300])
+        if _by_title(evidence, link) and _leads_to_author((link.get("href") or "")[:300])
         for name in authors_of_element(evidence.tree, link)
     ][:8]
 

@@ -63,10 +63,12 @@ def apart_by_id(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -
     titles = [block.index for block in tree.blocks if block.heading == 1]
     apart = set[int]()
     for element in suspects:
-        name, held = element.attrs.get("id"), prose[element.last_block] - prose[element.first_block]
+        name = element.get("id")
+        if name is None or _APART.fullmatch(name) is None:
+            continue
+        held = prose[element.last_block] - prose[element.first_block]
         is_part = held * 5 <= prose[-1] * 3 or (titles and held <= _MOST_BESIDE)
-        is_named = name is not None and _APART.fullmatch(name) is not None
-        if is_named and is_part and not _count(titles, element.first_block, element.last_block):
+        if is_part and not _count(titles, element.first_block, element.last_block):
             apart.add(element.index)
     return apart
 
@@ -77,7 +79,7 @@ def _bodies(tree: Tree, found: Sequence[int]) -> list[Element]:
     A post may be a picture, and then has no text for a body to hold.
     """
     bodies = _filled(tree.elements[index] for index, hints in enumerate(found) if hints & Hint.BODY)
-    bodies = bodies or _filled(each for each in tree.elements if each.tag == "main" or each.attrs.get("role") == "main")
+    bodies = bodies or _filled(each for each in tree.elements if each.tag == "main" or each.get("role") == "main")
     return bodies or _filled(tree.elements[index] for index, hints in enumerate(found) if hints & Hint.DECLARED)
 
 

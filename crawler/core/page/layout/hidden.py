@@ -14,6 +14,8 @@ _LONGEST = 400
 """Characters of a class or a style that are looked at."""
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|u-hidden)(?=\s|$)")
 """Classes by which style sheets hide an element."""
+HIDING_PARTS = ("hid", "d-none")
+"""What stands in each of them, which is asked first: most elements have a class and are shown."""
 _SHOWN_CLASS = re.compile(
     r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-|visible-|show-for-"
     r"|(?!print:)\S+:!?(?:tw-)?(?:block|flex|grid|inline|inline-block|inline-flex|table|contents|visible)(?=\s|$))"
@@ -35,10 +37,14 @@ def is_hidden(tag: str, attrs: Mapping[str, str | None]) -> bool:
     if attrs.get("hidden", "until-found") != "until-found" or attrs.get("aria-hidden") == "true":
         return True
     names, style = (attrs.get("class") or "")[:_LONGEST], (attrs.get("style") or "")[:_LONGEST]
-    # What stands in each of the classes is asked first: most elements have a class and are shown.
-    if ("hid" in names or "d-none" in names) and tag not in _NEVER and _hides(names):
+    if (HIDING_PARTS[0] in names or HIDING_PARTS[1] in names) and tag not in _NEVER and _hides(names):
         return True
     return bool(style) and _HIDDEN_STYLE.search(style) is not None
+
+
+def _may_hide(written: str) -> bool:
+    """Return whether one may stand among the attributes as they are written, which is told at a glance."""
+    return "hid" in written or "none" in written or "style=" in written
 
 
 def _hides(names: str) -> bool:
@@ -51,14 +57,14 @@ def opened(tree: Tree, hidden: Sequence[Element], found: Sequence[int]) -> set[i
     A button or a tab leads to them: the rest of a text, the answer to a question. `found` are the hints of all.
     """
     hidden = [each for each in hidden if not found[each.index] & _NAMED]
-    named = {each.attrs.get("id") or "" for each in hidden} - {""}
+    named = {each.get("id") or "" for each in hidden} - {""}
     led = named & _controlled(tree) if named else named
-    return {each.index for each in hidden if each.attrs.get("role") in _OPENED or each.attrs.get("id") in led}
+    return {each.index for each in hidden if each.get("role") in _OPENED or each.get("id") in led}
 
 
 def _controlled(tree: Tree) -> set[str]:
     """Return the ids of what some button opens."""
-    written = (element.attrs.get(name) for element in tree.elements if element.attrs for name in _CONTROLS)
+    written = (element.get(name) for element in tree.elements for name in _CONTROLS if name in element.written)
     return {name.removeprefix("#") for name in written if name}
 
 
@@ -67,7 +73,7 @@ def not_shown(suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:
 
     A page may hold a text in two languages and show one; where nearly all is hidden a script shows it.
     """
-    hidden = [each for each in suspects if is_hidden(each.tag, each.attrs)]
+    hidden = [each for each in suspects if _may_hide(each.written) and is_hidden(each.tag, each.attrs)]
     mass, end = 0, 0
     for element in hidden:
         if element.first_block >= end:

@@ -83,13 +83,13 @@ def _texts_of_home_links(tree: Tree, base: str | None) -> Iterator[str]:
     """Yield what the links to the front page, and to folders above the page, say in words or by a picture."""
     count, site = 0, site_of(base or "")
     for element in tree.links:
-        href = element.attrs.get("href")
+        href = element.get("href")
         if not href or (href[-1] not in "/." and "ndex." not in href and href.count("/") != _SLASHES):
             continue  # told by its letters, as most are: all else costs more
         if _is_above(base, site, href):
             yield tree.text_of(element, longest=_LONGEST_NAME + 1)
             pictures = (each for each in tree.elements[element.index : element.end] if each.tag == "img")
-            yield from (each.attrs.get("alt") or "" for each in pictures)
+            yield from (each.get("alt") or "" for each in pictures)
             count += 1
             if count == _MOST_HOME_LINKS:
                 return

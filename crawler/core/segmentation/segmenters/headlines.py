@@ -63,7 +63,7 @@ def _with_dates_above(outline: Outline, chosen: Sequence[Decision]) -> Sequence[
     if not all(_is_dated_above(outline, each.headline, end) for each, end in zip(chosen, ends, strict=True)):
         return chosen
     above = [tree.elements[tree.blocks[each.block - 1].element] for each in chosen]
-    if len({(element.tag, element.attrs.get("class")) for element in above}) > 1:
+    if len({(element.tag, element.get("class")) for element in above}) > 1:
         return chosen
     return [
         replace(each, headline=replace(each.headline, start=min(each.headline.start, each.block - 1)))

@@ -99,11 +99,11 @@ def _look(outline: Outline, heading: int | None) -> tuple[int, str] | None:
     if heading is None:
         return None
     block = outline.tree.blocks[heading]
-    return block.heading, outline.tree.elements[block.element].attrs.get("class") or ""
+    return block.heading, outline.tree.elements[block.element].get("class") or ""
 
 
 def _kind(element: Element) -> tuple[str, str]:
-    return element.tag, element.attrs.get("class") or ""
+    return element.tag, element.get("class") or ""
 
 
 def _around(outline: Outline, block: int) -> list[Element]:

@@ -199,7 +199,7 @@ def _start(outline: Outline, around: Element, row: Sequence[int]) -> int:
 
 def _look(outline: Outline, index: int) -> tuple[str, str]:
     element = outline.tree.elements[outline.tree.blocks[index].element]
-    return element.tag, element.attrs.get("class") or ""
+    return element.tag, element.get("class") or ""
 
 
 def _post(outline: Outline, first: int, last: int) -> Segment:
