@@ -111,17 +111,9 @@ SPIDER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 ITEM_PIPELINES = {"crawler.pipelines.store.StorePipeline": 500}
-EXTENSIONS: dict[str, int | None] = {
-    "crawler.crawl.scrapy_extension.StandaloneRun": 0,
-    # Nobody reads their figures here.
-    "scrapy.extensions.corestats.CoreStats": None,
-    "scrapy.extensions.logcount.LogCount": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-    "scrapy.extensions.logstats.LogStats": None,
-    "scrapy.extensions.memusage.MemoryUsage": None,
-    "scrapy.extensions.closespider.CloseSpider": None,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-}
+EXTENSIONS_BASE: dict[str, int] = {}
+"""None of Scrapy's own: nobody reads their figures, and to import them brings the server of their remote control."""
+EXTENSIONS = {"crawler.crawl.scrapy_extension.StandaloneRun": 0}
 STATS_DUMP = False
 LOG_LEVEL = "WARNING"
 

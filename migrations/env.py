@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage.dialects import postgresql, sqlite
 from storage.models import metadata
 
 connection = context.config.attributes["connection"]
+if connection.dialect.name == "sqlite":
+    from storage.dialects.sqlite import tables
+else:
+    from storage.dialects.postgresql import tables
 context.configure(
     connection=connection,
-    target_metadata=[metadata, sqlite.tables if connection.dialect.name == "sqlite" else postgresql.tables],
+    target_metadata=[metadata, tables],
     render_as_batch=True,
     transactional_ddl=True,
 )
