@@ -23,8 +23,9 @@ from crawler.core.html.lexer import read_attributes, shown
 from crawler.core.html.tree import Tree
 from crawler.core.page.layout.traits import traits_in_python
 from crawler.core.text import decoding
+from crawler.core.text.alignment import RUN, pairs_in_python, shared_in_python
 from crawler.core.text.decoding import decode
-from crawler.core.text.normalise import folded, unwrapped, words
+from crawler.core.text.normalise import folded, tokens, unwrapped, words
 from tests.core.html.built import built
 
 _SEEDS = (
@@ -108,6 +109,9 @@ def _compare(case: str) -> None:
     pairs.append(("text", decode(body), plain))
     attributes = native.attributes(case)
     pairs.append(("attributes", attributes, attributes if attributes is None else read_attributes(case)))
+    one, other = tokens(case), tokens(case[len(case) // 3 :] + case[: len(case) // 2])
+    pairs.append(("runs", native.runs(one, other, RUN), shared_in_python(one, other)))
+    pairs.append(("pairs", native.pairs_shared(one, other), pairs_in_python(one, other)))
     for line in case.split("\n"):
         found = native.fold(line)
         pairs.append(("line", found, found if found is None else " ".join(words(folded(unwrapped(line))))))

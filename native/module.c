@@ -2,7 +2,7 @@
 
 #include "native.h"
 
-enum { VERSION = 2 }; /* that of accelerator.py: both are counted up when either side asks for another one */
+enum { VERSION = 3 }; /* that of accelerator.py: both are counted up when either side asks for another one */
 
 static PyMethodDef functions[] = {
     {"attributes", read_attributes, METH_O, "Return the names and values of attributes as they are written, or None."},
@@ -16,11 +16,15 @@ static PyMethodDef functions[] = {
      "Take what traits() looks at, and what has them."},
     {"traits", traits, METH_O, "Return the traits of each element of a list, or None."},
     {"has_controls", has_controls, METH_O, "Return whether sound UTF-8 has control characters or marks of byte order."},
+    {"runs", runs, METH_VARARGS, "Return the runs that two lists of tokens share, by anchors of so many tokens."},
+    {"pairs_shared", pairs_shared, METH_VARARGS, "Return how many pairs of tokens either list has, and both have."},
+    {"cover_moved", cover_moved, METH_VARARGS, "Mark the tokens of a list that stand in a run of another one."},
+    {"smallest_pairs", smallest_pairs, METH_VARARGS, "Return the smallest differences of two hashes in a row."},
     {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "_native", "Markup to elements and blocks, and folded lines.", -1, functions,
+    PyModuleDef_HEAD_INIT, "_native", "What is mechanical in reading pages and comparing texts.", -1, functions,
     NULL, NULL, NULL, NULL};
 
 PyMODINIT_FUNC PyInit__native(void) {

@@ -14,6 +14,10 @@ PyObject *phrase_bits(PyObject *module, PyObject *names);
 PyObject *configure_traits(PyObject *module, PyObject *args, PyObject *given);
 PyObject *traits(PyObject *module, PyObject *elements);
 PyObject *has_controls(PyObject *module, PyObject *body);
+PyObject *runs(PyObject *module, PyObject *args);
+PyObject *pairs_shared(PyObject *module, PyObject *args);
+PyObject *cover_moved(PyObject *module, PyObject *args);
+PyObject *smallest_pairs(PyObject *module, PyObject *args);
 int add_element_type(PyObject *module);
 
 typedef struct {

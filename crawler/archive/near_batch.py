@@ -15,7 +15,7 @@ from crawler.core.dedup.furniture import LEARNED, Shown, is_learned
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
 from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
-from crawler.core.dedup.paragraphs import KEY_VERSION, paragraph_key, paragraphs
+from crawler.core.dedup.paragraphs import KEY_VERSION, paragraphs
 from crawler.core.dedup.parts import is_part
 from crawler.core.links.publishers import claim_keys
 from crawler.core.types import Verdict
@@ -187,7 +187,7 @@ class NearBatch:
             articles = self.trials.show(text.site, key, number)
             if len(articles) >= LEARNED:
                 shown = find_shown(self._connection, articles)
-                part = next(part for part in paragraphs(text.text) if paragraph_key(part.tokens) == key)
+                part = next(part for part in paragraphs(text.text) if part.key == key)
                 if is_learned(part.tokens, [Shown(one.title, one.url) for one in shown]):
                     learned.add(key)
                     self.furniture.append(

@@ -1,4 +1,4 @@
-"""Native code for what is mechanical in reading a page, where it was built: `native/` has it, and how it is built.
+"""Native code for what is mechanical in reading pages and comparing texts, where it was built, as `native/` says.
 
 Its answers are those of the Python that stands beside each use of it, and does the work where it gives None: what is
 rare is written once. NEWSFOLD_NATIVE=0 does without.
@@ -11,7 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
-_VERSION = 2
+_VERSION = 3
 """That of the native code which belongs to this Python; one that was built for another is left alone."""
 
 native: ModuleType | None = None

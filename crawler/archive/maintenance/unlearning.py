@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import groupby
 
 from crawler.core.dedup.furniture import Shown, is_learned
-from crawler.core.dedup.paragraphs import paragraph_key, paragraphs
+from crawler.core.dedup.paragraphs import paragraphs
 from crawler.core.text.normalise import tokens
 from storage.database import Database
 from storage.furniture import find_doubted, find_shown, settle_doubt
@@ -52,7 +52,7 @@ def _find_standing(database: Database, site: str, keys: Collection[int]) -> dict
         if not articles:
             return {key: list(numbers) for key, numbers in standing.items()}
         for each in articles:
-            held = {key for _, key in each.dropped} | {paragraph_key(part.tokens) for part in paragraphs(each.text)}
+            held = {key for _, key in each.dropped} | {part.key for part in paragraphs(each.text)}
             for key in held & standing.keys():
                 standing[key].append(each.article_id)
         last = articles[-1].article_id

@@ -34,7 +34,7 @@ _LONGEST_REMEMBERED = 20_000
 """Characters of a text whose paragraphs are kept for the next comparison; it bounds the memory that these take."""
 
 _REMEMBERED = 512
-"""Texts that are kept so: 20 MB of usual ones. Cores are not: their pairs of words take more room than time."""
+"""Texts that are kept so: 20 MB of usual ones. Cores are not: they take more room than time."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,6 @@ class CoreText:
     def core(self) -> list[str]:
         """All tokens of the core."""
         return list(chain.from_iterable(self.core_parts))
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Each two tokens in a row of the core."""
-        return frozenset(pairwise(self.core))
 
     def listed(self) -> list[frozenset[str]]:
         """Return the words of each line that is furniture only because a related list's heading stands before it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.core.dedup.dateline import without_dateline
-from crawler.core.dedup.paragraphs import Paragraph, paragraph_key
+from crawler.core.dedup.paragraphs import Paragraph
 from crawler.core.phrasebook import labelled_lines, labels, stock_lines
 from crawler.core.phrasebook.colophon import is_agency_sign, is_colophon
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS
@@ -113,7 +113,7 @@ def line_keys(parts: Sequence[Paragraph], flags: Sequence[bool]) -> tuple[int, .
     """
     unknown = [part for part, is_known in zip(parts, flags, strict=True) if not is_known]
     ends = unknown if len(unknown) <= 2 * _ENDS else unknown[:_ENDS] + unknown[-_ENDS:]
-    return tuple(sorted({paragraph_key(part.tokens) for part in ends if len(part.tokens) <= LONGEST_FURNITURE}))
+    return tuple(sorted({part.key for part in ends if len(part.tokens) <= LONGEST_FURNITURE}))
 
 
 def furniture_flags(parts: Sequence[Paragraph], learned: Collection[int]) -> list[bool]:
@@ -154,7 +154,7 @@ def _flag_last_list(parts: Sequence[Paragraph], flags: list[bool], learned: Coll
         start -= 1
     if 0 < start <= end - _LEAST_LISTED:
         head = parts[start - 1]
-        if len(head.tokens) <= _LONGEST_LABEL and _is_related_line(head) and paragraph_key(head.tokens) in learned:
+        if len(head.tokens) <= _LONGEST_LABEL and _is_related_line(head) and head.key in learned:
             flags[start:end] = [True] * (end - start)
 
 
@@ -162,7 +162,7 @@ def heads_entry(part: Paragraph, learned: Collection[int]) -> bool:
     """Whether a line is furniture only for being a date or a label of comments; it may head a live report's entry."""
     text = part.text.strip()
     is_by_wording = bool(_DIGIT.search(text)) or stock_lines.is_comment_form(text)
-    return is_by_wording and is_furniture(part, ()) and paragraph_key(part.tokens) not in learned
+    return is_by_wording and is_furniture(part, ()) and part.key not in learned
 
 
 def is_furniture(part: Paragraph, learned: Collection[int]) -> bool:
@@ -170,7 +170,7 @@ def is_furniture(part: Paragraph, learned: Collection[int]) -> bool:
     size = len(part.tokens)
     if size > LONGEST_FURNITURE:
         return False
-    if learned and paragraph_key(part.tokens) in learned:
+    if learned and part.key in learned:
         return True
     return size <= _LONGEST_BY_WORDING and _may_be_stock(part) and _is_by_wording(part.text.strip())
 

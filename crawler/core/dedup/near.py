@@ -11,6 +11,7 @@ from crawler.core.dedup.core_text import SHORT_TEXT, CoreText, core_of
 from crawler.core.dedup.leftovers import MOST_LEFT, differ_in_furniture
 from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
 from crawler.core.dedup.similarity import HALF, Likeness, likeness, may_be_near, may_share
+from crawler.core.text.alignment import pairs_apart
 from crawler.core.text.normalise import fold
 from crawler.core.types import Verdict
 
@@ -105,7 +106,7 @@ def _nearest(
     templates = 0
     is_settled = False
     for other, there in pairs:
-        if is_settled and len(here.pairs ^ there.pairs) > MOST_LEFT:
+        if is_settled and pairs_apart(here.core, there.core) > MOST_LEFT:
             continue
         found = _compare(candidate, here, other, there)
         best = max(best, found, key=_nearness)

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from crawler.core.accelerator import native
 from crawler.core.dedup.paragraphs import KEY_BITS, paragraph_key
 
 MOST_POSTINGS = 40
@@ -60,12 +61,16 @@ class _Hashes(dict[str, int]):
 _hashes = _Hashes()
 
 
-def near_keys(paragraphs: Sequence[Sequence[str]], core: Sequence[str]) -> tuple[int, ...]:
+def near_keys(paragraphs: Sequence[Sequence[str]], core: list[str]) -> tuple[int, ...]:
     """Return the sorted keys of an article; `paragraphs` are those of its core, `core` all their tokens."""
-    telling = list(filter(None, map(_hashes.__getitem__, core)))
-    pairs = sorted(_smallest(telling))[:_PAIRS]
+    pairs = smallest_in_python(core) if native is None else native.smallest_pairs(core, _hashes, _MASK, _PAIRS)
     longest = sorted((part for part in paragraphs if len(part) >= _LEAST_KEYED), key=len, reverse=True)[:_PARAGRAPHS]
     return tuple(sorted({*pairs, *map(paragraph_key, longest)}))
+
+
+def smallest_in_python(core: Sequence[str]) -> list[int]:
+    """Return the smallest hashes of pairs of telling words, as native code does."""
+    return sorted(_smallest(list(filter(None, map(_hashes.__getitem__, core)))))[:_PAIRS]
 
 
 def _smallest(telling: Sequence[int]) -> set[int]:

@@ -6,7 +6,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from crawler.core.accelerator import native
 from crawler.core.text.normalise import folded, unwrapped, words
 
 KEY_VERSION = 2
@@ -21,12 +23,17 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _KEY_BYTES = KEY_BITS // 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph as it stands in the text, and its normalised tokens."""
 
     text: str
     tokens: list[str]
+
+    @cached_property
+    def key(self) -> int:
+        """Its `paragraph_key`, which each text that it is compared with asks for."""
+        return paragraph_key(self.tokens)
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -36,11 +43,13 @@ def paragraphs(text: str) -> list[Paragraph]:
     """
     text = unwrapped(text.replace("\r\n", "\n"))
     split = BLANK_LINE.split if BLANK_LINE.search(text) else str.splitlines
-    raw = split(text)
-    plain = split(folded(text))
-    if len(raw) != len(plain):  # what was taken away stood alone between two line breaks
-        plain = [folded(part) for part in raw]
-    return [Paragraph(part, found) for part, each in zip(raw, plain, strict=True) if (found := words(each))]
+    return [Paragraph(part, found) for part in split(text) if (found := _tokens(part))]
+
+
+def _tokens(part: str) -> list[str]:
+    """Return the tokens of a part of an `unwrapped` text."""
+    found: str | None = None if native is None or "&" in part or "<" in part else native.fold(part)
+    return words(folded(part)) if found is None else found.split(" ") if found else []
 
 
 def paragraph_key(tokens: Sequence[str]) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from math import ceil
 
 from crawler.core.dedup.core_text import CoreText
-from crawler.core.text.alignment import MOST_ALIGNED, RUN, align
+from crawler.core.text.alignment import MOST_ALIGNED, align, cover_moved, pairs_shared
 from crawler.core.text.normalise import folded, tokens
 
 HALF = 0.5
@@ -24,8 +25,6 @@ _LEAD = 25
 _LOOSE_LEAD = 8
 """Tokens of the lead in rows of two or more; where fewer are shared, the two stories open with something else."""
 
-_ALL = b"\x01" * RUN
-_NONE = bytes(RUN)
 _TELLING_WORD = 4
 """Characters from which on a word of a headline names something; shorter ones are mostly articles and prepositions."""
 
@@ -135,13 +134,19 @@ def _sampled(text: str) -> Sequence[str]:
 
 def _holds(text: str, sample: Sequence[str]) -> bool:
     """Whether a sample of words stands in a text, or is too small to say."""
-    return len(sample) < _PROBES or sum(map(text.__contains__, sample)) >= _PROBES_FOUND * len(sample)
+    may_lack = len(sample) - ceil(_PROBES_FOUND * len(sample))
+    for probe in sample if len(sample) >= _PROBES else ():
+        if probe not in text:
+            may_lack -= 1
+            if may_lack < 0:
+                return False
+    return True
 
 
 def may_share(here: CoreText, there: CoreText) -> bool:
     """Whether so many pairs of tokens of either text stand in the other that an alignment can find them near."""
-    shared = len(here.pairs & there.pairs)
-    return shared >= _LEAST_PAIRS * min(len(here.pairs), len(there.pairs))
+    one, other, shared = pairs_shared(here.core, there.core)
+    return shared >= _LEAST_PAIRS * min(one, other)
 
 
 def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text: str, other_text: str) -> Likeness:
@@ -150,8 +155,8 @@ def likeness(here: CoreText, there: CoreText, title: str, other_title: str, text
     found = align(one, other)
     covered, covered_there = found.matched(len(one), 0), found.matched(len(other), 1)
     if any(here and there for here, there in found.gaps) or len(found.gaps) > 1:
-        _cover_moved(covered, one, other)
-        _cover_moved(covered_there, other, one)
+        cover_moved(covered, one, other)
+        cover_moved(covered_there, other, one)
     matched = min(sum(covered), sum(covered_there))
     shared = {word for word, flag in zip(one, covered, strict=True) if flag}
     shares = _share(covered), _share(covered_there)
@@ -184,21 +189,6 @@ def _opening(runs: list[tuple[int, int, int]], side: int) -> int:
 
 def _share(flags: bytearray) -> float:
     return sum(flags) / len(flags) if flags else 0.0
-
-
-def _cover_moved(covered: bytearray, words: list[str], other: list[str]) -> None:
-    """Mark what stands in a run of the other text elsewhere: paragraphs are moved."""
-    if _NONE not in covered:
-        return
-    grams = set(zip(other, other[1:], other[2:], other[3:], strict=False))
-    start = covered.find(0)
-    while start >= 0:
-        end = covered.find(1, start)
-        end = len(covered) if end < 0 else end
-        for place in range(start, end - RUN + 1):
-            if tuple(words[place : place + RUN]) in grams:
-                covered[place : place + RUN] = _ALL
-        start = covered.find(0, end)
 
 
 def _are_alike(title: str, other: str) -> bool:
@@ -236,7 +226,7 @@ def _swaps(gaps: Iterable[tuple[list[str], list[str]]], text: str, other_text: s
 
 def _is_fact(word: str, text: str) -> bool:
     """Whether a token is a number or a name: with a capital throughout the text."""
-    return word[0].isdigit() or (word.capitalize() in text and word not in text)
+    return word[0].isdigit() or (word not in text and word.capitalize() in text)  # most words are found at once
 
 
 def _is_swap(fact: str, other: str) -> bool:

@@ -9,18 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from operator import ne
+
+from crawler.core.accelerator import native
 
 MOST_ALIGNED = 20_000
 """Tokens of each text that are aligned: more than any news story has; what comes after them is not looked at."""
 
 RUN = 4
 """Tokens in a row from which on a match is no chance: sayings and names of three words stand in many stories."""
-
-
 _STEP = 32
 """Tokens that are compared at once."""
+_ALL, _NONE = b"\x01" * RUN, bytes(RUN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Alignment:
 def align(here: Sequence[str], there: Sequence[str]) -> Alignment:
     """Align two token lists."""
     one, other = list(here[:MOST_ALIGNED]), list(there[:MOST_ALIGNED])
-    runs = _joined(_runs(one, other, 0, len(one), 0, len(other), RUN))
+    runs = shared_in_python(one, other) if native is None else native.runs(one, other, RUN)
     gaps = []
     at_one = at_other = 0
     for start, start_there, size in [*runs, (len(one), len(other), 0)]:
@@ -57,6 +58,51 @@ def align(here: Sequence[str], there: Sequence[str]) -> Alignment:
             gaps.append((one[at_one:start], other[at_other:start_there]))
         at_one, at_other = start + size, start_there + size
     return Alignment(runs, gaps)
+
+
+def pairs_shared(one: list[str], other: list[str]) -> tuple[int, int, int]:
+    """Return how many pairs of tokens in a row either text has, and how many both have."""
+    return pairs_in_python(one, other) if native is None else native.pairs_shared(one, other)
+
+
+def pairs_in_python(one: list[str], other: list[str]) -> tuple[int, int, int]:
+    """Return the same as native code does."""
+    here, there = set(pairwise(one)), set(pairwise(other))
+    return len(here), len(there), len(here & there)
+
+
+def pairs_apart(one: list[str], other: list[str]) -> int:
+    """Return how many pairs only one of two texts has."""
+    here, there, shared = pairs_shared(one, other)
+    return here + there - 2 * shared
+
+
+def cover_moved(covered: bytearray, words: list[str], other: list[str]) -> None:
+    """Mark what stands in a run of the other text elsewhere: paragraphs are moved."""
+    if _NONE not in covered:
+        return
+    if native is None:
+        cover_in_python(covered, words, other)
+    else:
+        native.cover_moved(covered, words, other, RUN)
+
+
+def cover_in_python(covered: bytearray, words: list[str], other: list[str]) -> None:
+    """Do the same as native code does."""
+    grams = set(zip(other, other[1:], other[2:], other[3:], strict=False))
+    start = covered.find(0)
+    while start >= 0:
+        end = covered.find(1, start)
+        end = len(covered) if end < 0 else end
+        for place in range(start, end - RUN + 1):
+            if tuple(words[place : place + RUN]) in grams:
+                covered[place : place + RUN] = _ALL
+        start = covered.find(0, end)
+
+
+def shared_in_python(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
+    """Return the runs that two texts share, as native code does."""
+    return _joined(_runs(one, other, 0, len(one), 0, len(other), RUN))
 
 
 def _runs(

@@ -3,9 +3,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.core.accelerator import native
+from crawler.core.dedup import near_keys as module
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.near_keys import MOST_CANDIDATES, MOST_POSTINGS, choose_candidates, near_keys
 
@@ -62,3 +65,15 @@ def test_candidates_are_few_and_each_shares_a_key(postings: dict[int, list[int]]
     found = choose_candidates(postings)
     assert len(found) == len(set(found)) <= MOST_CANDIDATES
     assert set(found) <= {article_id for ids in postings.values() for article_id in ids}
+
+
+_WORD = st.sampled_from(["bridge", "harbour", "council", "the", "12", "中", "é"]) | st.text(min_size=1, max_size=8)
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+@given(st.lists(_WORD.filter(lambda word: word.isprintable()), max_size=80))
+def test_keys_are_the_same_without_native_code(words: list[str]) -> None:
+    found = near_keys([words], words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "native", None)
+        assert near_keys([words], words) == found

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.core.accelerator import native
+from crawler.core.dedup import paragraphs as module
 from crawler.core.dedup.paragraphs import KEY_BITS, paragraph_key, paragraphs, site_key
 from crawler.core.text.normalise import tokens
 
@@ -34,3 +37,12 @@ def test_keys_fit_the_index_and_those_of_a_site_are_others(words: list[str], sit
     assert 0 <= key < 2**KEY_BITS
     assert 0 <= of_site < 2**KEY_BITS
     assert of_site != key
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+@given(ANY_TEXT | BROKEN)
+def test_paragraphs_are_the_same_without_native_code(text: str) -> None:
+    found = paragraphs(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "native", None)
+        assert paragraphs(text) == found

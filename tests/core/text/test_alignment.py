@@ -2,10 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.text.alignment import MOST_ALIGNED, Alignment, align
+from crawler.core.accelerator import native
+from crawler.core.text.alignment import (
+    MOST_ALIGNED,
+    RUN,
+    Alignment,
+    align,
+    cover_in_python,
+    cover_moved,
+    pairs_apart,
+    pairs_in_python,
+    pairs_shared,
+    shared_in_python,
+)
 
 LONGER = st.lists(st.sampled_from("abcd"), max_size=90)
 WORDS = st.lists(st.sampled_from("abcdefghijkl"), max_size=60)
@@ -142,3 +155,46 @@ def test_what_comes_after_the_most_is_not_looked_at() -> None:
     words = ["word"] * MOST_ALIGNED
     found = align([*words, "here"], [*words, "there"])
     assert (found.runs, found.gaps) == ([(0, 0, MOST_ALIGNED)], [])
+
+
+def test_pairs_are_counted_once_on_each_side() -> None:
+    one, other = ["a", "b", "a", "b", "c"], ["x", "a", "b", "c"]
+    assert pairs_shared(one, other) == (3, 3, 2)
+    assert pairs_apart(one, other) == 2
+    assert pairs_shared([], ["a"]) == (0, 0, 0)
+
+
+def test_a_paragraph_that_was_moved_is_covered() -> None:
+    moved = ["f", "g", "h", "i", "j"]
+    covered = bytearray([1, 1, 0, 0, 0, 0, 0, 0])
+    cover_moved(covered, ["a", "b", *moved, "z"], [*moved, "a", "b"])
+    assert list(covered) == [1, 1, 1, 1, 1, 1, 1, 0]
+
+
+_TOKENS = st.lists(st.sampled_from(["ferry", "quay", "é", "中", "\ud800", "12"]) | st.text(max_size=2), max_size=60)
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+@given(_TOKENS, _TOKENS, st.data())
+def test_native_code_shares_alike(one: list[str], other: list[str], data: st.DataObject) -> None:
+    assert native is not None
+    other += data.draw(st.sampled_from([[], one[3:40], one[:7] + one[2:]]))
+    assert native.runs(one, other, RUN) == shared_in_python(one, other)
+    assert native.pairs_shared(one, other) == pairs_in_python(one, other)
+    flags = bytearray(data.draw(st.lists(st.booleans(), min_size=len(one), max_size=len(one))))
+    plain = bytearray(flags)
+    native.cover_moved(flags, one, other, RUN)
+    cover_in_python(plain, one, other)
+    assert flags == plain
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+def test_native_code_takes_lists_of_tokens_alone() -> None:
+    assert native is not None
+    for wrong in ([1, 2], [None], ("a",), "ab"):
+        with pytest.raises(TypeError):
+            native.runs(wrong, ["a"], RUN)
+        with pytest.raises(TypeError):
+            native.pairs_shared(["a"], wrong)
+    with pytest.raises(ValueError, match="a flag for each token"):
+        native.cover_moved(bytearray(1), [], [], RUN)
