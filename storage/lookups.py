@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, union_all
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select, union_all
 
 from storage.chunks import chunks
+from storage.dialects import latest_for
 from storage.models import article, revision
 from storage.publications import IS_SHARED
 from storage.records import ArticleState, KnownArticle, KnownText
@@ -35,15 +37,13 @@ _TEXTS = union_all(
 )
 
 
-def _latest(name: str) -> Select[Any]:
+@cache
+def _latest(column: str, dialect: str) -> Select[Any]:
     """Return the query for the latest articles with each of the given values of a column, their texts too."""
-    column = article.c[name]
-    place = func.row_number().over(partition_by=column, order_by=article.c.id.desc())
-    ranked = select(article.c.id, place.label("place")).where(column.in_(_KEYS)).subquery()
+    latest = latest_for(dialect, article, column)
     return (
-        select(column.label("of_key"), *_KNOWN, article.c.text)
-        .join(ranked, ranked.c.id == article.c.id)
-        .where(ranked.c.place <= bindparam("most"))
+        select(article.c[column].label("of_key"), *_KNOWN, article.c.text)
+        .join(latest, latest.c.id == article.c.id)
         .order_by(article.c.id.desc())
     )
 
@@ -51,8 +51,6 @@ def _latest(name: str) -> Select[Any]:
 _STATES = select(
     *(article.c[name] for name in ("id", "digest_version", "digest", "publisher")), IS_SHARED.label("is_shared")
 ).where(article.c.id.in_(bindparam("ids", expanding=True)))
-_PERMALINKS = _latest("url_key")
-_CORES = _latest("core_digest")
 
 
 def find_texts(
@@ -69,12 +67,12 @@ def find_texts(
 
 def find_permalinks(connection: Connection, url_keys: Collection[bytes], most: int) -> dict[bytes, list[KnownArticle]]:
     """Return by permalink the articles that have it, latest first, at most `most` of each."""
-    return _find_latest(connection, _PERMALINKS, url_keys, most)
+    return _find_latest(connection, "url_key", url_keys, most)
 
 
 def find_cores(connection: Connection, core_digests: Collection[bytes], most: int) -> dict[bytes, list[KnownArticle]]:
     """Return by core digest the articles whose current text has it, latest first, at most `most` of each."""
-    return _find_latest(connection, _CORES, core_digests, most)
+    return _find_latest(connection, "core_digest", core_digests, most)
 
 
 def find_states(connection: Connection, article_ids: Collection[int]) -> dict[int, ArticleState]:
@@ -87,9 +85,9 @@ def find_states(connection: Connection, article_ids: Collection[int]) -> dict[in
 
 
 def _find_latest(
-    connection: Connection, query: Select[Any], wanted: Collection[bytes], most: int
+    connection: Connection, column: str, wanted: Collection[bytes], most: int
 ) -> dict[bytes, list[KnownArticle]]:
-    found: dict[bytes, list[KnownArticle]] = {}
+    query, found = _latest(column, connection.dialect.name), dict[bytes, list[KnownArticle]]()
     for keys in chunks(wanted):
         for row in connection.execute(query, {"keys": keys, "most": most}):
             found.setdefault(bytes(row.of_key), []).append(_known(row, row.text))

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Engine, MetaData, Table
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Engine,
+    LargeBinary,
+    MetaData,
+    Subquery,
+    Table,
+    bindparam,
+    func,
+    select,
+    true,
+)
 from sqlalchemy.dialects import postgresql as _postgresql
 from sqlalchemy.dialects import sqlite as _sqlite
 
@@ -69,3 +82,23 @@ class Dialect(Protocol):
 def insert_for(name: str, table: Table) -> _sqlite.Insert | _postgresql.Insert:
     """Return the dialect's own INSERT, which knows ON CONFLICT; `name` is SQLAlchemy's name of the dialect."""
     return _sqlite.insert(table) if name == "sqlite" else _postgresql.insert(table)
+
+
+def latest_for(name: str, table: Table, column: str) -> Subquery:
+    """Return the ids of the latest rows with each of `keys` in a column of bytes, at most `most` of each: its binds.
+
+    PostgreSQL looks each key up by itself, whatever it knows of the table by then: of a table that has just grown it
+    would read all rows. The sum keeps it from walking along the ids.
+    """
+    if name == "sqlite":
+        value = table.c[column]
+        place = func.row_number().over(partition_by=value, order_by=table.c.id.desc()).label("place")
+        those: BindParameter[bytes] = bindparam("keys", expanding=True)
+        ranked = select(table.c.id, place).where(value.in_(those)).subquery()
+        return select(ranked.c.id).where(ranked.c.place <= bindparam("most")).subquery()
+    inner = table.alias()
+    keys = bindparam("keys", type_=_postgresql.ARRAY(LargeBinary))
+    wanted = func.unnest(keys).table_valued("key").render_derived(name="wanted")
+    latest = select(inner.c.id).where(inner.c[column] == wanted.c.key).order_by((inner.c.id + 0).desc())
+    found = latest.limit(bindparam("most")).lateral()
+    return select(found.c.id).select_from(wanted).join(found, true()).subquery()

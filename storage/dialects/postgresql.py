@@ -41,8 +41,10 @@ _ADD_KEYS = insert(_KEYS)
 _ADD_KEYS = _ADD_KEYS.on_conflict_do_update(
     index_elements=[_KEYS.c.article_id], set_={"keys": _ADD_KEYS.excluded["keys"]}
 )
+# Behind a SELECT of their own the planner does not see the keys: of hundreds it expects so many articles that it reads
+# all of them, and compares each with every key.
 _FIND_KEYS = select(_KEYS.c.article_id, _KEYS.c["keys"]).where(
-    _KEYS.c["keys"].overlap(bindparam("keys", type_=ARRAY(BigInteger)))
+    _KEYS.c["keys"].overlap(select(bindparam("keys", type_=ARRAY(BigInteger))).scalar_subquery())
 )
 
 OUTSIDE = {"isolation_level": "AUTOCOMMIT"}

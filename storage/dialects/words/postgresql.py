@@ -6,7 +6,7 @@ A place of a word is from 1 to 16,383, and 255 of them are kept a word; weights 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, Subquery, Text, bindparam, cast, delete, select, text
 from sqlalchemy import literal as value
@@ -72,18 +72,14 @@ def worded() -> Subquery:
 def _vector(words: IndexedWords) -> str:
     """Return words with their places as PostgreSQL reads a tsvector."""
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for word, place in _placed(words):
-        places[word].append(place)
-    return " ".join(f"'{word}':{','.join(found[:_MOST_PLACES])}" for word, found in places.items())
-
-
-def _placed(words: IndexedWords) -> Iterator[tuple[str, str]]:
-    place = 1
+    first = 1
     for part, weight in ((words.title, "A"), (words.authors, "B"), (words.text, "")):
-        for word in part:
-            yield word, f"{min(place, _LAST)}{weight}"
-            place += 1
-        place += _APART
+        for place, word in enumerate(part[: max(_LAST - first, 0)], first):
+            places[word].append(f"{place}{weight}")
+        for word in part[max(_LAST - first, 0) :]:
+            places[word].append(f"{_LAST}{weight}")
+        first += len(part) + _APART
+    return " ".join([f"'{word}':{','.join(found[:_MOST_PLACES])}" for word, found in places.items()])
 
 
 def _query(phrase: WantedPhrase) -> str:
