@@ -121,7 +121,7 @@ def may_be_near(text: str, other: str) -> bool:
     return any(word[0] >= _UNSPACED for word in _sampled(plain)) or _holds(folded(other), _sample(plain))
 
 
-@lru_cache(maxsize=16)  # of a text that is compared with some others
+@lru_cache(maxsize=256)  # of a text that is compared with some others, and of these
 def _sample(text: str) -> Sequence[str]:
     """Return the longer ones of some words of a text."""
     return [word for word in _sampled(text) if len(word) >= _PROBE_CHARS and word.isalnum()]
