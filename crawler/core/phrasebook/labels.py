@@ -11,7 +11,7 @@ with material from|with files from|compiled by|von|text von|autor|autorin|unter 
 mit material der|par|rédigé par|publié par|auteur|auteurs|propos recueillis par|por|escrito por|redactado por
 con información de|com informações de|con informazioni di
 redacción|autora|autores|texto de|da redação|di|a cura di|scritto da|autore|автор|авторы|текст|yazan|yazar
-muhabir|بقلم|كتب|كتبت|الكاتب|تقرير|نویسنده|گزارش|लेखक|द्वारा|रिपोर्ट|作者|记者|記者|编辑|編輯|责任编辑|撰文|著者
+muhabir|بقلم|كتب|كتبت|الكاتب|تقرير|نویسنده|گزارش|लेखक|द्वारा|रिपोर्ट|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|采写|撰文|著者
 執筆|文责|기자|글|door|geschreven door|przez|autorzy|av|tekst|af|skrevet av|skrevet af|skriven av|kirjoittaja
 scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โดย|מאת|تحریر|লেখক|mwandishi
 """
@@ -23,7 +23,7 @@ pictures|picture credit|credit|credits|source|getty images|file photo|file pictu
 watch|courtesy|caption|foto|fotos|bild|bildquelle|bildnachweis|quelle|symbolbild|archivbild|crédit photo|crédit
 crédits|image d'illustration|fuente|imagen|crédito|fotografía|imagem|reprodução|divulgação|fonte|immagine|фото
 источник|изображение|иллюстрация|fotoğraf|kaynak|görsel|صورة|المصدر|تصوير|عکس|منبع|फोटो|तस्वीर|स्रोत|图|图片
-图片来源|来源|图源|圖|圖片來源|來源|資料圖|写真|画像|提供|出典|사진|출처|beeld|bron|zdjęcie|źródło|zdroj|forrás
+图片来源|本文来源|文章来源|信息来源|稿件来源|资料来源|来源|图源|圖|圖片來源|來源|資料圖|写真|画像|提供|出典|사진|출처|beeld|bron|zdjęcie|źródło|zdroj|forrás
 kuva|kilde|φωτογραφία|πηγή|снимка|sumber|ảnh|nguồn|ภาพ|צילום|תמונה|تصویر|ছবি|picha
 """
 

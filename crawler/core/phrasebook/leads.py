@@ -115,13 +115,19 @@ stampa|abbonati|accedi|vai al contenuto|cerca|поделиться|подели�
 войти|поиск|главная|теги|распечатать|paylaş|bu haberi paylaş|takip et|bizi takip edin|abone ol|giriş yap|ara
 ana sayfa|etiketler|مشاركة|شارك|شارك المقال|تابعنا|تابعنا على…|طباعة|اشترك|الرئيسية|بحث|تسجيل الدخول
 اشتراک گذاری|به اشتراک بگذارید|ما را دنبال کنید|چاپ|خانه|جستجو|शेयर करें|हमें फॉलो करें|साझा करें|होम|分享
-分享到…|关注我们|關注我們|收藏|打印|登录|注册|首页|搜索|登入|首頁|搜尋|シェア|シェアする|ツイート|フォローする
+分享到…|关注我们|關注我們|收藏|打印|推荐|点赞|阅读原文|微信扫一扫关注该公众号|登录|注册|首页|搜索|登入|首頁|搜尋|シェア|シェアする|ツイート|フォローする
 印刷|ログイン|検索|ホーム|保存|공유|공유하기|구독|로그인|검색|홈|인쇄|delen|deel dit artikel|volg ons|udostępnij
 obserwuj nas|zaloguj się|dela|del|jaa|distribuie|sdílet|megosztás|κοινοποίηση|сподели|bagikan|ikuti kami|chia sẻ
 แชร์|שתפו|شیئر کریں|শেয়ার করুন|اشتراک‌گذاری|هم‌رسانی|печать|yazdır|प्रिंट|प्रिंट करें
 print this page|print this article|print article|save this page|republish this article|republish this story
 was this article helpful|was this page helpful|seite drucken|artikel drucken|imprimer cet article|imprimer la page
 imprimir esta página|imprimir página|stampa la pagina|stampa questo articolo|распечатать страницу|drukuj|skriv ut
+"""
+
+# Of these, what has a number behind it.
+SHARED = """
+share|tweet|facebook|twitter|pinterest|linkedin|reddit|recommend|teilen|partager|compartir|compartilhar|condividi
+поделиться|paylaş|分享|收藏|推荐|点赞|シェア|ツイート|공유
 """
 
 COPYRIGHT = """

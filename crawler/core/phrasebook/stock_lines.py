@@ -33,7 +33,7 @@ _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 _CONTINUE = whole(leads.CONTINUE)
 _COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), Openings.of(forms.COMMENT)
 _ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), Openings.of(leads.ADVERT)
-_SHARE, _SHARE_OPENINGS = whole(leads.SHARE), Openings.of(leads.SHARE)
+_SHARE, _SHARE_OPENINGS, _SHARED = whole(leads.SHARE), Openings.of(leads.SHARE), whole(leads.SHARED)
 _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), Openings.of(leads.COPYRIGHT)
 _LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
 _CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
@@ -150,9 +150,12 @@ def is_advert_label(line: str) -> bool:
 
 
 def is_share_label(line: str) -> bool:
-    """Whether the line is a button or heading of sharing, following or the site's menu: "Share", "Connect with us"."""
+    """Whether the line is a button or heading of sharing or the site's menu: "Share", "Share 12", "Connect with us"."""
     folded = folded_line(line)
-    return folded in _SHARE or (folded.count(" ") <= 5 and _SHARE_OPENINGS.open(folded))
+    label, _, number = folded.rpartition(" ")
+    if folded in _SHARE or (label in _SHARED and number.isdigit()):
+        return True
+    return folded.count(" ") <= 5 and _SHARE_OPENINGS.open(folded)
 
 
 def is_copyright(line: str) -> bool:

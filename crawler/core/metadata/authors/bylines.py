@@ -44,6 +44,7 @@ _ENDS_LINE = re.compile(rf"\s*(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：]\s*"
 _ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|(?<!\w)@[\w.@-]+|\S+@\S+|https?://\S+)")
 """What stands beside a name: an address, a handle, anything in brackets."""
 _CUT = re.compile(
+    r"\s+(?:责任编辑|責任編輯|责编|編集|编辑|編輯|来源|來源|校对)\s?[:：].*|"
     r"\s+[|•·–—]\s+|\s+-\s+|[\n\t]|\s*[(\[]|\s+(?:on|am|at|um|le|à|el|il|em|in|under|for|für|im gespräch|"
     r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))",
     re.IGNORECASE,
