@@ -54,6 +54,12 @@ komentar|tulis komentar|để lại một bình luận|email của bạn sẽ kh
 আপনার ই-মেইল এ্যাড্রেস প্রকাশিত…|acha maoni
 """
 
+# Of these, what has a number behind it.
+COMMENTS = """
+comment|comments|kommentare|commentaires|comentarios|comentários|commenti|комментарии|yorumlar|تعليقات|التعليقات|نظرات
+评论|留言|コメント|댓글|reacties|komentarze|kommentit|komentáře|hozzászólások|σχόλια|komentar|bình luận|תגובות
+"""
+
 # Anywhere in a short line.
 PAYWALL = """
 subscribe to continue|subscribe to read|sign in to continue|log in to continue|this article is for subscribers

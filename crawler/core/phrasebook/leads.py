@@ -59,7 +59,7 @@ leia mais sobre|leggi tutto su|lees meer over|läs mer om|les mer om|læs mere o
 continue reading|keep reading|read more|click here to read more|click to continue|read full story
 read full article|read the full story
 read the full article|read the rest|read on|full story|full article|click to read more|continue to full story
-show more|see more|load more|view full article|next article|next story|previous article|previous story
+show more|see more|load more|view full article|up next|next up|next article|next story|previous article|previous story
 back to top|read the whole story|view more|weiterlesen|mehr lesen|ganzen artikel lesen|zum artikel
 den ganzen artikel lesen|mehr anzeigen|nächster artikel|nach oben|lire la suite|lire plus|lire l'article
 continuer la lecture|voir plus|article suivant|haut de page|lire la suite de l'article|seguir leyendo

@@ -32,6 +32,7 @@ _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
 _CONTINUE = whole(leads.CONTINUE)
 _COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), Openings.of(forms.COMMENT)
+_COMMENTS = whole(forms.COMMENTS)
 _ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), Openings.of(leads.ADVERT)
 _SHARE, _SHARE_OPENINGS, _SHARED = whole(leads.SHARE), Openings.of(leads.SHARE), whole(leads.SHARED)
 _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), Openings.of(leads.COPYRIGHT)
@@ -76,10 +77,10 @@ def is_comment_form(line: str) -> bool:
     folded = folded_line(line)
     if folded in _COMMENT:
         return True
-    if folded[:1].isdigit():
-        words = folded.split(" ", 2)
-        if len(words) == 2 and words[0].isdigit() and words[1] in _COMMENT:  # "12 Comments"
-            return True
+    first, _, rest = folded.partition(" ")
+    label, _, last = folded.rpartition(" ")
+    if (first.isdigit() and rest in _COMMENT) or (last.isdigit() and label in _COMMENTS):  # "12 Comments"
+        return True
     return _COMMENT_OPENINGS.open(folded)
 
 

@@ -124,7 +124,7 @@ def _names_after_labels(lines: list[Line]) -> list[Line]:
 
 
 def _is_label(line: Line) -> bool:
-    return line.kind is LineKind.META and line.width <= _LONGEST_LABEL and not any(map(str.isdigit, line.text))
+    return line.kind is LineKind.META and line.width <= _LONGEST_LABEL and not _has_number(line)
 
 
 def _may_be_name(line: Line) -> bool:
@@ -132,23 +132,42 @@ def _may_be_name(line: Line) -> bool:
 
 
 def _closed_headlines(lines: list[Line]) -> list[Line]:
-    """Headlines may be sentences: take one for a headline that stands right before a by-line or date."""
+    """Headlines may be sentences: take one for a headline that stands right before a by-line or date.
+
+    Of two sentences ("Trains stop again. Who is to pay?") only where each date of the page stands below a headline.
+    """
     found: list[Line] = []
+    may_be_two = _are_dates_below_headlines(lines)
     for i, (line, after) in enumerate(pairwise(lines)):
         may_be = line.kind is LineKind.PROSE and line.width <= _LONGEST_SENTENCE and not (line.bullet or line.colon)
         above = [other for other in found[-2:] if not (other.kind is LineKind.SHORT and is_label(other))]
-        is_headline = may_be and after.kind is LineKind.META and _heads(line, above[-1:], lines[i + 2 : i + 6])
+        is_whole = may_be_two or not has_sentences(line.text)
+        is_headline = may_be and after.kind is LineKind.META and _heads(above[-1:], lines[i + 2 : i + 6], is_whole)
         found.append(line.of_kind(LineKind.SHORT) if is_headline else line)
     return found + lines[-1:]
 
 
-def _heads(line: Line, before: list[Line], behind: list[Line]) -> bool:
-    """Whether a sentence above a by-line or date heads what follows, and is not the last of what stands before it."""
+def _are_dates_below_headlines(lines: list[Line]) -> bool:
+    """Whether dates stand below short lines, and none below what can only be the end of a text, as in a diary."""
+    above = [line for line, below in pairwise(lines) if below.kind is LineKind.META and _has_number(below)]
+    is_long = any(line.kind is LineKind.PROSE and line.width > _LONGEST_SENTENCE for line in above)
+    return not is_long and any(line.kind is LineKind.SHORT and not is_label(line) for line in above)
+
+
+def _has_number(line: Line) -> bool:
+    return any(map(str.isdigit, line.text))
+
+
+def _heads(before: list[Line], behind: list[Line], is_whole: bool) -> bool:
+    """Whether a line of text above a by-line or date heads what follows, and is not the last of what stands before it.
+
+    `is_whole` says that it may be a headline by its sentences.
+    """
     kind = before[0].kind if before else LineKind.END
     below = next((each.kind for each in behind if each.kind is not LineKind.META), LineKind.END)
     if kind is LineKind.PROSE and below is LineKind.SHORT:
         return False  # the text's last sentence, and what signs it
-    return kind in BORDERS or (kind not in (LineKind.SHORT, LineKind.META) and not has_sentences(line.text))
+    return kind in BORDERS or (is_whole and kind not in (LineKind.SHORT, LineKind.META))
 
 
 def _lone_sentences(lines: list[Line]) -> list[Line]:

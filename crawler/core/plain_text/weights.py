@@ -36,7 +36,7 @@ MARKS = {
     Mark.HEADING: 1.5,
 }
 """What the marks of a line say for it."""
-HANDED_ON = frozenset((Mark.WIDE_GAP, Mark.GAP, Mark.AFTER_END))
+HANDED_ON = frozenset((Mark.WIDE_GAP, Mark.GAP, Mark.AFTER_END, Mark.BELOW_LABEL))
 """Marks that a label over a headline ("Politics") leaves it."""
 OTHER_LEVEL = -1.0
 """A heading of another rank than those that head articles, or none where these are marked."""

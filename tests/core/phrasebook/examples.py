@@ -17,7 +17,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
         "Читать далее", "Devamını oku", "تابع القراءة", "ادامه مطلب", "और पढ़ें", "阅读全文", "続きを読む",
     ],
     stock_lines.is_comment_form: [
-        "Leave a Reply", "Click to comment", "12 Comments",
+        "Leave a Reply", "Click to comment", "12 Comments", "Comments (3)", "评论 5",
         "Your email address will not be published. Required fields are marked *",
         "Schreibe einen Kommentar", "Laisser un commentaire", "Deja un comentario",
         "Deixe um comentário", "Lascia un commento",

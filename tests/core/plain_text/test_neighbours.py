@@ -21,6 +21,8 @@ def test_read_more_heads_a_list_or_leads_on() -> None:
     assert _listed("Read more:", PROSE) == [R, P]
     assert _listed("Read more") == [E]
     assert _listed("Read more", "• Storm closes ports", PROSE) == [R, S, P]
+    assert _listed("Up next", "Storm closes ports", PROSE) == [E, S, P]
+    assert _listed("Up next", "Storm closes ports", "Why dogs retire") == [R, S, S]
 
 
 def test_items_under_a_related_heading_are_headlines_and_elsewhere_text() -> None:
@@ -40,6 +42,15 @@ def test_a_sentence_before_a_byline_is_a_headline() -> None:
     assert _settled(PROSE, PROSE, "Continue reading", "Bridge opens at last.", "By Ada Marsh", PROSE, PROSE) == [
         P, P, E, S, M, P, P,
     ]  # fmt: skip
+
+
+def test_two_sentences_are_a_headline_where_each_date_stands_below_one() -> None:
+    two, date = "Ferry stops again. Who is to pay for it?", "May 3, 2024 | Harbour | Ada Marsh"
+    first = ("Bridge opens", date, PROSE, PROSE, "Print this page")
+
+    assert _settled(*first, two, date, PROSE, PROSE)[5:] == [S, M, P, P]
+    assert _settled(PROSE, two, date, PROSE)[1] is P
+    assert _settled("My diary", date, f"{PROSE} {PROSE}", date, PROSE, "It rained. We slept.", date, PROSE)[5] is P
 
 
 def test_the_last_sentence_of_a_text_is_not_the_headline_of_what_signs_it() -> None:
