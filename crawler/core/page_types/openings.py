@@ -7,7 +7,9 @@ what stands behind the headings of further sections of its page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from crawler.core.html.dom import Anchor, Block
 from crawler.core.links.addresses import permalink_key
@@ -31,8 +33,10 @@ _ARROWS = ("»", "›", "→", "⟶", ">>", "…", "...", "]", "←", "«")
 """What ends the words of such a link in any language; the last two in scripts that run to the left."""
 _CUT = ("[…]", "[...]", "[. . .]", "(…)", "(...)", "(more…)", "(more...)")
 """What software sets where it cuts a text, and people hardly ever."""
-
-
+_SUMMARY = re.compile(r"(?:^|\s)(?:entry|post|article|p)[-_]{1,2}(?:summary|excerpt)(?=$|\s)")
+"""Classes of the excerpt that software shows on lists, as WordPress's themes and microformats call it."""
+_NEAR = 3
+"""Elements around a text, the innermost first, of which one may be called so."""
 _DOTS = ("…", "...", ". . .")
 """What an excerpt ends with where no link leads on; people end a post like this, too."""
 _SECTIONS = 3
@@ -53,9 +57,25 @@ def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
     excerpts = {id(segment) for segment in dotted} if is_cut else ()
     return sift(
         found,
-        lambda segment: id(segment) in excerpts or _breaks_off(outline, segment) or _is_bare(outline, segment),
+        lambda segment: (
+            id(segment) in excerpts
+            or _breaks_off(outline, segment)
+            or _is_bare(outline, segment)
+            or _is_summary(outline, segment)
+        ),
         Rule.OPENING,
     )
+
+
+def _is_summary(outline: Outline, segment: Segment) -> bool:
+    """Whether all of a text stands in what software calls the summary of an entry that has a page of its own."""
+    if not segment.body or _headline_key(outline, segment) is None:
+        return False
+    first, last = segment.body[0], segment.body[-1]
+    if outline.weight_of(first, last + 1) > _EXCERPT:
+        return False
+    around = (each for each in outline.tree.ancestors(outline.tree.blocks[first].element) if each.last_block > last)
+    return any(_SUMMARY.search(each.get("class") or "") for each in islice(around, _NEAR))
 
 
 def _is_bare(outline: Outline, segment: Segment) -> bool:

@@ -55,6 +55,16 @@ def test_a_whole_post_on_a_list_stays_whatever_its_links_lead_to(end: str) -> No
     assert [article.title for article in found.articles] == ["Bridge open on night 11", "Bridge open on night 12"]
 
 
+def test_what_software_calls_a_summary_is_an_opening_however_it_ends() -> None:
+    summary = _TEXT.replace("<p>", "<div class='content entry-summary'><p>", 1) + "</div>"
+    led, own = ("<h2><a href='/11'>Bridge open at night</a></h2>", "<h1>Bridge open at night</h1>")
+
+    assert extract_page(_page(f"<article>{led}{summary}</article>"), _URL).nothing_because is NoArticle.LISTING
+    assert len(extract_page(_page(f"<article>{own}{summary}</article>"), "https://courier.example/11").articles) == 1
+    whole = f"<article>{led}{summary.replace('</div>', _TEXT * 3)}</div></article>"
+    assert len(extract_page(_page(whole), _URL).articles) == 1
+
+
 def test_a_whole_post_stays_beside_an_opening() -> None:
     found = extract_page(_page(_post(11, ""), _post(12, _ENDS["an arrow"]), _post(13, "")), _URL)
 
