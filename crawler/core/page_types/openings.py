@@ -46,25 +46,28 @@ _EXCERPT = 900
 
 
 def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
-    """Refuse the segments that break off, or have no text, and lead on to a page of their own on the same site.
-
-    Bare dots say that a text breaks off where most that have a page of their own end like this: a row of them, or on a
-    page that calls itself a list.
-    """
-    led = [segment for segment in found if segment.body and _headline_key(outline, segment) is not None]
-    dotted = [segment for segment in led if _ends_in_dots(outline, segment)]
-    is_cut = len(dotted) * 2 > len(led) and (len(dotted) >= ROW or is_called_list(outline))
-    excerpts = {id(segment) for segment in dotted} if is_cut else ()
+    """Refuse the segments that break off, or have no text, and lead on to a page of their own on the same site."""
+    excerpts = {id(segment) for segment in _excerpts(outline, found)}
+    signs = (_breaks_off, _is_bare, _is_summary, _is_linked)
     return sift(
         found,
-        lambda segment: (
-            id(segment) in excerpts
-            or _breaks_off(outline, segment)
-            or _is_bare(outline, segment)
-            or _is_summary(outline, segment)
-        ),
+        lambda segment: id(segment) in excerpts or any(holds(outline, segment) for holds in signs),
         Rule.OPENING,
     )
+
+
+def _excerpts(outline: Outline, found: Sequence[Segment]) -> list[Segment]:
+    """Return the texts that break off by bare dots or without a mark, where most that have a page of their own do so.
+
+    These are a row of them, or stand on a page that calls itself a list. Beside a row a short paragraph is cut, too: at
+    the end of a sentence.
+    """
+    led = [segment for segment in found if segment.body and _headline_key(outline, segment) is not None]
+    cut = [segment for segment in led if _ends_in_dots(outline, segment) or _is_unfinished(outline, segment)]
+    if len(cut) * 2 <= len(led) or not (len(cut) >= ROW or is_called_list(outline)):
+        return []
+    is_row = len(cut) >= ROW and len(cut) * 3 >= len(led) * 2
+    return [*cut, *(segment for segment in led if is_row and _is_short_paragraph(outline, segment))]
 
 
 def _is_summary(outline: Outline, segment: Segment) -> bool:
@@ -76,6 +79,23 @@ def _is_summary(outline: Outline, segment: Segment) -> bool:
         return False
     around = (each for each in outline.tree.ancestors(outline.tree.blocks[first].element) if each.last_block > last)
     return any(_SUMMARY.search(each.get("class") or "") for each in islice(around, _NEAR))
+
+
+def _is_linked(outline: Outline, segment: Segment) -> bool:
+    """Whether all that a text says is part of the link that its headline is: a card, whatever its markup calls it."""
+    if segment.title_block is None or not segment.body:
+        return False
+    href = link_of(outline, segment.title_block)
+    if href is None or not (outline.facts.leads_to_another_page(href) or outline.facts.leads_out(href)):
+        return False
+    over_title = outline.tree.ancestors(outline.tree.blocks[segment.title_block].element)
+    around = [each for each in over_title if each.tag == "a"]
+    return all(
+        block.link_chars * 2 > len(block.text)
+        and all(anchor.href == href for anchor in block.anchors)
+        and (block.anchors or any(link.index < block.element < link.end for link in around))
+        for block in map(outline.tree.blocks.__getitem__, segment.body)
+    )
 
 
 def _is_bare(outline: Outline, segment: Segment) -> bool:
@@ -99,6 +119,16 @@ def _ends_in_dots(outline: Outline, segment: Segment) -> bool:
     if not outline.tree.blocks[segment.body[-1]].text.rstrip().endswith(_DOTS):
         return False
     return outline.weight_of(segment.body[0], segment.body[-1] + 1) <= _EXCERPT
+
+
+def _is_unfinished(outline: Outline, segment: Segment) -> bool:
+    """Whether a text is one short paragraph that ends in a letter, as no sentence does in scripts with capitals."""
+    last = outline.tree.blocks[segment.body[-1]].text[-1]
+    return _is_short_paragraph(outline, segment) and (last == "," or last.lower() != last.upper())
+
+
+def _is_short_paragraph(outline: Outline, segment: Segment) -> bool:
+    return len(segment.body) == 1 and 0 < outline.prose[segment.body[0]] <= MOST_TEASER
 
 
 def _breaks_off(outline: Outline, segment: Segment) -> bool:

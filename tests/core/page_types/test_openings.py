@@ -11,6 +11,7 @@ _TEXT = (
     "keeper of the lock to count the boats that pass below it.</p><p>Boats will no longer have to wait until the first "
     "bus has gone, which the fishermen had asked for since the spring.</p>"
 )
+_DATE = "<time datetime='2025-03-04'>4 March 2025</time>"
 _ENDS = {
     "a class and a fragment": "<p><a class=more-link href='/{0}#more-{0}'>Jatka lukemista</a></p>",
     "an arrow": "<p>So the keeper will <a href='/{0}'>Okumaya devam et →</a></p>",
@@ -63,6 +64,35 @@ def test_what_software_calls_a_summary_is_an_opening_however_it_ends() -> None:
     assert len(extract_page(_page(f"<article>{own}{summary}</article>"), "https://courier.example/11").articles) == 1
     whole = f"<article>{led}{summary.replace('</div>', _TEXT * 3)}</div></article>"
     assert len(extract_page(_page(whole), _URL).articles) == 1
+
+
+def test_a_row_of_paragraphs_that_end_without_a_mark_is_one_of_excerpts() -> None:
+    cut = (
+        "<p>The keeper of lock {0} counted the boats that came down with the ice, and said that the council had not</p>"
+    )
+    whole = "<p>The keeper of lock {0} counted the boats that came down with the ice, and found them to be eleven.</p>"
+
+    def page(*texts: str) -> str:
+        return _page(
+            *(
+                f"<article><h2><a href='/{number}'>Ice on lock {number}</a></h2>{_DATE}{text.format(number)}</article>"
+                for number, text in enumerate(texts, start=11)
+            )
+        )
+
+    assert extract_page(page(cut, cut, whole, cut), _URL).nothing_because is NoArticle.LISTING
+
+
+@pytest.mark.parametrize("page", ["/11", "https://gazette.example/11"])
+def test_a_text_within_the_link_of_its_headline_is_a_card(page: str) -> None:
+    card = f"<a href='{page}'><h2>Bridge open at night</h2>{_TEXT}</a>"
+    links = "".join(
+        f"<p><a href='/{n}'>Boat number {n} passed below the swing bridge at night</a></p>" for n in range(20, 28)
+    )
+
+    assert extract_page(_page(f"<article class=hentry>{card}</article>"), _URL).nothing_because is NoArticle.LISTING
+    post = f"<article class=hentry><h2><a href='{page}'>Ten bridges</a></h2>{_DATE}{links}</article>"
+    assert [article.title for article in extract_page(_page(post), _URL).articles] == ["Ten bridges"]
 
 
 def test_a_whole_post_stays_beside_an_opening() -> None:
