@@ -8,7 +8,7 @@ from math import exp
 
 from crawler.core.page.headings import others_end
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_LINE, LONGEST_LABEL
+from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook.stock_lines import is_comment_form
@@ -52,21 +52,26 @@ def _live_blog(outline: Outline, headlines: Sequence[Headline]) -> Selection | N
 
 
 def _with_dates_above(outline: Outline, chosen: Sequence[Decision]) -> Sequence[Decision]:
-    """Return the headlines, each with the line of date right above it if all have one there, of one look.
+    """Return the headlines with the lines of date right above them, if the first and most have one there, of one look.
 
-    The last one tells to which side the dates belong: where one stands below its text, they end the texts.
+    The last one tells to which side the dates belong: where one stands below its text, they end the texts. A heading
+    without one is a second post of its day, or follows posts that have no heading.
     """
     tree = outline.tree
     if len(chosen) < 2 or _is_dated_behind(outline, chosen[-1].headline):
         return chosen
     ends = [each.block - 1 for each in chosen[1:]] + [len(tree.blocks)]
-    if not all(_is_dated_above(outline, each.headline, end) for each, end in zip(chosen, ends, strict=True)):
+    pairs = zip(chosen, ends, strict=True)
+    dated = {each.block for each, end in pairs if _is_dated_above(outline, each.headline, end)}
+    if chosen[0].block not in dated or len(dated) * 3 < len(chosen) * 2 or len(dated) < 2:
         return chosen
-    above = [tree.elements[tree.blocks[each.block - 1].element] for each in chosen]
+    above = [tree.elements[tree.blocks[block - 1].element] for block in dated]
     if len({(element.tag, element.get("class")) for element in above}) > 1:
         return chosen
     return [
         replace(each, headline=replace(each.headline, start=min(each.headline.start, each.block - 1)))
+        if each.block in dated
+        else each
         for each in chosen
     ]
 
@@ -76,20 +81,24 @@ def _is_dated_above(outline: Outline, headline: Headline, end: int) -> bool:
 
     `end` is where the date of the next headline may stand. The line is no heading's above which another article ends.
     """
-    below = headline.block + 1
+    below = range(headline.block + 1, min(headline.block + 1 + _BELOW, end))
     return (
         outline.is_below_date(headline.block)
-        and not outline.is_dated(below, min(below + _BELOW, end))
+        and not any(outline.is_dated(index, index + 1) for index in below if not outline.prose[index])
         and others_end(outline.tree, headline.block) < headline.block
     )
 
 
 def _is_dated_behind(outline: Outline, headline: Headline) -> bool:
-    """Return whether a line of date stands right behind the text below a headline."""
+    """Return whether a line of date stands right behind the text below a headline, and not over more of such text."""
     last = len(outline.tree.blocks)
     begin = next((index for index in range(headline.block + 1, last) if outline.prose[index]), last)
     end = next((index for index in range(begin, last) if not outline.prose[index]), last)
-    return end < last and outline.is_dated(end, end + 1)
+    if end == last or not outline.is_dated(end, end + 1):
+        return False
+    elements = outline.tree.elements
+    around = elements[max(elements[outline.tree.blocks[end].element].parent, 0)]
+    return outline.weight_of(end + 1, around.last_block) < LEAST_PARAGRAPH
 
 
 def _end(outline: Outline, headline: Headline, last: int) -> int:
