@@ -33,8 +33,9 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
 
 
 def _posts(outline: Outline, segment: Segment, looks: Collection[_Look]) -> Iterator[Segment]:
-    """Yield the posts below the days of some look within a segment."""
-    inside = range(segment.first_block + 1, segment.last_block)
+    """Yield the posts below the days of some look behind the title of a segment."""
+    title = segment.first_block if segment.title_block is None else segment.title_block
+    inside = range(title + 1, segment.last_block)
     marks = [at for at in inside if _look(outline, at) in looks and is_day(outline.tree.blocks[at].text)]
     for first, last in pairwise((*marks, segment.last_block)):
         if outline.weight_of(first + 1, last) >= LEAST_PARAGRAPH:
