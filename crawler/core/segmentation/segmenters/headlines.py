@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
 
+from crawler.core.html.dom import Element
+from crawler.core.page.class_names import Hint
 from crawler.core.page.headings import others_end
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH, LONGEST_LABEL
@@ -21,6 +23,8 @@ from crawler.core.segmentation.weights import Feature
 
 _MUCH = 400
 """Prose inside article markup that makes what stands behind it something else."""
+_COMMENTED = 150
+"""Characters of comments at least; fewer are a count of them, or a link."""
 _BELOW = 2
 """Blocks below a headline in which its date stands."""
 
@@ -33,8 +37,9 @@ def find(outline: Outline, found: Sequence[Segment] = ()) -> Proposal:
     selection = _live_blog(outline, headlines) or select(outline, headlines)
     chosen = _with_dates_above(outline, selection.kept)
     ledger = {decision.block: decision for decision in (*selection.refused, *chosen)}
+    comments = _comments(outline)
     return Proposal(
-        segments=tuple(_segment(outline, chosen, i) for i in range(len(chosen)) if chosen[i].is_title),
+        segments=tuple(_segment(outline, chosen, comments, i) for i in range(len(chosen)) if chosen[i].is_title),
         headings=tuple(ledger[headline.block] for headline in headlines),
     )
 
@@ -101,14 +106,16 @@ def _is_dated_behind(outline: Outline, headline: Headline) -> bool:
     return outline.weight_of(end + 1, around.last_block) < LEAST_PARAGRAPH
 
 
-def _end(outline: Outline, headline: Headline, last: int) -> int:
-    """Return where an article ends at the latest: with its markup, or where the comments begin."""
+def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last: int) -> int:
+    """Return where an article ends at the latest: with its markup, where the comments begin, or their form."""
     begin = headline.block + 1
     if begin < headline.article_end < last:
         inside = outline.weight_of(begin, headline.article_end)
         is_most = inside >= _MUCH or inside * 2 >= outline.weight_of(begin, last)
         if is_most and outline.rest_of(begin, headline.article_end) >= LEAST_LINE:
             last = headline.article_end
+    found = (each.first_block for each in comments if begin < each.first_block < last)
+    last = next((first for first in found if outline.weight_of(begin, first) >= LEAST_LINE), last)
     for index in range(begin, last):
         text = outline.tree.blocks[index].text
         if (
@@ -120,13 +127,24 @@ def _end(outline: Outline, headline: Headline, last: int) -> int:
     return last
 
 
-def _segment(outline: Outline, chosen: Sequence[Decision], i: int) -> Segment:
+def _comments(outline: Outline) -> list[Element]:
+    """Return the elements of comments that hold more than a count of them, or a link to them, in page order."""
+    return [
+        element
+        for element, hints in zip(outline.tree.elements, outline.hints, strict=True)
+        if hints & Hint.COMMENT
+        and outline.boilerplate[element.index]
+        and outline.chars[element.last_block] - outline.chars[element.first_block] >= _COMMENTED
+    ]
+
+
+def _segment(outline: Outline, chosen: Sequence[Decision], comments: Sequence[Element], i: int) -> Segment:
     headline = chosen[i].headline
     last = len(outline.tree.blocks)
     if i + 1 < len(chosen):
         following = chosen[i + 1].headline
         last = following.start if following.start > headline.block else following.block
-    last = _end(outline, headline, last)
+    last = _end(outline, headline, comments, last)
     first = headline.start if i == 0 or headline.start > chosen[i - 1].block else headline.block
     return Segment(
         first_block=first,

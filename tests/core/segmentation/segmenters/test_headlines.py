@@ -119,3 +119,10 @@ def test_an_article_ends_with_its_markup_and_where_comments_begin() -> None:
 
     commented = f"<h1>{_NAMES[0]}</h1>{_text(9)}<p>Leave a comment</p>{_text(1, 'ferry')}"
     assert _found(commented, _NAMES[0]).segments[0].last_block == 2
+
+
+@pytest.mark.parametrize(("said", "last"), [(_text(3, "kettle"), 2), ("Two of the harbour", 4)])
+def test_nothing_of_a_text_follows_its_comments(said: str, last: int) -> None:
+    body = f"<h1>{_NAMES[0]}</h1>{_text(2)}<div class=comments>{said}</div><div>{_text(2, 'blog')}</div>"
+
+    assert _found(body, _NAMES[0]).segments[0].last_block == last
