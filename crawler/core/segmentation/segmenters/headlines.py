@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import exp
 
 from crawler.core.html.dom import Element
@@ -25,6 +26,8 @@ _MUCH = 400
 """Prose inside article markup that makes what stands behind it something else."""
 _COMMENTED = 150
 """Characters of comments at least; fewer are a count of them, or a link."""
+_SECTIONS = 3
+"""Headings of a sidebar at least."""
 _BELOW = 2
 """Blocks below a headline in which its date stands."""
 
@@ -127,6 +130,33 @@ def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last
     return last
 
 
+def _before_sidebars(outline: Outline, headline: Headline, last: int) -> int:
+    """Return where the sidebars begin behind the part of the page that holds a headline and text, if no text follows.
+
+    Without one the end stays where it is.
+    """
+    elements, begin = outline.tree.elements, headline.block + 1
+    around = outline.tree.ancestors(outline.tree.blocks[headline.block].element)
+    parts = [each for each in around if outline.weight_of(begin, min(each.last_block, last)) >= LEAST_LINE]
+    end = last
+    for inner, outer in pairwise(parts):
+        at = inner.end
+        while at < outer.end and elements[at].first_block < last:
+            first, behind = elements[at].first_block, elements[at].last_block
+            if outline.weight_of(first, behind) >= LEAST_LINE:
+                if not _is_sidebar(outline, first, behind):
+                    return last
+                end = min(end, first)
+            at = elements[at].end
+    return end
+
+
+def _is_sidebar(outline: Outline, first: int, last: int) -> bool:
+    """Return whether a part of the page is one of headings over lists of links."""
+    heads = sum(block.heading > 0 for block in outline.tree.blocks[first:last])
+    return heads >= _SECTIONS and outline.links_of(first, last) * 2 >= outline.chars[last] - outline.chars[first]
+
+
 def _comments(outline: Outline) -> list[Element]:
     """Return the elements of comments that hold more than a count of them, or a link to them, in page order."""
     return [
@@ -145,6 +175,8 @@ def _segment(outline: Outline, chosen: Sequence[Decision], comments: Sequence[El
         following = chosen[i + 1].headline
         last = following.start if following.start > headline.block else following.block
     last = _end(outline, headline, comments, last)
+    if i + 1 == len(chosen):
+        last = _before_sidebars(outline, headline, last)
     first = headline.start if i == 0 or headline.start > chosen[i - 1].block else headline.block
     return Segment(
         first_block=first,
