@@ -94,7 +94,7 @@ def _is_index(outline: Outline, segment: Segment) -> bool:
 
 
 def _opens_sidebar(outline: Outline, segment: Segment) -> bool:
-    """Return whether a short text on a page of days is the word above a sidebar's lists of links, each with a heading."""
+    """Return whether a short text on a page of days is the word above a sidebar: lists of links with headings."""
     title, tree = segment.title_block, outline.tree
     if not outline.facts.lists_days or title is None or tree.blocks[title].anchors:
         return False
