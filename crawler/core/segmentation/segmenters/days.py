@@ -8,7 +8,7 @@ from itertools import pairwise
 from crawler.core.page.dated_lines import LONGEST_TITLED, is_day
 from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_PARAGRAPH
+from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.decisions import Proposal
@@ -25,11 +25,26 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     starts = [each.first_block for each in found if each.title_block == each.first_block + 1]
     days = [index for index in starts if is_day(outline.tree.blocks[index].text)]
     looks = {_look(outline, index) for index in days}
-    if len(days) < ROW or len(days) * 3 < len(found) * 2 or len(looks) > 1:
+    if len(days) < ROW or len(looks) > 1 or (len(days) * 3 < len(found) * 2 and not leading(outline, days[0])):
         return Proposal()
     more = [post for segment in found for post in _posts(outline, segment, looks)]
     titles = {each.title_block: Rule.BELOW_DAY for each in more if each.title_block is not None}
     return Proposal(tuple(more), titles=titles)
+
+
+def leading(outline: Outline, day: int) -> frozenset[int]:
+    """Return the days of the look of one, if they stand above texts: the first above all prose, the last above some.
+
+    Where texts end in their days it is the other way round.
+    """
+    if day < 0 or not is_day(outline.tree.blocks[day].text):
+        return frozenset()
+    look = _look(outline, day)
+    around = outline.tree.elements[max(look[-1], 0)]
+    inside = range(around.first_block, around.last_block)
+    row = [at for at in inside if _look(outline, at) == look and is_day(outline.tree.blocks[at].text)]
+    above, below = outline.weight_of(around.first_block, row[0]), outline.weight_of(row[-1] + 1, around.last_block)
+    return frozenset(row if len(row) >= ROW and above < LEAST_LINE <= below else ())
 
 
 def _posts(outline: Outline, segment: Segment, looks: Collection[_Look]) -> Iterator[Segment]:

@@ -19,6 +19,7 @@ from crawler.core.segmentation.decisions import Decision, Proposal, Selection
 from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.live_blogs import live_title
+from crawler.core.segmentation.segmenters.days import leading
 from crawler.core.segmentation.selection import select
 from crawler.core.segmentation.weights import Feature
 
@@ -66,12 +67,9 @@ def _with_dates_above(outline: Outline, chosen: Sequence[Decision]) -> Sequence[
     without one is a second post of its day, or follows posts that have no heading.
     """
     tree = outline.tree
-    if len(chosen) < 2 or _is_dated_behind(outline, chosen[-1].headline):
-        return chosen
-    ends = [each.block - 1 for each in chosen[1:]] + [len(tree.blocks)]
-    pairs = zip(chosen, ends, strict=True)
-    dated = {each.block for each, end in pairs if _is_dated_above(outline, each.headline, end)}
-    if chosen[0].block not in dated or len(dated) * 3 < len(chosen) * 2 or len(dated) < 2:
+    days = leading(outline, chosen[0].block - 1) if len(chosen) > 1 else frozenset[int]()
+    dated = {each.block for each in chosen if each.block - 1 in days} or _dated_above(outline, chosen)
+    if len(dated) < 2 or chosen[0].block not in dated:
         return chosen
     above = [tree.elements[tree.blocks[block - 1].element] for block in dated]
     if len({(element.tag, element.get("class")) for element in above}) > 1:
@@ -82,6 +80,16 @@ def _with_dates_above(outline: Outline, chosen: Sequence[Decision]) -> Sequence[
         else each
         for each in chosen
     ]
+
+
+def _dated_above(outline: Outline, chosen: Sequence[Decision]) -> set[int]:
+    """Return the headlines with a line of date right above them if these are most and the last text ends in none."""
+    if len(chosen) < 2 or _is_dated_behind(outline, chosen[-1].headline):
+        return set()
+    ends = [each.block - 1 for each in chosen[1:]] + [len(outline.tree.blocks)]
+    pairs = zip(chosen, ends, strict=True)
+    dated = {each.block for each, end in pairs if _is_dated_above(outline, each.headline, end)}
+    return dated if len(dated) * 3 >= len(chosen) * 2 else set()
 
 
 def _is_dated_above(outline: Outline, headline: Headline, end: int) -> bool:

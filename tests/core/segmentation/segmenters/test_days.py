@@ -45,3 +45,13 @@ def test_nothing_but_days_of_one_look_parts_a_page(mark: str) -> None:
     outline = outline_of(_page("".join(_post(i, mark=mark) for i in range(5))), url=_URL)
 
     assert days.find(outline, headlines.find(outline).segments).segments == ()
+
+
+@pytest.mark.parametrize(("above", "leads"), [(True, True), (False, False)])
+def test_days_lead_where_the_first_stands_above_all_texts_and_the_last_above_one(above: bool, leads: bool) -> None:
+    posts = [_post(i).partition("</div>") for i in range(4)]
+    day, text = [f"{post[0]}</div>" for post in posts], [post[2] for post in posts]
+    outline = outline_of("".join(a + b for a, b in zip(*((day, text) if above else (text, day)), strict=True)))
+    first = next(block.index for block in outline.tree.blocks if "2002" in block.text)
+
+    assert bool(days.leading(outline, first)) is leads
