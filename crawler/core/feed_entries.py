@@ -146,7 +146,12 @@ def _is_signature(block: Block, entry: Entry) -> bool:
     """Whether a last block only says where the entry comes from: "The post TITLE appeared first on SITE"."""
     if not entry.title or entry.title not in block.text or len(block.text) > len(entry.title) + 120:
         return False
-    return entry.link is not None and any(resolve(entry.link, anchor.href) == entry.link for anchor in block.anchors)
+    if entry.link is None:
+        return False
+    # The link of an entry often says besides that a feed led there.
+    here = canonical_url(entry.link)
+    led = (resolve(entry.link, anchor.href) for anchor in block.anchors)
+    return any(address is not None and canonical_url(address) == here for address in led)
 
 
 def _is_whole(blocks: list[Block], entry: Entry, last: Block) -> bool:

@@ -49,6 +49,13 @@ def test_what_the_feeds_software_adds_is_no_text() -> None:
     assert article(signed).text == article(WHOLE).text
 
 
+def test_the_line_of_origin_is_known_in_any_language_by_its_link_though_that_of_the_entry_tells_of_the_feed() -> None:
+    led = f"{WHOLE.link}?utm_source=rss&utm_medium=rss"
+    line = f'<p>Ang tala na <a href="{WHOLE.link}">Quay</a> ay unang lumabas sa <a href="/">Paper</a></p>'
+    signed = Entry(title="Quay", link=led, content=f"{STORY}{line}", is_content=True)
+    assert article(signed).text == article(WHOLE).text
+
+
 def test_content_that_was_escaped_twice_reads_the_same() -> None:
     escaped = STORY.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert article(Entry(title="Quay", content=escaped, is_content=True)).text == article(WHOLE).text

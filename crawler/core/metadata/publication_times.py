@@ -40,6 +40,8 @@ _URL_DATE_DAY_FIRST = re.compile(r"/(1[3-9]|2\d|3[01])[-.](0?[1-9]|1[0-2])[-.]((
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?=[^/])")
 _OFF = timedelta(days=2)
 """How far from the day of its address a time may be: a zone, and a draft that waited a night."""
+_FAR_OFF = timedelta(days=366)
+"""How far from the month of its address the time of a page's only article may be: some addresses are of a draft."""
 _STATED = frozenset((DatedBy.JSON_LD, DatedBy.META))
 """What is said of the article by name, and not by where it stands."""
 _SHOWN = frozenset((DatedBy.TIME_ELEMENT, DatedBy.DATE_LINE, DatedBy.CLASS))
@@ -152,15 +154,17 @@ def _agreeing(times: Iterable[Moment]) -> Iterator[Moment]:
 def _span(url: str | None, day: Moment | None, *, sole: bool) -> tuple[datetime, datetime] | None:
     """Between which times an article with this address can be published; None where it names no time.
 
-    A month alone is believed where another article's date may stand near, on a page of several.
+    A month alone is believed where another article's date may stand near, on a page of several; of a page's only
+    article it tells the year: "Version 1.4.14" is no date of 2014 there.
     """
     if day is not None:
         return day.at - _OFF, day.at + _OFF + timedelta(days=1)
-    match = None if sole else _URL_MONTH.search(urlsplit(url).path if url else "")
+    match = _URL_MONTH.search(urlsplit(url).path if url else "")
     if match is None:
         return None
     first = datetime(int(match[1]), int(match[2]), 1, tzinfo=UTC)
-    return first - _OFF, (first + timedelta(days=32)).replace(day=1) + _OFF
+    off = _FAR_OFF if sole else _OFF
+    return first - off, (first + timedelta(days=32)).replace(day=1) + off
 
 
 def _of_url(url: str | None) -> Moment | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.page.class_names import Hint
-from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_footers
+from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_footers, dialogs
 from crawler.core.page.layout.hidden import not_shown, opened
 from crawler.core.page.layout.traits import BOILERPLATE_TAGS, NEVER, Sign, Traits
 
@@ -34,7 +34,7 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
     for element, name in zip(suspects, names, strict=True):
         shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
     beside = beside_bodies(tree, suspects, found) | closing_footers(tree, suspects, prose)
-    beside |= apart_by_id(tree, suspects, prose) | not_shown(suspects, prose)
+    beside |= apart_by_id(tree, suspects, prose) | not_shown(suspects, prose) | dialogs(tree, suspects)
     accused = {
         element.index
         for element, name in zip(suspects, names, strict=True)

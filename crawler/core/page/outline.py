@@ -157,7 +157,8 @@ def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:
     """Return for each block 1 if it gives a date or an author, told by markup or by its text."""
     marks = [int(not block.heading and len(block.text) <= LONGEST and says_date(block.text)) for block in tree.blocks]
     for element in tree.elements:
-        if element.first_block < len(marks) and (element.tag == "time" or hints[element.index] & Hint.BYLINE):
+        is_byline = hints[element.index] & Hint.BYLINE and tree.text_of(element, longest=1)  # an empty one says nothing
+        if (element.tag == "time" or is_byline) and element.first_block < len(marks):
             block = tree.blocks[element.first_block]
             # The name of an author in a heading, and what is told of one, sign nothing: they stand in a card.
             if element.tag == "time" or not (block.heading or prose_weight(block) >= LEAST_ARTICLE):
@@ -237,10 +238,8 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
     text, names = block.text, outline.facts.names
     if outline.boilerplate[block.element]:
         return block.heading == 1 or bool(block.heading and names and fold(text) in names)
-    if block.heading:
-        return not is_day(text)
-    if len(text) > _LONGEST_TITLE:
-        return False
+    if block.heading or len(text) > _LONGEST_TITLE:
+        return bool(block.heading) and not is_day(text)
     if outline.tree.elements[block.element].get("itemprop") == "headline":
         return True
     if outline.prose[block.index] and block.tag in PARAGRAPHS:

@@ -8,7 +8,7 @@ from statistics import median
 from crawler.core.html.dom import Block
 from crawler.core.links.addresses import is_front
 from crawler.core.page.dated_lines import is_date_line
-from crawler.core.page.headings import link_of
+from crawler.core.page.headings import ROW, link_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import MOST_TEASER, weight
 from crawler.core.page.rules import Rule
@@ -35,7 +35,9 @@ _SECTION = 16
 def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments of a page that are lists of articles, and notes among many teasers."""
     sifted = sift(
-        found, lambda segment: lists_articles(outline, segment) or _is_index(outline, segment), Rule.LIST_OF_ARTICLES
+        found,
+        lambda each: lists_articles(outline, each) or _is_index(outline, each) or _opens_sidebar(outline, each),
+        Rule.LIST_OF_ARTICLES,
     )
     if not _are_notes(outline, sifted.kept):
         return sifted
@@ -89,6 +91,22 @@ def _is_index(outline: Outline, segment: Segment) -> bool:
     days = (block for block in blocks if not block.anchors and is_date_line(block.text))
     listed = sum(len(block.text) for block in (*entries, *days))
     return listed * 3 >= sum(len(block.text) for block in blocks) * 2
+
+
+def _opens_sidebar(outline: Outline, segment: Segment) -> bool:
+    """Return whether a short text on a page of days is the word above a sidebar: lists of links with headings."""
+    title, tree = segment.title_block, outline.tree
+    if not outline.facts.lists_days or title is None or tree.blocks[title].anchors:
+        return False
+    if sum(map(outline.prose.__getitem__, segment.body)) > _NOTE:
+        return False
+    for part in tree.ancestors(tree.blocks[title].element):
+        first, last = part.first_block, part.last_block
+        if first < title:
+            return False
+        if sum(block.heading > 0 for block in tree.blocks[first:last]) > ROW:
+            return outline.links_of(first, last) * 2 >= outline.chars[last] - outline.chars[first]
+    return False
 
 
 def _is_link_below_date(outline: Outline, block: Block) -> bool:

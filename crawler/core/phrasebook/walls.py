@@ -15,6 +15,7 @@ bulunamadı|erişim engellendi|لم يتم العثور|غير موجودة|یا
 nije pronađena|nije pronađen|ne postoji|hittades inte|ble ikke funnet|blev ikke fundet|ei löytynyt|niet gevonden
 nenalezena|nebyla nalezena|neexistuje|nem található|nu a fost găsită|nu există|δεν βρέθηκε|не знайдено|не існує
 не е намерена|לא נמצא|لم نجد|یافت نشد|پیدا نشد|không tìm thấy|tidak ditemukan|ไม่พบหน้า|ไม่พบ|찾을 수 없습니다|찾을 수 없
+nie została znaleziona|nie został znaleziony
 restricted page|members only|nur für mitglieder|réservé aux membres|solo para socios|somente para membros
 """
 

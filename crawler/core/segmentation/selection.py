@@ -173,6 +173,8 @@ def _is_better(outline: Outline, later: Decision, earlier: Decision, peers: Coun
     first, second = earlier.headline, later.headline
     if _text(outline, second) == _text(outline, first):
         return False
+    if first.named and second.named and _says(outline, first) is not _says(outline, second):
+        return _says(outline, second)  # the page's own wording goes before another one of it
     if second.named and _is_beside(earlier) and not _is_beside(later):
         return True  # the earlier one says to machines what the later one shows in other words
     if first.article_end and first.article_end == second.article_end and first.named >= second.named:
@@ -180,6 +182,11 @@ def _is_better(outline: Outline, later: Decision, earlier: Decision, peers: Coun
     if peers[first.style] == 1 and peers[second.style] > 2 and not second.features.isdisjoint(_PARTS):
         return later.score > earlier.score - MARGIN  # the earlier one heads the page, the later one is one of many
     return later.score > earlier.score
+
+
+def _says(outline: Outline, headline: Headline) -> bool:
+    """Return whether a heading is a name of the page by its letters."""
+    return _text(outline, headline) in outline.facts.names
 
 
 def _says_again(outline: Outline, decision: Decision, kept: Sequence[Decision]) -> bool:

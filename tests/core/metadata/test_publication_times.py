@@ -220,3 +220,10 @@ def test_points_part_the_day_first_unless_the_page_shows_otherwise(language: str
     found = the_one(html).published_at
     assert found is not None
     assert found.month == month
+
+
+@pytest.mark.parametrize(("address", "year"), [("2008/04/our-node.html", None), ("2014/02/our-node.html", 2014)])
+def test_the_month_of_an_address_tells_the_year_of_the_only_article_of_its_page(address: str, year: int | None) -> None:
+    published = the_one(page(body=f"<p>Kettle 1.4.14</p>{TEXT}"), f"https://northport.example/{address}").published_at
+
+    assert (published and published.year) == year

@@ -174,3 +174,14 @@ def test_lines_of_a_date_and_a_link_are_a_list_however_short(row: str) -> None:
     page = f"<html><head><title>Mara's blog</title></head><body><h1>Mara's blog</h1><div>{lines}</div></body></html>"
 
     assert extract_page(page, "https://courier.example/blog/page/25/x").articles == ()
+
+
+@pytest.mark.parametrize(("address", "count"), [("2009/08/", 0), ("about-me", 1)])
+def test_the_word_above_a_sidebar_is_no_article_on_a_page_of_days(address: str, count: int) -> None:
+    links = "".join(f"<li><a href='/news/{i}'>{headline}</a></li>" for i, headline in enumerate(_HEADLINES))
+    lists = "".join(f"<h3>{name}</h3><ul>{links}</ul>" for name in ("Months", "Tags", "Friends"))
+    beside = f"<div><h3>In short and to the point</h3><p>{_LINE}</p>{lists}</div>"
+    outline = outline_of(f"<p>August 2009</p>{beside}", url=f"https://courier.example/{address}")
+    segment = Segment(first_block=1, last_block=3, title="In short and to the point", title_block=1, body=(2,))
+
+    assert len(without_lists(outline, [segment]).kept) == count

@@ -240,3 +240,11 @@ def test_of_a_hidden_and_a_shown_wording_of_a_headline_the_shown_one_is_the_titl
     assert _decided(page(hidden), hidden)[hidden] is Rule.WORSE_TITLE
     again = shown + "!"
     assert _decided(page(again), again)[shown] is Rule.WORSE_TITLE  # it says the same: the page's own writing stays
+
+
+def test_what_the_page_calls_itself_goes_before_another_wording_of_it() -> None:
+    named, again = "The swing bridge opens at night this year", "Why the swing bridge opens at night this year"
+    head = f"<div class=banner><h1 class=title>{named}</h1><p>12 March 2026</p></div>"
+    body = f"{head}<div><h1>{again}</h1>{_text(9)}</div>"
+
+    assert _decided(body, named) == {named: Rule.HEADLINE, again: Rule.WORSE_TITLE}

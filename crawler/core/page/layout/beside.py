@@ -12,6 +12,8 @@ from crawler.core.page.class_names import Hint
 
 _BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
 """Those of them that are boilerplate however much they hold, where they stand apart from a body."""
+_DIALOGS = frozenset(("dialog", "alertdialog"))
+"""Roles of what opens above a page."""
 _APART = re.compile(
     r"(?!with|no[-_]|has[-_]|.*content)(?:[a-z]+[-_])?side-?bar(?:[-_]?\w+)?"
     r"|(?:site[-_]|page[-_])?footer|credits|copyright",
@@ -51,6 +53,18 @@ def closing_footers(tree: Tree, suspects: Sequence[Element], prose: Sequence[int
         if element.tag == "footer"
         and element.first_block
         and prose[-1] - prose[element.last_block] < _COLOPHON
+        and not _count(titles, element.first_block, element.last_block)
+    }
+
+
+def dialogs(tree: Tree, suspects: Sequence[Element]) -> set[int]:
+    """Return the dialogs that hold no first heading, where the page has one elsewhere: they open above its text."""
+    titles = [block.index for block in tree.blocks if block.heading == 1]
+    return {
+        element.index
+        for element in suspects
+        if titles
+        and (element.tag == "dialog" or element.get("role") in _DIALOGS)
         and not _count(titles, element.first_block, element.last_block)
     }
 

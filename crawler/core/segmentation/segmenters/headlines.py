@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import exp
 
+from crawler.core.html.dom import Element
+from crawler.core.page.class_names import Hint
 from crawler.core.page.headings import others_end
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_LINE, LONGEST_LABEL
+from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook.stock_lines import is_comment_form
@@ -16,11 +19,16 @@ from crawler.core.segmentation.decisions import Decision, Proposal, Selection
 from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.headline_scoring import score_headings
 from crawler.core.segmentation.live_blogs import live_title
+from crawler.core.segmentation.segmenters.days import leading
 from crawler.core.segmentation.selection import select
 from crawler.core.segmentation.weights import Feature
 
 _MUCH = 400
 """Prose inside article markup that makes what stands behind it something else."""
+_COMMENTED = 150
+"""Characters of comments at least; fewer are a count of them, or a link."""
+_SECTIONS = 3
+"""Headings of a sidebar at least."""
 _BELOW = 2
 """Blocks below a headline in which its date stands."""
 
@@ -33,8 +41,9 @@ def find(outline: Outline, found: Sequence[Segment] = ()) -> Proposal:
     selection = _live_blog(outline, headlines) or select(outline, headlines)
     chosen = _with_dates_above(outline, selection.kept)
     ledger = {decision.block: decision for decision in (*selection.refused, *chosen)}
+    comments = _comments(outline)
     return Proposal(
-        segments=tuple(_segment(outline, chosen, i) for i in range(len(chosen)) if chosen[i].is_title),
+        segments=tuple(_segment(outline, chosen, comments, i) for i in range(len(chosen)) if chosen[i].is_title),
         headings=tuple(ledger[headline.block] for headline in headlines),
     )
 
@@ -52,23 +61,35 @@ def _live_blog(outline: Outline, headlines: Sequence[Headline]) -> Selection | N
 
 
 def _with_dates_above(outline: Outline, chosen: Sequence[Decision]) -> Sequence[Decision]:
-    """Return the headlines, each with the line of date right above it if all have one there, of one look.
+    """Return the headlines with the lines of date right above them, if the first and most have one there, of one look.
 
-    The last one tells to which side the dates belong: where one stands below its text, they end the texts.
+    The last one tells to which side the dates belong: where one stands below its text, they end the texts. A heading
+    without one is a second post of its day, or follows posts that have no heading.
     """
     tree = outline.tree
-    if len(chosen) < 2 or _is_dated_behind(outline, chosen[-1].headline):
+    days = leading(outline, chosen[0].block - 1) if len(chosen) > 1 else frozenset[int]()
+    dated = {each.block for each in chosen if each.block - 1 in days} or _dated_above(outline, chosen)
+    if len(dated) < 2 or chosen[0].block not in dated:
         return chosen
-    ends = [each.block - 1 for each in chosen[1:]] + [len(tree.blocks)]
-    if not all(_is_dated_above(outline, each.headline, end) for each, end in zip(chosen, ends, strict=True)):
-        return chosen
-    above = [tree.elements[tree.blocks[each.block - 1].element] for each in chosen]
+    above = [tree.elements[tree.blocks[block - 1].element] for block in dated]
     if len({(element.tag, element.get("class")) for element in above}) > 1:
         return chosen
     return [
         replace(each, headline=replace(each.headline, start=min(each.headline.start, each.block - 1)))
+        if each.block in dated
+        else each
         for each in chosen
     ]
+
+
+def _dated_above(outline: Outline, chosen: Sequence[Decision]) -> set[int]:
+    """Return the headlines with a line of date right above them if these are most and the last text ends in none."""
+    if len(chosen) < 2 or _is_dated_behind(outline, chosen[-1].headline):
+        return set()
+    ends = [each.block - 1 for each in chosen[1:]] + [len(outline.tree.blocks)]
+    pairs = zip(chosen, ends, strict=True)
+    dated = {each.block for each, end in pairs if _is_dated_above(outline, each.headline, end)}
+    return dated if len(dated) * 3 >= len(chosen) * 2 else set()
 
 
 def _is_dated_above(outline: Outline, headline: Headline, end: int) -> bool:
@@ -76,30 +97,36 @@ def _is_dated_above(outline: Outline, headline: Headline, end: int) -> bool:
 
     `end` is where the date of the next headline may stand. The line is no heading's above which another article ends.
     """
-    below = headline.block + 1
+    below = range(headline.block + 1, min(headline.block + 1 + _BELOW, end))
     return (
         outline.is_below_date(headline.block)
-        and not outline.is_dated(below, min(below + _BELOW, end))
+        and not any(outline.is_dated(index, index + 1) for index in below if not outline.prose[index])
         and others_end(outline.tree, headline.block) < headline.block
     )
 
 
 def _is_dated_behind(outline: Outline, headline: Headline) -> bool:
-    """Return whether a line of date stands right behind the text below a headline."""
+    """Return whether a line of date stands right behind the text below a headline, and not over more of such text."""
     last = len(outline.tree.blocks)
     begin = next((index for index in range(headline.block + 1, last) if outline.prose[index]), last)
     end = next((index for index in range(begin, last) if not outline.prose[index]), last)
-    return end < last and outline.is_dated(end, end + 1)
+    if end == last or not outline.is_dated(end, end + 1):
+        return False
+    elements = outline.tree.elements
+    around = elements[max(elements[outline.tree.blocks[end].element].parent, 0)]
+    return outline.weight_of(end + 1, around.last_block) < LEAST_PARAGRAPH
 
 
-def _end(outline: Outline, headline: Headline, last: int) -> int:
-    """Return where an article ends at the latest: with its markup, or where the comments begin."""
+def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last: int) -> int:
+    """Return where an article ends at the latest: with its markup, where the comments begin, or their form."""
     begin = headline.block + 1
     if begin < headline.article_end < last:
         inside = outline.weight_of(begin, headline.article_end)
         is_most = inside >= _MUCH or inside * 2 >= outline.weight_of(begin, last)
         if is_most and outline.rest_of(begin, headline.article_end) >= LEAST_LINE:
             last = headline.article_end
+    found = (each.first_block for each in comments if begin < each.first_block < last)
+    last = next((first for first in found if outline.weight_of(begin, first) >= LEAST_LINE), last)
     for index in range(begin, last):
         text = outline.tree.blocks[index].text
         if (
@@ -111,13 +138,53 @@ def _end(outline: Outline, headline: Headline, last: int) -> int:
     return last
 
 
-def _segment(outline: Outline, chosen: Sequence[Decision], i: int) -> Segment:
+def _before_sidebars(outline: Outline, headline: Headline, last: int) -> int:
+    """Return where the sidebars begin behind the part of the page that holds a headline and text, if no text follows.
+
+    Without one the end stays where it is.
+    """
+    elements, begin = outline.tree.elements, headline.block + 1
+    around = outline.tree.ancestors(outline.tree.blocks[headline.block].element)
+    parts = [each for each in around if outline.weight_of(begin, min(each.last_block, last)) >= LEAST_LINE]
+    end = last
+    for inner, outer in pairwise(parts):
+        at = inner.end
+        while at < outer.end and elements[at].first_block < last:
+            first, behind = elements[at].first_block, elements[at].last_block
+            if outline.weight_of(first, behind) >= LEAST_LINE:
+                if not _is_sidebar(outline, first, behind):
+                    return last
+                end = min(end, first)
+            at = elements[at].end
+    return end
+
+
+def _is_sidebar(outline: Outline, first: int, last: int) -> bool:
+    """Return whether a part of the page is one of headings over lists of links."""
+    heads = sum(block.heading > 0 for block in outline.tree.blocks[first:last])
+    return heads >= _SECTIONS and outline.links_of(first, last) * 2 >= outline.chars[last] - outline.chars[first]
+
+
+def _comments(outline: Outline) -> list[Element]:
+    """Return the elements of comments that hold more than a count of them, or a link to them, in page order."""
+    return [
+        element
+        for element, hints in zip(outline.tree.elements, outline.hints, strict=True)
+        if hints & Hint.COMMENT
+        and outline.boilerplate[element.index]
+        and outline.chars[element.last_block] - outline.chars[element.first_block] >= _COMMENTED
+    ]
+
+
+def _segment(outline: Outline, chosen: Sequence[Decision], comments: Sequence[Element], i: int) -> Segment:
     headline = chosen[i].headline
     last = len(outline.tree.blocks)
     if i + 1 < len(chosen):
         following = chosen[i + 1].headline
         last = following.start if following.start > headline.block else following.block
-    last = _end(outline, headline, last)
+    last = _end(outline, headline, comments, last)
+    if i + 1 == len(chosen):
+        last = _before_sidebars(outline, headline, last)
     first = headline.start if i == 0 or headline.start > chosen[i - 1].block else headline.block
     return Segment(
         first_block=first,

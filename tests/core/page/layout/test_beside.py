@@ -63,3 +63,16 @@ def test_an_aside_stands_beside_a_body_however_short_that_is() -> None:
     asides = [element for element in outline.tree.elements if element.tag == "aside"]
 
     assert beside_bodies(outline.tree, asides, outline.hints) == {asides[0].index}
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<h1>Bridge</h1>{0}<div class=box role=dialog>{0}</div><div class=box role=dialog>{0}{0}</div>", 2),
+        ("<h1>Bridge</h1>{0}<dialog>{0}{0}</dialog>", 2),
+        ("<div role=dialog><h1>Bridge</h1>{0}</div>", 2),
+        ("<h2>Quay News</h2><div role=dialog><h2>Bridge</h2>{0}</div>", 2),
+    ],
+)
+def test_dialogs_are_none_of_a_short_text(html: str, left: int) -> None:
+    assert sum(map(bool, outline_of(html.format(_ABOUT)).prose)) == left

@@ -119,3 +119,26 @@ def test_an_article_ends_with_its_markup_and_where_comments_begin() -> None:
 
     commented = f"<h1>{_NAMES[0]}</h1>{_text(9)}<p>Leave a comment</p>{_text(1, 'ferry')}"
     assert _found(commented, _NAMES[0]).segments[0].last_block == 2
+
+
+@pytest.mark.parametrize(("said", "last"), [(_text(3, "kettle"), 2), ("Two of the harbour", 4)])
+def test_nothing_of_a_text_follows_its_comments(said: str, last: int) -> None:
+    body = f"<h1>{_NAMES[0]}</h1>{_text(2)}<div class=comments>{said}</div><div>{_text(2, 'blog')}</div>"
+
+    assert _found(body, _NAMES[0]).segments[0].last_block == last
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_beside"),
+    [
+        ("<h3>Months</h3>{about}{links}<h3>Tags</h3>{links}<h3>Friends</h3>{links}", True),
+        ("<h3>Months</h3>{about}<h3>Tags</h3>{links}<h3>Friends</h3>{about}{about}", False),
+        ("{about}{links}{links}{links}", False),
+    ],
+)
+def test_a_sidebar_behind_the_part_of_a_headline_is_none_of_its_text(behind: str, is_beside: bool) -> None:
+    links = "".join(f"<li><a href=/{i}>The {month} of the year</a></li>" for i, month in enumerate(_NAMES * 3))
+    beside = behind.format(about=_text(3, "clerk"), links=f"<ul>{links}</ul>")
+    found = _found(f"<div><div><h1>{_NAMES[0]}</h1>{_text(1)}</div><div>{beside}</div></div>", _NAMES[0])
+
+    assert (found.segments[0].last_block == 2) is is_beside
