@@ -28,6 +28,11 @@ def test_text_and_bytes_give_what_the_core_gives() -> None:
     assert extract("") == extract(b"") == ()
 
 
+def test_a_file_that_is_no_text_has_no_articles() -> None:
+    picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + PAGE.encode()
+    assert extract(picture) == extract(bytes(range(256)) * 40) == ()
+
+
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [

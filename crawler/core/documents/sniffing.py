@@ -85,22 +85,23 @@ def unpacked(document: Document) -> bytes:
         refuse(document, "truncated", "its gzip data breaks off or is damaged; fetch it again")
     if not body.strip(_BLANK):
         refuse(document, "empty", "has no content")
-    _refuse_binary(document, body[:_SAMPLE])
+    if kind := kind_of_file(body):
+        refuse(document, kind, "is not text" if kind == "binary" else f"is no page but a file: {kind}")
     return body
 
 
-def _refuse_binary(document: Document, start: bytes) -> None:
-    """Raise for what is no text: known file formats, and bodies with many control characters."""
+def kind_of_file(body: bytes) -> str | None:
+    """Return which kind of file a body is that is no text, "binary" where its format is unknown; None for text."""
+    start = body[:_SAMPLE]
     kind = next((name for magic, name in _MAGIC.items() if start.startswith(magic)), None)
-    if kind is None and (start[4:8] == b"ftyp" or start[:4] == b"RIFF"):
-        kind = "media"
     if kind is not None:
-        refuse(document, kind, f"is no page but a file: {kind}")
+        return kind
+    if start[4:8] == b"ftyp" or start[:4] == b"RIFF":
+        return "media"
     if start[:2] in (b"\xff\xfe", b"\xfe\xff") or start[:4] == b"\0\0\xfe\xff":
-        return
+        return None
     controls = len(start) - len(start.translate(None, _CONTROLS))
-    if controls > _MOST_CONTROLS * len(start):
-        refuse(document, "binary", "is not text")
+    return "binary" if controls > _MOST_CONTROLS * len(start) else None
 
 
 def shape_of(text: str, document: Document) -> Shape:

@@ -5,6 +5,7 @@ from __future__ import annotations
 # Anywhere in a page's title or its heading.
 ERROR = """
 403|404|not found|could not be found|can't be found|cannot be found|page doesn't exist|page does not exist
+page you are looking for|page you were looking for|page you requested
 no longer available|access denied|forbidden|internal server error|bad gateway|service unavailable|gateway timeout
 something went wrong|down for maintenance|nicht gefunden|gibt es leider nicht|nicht mehr verfügbar|seite existiert nicht
 zugriff verweigert|wartungsarbeiten|introuvable|n'existe pas|n'existe plus|n’existe pas|n’existe plus|accès refusé

@@ -32,6 +32,8 @@ _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many; under a heading of it, than two."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
+_END_MARK = re.compile(r"# ?# ?#|[-–—] ?30 ?[-–—]|\* ?\* ?\*|[-–—*]* ?ENDS? ?[-–—*]*")
+"""What an agency or an office sets under its text, as a paragraph of its own."""
 _KEPT = frozenset((Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING))
 """The rules by which a block is text; all others keep it out."""
 
@@ -178,6 +180,8 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
         return Rule.EMPTY_HEADING
     if _is_footer(outline, block):
         return Rule.LABEL
+    if _END_MARK.fullmatch(block.text):
+        return Rule.EDGE
     if is_row_of_links(outline, block) or leads_up(outline, block):
         return Rule.LINK
     return _rule_at_edge(outline, index)

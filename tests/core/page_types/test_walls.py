@@ -33,6 +33,7 @@ def _stands(body: str, title: str, blocks: Mapping[int, Rule] | None = None) -> 
         ("Sidan hittades inte", NoArticle.ERROR_PAGE),
         ("הדף לא נמצא", NoArticle.ERROR_PAGE),
         ("Restricted Page", NoArticle.ERROR_PAGE),
+        ("The page you are looking for is not here any more", NoArticle.ERROR_PAGE),
         ("Nothing found for /news/the-bridge-over-the-harbour-opens", NoArticle.ERROR_PAGE),
         ("Just a moment...", NoArticle.CHALLENGE),
         ("Why the lost ferry of Ellery was not found for a hundred years", None),

@@ -13,6 +13,7 @@ from crawler.core.page.class_names import Hint
 _BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
 """Those of them that are boilerplate however much they hold, where they stand apart from a body."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
+_CONSENT = re.compile(r"cookie|consent|gdpr", re.I)
 """Roles of what opens above a page."""
 _APART = re.compile(
     r"(?!with|no[-_]|has[-_]|.*content)(?:[a-z]+[-_])?side-?bar(?:[-_]?\w+)?"
@@ -58,13 +59,16 @@ def closing_footers(tree: Tree, suspects: Sequence[Element], prose: Sequence[int
 
 
 def dialogs(tree: Tree, suspects: Sequence[Element]) -> set[int]:
-    """Return the dialogs that hold no first heading, where the page has one elsewhere: they open above its text."""
+    """Return the dialogs that open above the text of a page: they hold no first heading, and it has one elsewhere.
+
+    One that its name says asks for consent is none of the text of any page.
+    """
     titles = [block.index for block in tree.blocks if block.heading == 1]
     return {
         element.index
         for element in suspects
-        if titles
-        and (element.tag == "dialog" or element.get("role") in _DIALOGS)
+        if (element.tag == "dialog" or element.get("role") in _DIALOGS)
+        and (titles or _CONSENT.search(f"{element.get('id')} {element.get('class')}"))
         and not _count(titles, element.first_block, element.last_block)
     }
 

@@ -72,6 +72,7 @@ def test_an_aside_stands_beside_a_body_however_short_that_is() -> None:
         ("<h1>Bridge</h1>{0}<dialog>{0}{0}</dialog>", 2),
         ("<div role=dialog><h1>Bridge</h1>{0}</div>", 2),
         ("<h2>Quay News</h2><div role=dialog><h2>Bridge</h2>{0}</div>", 2),
+        ("<h2>Bridge</h2><div class=x-cookiebanner role=dialog>{0}</div>", 0),
     ],
 )
 def test_dialogs_are_none_of_a_short_text(html: str, left: int) -> None:
