@@ -30,6 +30,8 @@ _SAMPLE = 1_000
 """Characters of an article's text by which its language is told."""
 _LEAST_STATED = 15
 """Characters of a stated title that can correct the heading; a shorter one is a label or the site's name."""
+_LONGEST_DAY = 24
+_NAMES_DAY = re.compile(r"(?<![^\W_])(?:date|datetime|dateCreated|datePublished|published|pubdate)(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
     stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
     if case.head:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
-    own = without_stamp(case.segment.title)
+    own = without_stamp(_without_day(case))
     for title, source in stated:
         if title and fold(title) == fold(own):
             break  # JSON-LD counts the kicker in: og:title, which may lack it, is asked no more
@@ -107,6 +109,21 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
         elsewhere = "json-ld headline" if is_stated else "page title"
         origins.append(Origin("title", elsewhere if case.segment.title_block is None else "heading"))
     return None if own == case.segment.title else own
+
+
+def _without_day(case: Evidence) -> str:
+    """Return a title without the day that an element within the heading, so named, sets before it: "19 May Ferry"."""
+    title, block = case.segment.title, case.segment.title_block
+    if block is None or not any(map(str.isdigit, title[:_LONGEST_DAY])):
+        return title
+    elements = case.tree.elements
+    heading = elements[case.tree.blocks[block].element]
+    for element in elements[heading.index + 1 : heading.end]:
+        if element.tag == "time" or _NAMES_DAY.search(f"{element.get('class')} {element.get('itemprop')}"):
+            day = case.tree.text_of(element, longest=_LONGEST_DAY)
+            if any(map(str.isdigit, day)) and title.startswith(f"{day} "):
+                return title[len(day) + 1 :]
+    return title
 
 
 def _contains(heading: str, title: str) -> bool:

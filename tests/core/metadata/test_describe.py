@@ -105,6 +105,22 @@ def test_a_stated_title_frees_the_heading_of_its_kicker_and_the_site_s_name(head
     assert the_one(page(head, title="Something else entirely")).title is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<span class='date entry_date'>16 May</span> Bridge opens", "Bridge opens"),
+        ("<time>16 May</time> Bridge opens", "Bridge opens"),
+        ("<b>16 May</b> Bridge opens", None),
+        ("<span class=update>16 May</span> Bridge opens", None),
+        ("Bridge opens <span class=date>16 May</span>", None),
+    ],
+)
+def test_a_day_that_an_element_of_the_heading_sets_before_the_title_is_none_of_it(
+    heading: str, title: str | None
+) -> None:
+    assert the_one(page(title=heading)).title == title
+
+
 def test_a_kicker_stays_where_json_ld_has_it_in_the_headline() -> None:
     head = '<meta property="og:title" content="Bridge opens after nine years">'
     stated = '{"@type": "NewsArticle", "headline": "Harbour: Bridge opens after nine years"}'
