@@ -31,6 +31,7 @@ _SAMPLE = 1_000
 _LEAST_STATED = 15
 """Characters of a stated title that can correct the heading; a shorter one is a label or the site's name."""
 _LONGEST_DAY = 24
+"""Characters at most of a day that stands before a title."""
 _NAMES_DAY = re.compile(r"(?<![^\W_])(?:date|datetime|dateCreated|datePublished|published|pubdate)(?![^\W_])")
 
 

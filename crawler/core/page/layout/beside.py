@@ -13,8 +13,9 @@ from crawler.core.page.class_names import Hint
 _BESIDE_TAGS = frozenset(("aside", "footer", "nav"))
 """Those of them that are boilerplate however much they hold, where they stand apart from a body."""
 _DIALOGS = frozenset(("dialog", "alertdialog"))
-_CONSENT = re.compile(r"cookie|consent|gdpr", re.I)
 """Roles of what opens above a page."""
+_CONSENT = re.compile(r"cookie|consent|gdpr", re.I)
+"""What the names of dialogs hold that ask for consent."""
 _APART = re.compile(
     r"(?!with|no[-_]|has[-_]|.*content)(?:[a-z]+[-_])?side-?bar(?:[-_]?\w+)?"
     r"|(?:site[-_]|page[-_])?footer|credits|copyright",
