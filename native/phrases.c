@@ -1,4 +1,4 @@
-/* boilerplate.phrase_bits for names in ASCII: which phrases of a table stand in class names and ids. */
+/* layout.traits.phrase_bits for names in ASCII: which phrases of a table stand in class names and ids. */
 
 #include "native.h"
 

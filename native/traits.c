@@ -1,10 +1,10 @@
-/* boilerplate.traits: of each element what dicts have for its class and id, or for all of its attributes that tell. */
+/* layout.traits.traits: of each element what dicts have for its class and id, or for all of its attributes that tell. */
 
 #include "native.h"
 
 enum { MOST = 16 }; /* words of each kind */
 
-static PyObject *telling, *alone, *hiding, *named, *known; /* as in boilerplate.py */
+static PyObject *telling, *alone, *hiding, *named, *known; /* as in layout/traits.py */
 static Py_ssize_t longest_names;
 static long said_alone;
 

@@ -96,7 +96,7 @@ PATTERNS = {
 }
 """What the words say, a pattern for each hint.
 
-The words are those that `boilerplate.hints` takes names apart into, in lower case; a phrase is found within longer
+The words are those that `layout.traits.hints` takes names apart into, in lower case; a phrase is found within longer
 names, as `entry title` in `site-entry-title`. A phrase may stand in several patterns, and then says all of it.
 """
 
