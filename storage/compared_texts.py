@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.models import article, link, revision
 from storage.records import ComparedText, RevisionRecord
 
@@ -20,14 +20,14 @@ _ARTICLES = (
         link.c.story_id,
     )
     .outerjoin_from(article, link, link.c.article_id == article.c.id)
-    .where(article.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among(article.c.id, "ids"))
 )
 _RANKED = (
     select(
         *(revision.c[name] for name in ("article_id", "number", "title", "text", "seen_at")),
         func.row_number().over(partition_by=revision.c.article_id, order_by=revision.c.number.desc()).label("rank"),
     )
-    .where(revision.c.article_id.in_(bindparam("ids", expanding=True)))
+    .where(among(revision.c.article_id, "ids"))
     .subquery()
 )
 _REVISIONS = select(_RANKED).where((_RANKED.c.rank <= _LATEST) | (_RANKED.c.number == 1)).order_by(_RANKED.c.number)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.models import document, page, sighting
 from storage.records import DocumentRecord, NewDocument
 
@@ -24,12 +24,12 @@ _FOUND = (
     )
     .join_from(document, page)
     .outerjoin(sighting, sighting.c.page_id == page.c.id)
-    .where(page.c.url_key.in_(bindparam("keys", expanding=True)))
+    .where(among(page.c.url_key, "keys"))
 )
 _EARLIEST = (
     select(sighting.c.article_id, func.min(document.c.page_id).label("page_id"))
     .join_from(sighting, document, document.c.page_id == sighting.c.page_id)
-    .where(sighting.c.article_id.in_(bindparam("ids", expanding=True)))
+    .where(among(sighting.c.article_id, "ids"))
     .group_by(sighting.c.article_id)
     .subquery()
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Insert, Row, bindparam, func, select, update
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.dialects import insert_for
 from storage.models import article, furniture, page, paragraph_trial, sighting
 from storage.records import FurnitureRecord, NewFurniture, ShownArticle
@@ -32,7 +32,10 @@ _FIRST_PAGE = (
 _SHOWN = select(article.c.id, article.c.title, func.coalesce(article.c.url, _FIRST_PAGE).label("url")).order_by(
     article.c.id
 )
-_TRIALS = select(paragraph_trial).where(paragraph_trial.c.place.in_(bindparam("places", expanding=True)))
+_OF_SITES = select(furniture.c.site, furniture.c.key).where(
+    among(furniture.c.site, "sites"), furniture.c.key_version == bindparam("version"), ~furniture.c.undone
+)
+_TRIALS = select(paragraph_trial).where(among(paragraph_trial.c.place, "places"))
 _COUNT = (
     update(furniture)
     .where(furniture.c.site == bindparam("of_site"), furniture.c.key == bindparam("of_key"))
@@ -54,12 +57,10 @@ def _found(dialect: str) -> Insert:
 
 def find_furniture(connection: Connection, sites: Collection[str], key_version: int) -> dict[str, set[int]]:
     """Return by site the keys of its furniture; sites without any are missing."""
-    query = select(furniture.c.site, furniture.c.key).where(
-        furniture.c.site.in_(sorted(sites)), furniture.c.key_version == key_version, ~furniture.c.undone
-    )
     found: dict[str, set[int]] = {}
-    for site, key in connection.execute(query):
-        found.setdefault(site, set()).add(key)
+    for some in chunks(sites):
+        for site, key in connection.execute(_OF_SITES, {"sites": some, "version": key_version}):
+            found.setdefault(site, set()).add(key)
     return found
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import BindParameter, Connection, bindparam, exists, func, select, union
+from sqlalchemy import Connection, bindparam, exists, func, select, union
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.database import Database
 from storage.models import article, link, page, page_source, publication, revision, sighting
 from storage.records import HeldArticle
 from storage.story_links import REPEAT
 
-_ids: BindParameter[int] = bindparam("ids", expanding=True)
 IS_REPEAT = exists().where(link.c.article_id == article.c.id, link.c.verdict == REPEAT)
 """Whether an article is only kept as a sighting of another one."""
 
@@ -23,17 +22,17 @@ _LATEST = (
     .order_by(article.c.id.desc())
     .limit(bindparam("most"))
 )
-_REPEATS = select(link.c.article_id, link.c.of_id).where(link.c.of_id.in_(_ids), link.c.verdict == REPEAT)
-_SEEN = select(article.c.id, article.c.first_seen_at).where(article.c.id.in_(_ids))
+_REPEATS = select(link.c.article_id, link.c.of_id).where(among(link.c.of_id, "ids"), link.c.verdict == REPEAT)
+_SEEN = select(article.c.id, article.c.first_seen_at).where(among(article.c.id, "ids"))
 # Who found it first, and who published it by whose crawl, is also known of what was stored before pages had several
 # sources.
 _SOURCES = union(
-    select(article.c.id, article.c.source).where(article.c.id.in_(_ids)),
-    select(publication.c.article_id, publication.c.source).where(publication.c.article_id.in_(_ids)),
-    select(sighting.c.article_id, page.c.source).join_from(sighting, page).where(sighting.c.article_id.in_(_ids)),
+    select(article.c.id, article.c.source).where(among(article.c.id, "ids")),
+    select(publication.c.article_id, publication.c.source).where(among(publication.c.article_id, "ids")),
+    select(sighting.c.article_id, page.c.source).join_from(sighting, page).where(among(sighting.c.article_id, "ids")),
     select(sighting.c.article_id, page_source.c.source)
     .join_from(sighting, page_source, page_source.c.page_id == sighting.c.page_id)
-    .where(sighting.c.article_id.in_(_ids)),
+    .where(among(sighting.c.article_id, "ids")),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, bindparam, func, not_, select, update
 
 from storage.article_writes import WHERE_KNOWN, keep_text
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.models import article
 from storage.publications import hand_over
 from storage.sightings import turn
@@ -15,10 +15,10 @@ from storage.sightings import turn
 _GIVEN = ("title", "on_own_page", *WHERE_KNOWN)
 _OWN_PAGES = (
     select(*(article.c[name] for name in ("id", "publisher", *_GIVEN)))
-    .where(article.c.id.in_(bindparam("ids", expanding=True)), article.c.on_own_page, article.c.url_key.is_not(None))
+    .where(among(article.c.id, "ids"), article.c.on_own_page, article.c.url_key.is_not(None))
     .order_by(article.c.id)
 )
-_LACKING = select(article.c.id).where(article.c.id.in_(bindparam("ids", expanding=True)), not_(article.c.on_own_page))
+_LACKING = select(article.c.id).where(among(article.c.id, "ids"), not_(article.c.on_own_page))
 _COMPLETE = (
     update(article)
     .where(

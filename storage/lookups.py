@@ -6,15 +6,14 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select, union_all
+from sqlalchemy import Connection, Select, select, union_all
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.dialects import latest_for
 from storage.models import article, revision
 from storage.publications import IS_SHARED
 from storage.records import ArticleState, KnownArticle, KnownText
 
-_KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
 _CLAIMED = ("tags", "language", "image_url")
 _KNOWN = (
     *(article.c[name] for name in ("id", "digest_version", "digest", "text_seen_at", "title", "on_own_page")),
@@ -30,10 +29,10 @@ _TEXTS = union_all(
         article.c.digest.label("of_digest"),
         article.c.text_seen_at.label("seen_at"),
         *_KNOWN,
-    ).where(article.c.digest.in_(_KEYS)),
+    ).where(among(article.c.digest, "keys")),
     select(revision.c.digest_version, revision.c.digest, revision.c.seen_at, *_KNOWN)
     .join_from(revision, article)
-    .where(revision.c.digest.in_(_KEYS)),
+    .where(among(revision.c.digest, "keys")),
 )
 
 
@@ -50,7 +49,7 @@ def _latest(column: str, dialect: str) -> Select[Any]:
 
 _STATES = select(
     *(article.c[name] for name in ("id", "digest_version", "digest", "publisher")), IS_SHARED.label("is_shared")
-).where(article.c.id.in_(bindparam("ids", expanding=True)))
+).where(among(article.c.id, "ids"))
 
 
 def find_texts(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from sqlalchemy import Connection, Insert, bindparam, delete, func, select
+from sqlalchemy import Connection, Insert, delete, func, select
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.models import common_key, unjudged
 
-_KNOWN_COMMON = select(common_key.c.key).where(common_key.c.key.in_(bindparam("keys", expanding=True)))
-_JUDGED = delete(unjudged).where(unjudged.c.article_id == bindparam("number"))
+_KNOWN_COMMON = select(common_key.c.key).where(among(common_key.c.key, "keys"))
+_JUDGED = delete(unjudged).where(among(unjudged.c.article_id, "ids"))
 
 
 @cache
@@ -41,9 +41,8 @@ def mark_unjudged(connection: Connection, article_ids: Iterable[int]) -> None:
 
 def mark_judged(connection: Connection, article_ids: Iterable[int]) -> None:
     """Record that these articles are judged."""
-    rows = [{"number": number} for number in sorted(article_ids)]
-    if rows:
-        connection.execute(_JUDGED, rows)
+    for ids in chunks(article_ids):
+        connection.execute(_JUDGED, {"ids": ids})
 
 
 def find_unjudged(connection: Connection, *, after: int = 0, limit: int = 100) -> list[int]:

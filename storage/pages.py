@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.database import Database
 from storage.models import article, page, sighting
 from storage.page_sources import note_sources
@@ -23,7 +23,7 @@ _TEXT_SEEN_AT = (
     .scalar_subquery()
     .label("text_seen_at")
 )
-_BY_KEY = select(page, _TEXT_SEEN_AT).where(page.c.url_key.in_(bindparam("url_keys", expanding=True)))
+_BY_KEY = select(page, _TEXT_SEEN_AT).where(among(page.c.url_key, "url_keys"))
 _FETCHED = (
     *("publisher", "source", "kind", "status", "etag", "last_modified", "body_hash", "reader_version", "links"),
     "last_fetched_at",
@@ -48,11 +48,9 @@ _EARLIER = (
     .values(first_fetched_at=bindparam("fetched_at"))
 )
 _INSERT = insert(page)
-_NUMBERS = select(page.c.url_key, page.c.id, page.c.source).where(
-    page.c.url_key.in_(bindparam("url_keys", expanding=True))
-)
+_NUMBERS = select(page.c.url_key, page.c.id, page.c.source).where(among(page.c.url_key, "url_keys"))
 _BODIES = select(page.c.url_key, page.c.body_hash, page.c.reader_version, page.c.last_fetched_at).where(
-    page.c.url_key.in_(bindparam("url_keys", expanding=True))
+    among(page.c.url_key, "url_keys")
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Executable, Row, bindparam, delete, exists, func, insert, select, true
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.dialects import insert_for
 from storage.models import article, link, page, publication, sighting
 from storage.records import NewArticle, PublicationRecord
@@ -44,14 +44,14 @@ PUBLISHERS = (
 
 _SAID = ("site", "source", "on_own_page", "url_claimed", "title", "url", "published_at", "authors")
 _COLUMNS = ("article_id", "publisher", *_SAID)
-_PUBLICATIONS = select(publication).where(publication.c.article_id.in_(bindparam("ids", expanding=True)))
+_PUBLICATIONS = select(publication).where(among(publication.c.article_id, "ids"))
 _OWN = select(article.c.id.label("article_id"), *(article.c[name] for name in _COLUMNS[1:])).where(
-    article.c.id.in_(bindparam("ids", expanding=True))
+    among(article.c.id, "ids")
 )
 _REPEATED = (
     select(link.c.of_id, link.c.article_id, *(article.c[name] for name in _COLUMNS[1:]))
     .join_from(link, article, article.c.id == link.c.article_id)
-    .where(link.c.of_id.in_(bindparam("ids", expanding=True)), link.c.verdict == REPEAT)
+    .where(among(link.c.of_id, "ids"), link.c.verdict == REPEAT)
     .order_by(link.c.article_id)
 )
 _SEEN = (
@@ -65,7 +65,7 @@ _SEEN = (
         func.count().filter(page.c.kind == DOCUMENT).label("documents"),
     )
     .join_from(sighting, page)
-    .where(sighting.c.article_id.in_(bindparam("ids", expanding=True)))
+    .where(among(sighting.c.article_id, "ids"))
     .group_by(sighting.c.article_id, page.c.publisher, sighting.c.revision)
 )
 _KEEP_OWN = insert(publication).from_select(

@@ -8,6 +8,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Insert, bindparam, delete, func, select, update
 
+from storage.chunks import among
 from storage.dialects import insert_for
 from storage.furniture import select_furniture
 from storage.models import article, furniture, marker, revision
@@ -28,7 +29,7 @@ _SET = (
     .values(dropped=bindparam("new_dropped", type_=article.c.dropped.type))
 )
 _REVISIONS = select(revision.c.article_id, revision.c.number, revision.c.title, revision.c.text).where(
-    revision.c.article_id.in_(bindparam("ids", expanding=True)), revision.c.digest_version != bindparam("version")
+    among(revision.c.article_id, "ids"), revision.c.digest_version != bindparam("version")
 )
 _SET_REVISION = (
     update(revision)

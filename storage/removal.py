@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.database import Database
 from storage.holders import IS_REPEAT
 from storage.models import article, link, page, publication, revision, sighting
@@ -19,27 +19,26 @@ from storage.publications import DOCUMENT
 from storage.records import LeavingArticle, OtherPublication, OtherText
 from storage.story_links import find_links, set_links
 
-_ids: BindParameter[int] = bindparam("ids", expanding=True)
 _KNOWN_BY = (
     *(article.c[name] for name in ("id", "digest_version", "digest", "core_digest", "tokens", "url_key", "publisher")),
     *(article.c[name] for name in ("site", "title", "text", "published_at", "text_seen_at")),
 )
-_LEAVING = select(*_KNOWN_BY).where(article.c.id.in_(_ids))
-_TEXTS = select(revision).where(revision.c.article_id.in_(_ids)).order_by(revision.c.number)
+_LEAVING = select(*_KNOWN_BY).where(among(article.c.id, "ids"))
+_TEXTS = select(revision).where(among(revision.c.article_id, "ids")).order_by(revision.c.number)
 _ELSEWHERE = select(
     *(publication.c[name] for name in ("article_id", "publisher", "url", "url_claimed")),
-).where(publication.c.article_id.in_(_ids))
+).where(among(publication.c.article_id, "ids"))
 _AT_ADDRESSES = (
     select(article.c.url_key)
-    .where(article.c.url_key.in_(bindparam("keys", expanding=True)), ~IS_REPEAT)
+    .where(among(article.c.url_key, "keys"), ~IS_REPEAT)
     .group_by(article.c.url_key)
     .having(func.count() > 1)
 )
 _TIED = select(link.c.article_id, link.c.of_id, link.c.story_id).where(
-    link.c.of_id.in_(_ids) | link.c.article_id.in_(_ids)
+    among(link.c.of_id, "ids") | among(link.c.article_id, "ids")
 )
-_DIGESTS = select(article.c.digest, article.c.url_key).where(article.c.id.in_(_ids))
-_EARLIER = select(revision.c.digest).where(revision.c.article_id.in_(_ids))
+_DIGESTS = select(article.c.digest, article.c.url_key).where(among(article.c.id, "ids"))
+_EARLIER = select(revision.c.digest).where(among(revision.c.article_id, "ids"))
 
 
 def hold(database: Database, connection: Connection, article_ids: Collection[int]) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Insert, bindparam, insert, select, update
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.models import article, document, page, publication, revision, sighting
@@ -16,7 +16,7 @@ from storage.pages import key_of, record_fetches
 from storage.records import PageFetch, PublicationRecord, RevisionRecord, SightingRecord
 from storage.rights import record_rights
 
-_NUMBERS = select(page.c.url_key, page.c.id).where(page.c.url_key.in_(bindparam("keys", expanding=True)))
+_NUMBERS = select(page.c.url_key, page.c.id).where(among(page.c.url_key, "keys"))
 _TEXT_SEEN = update(article).where(article.c.id == bindparam("of")).values(text_seen_at=bindparam("seen_at"))
 _FIRST_SEEN = (
     update(article)

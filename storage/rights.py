@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Insert, bindparam, delete, exists, select, update
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.columns import clean
 from storage.dialects import insert_for
 from storage.models import page, rights
@@ -31,7 +31,7 @@ RIGHTS = (rights.c.said, rights.c.is_reserved, rights.c.is_open)
 
 _KNOWN = (
     select(rights.c.key, rights.c.id)
-    .where(rights.c.key.in_(bindparam("keys", expanding=True)))
+    .where(among(rights.c.key, "keys"))
     .with_for_update(read=True, key_share=True)  # so that none is forgotten that is about to be used
 )
 _IS_USED = exists().where(page.c.rights_id == rights.c.id)

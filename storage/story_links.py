@@ -12,9 +12,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, Insert, Row, bindparam, delete, select, union, update
+from sqlalchemy import Connection, Executable, Insert, Row, bindparam, delete, select, union, update
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.database import Database
 from storage.dialects import insert_for
 from storage.errors import NotFound
@@ -24,13 +24,16 @@ from storage.records import LinkRecord, NewLink, Why
 
 REPEAT = "repeat"
 
-_ids: BindParameter[int] = bindparam("ids", expanding=True)
-_LINKS = select(link).where(link.c.article_id.in_(_ids))
-_TIED = select(link.c.article_id).where(link.c.of_id.in_(_ids))
-_NEAR = select(link.c.article_id).where(link.c.of_id.in_(_ids) | link.c.article_id.in_(_ids), link.c.verdict != REPEAT)
+_LINKS = select(link).where(among(link.c.article_id, "ids"))
+_EXISTING = select(article.c.id).where(among(article.c.id, "ids"))
+_PARTED = select(parted.c.article_id, parted.c.of_id).where(among(parted.c.article_id, "ids"))
+_TIED = select(link.c.article_id).where(among(link.c.of_id, "ids"))
+_NEAR = select(link.c.article_id).where(
+    among(link.c.of_id, "ids") | among(link.c.article_id, "ids"), link.c.verdict != REPEAT
+)
 _TIED_TO = union(
-    select(link.c.story_id).where(link.c.story_id.in_(_ids)),
-    select(link.c.of_id).where(link.c.of_id.in_(_ids), link.c.verdict == REPEAT),
+    select(link.c.story_id).where(among(link.c.story_id, "ids")),
+    select(link.c.of_id).where(among(link.c.of_id, "ids"), link.c.verdict == REPEAT),
 )
 _MOVE_STORY = update(link).where(link.c.story_id == bindparam("from_story")).values(story_id=bindparam("to_story"))
 _MOVE_REPEATS = (
@@ -61,20 +64,14 @@ def find_links(connection: Connection, article_ids: Collection[int]) -> dict[int
 
 def find_existing(connection: Connection, article_ids: Iterable[int]) -> set[int]:
     """Return those of these numbers that articles have: others may have been removed."""
-    return {
-        number
-        for ids in chunks(article_ids)
-        for number in connection.execute(select(article.c.id).where(article.c.id.in_(ids))).scalars()
-    }
+    return {number for ids in chunks(article_ids) for number in connection.execute(_EXISTING, {"ids": ids}).scalars()}
 
 
 def find_parted(connection: Connection, article_ids: Collection[int]) -> dict[int, set[int]]:
     """Return by article those that it must not be linked to, since a person took that link back."""
     found: dict[int, set[int]] = {}
     for ids in chunks(article_ids):
-        for number, of_id in connection.execute(
-            select(parted.c.article_id, parted.c.of_id).where(parted.c.article_id.in_(ids))
-        ):
+        for number, of_id in connection.execute(_PARTED, {"ids": ids}):
             found.setdefault(number, set()).add(of_id)
     return found
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, Connection, bindparam, select, union
+from sqlalchemy import Connection, select, union
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.models import link
 from storage.records import NearRecord
 from storage.story_links import REPEAT
 
-_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 # Each side has an index of its own; one condition for both would read the whole table.
 _LINKS = union(
-    select(link).where(link.c.article_id.in_(_IDS), link.c.verdict != REPEAT),
-    select(link).where(link.c.of_id.in_(_IDS), link.c.verdict != REPEAT),
+    select(link).where(among(link.c.article_id, "ids"), link.c.verdict != REPEAT),
+    select(link).where(among(link.c.of_id, "ids"), link.c.verdict != REPEAT),
 )
 
 

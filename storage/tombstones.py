@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Connection, Insert, bindparam, case, delete, func, select
+from sqlalchemy import Connection, Insert, case, delete, func, select
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.dialects import insert_for
 from storage.models import tombstone
 
-_FIND = select(tombstone.c.key, tombstone.c.dated_on).where(tombstone.c.key.in_(bindparam("keys", expanding=True)))
+_FIND = select(tombstone.c.key, tombstone.c.dated_on).where(among(tombstone.c.key, "keys"))
 
 
 @cache

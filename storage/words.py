@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, bindparam, exists, func, select
+from sqlalchemy import Connection, exists, func, select
 
-from storage.chunks import chunks
+from storage.chunks import among, chunks
 from storage.dialects.words import words_of
 from storage.models import article
 from storage.rebuild import find_marker, set_marker
@@ -16,7 +16,7 @@ _BELOW = "words below"
 """The marker of the fill: the articles of lower numbers are not in the index yet. There is none where all are."""
 
 _SAID = select(article.c.id, article.c.title, article.c.authors, article.c.text)
-_THESE = _SAID.where(article.c.id.in_(bindparam("ids", expanding=True)))
+_THESE = _SAID.where(among(article.c.id, "ids"))
 
 
 def add_words(connection: Connection, words: Mapping[int, IndexedWords], *, keep: bool = False) -> None:

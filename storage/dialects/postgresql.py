@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import psycopg
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Engine,
     Index,
     Integer,
+    Select,
     Table,
     bindparam,
     delete,
@@ -25,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
+from storage.chunks import among
 from storage.dialects.tables import POSTGRESQL
 from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
 
@@ -41,6 +44,7 @@ _ADD_KEYS = insert(_KEYS)
 _ADD_KEYS = _ADD_KEYS.on_conflict_do_update(
     index_elements=[_KEYS.c.article_id], set_={"keys": _ADD_KEYS.excluded["keys"]}
 )
+_REMOVE_KEYS = delete(_KEYS).where(among(_KEYS.c.article_id, "ids"))
 # Behind a SELECT of their own the planner does not see the keys: of hundreds it expects so many articles that it reads
 # all of them, and compares each with every key.
 _FIND_KEYS = select(_KEYS.c.article_id, _KEYS.c["keys"]).where(
@@ -69,6 +73,10 @@ _LOCK = text(
     f"SELECT CASE key WHEN {_ANY_PAGE} THEN pg_advisory_xact_lock_shared(key)::text"
     " ELSE pg_advisory_xact_lock(key)::text END FROM unnest(:keys) AS key"
 ).bindparams(bindparam("keys", type_=ARRAY(BigInteger)))
+_COMPRESS_FAST = """
+    SELECT set_config(name, 'lz4', false) FROM pg_settings
+    WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)
+"""
 _FAULTS: dict[str, tuple[type[StorageError], str]] = {
     "53100": (DatabaseFull, "the server's disk is full"),
     "55P03": (DatabaseLocked, "another session has locked what is to be written"),
@@ -89,13 +97,14 @@ def engine_options(lock_timeout: float) -> dict[str, Any]:
 
 
 def prepare(engine: Engine, lock_timeout: float) -> None:
-    """Bound the time that a session waits for a lock, and read times as UTC."""
+    """Bound the time that a session waits for a lock, read times as UTC, and compress texts fast if that is built in."""
 
     @event.listens_for(engine, "connect")
     def connect(driver: psycopg.Connection[Any], record: object) -> None:
         driver.autocommit = True
         driver.execute(f"SET lock_timeout = {int(lock_timeout * 1000)}")
         driver.execute("SET TIME ZONE 'UTC'")
+        driver.execute(_COMPRESS_FAST)
         driver.autocommit = False
 
 
@@ -113,9 +122,14 @@ def lock_schema(connection: Connection) -> None:
     connection.execute(select(func.pg_advisory_xact_lock(_SCHEMA)))
 
 
+@cache
+def _held(table: Table) -> Select[tuple[int]]:
+    return select(table.c.id).where(among(table.c.id, "ids")).order_by(table.c.id).with_for_update()
+
+
 def lock_rows(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Take the row locks in ascending order of the ids."""
-    connection.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update()).all()
+    connection.execute(_held(table), {"ids": ids}).all()
 
 
 def reserve_ids(connection: Connection, table: Table, count: int, *, above: int = 0) -> list[int]:
@@ -139,7 +153,7 @@ def add_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> Non
 
 def remove_keys(connection: Connection, keys: Mapping[int, Collection[int]]) -> None:
     """Take these articles out of the near-copy index."""
-    connection.execute(delete(_KEYS).where(_KEYS.c.article_id.in_(sorted(keys))))
+    connection.execute(_REMOVE_KEYS, {"ids": sorted(keys)})
 
 
 def clear_keys(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from itertools import chain, islice, repeat
 
 from sqlalchemy import Connection, Subquery, Text, bindparam, cast, delete, select, text
 from sqlalchemy import literal as value
@@ -20,6 +21,7 @@ IN_ORDER = False
 
 _LAST = 16_383
 _MOST_PLACES = 255
+_NUMBERS = [str(place) for place in range(_LAST)]
 _APART = 2  # places between title, authors and text, so that no phrase goes from one into the next
 
 _ADD = insert(WORDS).values(article_id=bindparam("number"), words=cast(bindparam("said", type_=Text), TSVECTOR))
@@ -74,12 +76,14 @@ def _vector(words: IndexedWords) -> str:
     places: defaultdict[str, list[str]] = defaultdict(list)
     first = 1
     for part, weight in ((words.title, "A"), (words.authors, "B"), (words.text, "")):
-        for place, word in enumerate(part[: max(_LAST - first, 0)], first):
-            places[word].append(f"{place}{weight}")
-        for word in part[max(_LAST - first, 0) :]:
-            places[word].append(f"{_LAST}{weight}")
+        numbers = chain(islice(_NUMBERS, first, None), repeat(str(_LAST)))
+        for word, number in zip(part, numbers, strict=False):
+            places[word].append(number + weight)
         first += len(part) + _APART
-    return " ".join([f"'{word}':{','.join(found[:_MOST_PLACES])}" for word, found in places.items()])
+    for word, found in places.items():
+        if len(found) > _MOST_PLACES:
+            places[word] = found[:_MOST_PLACES]
+    return " ".join([f"'{word}':{','.join(found)}" for word, found in places.items()])
 
 
 def _query(phrase: WantedPhrase) -> str:
