@@ -17,6 +17,7 @@ from unittest.mock import patch
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.core.accelerator import native
+from crawler.core.dedup.similarity import holds_in_python
 from crawler.core.html import building
 from crawler.core.html.hardening import harden
 from crawler.core.html.lexer import read_attributes, shown
@@ -112,6 +113,12 @@ def _compare(case: str) -> None:
     one, other = tokens(case), tokens(case[len(case) // 3 :] + case[: len(case) // 2])
     pairs.append(("runs", native.runs(one, other, RUN), shared_in_python(one, other)))
     pairs.append(("pairs", native.pairs_shared(one, other), pairs_in_python(one, other)))
+    probes = [word for word in case.split() if len(word) >= 6][:128]
+    for needed in {len(probes) // 2, len(probes)}:
+        held = native.holds_probes(case[len(case) // 3 :], probes, needed)
+        pairs.append(
+            ("probes", held, held if held is None else holds_in_python(case[len(case) // 3 :], probes, needed))
+        )
     for line in case.split("\n"):
         found = native.fold(line)
         pairs.append(("line", found, found if found is None else " ".join(words(folded(unwrapped(line))))))

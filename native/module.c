@@ -2,7 +2,7 @@
 
 #include "native.h"
 
-enum { VERSION = 3 }; /* that of accelerator.py: both are counted up when either side asks for another one */
+enum { VERSION = 4 }; /* that of accelerator.py: both are counted up when either side asks for another one */
 
 static PyMethodDef functions[] = {
     {"attributes", read_attributes, METH_O, "Return the names and values of attributes as they are written, or None."},
@@ -20,6 +20,7 @@ static PyMethodDef functions[] = {
     {"pairs_shared", pairs_shared, METH_VARARGS, "Return how many pairs of tokens either list has, and both have."},
     {"cover_moved", cover_moved, METH_VARARGS, "Mark the tokens of a list that stand in a run of another one."},
     {"smallest_pairs", smallest_pairs, METH_VARARGS, "Return the smallest differences of two hashes in a row."},
+    {"holds_probes", holds_probes, METH_VARARGS, "Return whether a text holds so many of some words, or None."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -18,6 +18,7 @@ PyObject *runs(PyObject *module, PyObject *args);
 PyObject *pairs_shared(PyObject *module, PyObject *args);
 PyObject *cover_moved(PyObject *module, PyObject *args);
 PyObject *smallest_pairs(PyObject *module, PyObject *args);
+PyObject *holds_probes(PyObject *module, PyObject *args);
 int add_element_type(PyObject *module);
 
 typedef struct {

@@ -11,7 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
-_VERSION = 3
+_VERSION = 4
 """That of the native code which belongs to this Python; one that was built for another is left alone."""
 
 native: ModuleType | None = None

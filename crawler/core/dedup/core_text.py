@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 from crawler.core.dedup.dateline import without_dateline
-from crawler.core.dedup.furniture import furniture_flags, is_furniture, line_keys
+from crawler.core.dedup.furniture import LONGEST_FURNITURE, furniture_flags, is_furniture, line_keys
 from crawler.core.dedup.paragraphs import Paragraph, paragraphs
 from crawler.core.text.normalise import tokens
 
@@ -31,10 +31,10 @@ _LEAST_SAID_TWICE = 8
 """Tokens of a paragraph that was pasted twice; shorter ones, as in a dialogue, are said twice on purpose."""
 
 _LONGEST_REMEMBERED = 20_000
-"""Characters of a text whose paragraphs are kept for the next comparison; it bounds the memory that these take."""
+"""Characters of a text whose core is kept for the next comparison; it bounds the memory that these take."""
 
 _REMEMBERED = 512
-"""Texts that are kept so: 20 MB of usual ones. Cores are not: they take more room than time."""
+"""Texts that are kept so, since the copies of a story come close together: 25 MB of usual ones."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,30 @@ class CoreText:
 
 
 def core_of(title: str, text: str, furniture: Collection[int]) -> CoreText:
-    """Return a text and its core; `furniture` holds the paragraph keys that its site has taught.
+    """Return a text and its core, which nobody changes; `furniture` holds the paragraph keys that its site has taught.
 
     The headline, where the text begins with it, and a paragraph that is said twice in a row are no part of the core.
     """
-    parts = _remembered(text) if len(text) <= _LONGEST_REMEMBERED else paragraphs(text)
+    if len(text) > _LONGEST_REMEMBERED:
+        return _core(title, paragraphs(text), furniture)
+    if not furniture:
+        return _remembered_core(title, text, frozenset())
+    short = (part.key for part in _remembered(text) if len(part.tokens) <= LONGEST_FURNITURE)
+    core = _remembered_core(title, text, frozenset(key for key in short if key in furniture))
+    return replace(core, furniture=furniture)  # that within a paragraph is told by sentences
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str) -> list[Paragraph]:
+    return paragraphs(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered_core(title: str, text: str, furniture: frozenset[int]) -> CoreText:
+    return _core(title, _remembered(text), furniture)
+
+
+def _core(title: str, parts: list[Paragraph], furniture: Collection[int]) -> CoreText:
     flags = _flags(title, parts, furniture)
     size = _size(parts, flags)
     is_story = size >= TELLING
@@ -110,9 +129,3 @@ def _flags(title: str, parts: list[Paragraph], furniture: Collection[int]) -> li
 
 def _size(parts: list[Paragraph], flags: list[bool]) -> int:
     return sum(len(part.tokens) for part, is_left_out in zip(parts, flags, strict=True) if not is_left_out)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a text that may well be asked for again: the copies of a story come close together."""
-    return paragraphs(text)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from math import ceil
 
+from crawler.core.accelerator import native
 from crawler.core.dedup.core_text import CoreText
 from crawler.core.text.alignment import MOST_ALIGNED, align, cover_moved, pairs_shared
 from crawler.core.text.normalise import folded, tokens
@@ -39,6 +40,9 @@ _PROBES = 8
 
 _PROBES_FOUND = 0.45
 """Share of the probes that a near copy holds: below the half of a text that has to be shared, since it is a sample."""
+
+_REMEMBERED = 256
+"""Texts of which is kept what is asked before the closer look: one is compared with some others, and so are these."""
 
 _UNSPACED = "\u2e80"
 """From here on scripts set no blanks: what stands between two is no word, and found in no other text."""
@@ -115,14 +119,19 @@ def may_be_near(text: str, other: str) -> bool:
         text, other = other, text
     if _holds(other, _sample(text)):
         return True
-    if not (_WRITTEN_OTHERWISE.search(text) or _WRITTEN_OTHERWISE.search(other)):
+    if not (_is_written_otherwise(text) or _is_written_otherwise(other)):
         return False
     plain = folded(text)
     return any(word[0] >= _UNSPACED for word in _sampled(plain)) or _holds(folded(other), _sample(plain))
 
 
-@lru_cache(maxsize=256)  # of a text that is compared with some others, and of these
-def _sample(text: str) -> Sequence[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _is_written_otherwise(text: str) -> bool:
+    return not text.isascii() and _WRITTEN_OTHERWISE.search(text) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sample(text: str) -> list[str]:
     """Return the longer ones of some words of a text."""
     return [word for word in _sampled(text) if len(word) >= _PROBE_CHARS and word.isalnum()]
 
@@ -132,10 +141,19 @@ def _sampled(text: str) -> Sequence[str]:
     return words[:: len(words) // _SAMPLED + 1]
 
 
-def _holds(text: str, sample: Sequence[str]) -> bool:
+def _holds(text: str, sample: list[str]) -> bool:
     """Whether a sample of words stands in a text, or is too small to say."""
-    may_lack = len(sample) - ceil(_PROBES_FOUND * len(sample))
-    for probe in sample if len(sample) >= _PROBES else ():
+    if len(sample) < _PROBES:
+        return True
+    needed = ceil(_PROBES_FOUND * len(sample))
+    found: bool | None = None if native is None else native.holds_probes(text, sample, needed)
+    return holds_in_python(text, sample, needed) if found is None else found
+
+
+def holds_in_python(text: str, sample: Sequence[str], needed: int) -> bool:
+    """Return whether a text holds so many of some words, as native code does."""
+    may_lack = len(sample) - needed
+    for probe in sample:
         if probe not in text:
             may_lack -= 1
             if may_lack < 0:

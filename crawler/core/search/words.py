@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.core.text.normalise import folded, tokens, unwrapped
+from crawler.core.text.normalise import fold, folded, unwrapped
 
 WORDS_VERSION = 1
 """The version of what `search_words` returns: any change of it is a new version with a migration that fills anew."""
@@ -43,8 +43,9 @@ def search_words(text: str) -> list[str]:
     Case, accents and presentation do not count. Any string gives a list.
     `search_words(" ".join(search_words(text))) == search_words(text)`.
     """
-    joined = " ".join(tokens(text))
-    return [word[:_LONGEST] for word in (joined if joined.isascii() else _plain(joined)).split(" ") if word]
+    joined = fold(text)
+    words = (joined if joined.isascii() else _plain(joined)).split()
+    return words if max(map(len, words), default=0) <= _LONGEST else [word[:_LONGEST] for word in words]
 
 
 @lru_cache(maxsize=8_192)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.core.accelerator import native
 from crawler.core.dedup.core_text import core_of
-from crawler.core.dedup.similarity import Likeness, likeness, may_be_near, may_share
+from crawler.core.dedup.similarity import Likeness, holds_in_python, likeness, may_be_near, may_share
 from tests.core.news import BAKERY
 from tests.core.news import FERRY as WHOLE
 
@@ -76,3 +78,28 @@ def test_shares_are_shares(here: str, there: str) -> None:
     assert 0 <= found.loose <= 1
     assert found.matched <= found.size
     assert found.is_template is False
+
+
+_PROBES = ["ferries", "ferriesz", "errieszu", "überfahrt", "überfahrt", "пароход", "islands", "landsislands"]
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+@given(st.lists(st.sampled_from([*_PROBES, "fer", "is", "ü", "\ud800"]), max_size=30), st.data())
+def test_native_code_holds_alike(pieces: list[str], data: st.DataObject) -> None:
+    assert native is not None
+    text = "".join(pieces)
+    sample = data.draw(st.lists(st.sampled_from(_PROBES), max_size=60))
+    needed = data.draw(st.integers(0, len(sample)))
+    found = native.holds_probes(text, sample, needed)
+    assert found is (None if "\ud800" in text else holds_in_python(text, sample, needed))
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
+def test_native_code_looks_for_some_words_that_are_long_enough() -> None:
+    assert native is not None
+    with pytest.raises(TypeError):
+        native.holds_probes("text", [b"ferries"], 1)
+    with pytest.raises(ValueError, match="4 bytes or more"):
+        native.holds_probes("text", ["the"], 1)
+    with pytest.raises(ValueError, match="at most 128"):
+        native.holds_probes("text", ["ferries"] * 129, 1)
