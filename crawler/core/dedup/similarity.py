@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 from math import ceil
 
 from crawler.core.accelerator import native
@@ -152,13 +153,8 @@ def _holds(text: str, sample: list[str]) -> bool:
 
 def holds_in_python(text: str, sample: Sequence[str], needed: int) -> bool:
     """Return whether a text holds so many of some words, as native code does."""
-    may_lack = len(sample) - needed
-    for probe in sample:
-        if probe not in text:
-            may_lack -= 1
-            if may_lack < 0:
-                return False
-    return True
+    lacking = (probe for probe in sample if probe not in text)
+    return next(islice(lacking, len(sample) - needed, None), None) is None
 
 
 def may_share(here: CoreText, there: CoreText) -> bool:
