@@ -97,7 +97,7 @@ def engine_options(lock_timeout: float) -> dict[str, Any]:
 
 
 def prepare(engine: Engine, lock_timeout: float) -> None:
-    """Bound the time that a session waits for a lock, read times as UTC, and compress texts fast if that is built in."""
+    """Bound the time that a session waits for a lock, read times as UTC, and compress texts fast if it is built so."""
 
     @event.listens_for(engine, "connect")
     def connect(driver: psycopg.Connection[Any], record: object) -> None:

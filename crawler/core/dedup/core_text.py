@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
@@ -42,7 +42,7 @@ class CoreText:
     """A text as its paragraphs, and its core: the tokens of each of them that is no furniture.
 
     `is_telling` says that the core is long enough to stand for the text; where it is not, everything is core.
-    `is_story` says that it is more than what its site has taught to be furniture, by the keys in `furniture`; where it
+    `is_story` says that it is more than what its site has taught to be furniture, by the keys in `taught`; where it
     is not, that is core, too.
     """
 
@@ -51,7 +51,7 @@ class CoreText:
     core_parts: list[list[str]]
     is_telling: bool
     is_story: bool
-    furniture: Collection[int]
+    taught: frozenset[int]
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -68,7 +68,7 @@ class CoreText:
         return [
             frozenset(part.tokens)
             for part, is_left_out in zip(self.parts, self.flags, strict=True)
-            if is_left_out and not is_furniture(part, self.furniture)
+            if is_left_out and not is_furniture(part, self.taught)
         ]
 
     def line_keys(self) -> tuple[int, ...]:
@@ -82,38 +82,42 @@ def core_of(title: str, text: str, furniture: Collection[int]) -> CoreText:
     The headline, where the text begins with it, and a paragraph that is said twice in a row are no part of the core.
     """
     if len(text) > _LONGEST_REMEMBERED:
-        return _core(title, paragraphs(text), furniture)
-    if not furniture:
-        return _remembered_core(title, text, frozenset())
-    short = (part.key for part in _remembered(text) if len(part.tokens) <= LONGEST_FURNITURE)
-    core = _remembered_core(title, text, frozenset(key for key in short if key in furniture))
-    return replace(core, furniture=furniture)  # that within a paragraph is told by sentences
+        parts = paragraphs(text)
+        return _core(title, parts, _short_keys(parts).intersection(furniture))
+    taught = _remembered(text)[1].intersection(furniture) if furniture else frozenset[int]()
+    return _remembered_core(title, text, taught)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _remembered(text: str) -> list[Paragraph]:
-    return paragraphs(text)
+def _remembered(text: str) -> tuple[list[Paragraph], frozenset[int]]:
+    """Return the paragraphs of a text and the keys of those that may be furniture."""
+    parts = paragraphs(text)
+    return parts, _short_keys(parts)
+
+
+def _short_keys(parts: list[Paragraph]) -> frozenset[int]:
+    return frozenset(part.key for part in parts if len(part.tokens) <= LONGEST_FURNITURE)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _remembered_core(title: str, text: str, furniture: frozenset[int]) -> CoreText:
-    return _core(title, _remembered(text), furniture)
+def _remembered_core(title: str, text: str, taught: frozenset[int]) -> CoreText:
+    return _core(title, _remembered(text)[0], taught)
 
 
-def _core(title: str, parts: list[Paragraph], furniture: Collection[int]) -> CoreText:
-    flags = _flags(title, parts, furniture)
+def _core(title: str, parts: list[Paragraph], taught: frozenset[int]) -> CoreText:
+    flags = _flags(title, parts, taught)
     size = _size(parts, flags)
     is_story = size >= TELLING
-    if not is_story and furniture:
+    if not is_story and taught:
         flags = _flags(title, parts, ())
         size = _size(parts, flags)
     if size < TELLING:
         whole = [part.tokens for part in parts]
-        return CoreText(parts, flags, whole, is_telling=False, is_story=False, furniture=furniture)
+        return CoreText(parts, flags, whole, is_telling=False, is_story=False, taught=taught)
     core = [part.tokens for part, is_left_out in zip(parts, flags, strict=True) if not is_left_out]
     if size >= _DATELINE_FROM:
         core[0] = without_dateline(parts[flags.index(False)]).tokens
-    return CoreText(parts, flags, core, is_telling=True, is_story=is_story, furniture=furniture)
+    return CoreText(parts, flags, core, is_telling=True, is_story=is_story, taught=taught)
 
 
 def _flags(title: str, parts: list[Paragraph], furniture: Collection[int]) -> list[bool]:

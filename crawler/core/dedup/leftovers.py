@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from crawler.core.dedup.core_text import TELLING, CoreText
 from crawler.core.dedup.dateline import without_dateline
 from crawler.core.dedup.furniture import LONGEST_FURNITURE, heads_entry, is_furniture
+from crawler.core.dedup.near_values import NearText
 from crawler.core.dedup.paragraphs import Paragraph
 from crawler.core.dedup.written import ENDS_SENTENCE, WrittenCore
 from crawler.core.phrasebook.buttons import is_buttons
@@ -66,11 +67,11 @@ def differ_in_furniture(
     here: CoreText,
     there: CoreText,
     runs: Sequence[tuple[int, int, int]],
-    titles: tuple[str, str],
+    texts: tuple[NearText, NearText],
     *,
     labels_count: bool,
 ) -> bool:
-    """Return whether all that only one of two texts says is furniture; `titles` are their headlines.
+    """Return whether all that only one of two texts says is furniture: its wording or its site says so.
 
     `runs` is what the two share, by `align`. With `labels_count` a label before or after all text is an edit: on one
     page it is.
@@ -83,7 +84,11 @@ def differ_in_furniture(
     shared = sum(run[2] for run in runs)
     if shared < TELLING or max(len(one), len(other)) - shared > MOST_LEFT:
         return False
-    sides = WrittenCore(here, titles[0]), WrittenCore(there, titles[1])
+    one_text, other_text = texts
+    sides = (
+        WrittenCore(here, one_text.title, one_text.furniture),
+        WrittenCore(there, other_text.title, other_text.furniture),
+    )
     judge = _Judge(sides, labels_count=labels_count)
     gaps, wide = _gaps(runs, one, other), _gaps([run for run in runs if run[2] >= RUN], one, other)
     return any(len(each) <= _MOST_GAPS and judge.passes(each) for each in (gaps, wide))

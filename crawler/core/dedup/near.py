@@ -196,7 +196,7 @@ def _compare(one: NearText, here: CoreText, other: NearText, there: CoreText) ->
     if reason is not None:
         return NearJudgement(verdict=Verdict.NEW, reasons=(reason,), here=found.here, there=found.there)
     if not found.swapped and differ_in_furniture(
-        here, there, found.runs, (one.title, other.title), labels_count=_same_url(one, other)
+        here, there, found.runs, (one, other), labels_count=_same_url(one, other)
     ):
         return _same(one, other, NearReason.ONLY_FURNITURE_OVER)
     return NearJudgement(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from crawler.core.dedup.core_text import CoreText
 from crawler.core.dedup.dateline import without_dateline
@@ -16,8 +16,7 @@ _WORD = re.compile(r"[^\s。！？]+[。！？]*|[。！？]+")
 ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।:][\"'”’»“)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word as it is written: `end` counts the tokens of its paragraph up to it."""
 
     text: str
@@ -34,10 +33,10 @@ def _size(word: str) -> int:
 class WrittenCore:
     """The paragraphs of a core, with the words of those that are asked for; `flagged` is what is left out of it."""
 
-    def __init__(self, core: CoreText, title: str) -> None:
-        """Take a text and its headline."""
+    def __init__(self, core: CoreText, title: str, furniture: Collection[int] = ()) -> None:
+        """Take a text, its headline, and the keys of what its site has taught."""
         self.title = tokens(title)
-        self.furniture = core.furniture
+        self.furniture = furniture
         self.core = core.core
         self.flagged = {tuple(part.tokens) for part, is_out in zip(core.parts, core.flags, strict=True) if is_out}
         kept = [part for part, is_out in zip(core.parts, core.flags, strict=True) if not is_out]

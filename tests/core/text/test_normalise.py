@@ -67,7 +67,7 @@ def test_tokens_can_be_encoded(text: str) -> None:
 
 _LINES = st.lists(st.sampled_from([
     *" \t\n\x1c\x00'`$&<>_.,-–—·", "-5", " -5", "$5", "5", "Ab", "word", "É", "ß", "ÿ", "×", "÷", "Ж", "Ё",
-    "й", "и\u0306",
+    "й", "и\u0306", "Σ", "ς", "ě", "Ş", "、", "中国-5",
     "“", "»", "’", "\u00ad", "\u200b", "\u00a0", "\u0085", "ª", "²", "£", "€", "\u2212", "中", "İ", "ſ", "\ud800", "𝒜",
 ]), max_size=20).map("".join)  # fmt: skip
 
@@ -82,7 +82,37 @@ def test_a_line_is_folded_alike_or_left_to_python(line: str) -> None:
 
 
 @needs_native
-@pytest.mark.parametrize("line", ["The ferry's 5 -6 $7 trips", "“Ça va” — l’été… 5", "Ёж и йод"])
+def test_each_character_is_folded_alike_or_left_to_python() -> None:
+    assert native is not None
+    signs = [sign for sign in map(chr, range(0x10000)) if native.fold(sign) is not None]
+    assert len(signs) > 40_000
+    for start in range(0, len(signs), 200):
+        line = " ".join(f"a{sign}b {sign} {sign}-1 -{sign}2" for sign in signs[start : start + 200])
+        assert native.fold(line) == " ".join(words(folded(unwrapped(line))))
+
+
+@needs_native
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "The ferry's 5 -6 $7 trips",
+            "“Ça va” — l’été… 5",
+            "Ёж и йод",
+            "Die Straße, £5 und €6",
+            "Příliš žluťoučký kůň",
+        ),
+        *(
+            "Ο Σίσυφος",
+            "Їжак у Қазақстан",
+            "Thuyền Đà Nẵng",
+            "وصلت العبارة",
+            "המעבורת",
+            "渡轮，9月5日。フェリー",
+            "ﬁne",
+        ),
+    ],
+)
 def test_common_lines_are_folded_natively(line: str) -> None:
     assert native is not None
     assert native.fold(line) == " ".join(words(folded(unwrapped(line))))
