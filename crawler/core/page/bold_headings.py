@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element, Tree
 from crawler.core.page.dated_lines import is_date_line
@@ -39,7 +39,10 @@ def find_bold_headings(
     rows = list(_rows(tree, boilerplate))
     found = set[int]()
     if own_title is not None and not has_headline:
-        found.update(_sole_heading(rows, mass, own_title))
+        timed = {each.first_block for each in tree.elements if each.tag == "time"}
+        lines = [row[0] for row in rows if not mass[row[0].index] and row[0].index not in timed]
+        sole = (line.index for line in lines if fold(line.text) not in site and _is_sole(line, mass, own_title))
+        found.update(islice(sole, 1))
     for row in rows:
         found.update(_headings_of(row, mass))
     return frozenset(found)
@@ -57,7 +60,7 @@ def _rows(tree: Tree, boilerplate: bytes) -> list[list[Block]]:
     bold = {each.first_block: each for each in reversed(tree.elements) if each.tag in _BOLD}
     rows, texts = defaultdict[str, list[Block]](list), set[str]()
     for block in tree.blocks:
-        if boilerplate[block.element] or block.heading:
+        if boilerplate[block.element] or block.heading or _leads_within(block):
             continue
         if not _LEAST <= len(block.text) <= _MOST or _ENDS.search(block.text):
             texts.add(_class_of(tree, block))  # what looks as the text does sets nothing off
@@ -66,10 +69,10 @@ def _rows(tree: Tree, boilerplate: bytes) -> list[list[Block]]:
     return [row for look, row in rows.items() if look and look not in texts]
 
 
-def _sole_heading(rows: Sequence[Sequence[Block]], mass: list[int], own_title: str) -> list[int]:
-    """Return the first line above all text that may be the only headline of the page."""
-    lines = (row[0] for row in rows if not mass[row[0].index])
-    return [line.index for line in lines if _is_sole(line, mass, own_title)][:1]
+def _leads_within(block: Block) -> bool:
+    """Return whether a line is wholly a link to a place on the page, as one that skips the menu is."""
+    is_link = bool(block.anchors) and block.link_chars >= len(block.text)
+    return is_link and all(anchor.href.startswith("#") for anchor in block.anchors)
 
 
 def _is_sole(line: Block, mass: list[int], own_title: str) -> bool:

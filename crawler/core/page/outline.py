@@ -245,5 +245,5 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
     if outline.prose[block.index] and block.tag in PARAGRAPHS:
         return False
     if outline.hints[block.element] & Hint.TITLE and len(text) > _LEAST_MARKED:
-        return not is_day(text)
+        return not is_day(text) and fold(text) not in outline.facts.site
     return len(text) > _LEAST_TITLE and text[0].casefold() in initials and fold(text) in names

@@ -167,8 +167,8 @@ _BOILERPLATE_ROLES_WORDS = """
 """
 _BOILERPLATE_ROLES = frozenset(_BOILERPLATE_ROLES_WORDS.split())
 """Roles of WAI-ARIA with which nothing of an article stands."""
-NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"])
-"""Elements that no name makes boilerplate: they are the page, an article or a headline."""
+NEVER = frozenset(["html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "pre"])
+"""Elements that no name makes boilerplate: they are the page, an article, a headline or code."""
 
 
 def suspicion(tag: str, attrs: Attributes, found: int) -> Sign | None:
