@@ -69,10 +69,12 @@ def _places(evidence: Evidence) -> Iterator[int]:
 
 
 def _datelines(evidence: Evidence, language: str | None) -> Iterator[Moment]:
-    """The dates that open the text, and the title where it is an announcement's."""
+    """The dates that open the text and the line of the title, or end the title, as an announcement's."""
     blocks, segment = evidence.tree.blocks, evidence.segment
     opening = next((found for each in segment.body[:2] if (found := opening_date(blocks[each].text, language))), None)
     named = opening_date(segment.title, language, ends=True)
+    if named is None and segment.title_block is not None:
+        named = opening_date(blocks[segment.title_block].text, language)
     yield from (moment for moment in (opening, named) if moment is not None)
 
 

@@ -39,10 +39,7 @@ def find_bold_headings(
     rows = list(_rows(tree, boilerplate))
     found = set[int]()
     if own_title is not None and not has_headline:
-        timed = {each.first_block for each in tree.elements if each.tag == "time"}
-        lines = [row[0] for row in rows if not mass[row[0].index] and row[0].index not in timed]
-        sole = (line.index for line in lines if fold(line.text) not in site and _is_sole(line, mass, own_title))
-        found.update(islice(sole, 1))
+        found.update(_sole_heading(tree, rows, mass, site, own_title))
     for row in rows:
         found.update(_headings_of(row, mass))
     return frozenset(found)
@@ -73,6 +70,16 @@ def _leads_within(block: Block) -> bool:
     """Return whether a line is wholly a link to a place on the page, as one that skips the menu is."""
     is_link = bool(block.anchors) and block.link_chars >= len(block.text)
     return is_link and all(anchor.href.startswith("#") for anchor in block.anchors)
+
+
+def _sole_heading(
+    tree: Tree, rows: Sequence[Sequence[Block]], mass: list[int], site: Collection[str], own_title: str
+) -> list[int]:
+    """Return the first line above all text that may be the only headline of the page; one with a time is a by-line."""
+    timed = {each.first_block for each in tree.elements if each.tag == "time"}
+    lines = [row[0] for row in rows if not mass[row[0].index] and row[0].index not in timed]
+    sole = (line.index for line in lines if fold(line.text) not in site and _is_sole(line, mass, own_title))
+    return list(islice(sole, 1))
 
 
 def _is_sole(line: Block, mass: list[int], own_title: str) -> bool:

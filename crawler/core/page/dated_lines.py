@@ -48,6 +48,8 @@ _WEEKDAY = 14
 """Characters beside such a date at most on the side where the title does not stand: a weekday or brackets."""
 _JOINTS = " \t:|/–—-·•,()[]"
 """What stands between a title and its date."""
+_CLOSING = {")": "(", "]": "["}
+"""Brackets around a title, of which the one before it counts among the joints."""
 _YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}|[年月]\d{1,2}")
 """What all but a few dates hold: looked for first, since to read a date costs a hundred times as much."""
 _YEARS = tuple(f"{mark}{century}" for mark in "./-" for century in ("19", "20"))
@@ -91,6 +93,8 @@ def beside_date(text: str) -> str | None:
     if len(before) > _WEEKDAY and len(behind) > _WEEKDAY:
         return None
     title = max(before, behind, key=len)
+    if title[-1:] in _CLOSING and _CLOSING[title[-1]] not in title:
+        title = title[:-1].rstrip()
     return title if len(title) > _WEEKDAY and not is_date_label(text) else ""
 
 

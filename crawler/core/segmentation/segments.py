@@ -10,9 +10,9 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment
 from crawler.core.segmentation.body import find_body, repeated_paragraphs, without_paragraphs
 from crawler.core.segmentation.decisions import Decision
-from crawler.core.segmentation.segmenters import days, headlines, markup, repeated_marks, whole_page
+from crawler.core.segmentation.segmenters import dated_entries, days, headlines, markup, repeated_marks, whole_page
 
-SEGMENTERS = (headlines, days, markup, whole_page, repeated_marks)
+SEGMENTERS = (headlines, days, markup, whole_page, dated_entries, repeated_marks)
 """The modules that are asked, in this order: each has a function `find(outline, found) -> Proposal`.
 
 It takes a page and the articles that the segmenters before it found, and returns those that only it sees.

@@ -44,7 +44,7 @@ _NEAR = 2
 
 def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     """Return the posts between the marks of a page in place of the few articles that were found, if these are few."""
-    if any(_is_sure(outline, segment) for segment in found) or _is_of_one(outline):
+    if any(is_sure(outline, segment) for segment in found) or is_of_one(outline):
         return Proposal()
     best: tuple[Segment, ...] = ()
     for row in _rows(outline):
@@ -57,7 +57,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     return Proposal(best, titles=titles, instead=True)
 
 
-def _is_sure(outline: Outline, segment: Segment) -> bool:
+def is_sure(outline: Outline, segment: Segment) -> bool:
     """Return whether an article is the page's: a live blog, or what its title names, which is no site and no period."""
     title, page = fold(segment.title), outline.facts.title
     is_no_site = title != fold(page) or len(title) >= _LONGER_THAN_A_SITE
@@ -65,7 +65,7 @@ def _is_sure(outline: Outline, segment: Segment) -> bool:
     return is_named or segment.is_live_blog
 
 
-def _is_of_one(outline: Outline) -> bool:
+def is_of_one(outline: Outline) -> bool:
     """Return whether the page says that it is of one article, or has comments: they are marked as posts are."""
     if "article" in (outline.facts.meta("og:type") or "") or outline.facts.statements.articles:
         return True
@@ -207,7 +207,7 @@ def _post(outline: Outline, first: int, last: int) -> Segment:
     prose = next(index for index in range(first, last) if outline.prose[index])
     # A line of title and date may itself count as prose.
     title_text = beside_date(blocks[first].text) or ""
-    if _may_be_title(title_text) and prose == first + (not outline.prose[first]):
+    if may_be_title(title_text) and prose == first + (not outline.prose[first]):
         return _segment(first, last, title_text, first)
     if prose > first + 1 and blocks[first].heading and blocks[first + 1].heading > blocks[first].heading:
         return _segment(first, last, blocks[first + 1].text, first + 1)  # below its day
@@ -235,7 +235,7 @@ def _segment(first: int, last: int, title: str, title_block: int | None) -> Segm
     )
 
 
-def _may_be_title(text: str) -> bool:
+def may_be_title(text: str) -> bool:
     """Return whether what stands beside a date begins and ends as a title does: "; sections: News." does not."""
     return bool(text) and (text[0].isalnum() or text[0] in _OPENING) and not text.endswith(_STOPS)
 
