@@ -234,11 +234,6 @@ def _names_list(outline: Outline, block: Block, keys: Mapping[int, str]) -> bool
     return any(outline.facts.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[below].anchors)
 
 
-def _is_called_title(outline: Outline, text: str) -> bool:
-    """Return whether a line whose class calls it a title is one: no day, and no name of the site."""
-    return not is_day(text) and fold(text) not in outline.facts.site
-
-
 def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) -> bool:
     text, names = block.text, outline.facts.names
     if outline.boilerplate[block.element]:
@@ -250,5 +245,5 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
     if outline.prose[block.index] and block.tag in PARAGRAPHS:
         return False
     if outline.hints[block.element] & Hint.TITLE and len(text) > _LEAST_MARKED:
-        return _is_called_title(outline, text)
+        return not any((is_day(text), fold(text) in outline.facts.site))
     return len(text) > _LEAST_TITLE and text[0].casefold() in initials and fold(text) in names
