@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,6 +16,8 @@ __all__ = ["Anchor", "Block", "Element", "Tree", "parse", "script_data"]
 
 _DATA = re.compile(r"application/json|_STATE__|__[A-Z]{3,40}__|__next_f")
 """Signs of a page that keeps what it is made of in its scripts."""
+_SIGN = re.compile(r"[#¶§∞⚓🔗]\ufe0f?|permalink|permanent link|link to this heading|anchor", re.IGNORECASE)
+"""What generators of pages set into each heading as a link to itself."""
 _DATA_SCRIPT = re.compile(r"\s*(?:[{\[]|(?:window|self|globalThis)\s*[.\[])")
 _LONGEST_DATA = 2_000_000
 """Characters of such a script; the data of a whole front page stay below."""
@@ -27,7 +30,23 @@ def parse(html: str | bytes) -> Tree:
     if document.root is not None:
         _read_head(document, tree)
         build(shown(document), tree)
+        _drop_heading_signs(tree.blocks)
     return tree
+
+
+def _drop_heading_signs(blocks: Iterable[Block]) -> None:
+    """Take from headings the signs of links to themselves, as "How it came ¶": no reader takes them for text."""
+    for block in blocks:
+        if not (block.heading and block.anchors):
+            continue
+        for anchor in (block.anchors[-1], block.anchors[0]):
+            sign, href = anchor.text, anchor.href
+            if not href.startswith("#") or _SIGN.fullmatch(sign) is None or anchor not in block.anchors:
+                continue
+            rest = block.text.removesuffix(sign) if block.text.endswith(sign) else block.text.removeprefix(sign)
+            if rest.strip() and rest != block.text:
+                block.text, block.link_chars = rest.strip(), block.link_chars - len(sign)
+                block.anchors.remove(anchor)
 
 
 def _read_head(document: LexborHTMLParser, tree: Tree) -> None:

@@ -123,3 +123,29 @@ def test_a_number_in_a_button_of_code_is_none_of_a_line() -> None:
     tree = parse(f"<body><pre>{button}tie up\nlet go</pre><pre>{button}</pre><p>Rain</p>")
 
     assert [block.text for block in tree.blocks] == ["tie up\nlet go", "Rain"]
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "🔗", "Permalink"])
+@pytest.mark.parametrize("heading", ["How it came{0}", "How it came {0}", "{0} How it came"])
+def test_the_sign_of_a_link_to_a_heading_itself_is_no_part_of_it(heading: str, sign: str) -> None:
+    link = f'<a class="headerlink" href="#how">{sign}</a>'
+    (block,) = parse(f"<h2>{heading.format(link)}</h2>").blocks
+
+    assert (block.text, block.link_chars, block.anchors) == ("How it came", 0, [])
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ('<p>It rained. <a href="#p">#</a></p>', "It rained. #"),
+        ('<h2>C<a href="/c">#</a></h2>', "C#"),
+        ('<h2><a href="#how">How it came</a></h2>', "How it came"),
+        ('<h2><a href="#how">#</a></h2>', "#"),
+    ],
+    ids=["in a text", "to another page", "the heading itself", "alone"],
+)
+def test_other_links_stay_as_they_are(markup: str, text: str) -> None:
+    (block,) = parse(markup).blocks
+
+    assert block.text == text
+    assert len(block.anchors) == 1

@@ -66,7 +66,7 @@ def _opening_day(outline: Outline, block: Block) -> datetime | None:
     opening = block.text[:_OPENING]
     if not any(char.isdigit() for char in opening):
         return None
-    date = next(iter(find_dates(opening, most=1)), None)
+    date = next(iter(find_dates(opening, language=outline.facts.day_order, most=1)), None)
     if date is None or ((before := opening[: date.start].strip(" ([,")) and not is_weekday(fold(before))):
         return None
     rest = block.text[date.end :]
