@@ -4,6 +4,7 @@ StorageError              `url` (password masked), `reason`, `advice`
 ├── UnsupportedDatabase   the URL names no database that is known here
 ├── DatabaseUnavailable   it cannot be opened, reached or read
 ├── DatabaseLocked        another process kept the write lock for too long
+│   └── Deadlocked        two transactions waited for each other
 ├── DatabaseFull          no room left
 ├── SchemaTooNew          written by a later version of the program
 ├── SchemaTooOld          not upgraded yet
@@ -46,6 +47,10 @@ class DatabaseLocked(StorageError):
     """Another process kept the write lock for longer than the time limit."""
 
     advice = "find and stop the program that keeps it open, then try again"
+
+
+class Deadlocked(DatabaseLocked):
+    """Two transactions waited for each other, and this one was given up: it may be begun again at once."""
 
 
 class DatabaseFull(StorageError):

@@ -18,9 +18,11 @@ from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Verdict
 from storage import furniture, late_repeats, near_index, story_links
 from storage.database import Database
+from storage.errors import Deadlocked
 from storage.records import NewArticle, NewLink, Why
 
 _BATCH = 100  # articles that are judged together
+_TRIES = 5  # a story may grow between the look at it and its being held, so that what is held is in another order
 
 
 def judge_stored(database: Database, stored: Mapping[int, NewArticle], now: datetime) -> dict[int, NearJudgement]:
@@ -72,8 +74,16 @@ def _judge(
     with database.read() as connection:
         found = NearBatch(database, connection, article_ids, stored)
         found.judge()
-    _write(database, found, now)
-    return found.judgements
+    tries_left = _TRIES
+    while True:
+        tries_left -= 1
+        try:
+            _write(database, found, now)
+        except Deadlocked:
+            if not tries_left:
+                raise
+        else:
+            return found.judgements
 
 
 def _write(database: Database, found: NearBatch, now: datetime) -> None:

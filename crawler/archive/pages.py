@@ -23,6 +23,7 @@ from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Judgement, Verdict
 from storage import documents, pages, sightings
 from storage.database import Database
+from storage.errors import Deadlocked
 from storage.records import NewArticle, NewDocument, RecordPlace
 from storage.rights import record_rights
 
@@ -30,7 +31,7 @@ Also = Callable[[Connection], None]
 """What is written in the transaction of a page beside it."""
 
 _TICK = timedelta(microseconds=1)  # between the pages of a transaction, so that what came first can be told
-_TRIES = 5  # each look-up sees what overtook the one before
+_TRIES = 5  # each look-up sees what overtook the one before, and of two that wait for each other one goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime, a
         tries_left -= 1
         try:
             return _store(database, harvests, arrivals, now, also)
-        except OvertakenError:
+        except (OvertakenError, Deadlocked):
             if not tries_left:
                 raise
 

@@ -29,7 +29,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from storage.chunks import among
 from storage.dialects.tables import POSTGRESQL
-from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, SchemaUnknown, StorageError
+from storage.errors import DatabaseFull, DatabaseLocked, DatabaseUnavailable, Deadlocked, SchemaUnknown, StorageError
 
 tables = POSTGRESQL
 
@@ -80,7 +80,7 @@ _COMPRESS_FAST = """
 _FAULTS: dict[str, tuple[type[StorageError], str]] = {
     "53100": (DatabaseFull, "the server's disk is full"),
     "55P03": (DatabaseLocked, "another session has locked what is to be written"),
-    "40P01": (DatabaseLocked, "two sessions waited for each other"),
+    "40P01": (Deadlocked, "two sessions waited for each other"),
     "25006": (DatabaseUnavailable, "the server is read-only"),
     "42501": (DatabaseUnavailable, "this user may not write there"),
 }

@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.models import article, page, revision, sighting
 from tests.archive.writer import PER_PAGE, harvest_of, write
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def check(database: Database, written: Iterable[tuple[int, int]]) -> None:
