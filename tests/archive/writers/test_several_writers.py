@@ -89,8 +89,8 @@ def killed_midway(url: str) -> list[str]:
         for writer in writers:
             writer.kill()
         for writer in writers:
-            out, _ = writer.communicate()
-            printed += [line for line in out.splitlines(keepends=True) if line.endswith("\n")]
+            assert writer.stdout is not None
+            printed += [line for line in writer.stdout if line.endswith("\n")]  # from where readline has stopped
     return [line.strip() for line in printed]
 
 
