@@ -39,13 +39,21 @@ _LEADS = frozenset(("b", "strong", "i", "em", "u", "font", "span", "a", "code", 
 
 def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     """Return the entries of a log in place of the few articles that were found, if these are few."""
-    if any(is_sure(outline, segment) for segment in found) or is_of_one(outline):
+    if is_of_one(outline):
         return Proposal()
-    best = max((_entries(outline, row) for row in _rows(outline)), key=len, default=())
+    sure = [segment for segment in found if is_sure(outline, segment)]
+    rows = (row for row in _rows(outline) if all(_only_heads(outline, segment, row[0]) for segment in sure))
+    best = max((_entries(outline, row) for row in rows), key=len, default=())
     if not best or len(best) < _TIMES * len(found):
         return Proposal()
     titles = {each.title_block: Rule.BESIDE_MARK for each in best if each.title_block is not None}
     return Proposal(best, titles=titles, instead=True)
+
+
+def _only_heads(outline: Outline, segment: Segment, first: int) -> bool:
+    """Return whether the page's own title stands over the headings of entries and no text, as "Recent news" does."""
+    has_text = segment.title_block is None or outline.weight_of(segment.title_block, first) >= LEAST_LINE
+    return outline.tree.blocks[first].heading > 0 and not has_text
 
 
 def _rows(outline: Outline) -> Iterator[list[int]]:

@@ -71,3 +71,10 @@ def test_what_stands_over_the_headings_of_a_log_is_of_no_entry() -> None:
 )
 def test_one_story_is_no_log(page: str) -> None:
     assert len(extract(page, _URL)) == 1
+
+
+def test_the_title_of_the_page_may_stand_over_the_headings_of_its_entries() -> None:
+    head = "<h1>News of the old quay</h1>"
+    found = extract(_page("<h3>{day}: {name}</h3><p>{text}</p>", title="News of the old quay - Notes", head=head), _URL)
+
+    assert [article.title for article in found] == [*_NAMES]
