@@ -38,9 +38,9 @@ _SENTENCE = re.compile(
 )
 _NO_LABEL = re.compile(r"©|\(c\)|copyright|comment|kommentar|version|born|geboren|due\b|event", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
-_PLACE = re.compile(r"\(?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may stand before the date of a dateline
+_PLACE = re.compile(r"[(\[【]?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may stand before the date of a dateline
 # And what parts it from the text.
-_BREAK = re.compile(r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*(?:[-–—|:•\[]|\))", re.IGNORECASE)
+_BREAK = re.compile(r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*[-–—|:：•)\[\]】]", re.IGNORECASE)
 _LONGEST_LABEL = 30
 """Characters of a line that is a label and nothing else."""
 _EARLIEST = 1990

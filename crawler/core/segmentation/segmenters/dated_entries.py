@@ -5,6 +5,7 @@ The latest stands first, as in all logs of news: what is told from the first day
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -27,8 +28,8 @@ _CONFIDENCE = 0.6
 """That of posts that marks tell apart: no title proves them."""
 _OPENING = 40
 """Characters of an entry in which its day ends."""
-_PARTING = " \t:|–—-,.)]"
-"""What stands between the day and the entry; a mark of it, or that the day has a look of its own, parts the two."""
+_PARTING = re.compile(r"\s*[:：|–—,.)\]）】-]")
+"""What stands between the day and the entry; or that the day has a look of its own parts the two."""
 _LATEST_FIRST = 0.9
 """Share of the entries, at least, that are no later than the one above: a log may have a day that was mistyped."""
 _TIMES = 2
@@ -75,10 +76,10 @@ def _opening_day(outline: Outline, block: Block) -> datetime | None:
     if not any(char.isdigit() for char in opening):
         return None
     date = next(iter(find_dates(opening, language=outline.facts.day_order, most=1)), None)
-    if date is None or ((before := opening[: date.start].strip(" ([,")) and not is_weekday(fold(before))):
+    if date is None or ((before := opening[: date.start].strip(" ([（【,")) and not is_weekday(fold(before))):
         return None
     rest = block.text[date.end :]
-    is_parted = rest.lstrip()[:1] in _PARTING or any(len(lead) == date.end for lead in _leads(outline, block))
+    is_parted = _PARTING.match(rest) is not None or any(len(lead) == date.end for lead in _leads(outline, block))
     says_more = any(char.isalpha() for char in rest)
     return date.at.replace(hour=0, minute=0, second=0, microsecond=0) if is_parted and says_more else None
 

@@ -27,6 +27,7 @@ def _page(entry: str, *, title: str = "Old news", head: str = "<h1>Old news</h1>
         ("<p><font color=red>{day}:</font> {text}</p>", False),
         ("<ul><li>{day} - {text}</li></ul>", False),
         ("<p>Monday, {day}: {text}</p>", False),
+        ("<p>[{day}] {text}</p>", False),
         ("<p><b>{day} - {name}</b><br>{text}</p>", True),
         ("<h2>{day} - {name}</h2><p>{text}</p>", True),
         ("<div>{day} [{name}]</div><p>{text}</p>", True),
