@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crawler.core.html.dom import Block
 from crawler.core.page.dated_lines import LONGEST_TITLED, beside_date
@@ -28,6 +28,10 @@ _CONFIDENCE = 0.6
 """That of posts that marks tell apart: no title proves them."""
 _OPENING = 40
 """Characters of an entry in which its day ends."""
+_YEAR_OR_DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d")
+"""What all days of a log hold: looked for first, since to read a date costs a hundred times as much."""
+_MOST_LOOKED_AT = 2_000
+"""Blocks of a page that may open with a day and are asked for it; keeps a hostile page bounded."""
 _PARTING = re.compile(r"\s*[:：|–—,.)\]）】-]")
 """What stands between the day and the entry; or that the day has a look of its own parts the two."""
 _LATEST_FIRST = 0.9
@@ -60,7 +64,8 @@ def _only_heads(outline: Outline, segment: Segment, first: int) -> bool:
 def _rows(outline: Outline) -> Iterator[list[int]]:
     """Yield the blocks that open with a day, those of each level of headings apart, if the latest stands first."""
     rows: dict[int, list[tuple[int, datetime]]] = defaultdict(list)
-    for block in outline.tree.blocks:
+    could_open = (block for block in outline.tree.blocks if _YEAR_OR_DAY.search(block.text, 0, _OPENING))
+    for block in islice(could_open, _MOST_LOOKED_AT):
         if not outline.boilerplate[block.element] and (day := _opening_day(outline, block)) is not None:
             rows[block.heading].append((block.index, day))
     for row in rows.values():
@@ -73,8 +78,6 @@ def _rows(outline: Outline) -> Iterator[list[int]]:
 def _opening_day(outline: Outline, block: Block) -> datetime | None:
     """Return the day that opens a block in which more is said, at midnight; None where none does."""
     opening = block.text[:_OPENING]
-    if not any(char.isdigit() for char in opening):
-        return None
     date = next(iter(find_dates(opening, language=outline.facts.day_order, most=1)), None)
     if date is None or ((before := opening[: date.start].strip(" ([（【,")) and not is_weekday(fold(before))):
         return None
