@@ -111,6 +111,10 @@ def test_any_line_gets_an_answer(line: str) -> None:
         ("Posted by ana at May 3, 2004 05:12 PM", True),
         ("Publié par ana_l le 3 mai 2004", True),
         ("Posted by ana | 2004-05-03", True),
+        ("Posté par ana le 03/05/2004 à 10h12", True),
+        ("Publicado por Ana López el 3 de mayo de 2004", True),
+        ("Geplaatst door Jan de Vries op 3 mei 2004", True),
+        ("Geplaatst door de gemeente werden twaalf banken langs de kade", False),
         ("By ana at noon of 3 May 2004", False),  # a label of one word begins sentences, too
         ("Written by hand in 1912, the book lay there", False),
     ],

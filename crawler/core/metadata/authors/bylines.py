@@ -46,7 +46,8 @@ _ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|(?<!\w)@[\w.@-]+|\S+@\S+|h
 _CUT = re.compile(
     r"\s+(?:责任编辑|責任編輯|责编|編集|编辑|編輯|来源|來源|校对)\s?[:：].*|"
     r"\s+[|•·–—]\s+|\s+-\s+|[\n\t]|\s*[(\[]|\s+(?:on|am|at|um|le|à|el|il|em|in|under|for|für|im gespräch|"
-    r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))",
+    r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))|"
+    r"\s+(?:op|pada|dnia|ngày)(?=$|\s+\S*\d)",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")

@@ -70,6 +70,8 @@ def test_a_name_comes_once_and_in_order() -> None:
         ("Yazan: Deniz Kaya", ("Deniz Kaya",)),
         ("نویسنده: سارا احمدی", ("سارا احمدی",)),
         ("Gespeichert von ada am 16. Mai 2024", ("ada",)),
+        ("Geplaatst door Jan op de Beeck op 16 mei 2024", ("Jan op de Beeck",)),
+        ("Diposting oleh Budi Santoso pada 16 Mei 2024", ("Budi Santoso",)),
         ("Posted by  at April 17, 2003 8:14 AM", ()),
         ("Posted by  on", ()),
         ("Zweites Hauptwerk – Vom Wesen einer Fähre", ()),
