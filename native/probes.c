@@ -2,7 +2,7 @@
 
 #include "native.h"
 
-enum { MOST = 128, OPENING = 4, SLOTS = 1024 };
+enum { MOST = 128, OPENING = 4, SLOTS = 1024, EACH = 64 };
 
 typedef struct {
     const char *at;
@@ -39,7 +39,8 @@ static int read_probes(PyObject *sample, Probe *probes, short *slots) {
     return 0;
 }
 
-/* Whether a text holds so many of some words; None where one is no sound UTF-8. */
+/* Whether a text holds so many of some words; None where one is no sound UTF-8, or where comparing takes more than EACH
+   bytes for each byte of the text: words of thousands of the same letter are left to Python, whose search is linear. */
 PyObject *holds_probes(PyObject *module, PyObject *args) {
     PyObject *text, *sample;
     Py_ssize_t needed, size;
@@ -50,11 +51,13 @@ PyObject *holds_probes(PyObject *module, PyObject *args) {
     if (PyList_Size(sample) > MOST) return PyErr_Format(PyExc_ValueError, "at most %d probes", MOST);
     const char *at = PyUnicode_AsUTF8AndSize(text, &size);
     if (at == NULL || read_probes(sample, probes, slots) < 0) return none_of_surrogates();
-    for (const char *last = at + size - OPENING; needed > 0 && at <= last; at++)
+    Py_ssize_t left = EACH * (size + SLOTS);
+    for (; needed > 0 && size >= OPENING; at++, size--)
         for (int i = slots[slot_of(at)]; i >= 0; i = probes[i].next) {
             Probe *probe = &probes[i];
-            if (probe->is_found || probe->size > last - at + OPENING || memcmp(at, probe->at, (size_t)probe->size))
-                continue;
+            if (probe->is_found || probe->size > size) continue;
+            if ((left -= probe->size) < 0) Py_RETURN_NONE;
+            if (memcmp(at, probe->at, (size_t)probe->size)) continue;
             probe->is_found = 1;
             needed--;
         }

@@ -13,16 +13,15 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crawler.archive.near_batch import NearBatch
+from crawler.archive.overtaken import until_undisturbed
 from crawler.archive.search.words import kept_in_index
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Verdict
 from storage import furniture, late_repeats, near_index, story_links
 from storage.database import Database
-from storage.errors import Deadlocked
 from storage.records import NewArticle, NewLink, Why
 
 _BATCH = 100  # articles that are judged together
-_TRIES = 5  # a story may grow between the look at it and its being held, so that what is held is in another order
 
 
 def judge_stored(database: Database, stored: Mapping[int, NewArticle], now: datetime) -> dict[int, NearJudgement]:
@@ -74,16 +73,8 @@ def _judge(
     with database.read() as connection:
         found = NearBatch(database, connection, article_ids, stored)
         found.judge()
-    tries_left = _TRIES
-    while True:
-        tries_left -= 1
-        try:
-            _write(database, found, now)
-        except Deadlocked:
-            if not tries_left:
-                raise
-        else:
-            return found.judgements
+    until_undisturbed(lambda: _write(database, found, now))
+    return found.judgements
 
 
 def _write(database: Database, found: NearBatch, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from crawler.core.dedup.near_values import NearText
 from storage.records import ComparedText
@@ -33,18 +34,15 @@ def versions(known: ComparedText, furniture: Collection[int], text: ComparedText
     texts = [(known.title, known.text, known.text_seen_at)]
     texts += [(each.title, each.text, each.seen_at) for each in known.revisions]
     is_told = sum(moment == known.seen_at for _, _, moment in texts) == 1
+    current = near_text(known, furniture)
     return [
-        NearText(
-            article_id=known.article_id,
+        replace(
+            current,
             title=title,
             text=body,
-            url_key=known.url_key,
-            published_at=known.published_at,
-            is_version=bool(known.revisions),
             came_later=moment >= text.seen_at and not (is_told and moment == known.seen_at),
             is_earlier=place > 0,
             is_elsewhere=known.publisher != text.publisher,
-            furniture=furniture,
         )
         for place, (title, body, moment) in enumerate(texts)
     ]

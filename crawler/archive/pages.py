@@ -15,15 +15,15 @@ from sqlalchemy import Connection
 from crawler.archive.claims import settle_claims
 from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies import judge_stored
+from crawler.archive.overtaken import until_undisturbed
 from crawler.archive.records import arrivals_of
-from crawler.archive.transaction import OvertakenError, make_plan, write
+from crawler.archive.transaction import make_plan, write
 from crawler.core.archiving.arrivals import Arrival
 from crawler.core.archiving.changes import Settled
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Judgement, Verdict
 from storage import documents, pages, sightings
 from storage.database import Database
-from storage.errors import Deadlocked
 from storage.records import NewArticle, NewDocument, RecordPlace
 from storage.rights import record_rights
 
@@ -31,7 +31,6 @@ Also = Callable[[Connection], None]
 """What is written in the transaction of a page beside it."""
 
 _TICK = timedelta(microseconds=1)  # between the pages of a transaction, so that what came first can be told
-_TRIES = 5  # each look-up sees what overtook the one before, and of two that wait for each other one goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +95,7 @@ def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime, a
         for place, harvest in enumerate(harvests)
         for arrival in arrivals_of(harvest, place, now + place * _TICK)
     ]
-    tries_left = _TRIES
-    while True:
-        tries_left -= 1
-        try:
-            return _store(database, harvests, arrivals, now, also)
-        except (OvertakenError, Deadlocked):
-            if not tries_left:
-                raise
+    return until_undisturbed(lambda: _store(database, harvests, arrivals, now, also))
 
 
 def _store(

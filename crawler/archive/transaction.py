@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection
 
+from crawler.archive.overtaken import OvertakenError
 from crawler.archive.records import known_by_text, new_article, with_lookups
 from crawler.archive.search.words import index_new, kept_in_index
 from crawler.core.archiving.arrivals import Arrival
@@ -43,10 +44,6 @@ from storage.lookups import find_cores, find_permalinks, find_states, find_texts
 from storage.numbers import reserve_numbers
 from storage.records import ArticleState, NewArticle
 from storage.tombstones import find_tombstones
-
-
-class OvertakenError(Exception):
-    """Another writer has stored or changed one of the texts meanwhile; the transaction is to be begun again."""
 
 
 def make_plan(database: Database, connection: Connection, arrivals: Sequence[Arrival]) -> Plan:

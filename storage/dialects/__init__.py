@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
     Engine,
@@ -22,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql as _postgresql
 from sqlalchemy.dialects import sqlite as _sqlite
 
+from storage.chunks import among
 from storage.errors import StorageError
 
 
@@ -93,8 +93,7 @@ def latest_for(name: str, table: Table, column: str) -> Subquery:
     if name == "sqlite":
         value = table.c[column]
         place = func.row_number().over(partition_by=value, order_by=table.c.id.desc()).label("place")
-        those: BindParameter[bytes] = bindparam("keys", expanding=True)
-        ranked = select(table.c.id, place).where(value.in_(those)).subquery()
+        ranked = select(table.c.id, place).where(among(value, "keys")).subquery()
         return select(ranked.c.id).where(ranked.c.place <= bindparam("most")).subquery()
     inner = table.alias()
     keys = bindparam("keys", type_=_postgresql.ARRAY(LargeBinary))

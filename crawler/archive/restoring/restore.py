@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies import judge_stored
+from crawler.archive.overtaken import OvertakenError
 from crawler.archive.pages import archive_all
 from crawler.archive.records import new_article
 from crawler.archive.search.words import index_new
-from crawler.archive.transaction import OvertakenError
 from crawler.core.archiving.arrivals import Arrival, as_notice, may_recur
 from crawler.core.archiving.tombstones import is_removed, wanted_tombstones
 from crawler.core.dedup.fingerprint import fingerprint

@@ -36,13 +36,10 @@ def parse(html: str | bytes) -> Tree:
 
 def _drop_heading_signs(blocks: Iterable[Block]) -> None:
     """Take from headings the signs of links to themselves, as "How it came ¶": no reader takes them for text."""
-    for block in blocks:
-        if not (block.heading and block.anchors):
-            continue
-        for anchor in (block.anchors[-1], block.anchors[0]):
-            sign, href = anchor.text, anchor.href
-            if not href.startswith("#") or _SIGN.fullmatch(sign) is None or anchor not in block.anchors:
-                continue
+    headings = (block for block in blocks if block.heading and block.anchors)
+    for block in headings:
+        for anchor in [each for each in block.anchors if each.href.startswith("#") and _SIGN.fullmatch(each.text)]:
+            sign = anchor.text
             rest = block.text.removesuffix(sign) if block.text.endswith(sign) else block.text.removeprefix(sign)
             if rest.strip() and rest != block.text:
                 block.text, block.link_chars = rest.strip(), block.link_chars - len(sign)

@@ -237,7 +237,7 @@ def _names_list(outline: Outline, block: Block, keys: Mapping[int, str]) -> bool
 def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) -> bool:
     text, names = block.text, outline.facts.names
     if outline.boilerplate[block.element]:
-        return block.heading == 1 or bool(block.heading and names and fold(text) in names)
+        return block.heading == 1 or bool(block.heading and fold(text) in names)
     if block.heading or len(text) > _LONGEST_TITLE:
         return bool(block.heading) and not is_day(text)
     if outline.tree.elements[block.element].get("itemprop") == "headline":
@@ -245,5 +245,5 @@ def _could_be_title(outline: Outline, block: Block, initials: frozenset[str]) ->
     if outline.prose[block.index] and block.tag in PARAGRAPHS:
         return False
     if outline.hints[block.element] & Hint.TITLE and len(text) > _LEAST_MARKED:
-        return not any((is_day(text), fold(text) in outline.facts.site))
+        return not (is_day(text) or fold(text) in outline.facts.site)
     return len(text) > _LEAST_TITLE and text[0].casefold() in initials and fold(text) in names

@@ -21,7 +21,7 @@ IN_ORDER = False
 
 _LAST = 16_383
 _MOST_PLACES = 255
-_NUMBERS = [str(place) for place in range(_LAST)]
+_NUMBERS = [str(place) for place in range(_LAST)]  # each article has hundreds: written once, they cost half
 _APART = 2  # places between title, authors and text, so that no phrase goes from one into the next
 
 _ADD = insert(WORDS).values(article_id=bindparam("number"), words=cast(bindparam("said", type_=Text), TSVECTOR))

@@ -95,6 +95,14 @@ def test_native_code_holds_alike(pieces: list[str], data: st.DataObject) -> None
 
 
 @pytest.mark.skipif(native is None, reason="no native code here")
+def test_native_code_leaves_what_takes_long_to_python() -> None:
+    assert native is not None
+    long, text = "a" * 4_000, "a" * 40_000
+    assert native.holds_probes(text, [f"{long}b"] * 60, 30) is None
+    assert not may_be_near(" ".join(f"{long}b{i}" for i in range(60)), text * 10)
+
+
+@pytest.mark.skipif(native is None, reason="no native code here")
 def test_native_code_looks_for_some_words_that_are_long_enough() -> None:
     assert native is not None
     with pytest.raises(TypeError):

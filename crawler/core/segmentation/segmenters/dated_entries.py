@@ -6,6 +6,7 @@ The latest stands first, as in all logs of news: what is told from the first day
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -20,7 +21,7 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook.stock_lines import is_weekday
 from crawler.core.segmentation.decisions import Proposal
-from crawler.core.segmentation.segmenters.repeated_marks import is_of_one, is_sure, may_be_title
+from crawler.core.segmentation.segmenters.repeated_marks import TIMES, element_around, is_of_one, is_sure, may_be_title
 from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import fold
 
@@ -36,8 +37,6 @@ _PARTING = re.compile(r"\s*[:：|–—,.)\]）】-]")
 """What stands between the day and the entry; or that the day has a look of its own parts the two."""
 _LATEST_FIRST = 0.9
 """Share of the entries, at least, that are no later than the one above: a log may have a day that was mistyped."""
-_TIMES = 2
-"""How many times as many entries there are as articles were found otherwise: these merged some."""
 _LEADS = frozenset(("b", "strong", "i", "em", "u", "font", "span", "a", "code", "big", "small"))
 """Elements that set the first words of an entry off, as its title."""
 
@@ -49,7 +48,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     sure = [segment for segment in found if is_sure(outline, segment)]
     rows = (row for row in _rows(outline) if all(_only_heads(outline, segment, row[0]) for segment in sure))
     best = max((_entries(outline, row) for row in rows), key=len, default=())
-    if not best or len(best) < _TIMES * len(found):
+    if not best or len(best) < TIMES * len(found):
         return Proposal()
     titles = {each.title_block: Rule.BESIDE_MARK for each in best if each.title_block is not None}
     return Proposal(best, titles=titles, instead=True)
@@ -89,12 +88,13 @@ def _opening_day(outline: Outline, block: Block) -> datetime | None:
 
 def _leads(outline: Outline, block: Block) -> Iterator[str]:
     """Yield what is set off at the beginning of a block, by elements of its own."""
-    elements = outline.tree.elements
-    within = range(block.element + 1, elements[block.element].end)
-    for element in (elements[index] for index in within):
+    elements, first, end = outline.tree.elements, block.element + 1, outline.tree.elements[block.element].end
+    begin = bisect_left(elements, block.index, first, end, key=lambda element: element.first_block)
+    for index in range(begin, end):
+        element = elements[index]
         if element.first_block > block.index:
             return
-        if element.first_block == block.index and element.tag in _LEADS:
+        if element.tag in _LEADS:
             text = outline.tree.text_of(element, longest=LONGEST_TITLED + 1)
             if text and block.text.startswith(text):
                 yield text
@@ -102,7 +102,7 @@ def _leads(outline: Outline, block: Block) -> Iterator[str]:
 
 def _entries(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     """Return the entries that begin with these blocks, none where they are no page."""
-    borders = pairwise((*row, _end(outline, row)))
+    borders = pairwise((*row, element_around(outline, row[0], row[-1]).last_block))
     pieces = [(first, last) for first, last in borders if outline.weight_of(first, last) >= LEAST_LINE]
     total = sum(outline.weight_of(first, last) for first, last in pieces)
     is_headed = outline.tree.blocks[row[0]].heading > 0
@@ -111,15 +111,6 @@ def _entries(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     if not (is_full and is_page and total >= LEAST_ARTICLE * len(pieces)):
         return ()
     return tuple(_entry(outline, first, last) for first, last in pieces)
-
-
-def _end(outline: Outline, row: Sequence[int]) -> int:
-    """Return where the last entry ends: with the innermost element that holds all of them."""
-    tree = outline.tree
-    around = tree.elements[tree.blocks[row[0]].element]
-    while around.last_block <= row[-1] and around.parent >= 0:
-        around = tree.elements[around.parent]
-    return around.last_block
 
 
 def _entry(outline: Outline, first: int, last: int) -> Segment:

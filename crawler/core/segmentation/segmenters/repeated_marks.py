@@ -36,7 +36,7 @@ _HALF_DAY = re.compile(r"(?<=\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
 """Which half of the day a time is of: no difference between two marks."""
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # of what a month or a year has
 _LONGER_THAN_A_SITE = 40  # characters of a title that is no site's name, though the page's says nothing beside it
-_TIMES = 2
+TIMES = 2
 """How many times as many posts stand between marks as articles were found by their headlines: these merged some."""
 _NEAR = 2
 """Blocks beside a mark in which the title of its post stands."""
@@ -51,7 +51,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
         posts = _posts(outline, row)
         if len(posts) > len(best):
             best = posts
-    if not best or len(best) < _TIMES * len(found):
+    if not best or len(best) < TIMES * len(found):
         return Proposal()
     titles = {each.title_block: Rule.BESIDE_MARK for each in best if each.title_block is not None}
     return Proposal(best, titles=titles, instead=True)
@@ -121,7 +121,7 @@ def _unnumbered(text: str) -> str:
 
 def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     """Return the posts that a row of marks parts, none where it parts no page."""
-    around = _around(outline, row[0], row[-1])
+    around = element_around(outline, row[0], row[-1])
     above = _title_above(outline, row)
     before = outline.weight_of(around.first_block, row[0] - above)
     behind = outline.weight_of(row[-1] + 1, around.last_block)
@@ -181,7 +181,7 @@ def _is_line(outline: Outline, block: Block) -> bool:
     return len(block.text) <= LONGEST_TITLED and not block.text.endswith(_STOPS) and not is_date
 
 
-def _around(outline: Outline, first: int, last: int) -> Element:
+def element_around(outline: Outline, first: int, last: int) -> Element:
     """Return the innermost element that holds two blocks and more."""
     tree = outline.tree
     around = tree.elements[tree.blocks[first].element]
