@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -13,6 +14,8 @@ T = TypeVar("T")
 
 _REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 _LAST_WORDS = 2.0  # seconds that cancelled tasks have to end
+_MOST_UNCOLLECTED = 10_000
+"""Objects after which Python looks for those in a circle: some thirty pages make as many."""
 
 
 def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
@@ -32,6 +35,9 @@ def run_in_loop(main: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T:
         observer: Any = STDLibLogObserver("twisted")
         globalLogBeginner.beginLoggingTo([observer], redirectStandardIO=False)
 
+        # What is loaded by now stays: each look for circles would go through it.
+        gc.freeze()
+        gc.set_threshold(_MOST_UNCOLLECTED)
         # Twisted types its reactor as an interface that lacks half of it.
         reactor: Any = installed
         tasks: list[asyncio.Task[T]] = []
