@@ -146,7 +146,7 @@ def upkeep(database: str) -> None:
 @database_option
 def unlink(number: int, database: str) -> None:
     """Take back the link of article ID: it is never made again by itself."""
-    from crawler.archive.near_copies import judge_left_over
+    from crawler.archive.near_copies.judging import judge_left_over
     from newsfold.cli.store import open_store
     from storage.errors import NotFound
     from storage.story_links import part

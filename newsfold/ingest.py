@@ -24,6 +24,7 @@ from newsfold.cli.terminal.lines import say
 
 if TYPE_CHECKING:
     from crawler.archive.ingest import Batch
+    from crawler.archive.parallel import Worker
     from crawler.core.types import Verdict
     from storage.database import Database
 
@@ -64,7 +65,8 @@ def command(
     `newsfold dedup upkeep`; the counts are those of before.
     """
     from crawler.archive.maintenance.upkeep import upkeep as run_upkeep
-    from crawler.archive.near_copies import judge_left_over
+    from crawler.archive.near_copies.judging import judge_left_over
+    from crawler.session.second_process import SecondProcess
     from migrations import open_database
     from newsfold.cli.render import named, plural, print_json
 
@@ -77,8 +79,9 @@ def command(
         judge_left_over(store, datetime.now(UTC))
         stack.callback(gc.set_threshold, *gc.get_threshold())
         gc.set_threshold(_MOST_UNCOLLECTED)
+        second = stack.enter_context(SecondProcess())
         for name in files:
-            for batch in _ingest_file(store, name, counts):
+            for batch in _ingest_file(store, name, counts, second):
                 if verdicts is not None:
                     names.writelines(json.dumps(each) + "\n" for each in batch.names)
         if upkeep:
@@ -99,7 +102,7 @@ def command(
         ctx.exit(1)
 
 
-def _ingest_file(store: Database, name: str, counts: Counter[str]) -> Iterator[Batch]:
+def _ingest_file(store: Database, name: str, counts: Counter[str], worker: Worker) -> Iterator[Batch]:
     from crawler.archive.ingest import ingest
     from crawler.archive.json_lines import iter_lines
     from newsfold.cli.bar import bar
@@ -107,7 +110,7 @@ def _ingest_file(store: Database, name: str, counts: Counter[str]) -> Iterator[B
     with _opened(name) as (file, raw):
         size = None if name == "-" else os.fstat(raw.fileno()).st_size
         with bar(name, size) as show:
-            for batch in ingest(store, iter_lines(file), f"ingest:{Path(name).name}"):
+            for batch in ingest(store, iter_lines(file), f"ingest:{Path(name).name}", worker=worker):
                 _count(name, batch, counts)
                 show(raw.tell() if size else 0, f"{counts['lines']:,} lines, {counts['new']:,} new")
                 yield batch
@@ -116,7 +119,7 @@ def _ingest_file(store: Database, name: str, counts: Counter[str]) -> Iterator[B
 @contextmanager
 def _verdicts_at_the_end(store: Database, out: Path) -> Iterator[TextIO]:
     """Give a place for the names of documents; what the store says of them in the end is written to `out`."""
-    from crawler.archive.ingest import find_verdicts
+    from crawler.archive.document_verdicts import find_verdicts
 
     with out.open("w", encoding="utf-8") as file, tempfile.TemporaryFile("w+", encoding="utf-8") as names:
         try:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from crawler.archive.near_texts import near_text, versions
+from crawler.archive.near_copies.texts import near_text, versions
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_values import NearText
 from crawler.core.dedup.paragraphs import KEY_VERSION

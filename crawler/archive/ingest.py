@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from urllib.parse import quote
 
-from sqlalchemy import Connection
-
-from crawler.archive.first_texts import find_repeated_at_first
 from crawler.archive.harvest import Harvest
 from crawler.archive.json_lines import Incoming, LineError, parse_line
-from crawler.archive.pages import archive_all
+from crawler.archive.pages import Stored, begin_to_compare, store_all
+from crawler.archive.parallel import THIS_PROCESS, Worker
 from crawler.archive.restoring.restore import restore_all
-from crawler.core.dedup.fingerprint import fingerprint
-from crawler.core.dedup.near_values import NearReason
+from crawler.core.dedup.fingerprint import fingerprint_each
 from crawler.core.links.urls import site_of
-from crawler.core.types import Article, Candidate, Verdict
+from crawler.core.types import Article, Candidate, Fingerprint, Verdict
 from storage.database import Database
-from storage.documents import document_key, find_documents, find_names
-from storage.records import DocumentRecord, LinkRecord, PageFetch
-from storage.story_links import REPEAT, find_links
-
-_TOLD_AS_REPEATS = frozenset({NearReason.EARLIER_TEXT_ELSEWHERE, NearReason.FURNITURE_ELSEWHERE})
+from storage.documents import document_key, find_documents
+from storage.records import DocumentRecord, PageFetch, StoredArticle
 
 _NOW = partial(datetime.now, UTC)
 
@@ -52,14 +46,23 @@ class Batch:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentVerdict:
-    """What a document is to the store now; `of` is the id of the earlier document that it is about."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What some lines hold; `prints` waits for the fingerprints of `texts`, in their order."""
 
-    name: str
-    verdict: str
-    of: str | None
-    why: str
+    texts: list[tuple[int, Incoming]]
+    exported: list[StoredArticle]
+    faults: list[LineFault]
+    prints: Callable[[], list[Fingerprint]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What became of some lines; what is `stored` is to be compared, and `batch` lacks it."""
+
+    batch: Batch
+    stored: Stored
+    now: datetime
 
 
 def ingest(
@@ -67,62 +70,103 @@ def ingest(
     lines: Iterable[tuple[int, bytes]],
     source: str,
     clock: Callable[[], datetime] = _NOW,
+    worker: Worker = THIS_PROCESS,
 ) -> Iterator[Batch]:
     """Store the articles of lines, in their order and a batch a transaction; what is there already stays as it is.
 
-    What an export wrote is taken with all that it says, an article a transaction.
-    Raises StorageError; what was yielded before is stored then.
+    What an export wrote is taken with all that it says, an article a transaction. `worker` makes fingerprints
+    and compares texts, those of one batch while another one is stored if it works beside this process.
+    Raises StorageError, and what `lines` raise once all before it is stored; what was yielded before is stored, too.
     """
-    remaining, started = iter(lines), clock()
-    restored: set[int] = set()
-    while batch := list(islice(remaining, BATCH)):
-        yield _ingest(database, batch, source, started, clock(), restored)
+    broken: list[Exception] = []
+    going_on = _Ingest(database, source, worker, clock)
+    ending: Callable[[], Batch] | None = None
+    for read in _read_ahead(_until_broken(lines, broken), worker):
+        if ending is not None and read.exported:
+            yield ending()  # what is restored is judged as it is stored: nothing before it may wait
+            ending = None
+        kept = going_on.store(read)
+        if ending is not None:
+            yield ending()
+        ending = going_on.begin_to_compare(kept)
+        if not worker.is_beside:
+            yield ending()  # the sooner, the less do several writers have to compare for each other
+            ending = None
+    if ending is not None:
+        yield ending()
+    if broken:
+        raise broken[0]
 
 
-def find_verdicts(connection: Connection, names: Sequence[str]) -> list[DocumentVerdict]:
-    """Return what each of these documents is to the store, in their order."""
-    found = find_documents(connection, names)
-    holding = {each.article_id for each in found.values() if each.article_id is not None}
-    links = find_links(connection, holding)
-    numbers = holding | {link.of_id for link in links.values()}
-    earliest = find_names(connection, numbers)
-    at_first = find_repeated_at_first(connection, (each for each in links.values() if each.verdict != REPEAT))
-    return [_verdict_on(found[name], links, earliest, at_first) for name in names]
+class _Ingest:
+    """One run: where it stores to, and what it has restored."""
+
+    def __init__(self, database: Database, source: str, worker: Worker, clock: Callable[[], datetime]) -> None:
+        self._database, self._source, self._worker, self._clock = database, source, worker, clock
+        self._began = clock()
+        self._restored: set[int] = set()
+
+    def store(self, read: _Read) -> _Kept:
+        """Store what some lines hold."""
+        now = self._clock()
+        given = restore_all(self._database, read.exported, now, self._restored)
+        self._restored.update(each.article_id for each in given)
+        with self._database.read() as connection:
+            known = find_documents(connection, {incoming.name for _, incoming in read.texts})
+        fresh: dict[str, tuple[int, Incoming]] = {}
+        names, faults = [], list(read.faults)
+        for place, (number, incoming) in enumerate(read.texts):
+            before = fresh.get(incoming.name)
+            fault = _fault_of(incoming, before[1] if before else None, known.get(incoming.name), self._began)
+            if fault is not None:
+                faults.append(LineFault(number, fault))
+                continue
+            names.append(incoming.name)
+            if incoming.name not in known:
+                fresh[incoming.name] = place, incoming
+        prints = read.prints() if fresh else []
+        harvests = [_harvest(each, prints[place], self._source, now) for place, each in fresh.values()]
+        batch = Batch(
+            stored=tuple(each.verdict for each in given if each.verdict is not None),
+            known=len(names) - len(fresh) + sum(each.verdict is None for each in given),
+            faults=tuple(sorted(faults, key=lambda fault: fault.number)),
+            names=tuple(names),
+        )
+        return _Kept(batch, store_all(self._database, harvests, now) if harvests else Stored((), {}), now)
+
+    def begin_to_compare(self, kept: _Kept) -> Callable[[], Batch]:
+        """Start to compare what is stored; what is returned ends that, and returns what became of the lines."""
+        compare = begin_to_compare(self._database, kept.stored, kept.now, self._worker)
+
+        def finish() -> Batch:
+            verdicts = tuple(page[0].judgement.verdict for page in compare())
+            return replace(kept.batch, stored=verdicts + kept.batch.stored)
+
+        return finish
 
 
-def _verdict_on(
-    document: DocumentRecord, links: Mapping[int, LinkRecord], earliest: Mapping[int, str], at_first: Collection[int]
-) -> DocumentVerdict:
-    name, number = document.name, document.article_id
-    if number is None:
-        return DocumentVerdict(name=name, verdict=document.verdict, of=None, why="removed")
-    link = links.get(number)
-    if earliest.get(number) != name or document.verdict in (Verdict.REPEAT, Verdict.REVISION):
-        verdict, of_id, reasons = document.verdict, number, document.reasons
-    elif link is not None:
-        verdict, of_id, reasons = link.verdict, link.of_id, link.why.reasons
-        if _TOLD_AS_REPEATS.intersection(reasons):
-            verdict = Verdict.REPEAT  # though it is kept: it is another publisher's
-        elif number in at_first:
-            verdict, reasons = Verdict.REPEAT, ("earlier-text",)
-    else:
-        return DocumentVerdict(name=name, verdict="new", of=None, why=" ".join(document.reasons))
-    of = earliest.get(of_id)
-    why = " ".join(reasons) or "same-text"
-    if of is None or of == name:
-        of, why = None, f"{why} (article {of_id})"
-    return DocumentVerdict(name=name, verdict=verdict, of=of, why=why)
+def _until_broken(lines: Iterable[tuple[int, bytes]], broken: list[Exception]) -> Iterator[tuple[int, bytes]]:
+    """Yield lines; what stops them is put into `broken`, to be raised once what came before it is stored."""
+    try:
+        yield from lines
+    except Exception as error:  # noqa: BLE001  a file may end in many ways
+        broken.append(error)
 
 
-def _ingest(
-    database: Database,
-    batch: Sequence[tuple[int, bytes]],
-    source: str,
-    started: datetime,
-    now: datetime,
-    restored: set[int],
-) -> Batch:
-    faults, read, exported = [], [], []
+def _read_ahead(lines: Iterator[tuple[int, bytes]], worker: Worker) -> Iterator[_Read]:
+    """Yield what batches of lines hold, each when the fingerprints of the next one are under way."""
+    before = None
+    while batch := list(islice(lines, BATCH)):
+        read = _read(batch, worker)
+        if before is not None:
+            yield before
+        before = read
+    if before is not None:
+        yield before
+
+
+def _read(batch: Sequence[tuple[int, bytes]], worker: Worker) -> _Read:
+    faults, texts, exported = [], [], []
     for number, line in batch:
         try:
             found = parse_line(line)
@@ -130,33 +174,11 @@ def _ingest(
             faults.append(LineFault(number, str(error)))
             continue
         if isinstance(found, Incoming):
-            read.append((number, found))
+            texts.append((number, found))
         else:
             exported.append(found)
-    given = restore_all(database, exported, now, restored)
-    restored.update(each.article_id for each in given)
-    with database.read() as connection:
-        known = find_documents(connection, {incoming.name for _, incoming in read})
-    fresh: dict[str, Incoming] = {}
-    names = []
-    for number, incoming in read:
-        fault = _fault_of(incoming, fresh.get(incoming.name), known.get(incoming.name), started)
-        if fault is not None:
-            faults.append(LineFault(number, fault))
-            continue
-        names.append(incoming.name)
-        if incoming.name not in known:
-            fresh[incoming.name] = incoming
-    settled = archive_all(database, [_harvest(each, source, now) for each in fresh.values()], now) if fresh else []
-    return Batch(
-        stored=(
-            *(page[0].judgement.verdict for page in settled),
-            *(each.verdict for each in given if each.verdict is not None),
-        ),
-        known=len(names) - len(fresh) + sum(each.verdict is None for each in given),
-        faults=tuple(sorted(faults, key=lambda fault: fault.number)),
-        names=tuple(names),
-    )
+    prints = worker.start(fingerprint_each, [(incoming.title, incoming.text) for _, incoming in texts])
+    return _Read(texts, exported, faults, prints)
 
 
 def _fault_of(
@@ -170,7 +192,7 @@ def _fault_of(
     return None
 
 
-def _harvest(incoming: Incoming, source: str, now: datetime) -> Harvest:
+def _harvest(incoming: Incoming, fingerprint: Fingerprint, source: str, now: datetime) -> Harvest:
     article = Article(title=incoming.title, text=incoming.text, url=incoming.url, published_at=incoming.published_at)
     fetch = PageFetch(
         url=incoming.url or f"document://{incoming.site or 'unknown'}/{quote(incoming.name)}",
@@ -180,11 +202,10 @@ def _harvest(incoming: Incoming, source: str, now: datetime) -> Harvest:
         kind="document",
         body_hash=_content_hash(incoming),
     )
-    candidate = Candidate(article=article, fingerprint=fingerprint(incoming.title, incoming.text))
     return Harvest(
         source=source,
         page=fetch,
-        candidates=(candidate,),
+        candidates=(Candidate(article=article, fingerprint=fingerprint),),
         is_own_page=incoming.url is not None,
         document=incoming.name,
         said_site=site_of(incoming.url) if incoming.url else incoming.site or "",

@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 
 from crawler.archive.claims import settle_claims
 from crawler.archive.harvest import Harvest
-from crawler.archive.near_copies import judge_stored
+from crawler.archive.near_copies.judging import begin_to_judge, judge_stored
 from crawler.archive.overtaken import until_undisturbed
+from crawler.archive.parallel import THIS_PROCESS, Worker
 from crawler.archive.records import arrivals_of
 from crawler.archive.transaction import make_plan, write
 from crawler.core.archiving.arrivals import Arrival
@@ -53,9 +54,7 @@ def archive(database: Database, harvest: Harvest, now: datetime) -> list[Judgeme
 
 def archive_all(database: Database, harvests: Sequence[Harvest], now: datetime) -> list[list[Settled]]:
     """Store several pages in one transaction, as `archive` does one; return what became of their candidates."""
-    stored = _store_all(database, harvests, now)
-    near = judge_stored(database, stored.changed, now) if stored.changed else {}
-    return [[_as_judged(one, near) for one in page] for page in stored.pages]
+    return begin_to_compare(database, store_all(database, harvests, now), now)()
 
 
 def store_page(database: Database, harvest: Harvest, now: datetime, also: Also | None = None) -> Stored:
@@ -63,7 +62,7 @@ def store_page(database: Database, harvest: Harvest, now: datetime, also: Also |
     if harvest.unchanged:
         see_again(database, [(harvest, now)], also)
         return Stored((), {})
-    return _store_all(database, [harvest], now, also)
+    return store_all(database, [harvest], now, also)
 
 
 def see_again(database: Database, seen: Sequence[tuple[Harvest, datetime]], also: Also | None = None) -> None:
@@ -84,12 +83,26 @@ def compare(database: Database, stored: Sequence[Stored], now: datetime) -> list
     return [_as_judged(one, near).judgement for each in stored for page in each.pages for one in page]
 
 
+def begin_to_compare(
+    database: Database, stored: Stored, now: datetime, worker: Worker = THIS_PROCESS
+) -> Callable[[], list[list[Settled]]]:
+    """Start the second half of `archive_all`; what is returned ends it, and returns what became of the candidates."""
+    judging = begin_to_judge(database, stored.changed, stored.changed, now, worker) if stored.changed else dict
+
+    def finish() -> list[list[Settled]]:
+        near = judging()
+        return [[_as_judged(one, near) for one in page] for page in stored.pages]
+
+    return finish
+
+
 def uncompared(stored: Sequence[Stored]) -> list[Judgement]:
     """Return the judgement on each candidate of what was stored, as it is before `compare`."""
     return [one.judgement for each in stored for page in each.pages for one in page]
 
 
-def _store_all(database: Database, harvests: Sequence[Harvest], now: datetime, also: Also | None = None) -> Stored:
+def store_all(database: Database, harvests: Sequence[Harvest], now: datetime, also: Also | None = None) -> Stored:
+    """Do the first half of `archive_all`; `also` is done in the same transaction."""
     arrivals = [
         arrival
         for place, harvest in enumerate(harvests)

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from crawler.archive.near_copies import judge_left_over
+from crawler.archive.near_copies.judging import judge_left_over
 from crawler.config.model import Fetch, Source
 from crawler.core.errors import SiteBusy
 from crawler.core.links.publishers import crawled_site

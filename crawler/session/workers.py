@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
-import signal
 import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import copy_context
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import LifoQueue
@@ -22,7 +20,7 @@ from crawler.core.errors import ReadError
 from crawler.core.types import Document, Reading
 from crawler.log_context import about
 from crawler.logs import chosen_log
-from crawler.session.reader_process import serve
+from crawler.session.reader_process import leave_interrupts, serve
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +57,7 @@ class ReaderPool(Generic[Answer]):
         for worker in self._workers:
             self._idle.put(worker)
         # A thread for each process: it sends, waits and receives, so that no pipe ever holds the event loop.
-        self._threads = ThreadPoolExecutor(count, "reader", _leave_interrupts)
+        self._threads = ThreadPoolExecutor(count, "reader", leave_interrupts)
 
     async def read(self, document: Document) -> Answer:
         """Return what a document holds; raises `ReadError` when it cannot be read, in time or at all.
@@ -197,12 +195,6 @@ class _Worker:
 
 def _stopped(document: Document) -> ReadError:
     return ReadError(document.url, "stopped", "the crawl was stopped")
-
-
-def _leave_interrupts() -> None:
-    """Keep Ctrl-C from the processes that this thread starts: from their first moment it is the parent's to act on."""
-    resource_tracker.ensure_running()  # at its start it unblocks the signal
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _seconds_worked(pid: int | None) -> float:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crawler.archive.near_copies import judge_again, judge_left_over, look_again
+from crawler.archive.near_copies.judging import judge_again, judge_left_over, look_again
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.identity import recurring_digest
 from crawler.core.dedup.near_values import NearJudgement

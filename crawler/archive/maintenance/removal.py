@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crawler.archive.near_copies import judge_left_over
+from crawler.archive.near_copies.judging import judge_left_over
 from crawler.archive.search.words import kept_in_index
 from crawler.core.archiving.tombstones import Leaving, tombstones_of
 from crawler.core.dedup.fingerprint import fingerprint

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 
 from crawler.archive.maintenance.unlearning import unlearn
-from crawler.archive.near_copies import judge_again, judge_left_over
+from crawler.archive.near_copies.judging import judge_again, judge_left_over
 from crawler.archive.search.words import kept_in_index
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.paragraphs import KEY_VERSION

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crawler.archive.harvest import Harvest
-from crawler.archive.near_copies import judge_stored
+from crawler.archive.near_copies.judging import judge_stored
 from crawler.archive.overtaken import OvertakenError
 from crawler.archive.pages import archive_all
 from crawler.archive.records import new_article

@@ -34,6 +34,11 @@ def fingerprint(title: str, text: str, furniture: Collection[int] = ()) -> Finge
     )
 
 
+def fingerprint_each(texts: Sequence[tuple[str, str]]) -> list[Fingerprint]:
+    """Return the fingerprints of articles, each given by title and text."""
+    return [fingerprint(title, text) for title, text in texts]
+
+
 def core_digest(title: str, core: CoreText) -> bytes | None:
     """Return the digest of a text without its furniture, or None where that leaves too little."""
     return _digest(f"core {NORM_VERSION}.{KEY_VERSION}", title, core.core) if core.is_telling else None

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from crawler.core.dedup.core_text import SHORT_TEXT, CoreText, core_of
 from crawler.core.dedup.leftovers import MOST_LEFT, differ_in_furniture
-from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
+from crawler.core.dedup.near_values import Comparison, NearJudgement, NearReason, NearText
 from crawler.core.dedup.similarity import HALF, Likeness, likeness, may_be_near, may_share
 from crawler.core.text.alignment import pairs_apart
 from crawler.core.text.normalise import fold
@@ -48,14 +48,18 @@ _MOST_TEMPLATES = 2
 NOTHING_NEAR = NearJudgement(verdict=Verdict.NEW, reasons=(NearReason.NOTHING_NEAR,))
 
 
+def judge_each(comparisons: Sequence[Comparison]) -> list[NearJudgement]:
+    """Judge some articles, each by itself, as `judge_near` does."""
+    return [judge_near(each.article, each.known) for each in comparisons]
+
+
 def judge_near(candidate: NearText, known: Sequence[NearText]) -> NearJudgement:
     """Judge an article against known ones that share keys with it; the nearest counts.
 
     In doubt a text is kept: a repeat leaves nothing over but furniture on either side. Judged again when a site has
     taught more, a near copy may turn out to be a repeat: that is all of the upkeep. Texts of more than 200,000
-    characters are repeats by their core digests alone.
-
-    What repeats the text of another publisher only by what that one's site has taught is linked to it, and kept.
+    characters are repeats by their core digests alone. What repeats the text of another publisher only by what that
+    one's site has taught is linked to it, and kept.
     """
     judged = _judge(candidate, known)
     taught = [other for other in known if other.article_id == judged.of and other.is_elsewhere and other.furniture]

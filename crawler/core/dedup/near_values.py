@@ -86,3 +86,11 @@ class NearJudgement:
     there: float = 0.0
     only_here: tuple[str, ...] = ()
     only_there: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An article and the texts that it is compared with, the likeliest first."""
+
+    article: NearText
+    known: tuple[NearText, ...]

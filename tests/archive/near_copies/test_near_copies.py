@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from crawler.archive import pages as archiving
-from crawler.archive.near_copies import judge_again, judge_left_over
+from crawler.archive.near_copies.judging import judge_again, judge_left_over
 from crawler.archive.pages import archive
 from crawler.core.types import Verdict
 from storage.articles import count_articles, get_article, list_articles
@@ -75,7 +75,7 @@ def test_a_near_copy_that_could_not_see_a_lower_number_is_tied_by_that(
 ) -> None:
     archive(database, ORIGINAL, NOON)
     with monkeypatch.context() as patch:
-        patch.setattr("crawler.archive.near_batch.find_sharing", lambda *_: ({}, set()))
+        patch.setattr("crawler.archive.near_copies.batch.find_sharing", lambda *_: ({}, set()))
         (judgement,) = archive(database, EDITED, NOON)
     assert judgement.verdict is Verdict.NEW
     assert judge_again(database, [1], NOON).keys() == {1}

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from crawler.archive.near_copies import judge_again
+from crawler.archive.near_copies.judging import judge_again
 from crawler.archive.pages import archive
 from crawler.core.dedup.near_values import NearReason
 from storage.database import Database

@@ -8,11 +8,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from crawler.archive.document_verdicts import DocumentVerdict, find_verdicts
 from crawler.archive.harvest import Harvest
-from crawler.archive.ingest import DocumentVerdict, find_verdicts, ingest
+from crawler.archive.ingest import ingest
 from crawler.archive.maintenance.removal import Removed, remove, settle
 from crawler.archive.maintenance.upkeep import upkeep
-from crawler.archive.near_copies import judge_again
+from crawler.archive.near_copies.judging import judge_again
 from crawler.archive.pages import archive
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Verdict
@@ -166,17 +167,17 @@ def test_a_removed_claim_hides_nothing_of_whom_it_names(database: Database) -> N
 
 
 def test_who_judges_meanwhile_ties_nothing_to_what_is_gone(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from crawler.archive import near_copies
+    from crawler.archive.near_copies import judging
 
     archive(database, ORIGINAL, NOON)
     archive(database, copy("b", "bay.example", "A second count found that nine more had sunk."), NOON)
-    write = near_copies._write
+    write = judging._write
 
     def remove_and_write(*arguments: object) -> None:
         remove(database, [1], NOON)
         write(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(near_copies, "_write", remove_and_write)
+    monkeypatch.setattr(judging, "_write", remove_and_write)
     judge_again(database, [1, 2], NOON)
     assert numbers(database) == [2]
     assert find_faults(database) == []

@@ -12,9 +12,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crawler.archive.near_batch import NearBatch
+from crawler.archive.near_copies.batch import NearBatch
 from crawler.archive.overtaken import until_undisturbed
+from crawler.archive.parallel import THIS_PROCESS, Worker
 from crawler.archive.search.words import kept_in_index
+from crawler.core.dedup.near import judge_each
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Verdict
 from storage import furniture, late_repeats, near_index, story_links
@@ -26,7 +28,7 @@ _BATCH = 100  # articles that are judged together
 
 def judge_stored(database: Database, stored: Mapping[int, NewArticle], now: datetime) -> dict[int, NearJudgement]:
     """Judge articles that were just stored, by their numbers, and return the judgement on each. Raises StorageError."""
-    return _judge(database, stored, stored, now)
+    return begin_to_judge(database, stored, stored, now)()
 
 
 def judge_again(database: Database, article_ids: Iterable[int], now: datetime) -> dict[int, NearJudgement]:
@@ -34,7 +36,7 @@ def judge_again(database: Database, article_ids: Iterable[int], now: datetime) -
     judged: dict[int, NearJudgement] = {}
     numbers = sorted(set(article_ids))
     for start in range(0, len(numbers), _BATCH):
-        judged |= _judge(database, numbers[start : start + _BATCH], {}, now)
+        judged |= begin_to_judge(database, numbers[start : start + _BATCH], {}, now)()
     return judged
 
 
@@ -44,7 +46,7 @@ def look_again(
     """Return what `judge_again` would say of some articles with more furniture by site, and change nothing."""
     with database.read() as connection:
         found = NearBatch(database, connection, article_ids, {}, taught)
-        found.judge()
+        found.settle(connection, judge_each(found.comparisons(connection)))
     return found.judgements
 
 
@@ -59,22 +61,36 @@ def judge_left_over(database: Database, now: datetime, report: Callable[[int], N
             numbers = near_index.find_unjudged(connection, after=last, limit=_BATCH)
         if not numbers:
             return done
-        _judge(database, numbers, {}, now)
+        begin_to_judge(database, numbers, {}, now)()
         last = numbers[-1]
         done += len(numbers)
         if report is not None:
             report(done)
 
 
-def _judge(
-    database: Database, article_ids: Collection[int], stored: Mapping[int, NewArticle], now: datetime
-) -> dict[int, NearJudgement]:
-    """Judge articles, and see to those of higher numbers that a faster writer judged before it could see these."""
+def begin_to_judge(
+    database: Database,
+    article_ids: Collection[int],
+    stored: Mapping[int, NewArticle],
+    now: datetime,
+    worker: Worker = THIS_PROCESS,
+) -> Callable[[], dict[int, NearJudgement]]:
+    """Start to judge articles; what is returned writes the judgements, and returns them by number.
+
+    `stored` are those whose keys are known, `worker` compares the texts. Articles of higher numbers that a
+    faster writer judged before it could see these are seen to.
+    """
     with database.read() as connection:
         found = NearBatch(database, connection, article_ids, stored)
-        found.judge()
-    until_undisturbed(lambda: _write(database, found, now))
-    return found.judgements
+        judged = worker.start(judge_each, found.comparisons(connection))
+
+    def finish() -> dict[int, NearJudgement]:
+        with database.read() as connection:
+            found.settle(connection, judged())
+        until_undisturbed(lambda: _write(database, found, now))
+        return found.judgements
+
+    return finish
 
 
 def _write(database: Database, found: NearBatch, now: datetime) -> None:

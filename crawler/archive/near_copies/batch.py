@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from sqlalchemy import Connection
 
-from crawler.archive.near_texts import near_text, versions
+from crawler.archive.near_copies.texts import near_text, versions
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.dedup.furniture import LEARNED, Shown, is_learned
 from crawler.core.dedup.near import judge_near
 from crawler.core.dedup.near_keys import MOST_POSTINGS, choose_candidates
-from crawler.core.dedup.near_values import NearJudgement, NearReason, NearText
+from crawler.core.dedup.near_values import Comparison, NearJudgement, NearReason, NearText
 from crawler.core.dedup.paragraphs import KEY_VERSION, paragraphs
 from crawler.core.dedup.parts import is_part
 from crawler.core.links.publishers import claim_keys
@@ -41,15 +41,14 @@ class NearBatch:
         taught: Mapping[str, Collection[int]] = MappingProxyType({}),
     ) -> None:
         """Read what is needed; `stored` are those whose keys are known, `taught` is furniture beside the known."""
-        self._connection = connection
         self._taught = taught
         self._texts = find_compared(connection, article_ids)
-        self._learned = self._find_learned({text.site for text in self._texts.values()})
+        self._learned = self._find_learned(connection, {text.site for text in self._texts.values()})
         self.keys = {number: self._keys_of(text, stored.get(number)) for number, text in self._texts.items()}
         wanted = {key for near, _ in self.keys.values() for key in near}
         wanted -= find_common(connection, wanted)
         self._sharing, self.common = find_sharing(database, connection, wanted, MOST_POSTINGS)
-        self._read_candidates()
+        self._read_candidates(connection)
         self.trials = Trials(connection, self._on_trial())
         self.furniture: list[NewFurniture] = []
         self.shows = Counter((new.site, key) for new in stored.values() for key in {key for _, key in new.dropped})
@@ -57,18 +56,26 @@ class NearBatch:
         self._stored = stored
         self.judgements: dict[int, NearJudgement] = {}
         self.linked = {number for number, text in self._texts.items() if text.verdict}
-        self._ties = self._find_ties()
+        self._ties = self._find_ties(connection)
         self.demoted = {number for number, text in self._texts.items() if text.verdict == REPEAT}
         self.overlooked: dict[int, NearJudgement] = {}
         """Near copies of higher numbers that a faster writer judged before these could be seen."""
 
-    def judge(self) -> None:
-        """Judge each article in the order of their numbers, having learned what its site repeats."""
-        for number in sorted(self._texts):
-            self._learn(number)
-            self.judgements[number] = self._judge(self._texts[number])
-            self._tie_parts(self._texts[number], self.judgements[number])
-        self._judge_overlooked()
+    def comparisons(self, connection: Connection) -> list[Comparison]:
+        """Learn what the sites repeat, and return what each article is compared with, in the order of their numbers.
+
+        `judge_each` judges them, and `settle` takes what it says.
+        """
+        return [self._comparison(connection, number) for number in sorted(self._texts)]
+
+    def settle(self, connection: Connection, judged: Sequence[NearJudgement]) -> None:
+        """Take the judgements on the comparisons, and see to what depends on other articles than those."""
+        for number, alone in zip(sorted(self._texts), judged, strict=True):
+            # A part of a story stays tied to the others where nothing is nearer.
+            tie = self._ties.get(number)
+            self.judgements[number] = tie if alone.of is None and tie is not None else alone
+            self._tie_parts(connection, self._texts[number], self.judgements[number])
+        self._judge_overlooked(connection)
 
     def redirect(self, article_id: int, of_id: int) -> None:
         """Let a judgement name the article that its link was made to."""
@@ -85,8 +92,8 @@ class NearBatch:
             return False
         return claim.url_key in claim_keys(repeat.url_key, claim.publisher)
 
-    def _find_learned(self, sites: Collection[str]) -> dict[str, set[int]]:
-        found = find_furniture(self._connection, sites, KEY_VERSION)
+    def _find_learned(self, connection: Connection, sites: Collection[str]) -> dict[str, set[int]]:
+        found = find_furniture(connection, sites, KEY_VERSION)
         more = {site: self._taught[site] for site in sites if site in self._taught}
         return found | {site: found.get(site, set()).union(keys) for site, keys in more.items()}
 
@@ -96,23 +103,23 @@ class NearBatch:
         found = fingerprint(text.title, text.text, self._learned.get(text.site, ()))
         return found.near_keys, found.line_keys
 
-    def _read_candidates(self) -> None:
+    def _read_candidates(self, connection: Connection) -> None:
         """Choose for each article which earlier ones it is compared with, and read those."""
         self._candidates = {number: self._choose(number) for number in self._texts}
         chosen = {one for candidates in self._candidates.values() for one in candidates}
-        self._known = self._texts | find_compared(self._connection, chosen - self._texts.keys())
+        self._known = self._texts | find_compared(connection, chosen - self._texts.keys())
         others = {text.site for text in self._known.values()} - {text.site for text in self._texts.values()}
-        self._learned |= self._find_learned(others) if others else {}
-        self._parted = find_parted(self._connection, self._texts.keys())
+        self._learned |= self._find_learned(connection, others) if others else {}
+        self._parted = find_parted(connection, self._texts.keys())
         parted = {of_id for all_of in self._parted.values() for of_id in all_of}
-        self._parted_stories = {number: link.story_id for number, link in find_links(self._connection, parted).items()}
+        self._parted_stories = {number: link.story_id for number, link in find_links(connection, parted).items()}
 
     def _choose(self, number: int) -> tuple[int, ...]:
         near, _ = self.keys[number]
         postings = {key: [one for one in self._sharing.get(key, ()) if one < number] for key in near}
         return choose_candidates({key: ids for key, ids in postings.items() if ids})
 
-    def _tie_parts(self, text: ComparedText, judged: NearJudgement) -> None:
+    def _tie_parts(self, connection: Connection, text: ComparedText, judged: NearJudgement) -> None:
         """Tie the articles that stand wholly in one, and in no story yet, to the first of them."""
         if judged.verdict is not Verdict.NEAR or judged.of is None:
             return
@@ -129,7 +136,7 @@ class NearBatch:
         first = min(lead, *parts)
         for one in {*parts, lead} - {first}:
             tied = NearJudgement(verdict=Verdict.NEAR, of=first, reasons=(NearReason.PART_OF_ONE_TEXT,))
-            if first not in find_parted(self._connection, [one]).get(one, ()):
+            if first not in find_parted(connection, [one]).get(one, ()):
                 (self.judgements if one in self._texts else self.overlooked)[one] = tied
 
     def _is_alone(self, number: int) -> bool:
@@ -138,7 +145,7 @@ class NearBatch:
             return self.judgements[number].of is None
         return number in self._known and self._known[number].verdict is None and number not in self.overlooked
 
-    def _judge_overlooked(self) -> None:
+    def _judge_overlooked(self, connection: Connection) -> None:
         """Compare the likeliest unlinked articles of higher numbers with these, each with these alone.
 
         Judging them afresh, with all that they may have missed in turn, would take a whole archive along.
@@ -147,8 +154,8 @@ class NearBatch:
         every = {one for chosen in higher.values() for one in chosen}
         if not every:
             return
-        texts = find_compared(self._connection, every)
-        parted = find_parted(self._connection, every)
+        texts = find_compared(connection, every)
+        parted = find_parted(connection, every)
         for number in sorted(higher):
             for one in higher[number]:
                 text = texts.get(one)
@@ -175,10 +182,10 @@ class NearBatch:
                 if key not in learned:
                     yield text.site, key
 
-    def _learn(self, number: int) -> None:
+    def _learn(self, connection: Connection, number: int) -> None:
         """Show the article's short paragraphs to what is known of its site."""
         text = self._texts[number]
-        learned = self._learned.setdefault(text.site, set())
+        learned = self._learned.get(text.site, set())
         for key in self.keys[number][1]:
             if key in learned:
                 if number in self._stored:
@@ -186,41 +193,36 @@ class NearBatch:
                 continue
             articles = self.trials.show(text.site, key, number)
             if len(articles) >= LEARNED:
-                shown = find_shown(self._connection, articles)
+                shown = find_shown(connection, articles)
                 part = next(part for part in paragraphs(text.text) if part.key == key)
                 if is_learned(part.tokens, [Shown(one.title, one.url) for one in shown]):
-                    learned.add(key)
+                    # A new set: what is to be compared by now keeps what was known before it.
+                    learned = self._learned[text.site] = learned | {key}
                     self.furniture.append(
                         NewFurniture(
                             site=text.site, key=key, key_version=KEY_VERSION, seen=len(articles), sample=part.text
                         )
                     )
 
-    def _judge(self, text: ComparedText) -> NearJudgement:
-        """Judge an article; a part of a story stays tied to the others where nothing is nearer."""
-        judged = self._judge_alone(text)
-        tie = self._ties.get(text.article_id)
-        return tie if judged.of is None and tie is not None else judged
-
-    def _find_ties(self) -> dict[int, NearJudgement]:
+    def _find_ties(self, connection: Connection) -> dict[int, NearJudgement]:
         """Return how articles are tied to other parts of their stories, by number, unless a person has parted them."""
         return {
             number: NearJudgement(verdict=Verdict.NEAR, of=link.of_id, reasons=(NearReason.PART_OF_ONE_TEXT,))
-            for number, link in find_links(self._connection, self.linked).items()
+            for number, link in find_links(connection, self.linked).items()
             if NearReason.PART_OF_ONE_TEXT in link.why.reasons and link.of_id not in self._parted.get(number, ())
         }
 
-    def _judge_alone(self, text: ComparedText) -> NearJudgement:
-        parted = self._parted.get(text.article_id, set())
+    def _comparison(self, connection: Connection, number: int) -> Comparison:
+        self._learn(connection, number)
+        text = self._texts[number]
+        parted = self._parted.get(number, set())
         stories = {self._parted_stories.get(of_id, of_id) for of_id in parted}
         known = [
             self._known[one]
-            for one in self._candidates[text.article_id]
+            for one in self._candidates[number]
             if one in self._known and one not in parted and (self._known[one].story_id or one) not in stories
         ]
-        if not known:
-            return NearJudgement(verdict=Verdict.NEW, reasons=("nothing-near",))
-        return judge_near(self._near(text), [each for one in known for each in self._versions(one, text)])
+        return Comparison(self._near(text), tuple(each for one in known for each in self._versions(one, text)))
 
     def _near(self, text: ComparedText) -> NearText:
         return near_text(text, self._learned.get(text.site, ()))

@@ -1,0 +1,1 @@
+"""Which stored articles are near copies of others: what is read for that, judged, and written."""
