@@ -34,6 +34,7 @@ _STOP_WORDS = {
     "ar": "في من على أن إلى التي عن مع هذا الذي ما لا بعد كما كان هذه قد بين أو",
     "fa": "و در به از که این را با است برای آن یک خود تا بر هم شد نیز می",
     "ur": "کے کی میں اور سے کا کو ہے نے پر کہ یہ ہیں بھی اس تھا گیا کر",
+    "vi": "và của là có được cho không trong với những các một đã này người từ khi để về tại",
     "hi": "के की में और से का को है ने पर कि यह हैं भी इस था एक नहीं लिए कर",
     "mr": "आणि आहे या ते हे की च्या आहेत होते केले मध्ये नाही",
 }
@@ -73,6 +74,7 @@ _LETTERS = (
     ("ro", re.compile("[țșȚȘ]")),
     ("cs", re.compile("[řěŘĚ]")),
     ("hu", re.compile("[őűŐŰ]")),
+    ("vi", re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỵỷỹ]")),
 )
 _OWN_LETTER = re.compile(f"[{''.join({sign for _, letters in _LETTERS for sign in letters.pattern} - set('[]|(?!)'))}]")
 """Any of them: looked for first, as of the scripts."""
@@ -88,6 +90,10 @@ without it and .17 % with it, and it leaves 3 % more of them open."""
 _LEAST_OVER_KNOWN, _LEAD_OVER_KNOWN = 8, 2.5  # of a declared language that has stop words here
 _LEAST_OVER_UNKNOWN, _LEAST_SHARE_OVER_UNKNOWN = 12, 0.2
 """Of a declared language without stop words here nothing can be counted: then the share among all words tells."""
+
+_LEAST_SHARE_OF_OWN, _LEAST_PROSE = 0.02, 40
+"""Share of stop words, among so many words in small letters, below which a text is not in the language that its page
+declares, though nothing tells in which: of the texts of 70 sites none of any language had less than .04."""
 
 _NEAR = {"nb": ("no", "da"), "nn": ("no", "da")}
 """Languages whose words do not contradict a declared one: they are Norwegian, or all but Norwegian."""
@@ -109,7 +115,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     """Return the language of a text as a two- or three-letter code.
 
     `declared` is the tag that the page gives. It stands unless another language's words or script are plainly there:
-    many themes say `en` whatever they are filled with. A text that says nothing either way leaves it at `declared`.
+    many themes say `en` whatever they are filled with. A text that says nothing either way leaves it at `declared`; one
+    that hardly has a word of that language is in none that is known here.
     """
     own = declared.split("-")[0].lower() if declared else None
     sample = text[:_SAMPLE]
@@ -121,14 +128,24 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     if own is not None and own == next(iter(scores.most_common(1)), ("", 0))[0]:
         return own  # whatever else stands out
     best = _clearest(scores, sample, words)
-    if own is None or best is None:
-        return own or best
+    if own is None or (own in _LANGUAGES and scores[own] < _LEAST_SHARE_OF_OWN * len(words) and _is_prose(sample)):
+        return best
+    return best if best is not None and _contradicts(best, own, scores, len(words)) else own
+
+
+def _contradicts(best: str, own: str, scores: Counter[str], words: int) -> bool:
+    """Whether the hits of the best language are too many for a text in the declared one."""
     hits = scores[best]
+    if best in _NEAR.get(own, ()):
+        return False
     if own not in _LANGUAGES:
-        contradicts = hits >= _LEAST_OVER_UNKNOWN and hits >= _LEAST_SHARE_OVER_UNKNOWN * len(words)
-    else:
-        contradicts = hits >= _LEAST_OVER_KNOWN and hits > _LEAD_OVER_KNOWN * scores[own]
-    return best if contradicts and best not in _NEAR.get(own, ()) else own
+        return hits >= _LEAST_OVER_UNKNOWN and hits >= _LEAST_SHARE_OVER_UNKNOWN * words
+    return hits >= _LEAST_OVER_KNOWN and hits > _LEAD_OVER_KNOWN * scores[own]
+
+
+def _is_prose(sample: str) -> bool:
+    """Whether a text has words enough that are no names: a list of results has no stop words in any language."""
+    return sum(word == word.lower() for word in _WORD.findall(sample)) >= _LEAST_PROSE
 
 
 def _scores(sample: str, words: Iterable[str]) -> Counter[str]:

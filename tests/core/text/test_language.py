@@ -38,6 +38,7 @@ def test_reads_a_declared_tag(value: str, tag: str | None) -> None:
         ("पुल के बंद होने के बाद से नाव ही एक रास्ता था और यह नहीं बदला है", "hi"),
         ("أعيد فتح الجسر في المدينة بعد أن كان مغلقا من قبل على مدى سنوات التي مضت", "ar"),
         ("این پل که در شهر است پس از سال‌ها به روی مردم باز شد و آن را از نو ساختند", "fa"),
+        ("Cây cầu được mở lại sau chín năm và người dân của thành phố không còn phải đi phà để sang sông", "vi"),
         ("Northport 12 : 3", None),
     ],
 )
@@ -49,6 +50,19 @@ def test_a_declared_language_stands_where_the_text_says_little() -> None:
     assert language_of("Northport 12 : 3", "pt-BR") == "pt"
     assert language_of(ENGLISH, "en-GB") == "en"
     assert language_of("The bridge is open and it is slow.", "ga") == "ga"
+
+
+BOSNIAN = (
+    "Stari most je ponovo otvoren nakon devet godina, i skela koja ga je mijenjala više nije potrebna, javlja opština. "
+    "Radovi su trajali duže nego što je bilo planirano, jer su ronioci pod sjevernim stubom našli olupinu broda iz "
+    "prošlog vijeka. Putnici će i dalje plaćati kartu, ali će prvi mjesec biti besplatan za učenike i penzionere."
+)
+
+
+def test_a_text_without_a_word_of_the_declared_language_is_in_none_that_is_known() -> None:
+    assert language_of(BOSNIAN, "en-US") is None
+    assert language_of(BOSNIAN, "bs") == "bs"
+    assert language_of("Northport 3 Kiltegan 1 " * 30, "en-US") == "en"  # results are in no language, as a page says
 
 
 def test_a_text_that_is_plainly_of_another_language_wins() -> None:
