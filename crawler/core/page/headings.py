@@ -20,6 +20,9 @@ Style: TypeAlias = tuple[str, str, int]
 """How a heading is marked up: its class, its parent's class or tag, its level."""
 _NUMBER = re.compile(r"\d+")
 """Numbers in class names tell posts apart, as in `post-17`, and not styles."""
+_PLACES_WORDS = "first last top bottom odd even alt alternate alpha omega new sticky post-sticky"
+_PLACES = frozenset(_PLACES_WORDS.split())
+"""Classes that say where in a row something stands, or that it stays there; and no style."""
 _ENTRY = re.compile(r"(?:^|\s)(?:h-?entry|type-[a-z_-]+)(?=\s|$)")
 """A class that says what an element is, an entry; those beside it tell its tags and its author."""
 
@@ -113,8 +116,12 @@ def _style(outline: Outline, block: int) -> Style:
     parent = tree.elements[element.parent] if element.parent >= 0 else element
     level = max(tree.blocks[block].heading or 7, 2)
     around = parent.get("class") or ""
-    around = entry[0].strip() if (entry := _ENTRY.search(around)) else _NUMBER.sub("", around)
-    return element.get("class") or "", around or parent.tag, level
+    around = entry[0].strip() if (entry := _ENTRY.search(around)) else _NUMBER.sub("", _placeless(around))
+    return _placeless(element.get("class") or ""), around or parent.tag, level
+
+
+def _placeless(names: str) -> str:
+    return " ".join(name for name in names.split() if name not in _PLACES)
 
 
 def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:

@@ -61,6 +61,13 @@ def test_h1_and_h2_are_one_style_and_numbers_in_names_say_nothing() -> None:
     assert groups == [["Story 1", "Story 2"], ["Story 3"]]
 
 
+@pytest.mark.parametrize("place", ["first", "last", "post-sticky sticky", "even"])
+def test_the_place_in_a_row_is_no_style(place: str) -> None:
+    posts = [f"<div class='post {at}'><h3 class=t>{at or 'next'}</h3><p>{_TEXT}</p></div>" for at in (place, "", "odd")]
+
+    assert _groups("".join(posts)) == [[place, "next", "odd"]]
+
+
 @pytest.mark.parametrize(
     ("body", "block"),
     [
