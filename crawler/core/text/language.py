@@ -145,7 +145,8 @@ def _contradicts(best: str, own: str, scores: Counter[str], words: int) -> bool:
 
 def _is_prose(sample: str) -> bool:
     """Whether a text has words enough that are no names: a list of results has no stop words in any language."""
-    return sum(word == word.lower() for word in _WORD.findall(sample)) >= _LEAST_PROSE
+    words: list[str] = _WORD.findall(sample)
+    return sum(word == word.lower() for word in words) >= _LEAST_PROSE
 
 
 def _scores(sample: str, words: Iterable[str]) -> Counter[str]:
