@@ -7,13 +7,18 @@ from collections.abc import Collection, Sequence
 from crawler.core.html.dom import Element, Tree
 from crawler.core.page.class_names import Hint
 from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_footers, dialogs
-from crawler.core.page.layout.hidden import not_shown, opened
+from crawler.core.page.layout.hidden import not_shown, opened, with_lines_apart
 from crawler.core.page.layout.traits import BOILERPLATE_TAGS, NEVER, Sign, Traits
 
 BOILERPLATE, TEASER = 1, 2
 """What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
 _MUCH = 900
 """Prose that nobody puts into boilerplate, in characters of a spaced script."""
+
+
+def with_hidden_lines(tree: Tree, known: Sequence[Traits]) -> Tree:
+    """Return a tree in which what is hidden within a line, and is all of its block, can be told as boilerplate."""
+    return with_lines_apart(tree, (tree.elements[at] for at, (_, sign) in enumerate(known) if sign is Sign.HIDDEN))
 
 
 def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) -> bytes:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element, Tree
-from crawler.core.page.boilerplate import find_boilerplate
+from crawler.core.page.boilerplate import find_boilerplate, with_hidden_lines
 from crawler.core.page.bold_headings import LEVEL, find_bold_headings
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import LONGEST, is_day, says_date
@@ -117,6 +117,7 @@ class Outline:
 def survey(tree: Tree, facts: PageFacts) -> Outline:
     """Return the outline of a page; `facts` is what it says of itself."""
     known = traits(tree.elements)
+    tree = with_hidden_lines(tree, known)
     hints = [found for found, _ in known]
     raw = [prose_weight(block) for block in tree.blocks]
     boilerplate = find_boilerplate(tree, known, [0, *accumulate(raw)])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.page.class_names import Hint
@@ -25,6 +26,8 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden(?!.*anim
 """Styles by which an element is not shown; what comes in with an animation is."""
 _NOTE = 250
 """Prose that is hidden on a short page, too: it is not what a script shows there."""
+_MOST_PIECES = 100
+"""Pieces of text of such a line; that is five times what any software writes."""
 _CONTROLS = ("aria-controls", "data-target", "data-bs-target")
 """Attributes by which a button names what it opens."""
 _OPENED = frozenset(("region", "tabpanel"))
@@ -49,6 +52,28 @@ def _may_hide(written: str) -> bool:
 
 def _hides(names: str) -> bool:
     return _HIDDEN_CLASS.search(names) is not None and _SHOWN_CLASS.search(names) is None
+
+
+def with_lines_apart(tree: Tree, hidden: Iterable[Element]) -> Tree:
+    """Return a tree in which a block that a hidden element within a line says alone stands in that element.
+
+    Software writes data on an article into such lines: the address of a picture, its size, the author, the time.
+    """
+    blocks = tree.blocks
+    inline = (each for each in hidden if each.first_block == each.last_block < len(blocks))
+    inside: dict[int, int] = {}
+    for element in inline:
+        block = blocks[element.first_block]
+        said = tree.texts[element.first_text : element.last_text]
+        if said and len(said) <= _MOST_PIECES and _bare("".join(said)) == _bare(block.text):
+            inside[block.index] = element.index
+    if not inside:
+        return tree
+    return replace(tree, blocks=[replace(each, element=inside.get(each.index, each.element)) for each in blocks])
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def opened(tree: Tree, hidden: Sequence[Element], found: Sequence[int]) -> set[int]:

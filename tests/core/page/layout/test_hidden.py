@@ -94,3 +94,13 @@ def test_of_a_text_in_two_languages_the_shown_one_is_the_article(hiding: str) ->
 
     assert "The council" in article.text
     assert "Der Rat" not in article.text
+
+
+def test_data_within_a_line_that_is_hidden_is_no_text() -> None:
+    data = "<span>https://courier.example/bridge.png</span> <span>808</span> <span>1176</span> Runa Holt"
+    page = f"<article><h1>Bridge stays open</h1><p>{_ENGLISH}</p><span class=hidden>{data}</span></article>"
+    shown = f"<article><h1>Bridge stays open</h1><p>{_ENGLISH}</p>By <span class=hidden>Runa</span> Runa Holt</article>"
+
+    assert [each.text for each in extract_page(page).articles] == [_ENGLISH.strip()]
+    assert outline_of(page).is_boilerplate(2)
+    assert not outline_of(shown).is_boilerplate(2)
