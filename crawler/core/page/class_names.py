@@ -40,7 +40,7 @@ PATTERNS = {
         | skip link | screen reader text | sr only | visually hidden | visuallyhidden | print only | noprint |
         toc | table of contents | follow us | app download | cta | callout cta | feedback | rating | ratings |
         poll | quiz | survey | banner | teaser | teasers | autor info | widget area | widget title | mvp related
-        | tooltip | edit link | post edit link
+        | tooltip | edit link | post edit link | topic description | template notice
     """,
     Hint.HARD: """
         cookie | cookies | consent | gdpr | popup | modal | lightbox | login | footer | navigation | navbar |
