@@ -13,10 +13,10 @@ con información de|com informações de|con informazioni di
 redacción|autora|autores|texto de|da redação|di|a cura di|scritto da|autore|автор|авторы|текст|yazan|yazar
 muhabir|بقلم|كتب|كتبت|الكاتب|تقرير|نویسنده|گزارش|लेखक|द्वारा|रिपोर्ट|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|采写|撰文|著者
 執筆|文责|기자|글|door|geschreven door|przez|autorzy|av|tekst|af|skrevet av|skrevet af|skriven av|kirjoittaja
-lo dijo|lo escribió|posté par|écrit par|envoyé par|mis en ligne par|publicado por|publicada por|postado por|enviado por|pubblicato da
+posté par|écrit par|envoyé par|mis en ligne par|publicado por|publicada por|postado por|enviado por|pubblicato da
 inserito da|postato da|veröffentlicht von|erstellt von|eingetragen von|geplaatst door|gepost door|gepubliceerd door
 dodane przez|publicerad av|postat de|publicat de|ditulis oleh|diposting oleh|đăng bởi|viết bởi
-scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โดย|מאת|تحریر|লেখক|mwandishi
+lo dijo|lo escribió|scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โดย|מאת|تحریر|লেখক|mwandishi
 """
 
 # A line that begins with one of these and goes on with a source.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
@@ -42,20 +42,22 @@ def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
 
 
 def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Selection:
-    """Return the headings with a score, and those that lead article markup as most of their style do, however short.
+    """Return the headings with a score, and those that lead article markup or are called titles as most of a style.
 
     Where none has a score, the best of the `weighty` ones count: the first, and those that lead article markup.
     """
     best = max(headline.score for headline in headlines)
     least, rule = (TITLE, Rule.HEADLINE) if best >= TITLE else (max(best, LAST_RESORT), Rule.LAST_RESORT)
-    sure = _sure_styles(weighty, least)
+    leading, called = (_sure_styles(weighty, least, kind) for kind in (_leads_part, _is_called_title))
     kept, refused = list[Decision](), list[Decision]()
     for headline in headlines:
         if best < TITLE and (headline.mass < LEAST_LIST or (kept and not headline.article_end)):
             refused.append(Decision(headline, Rule.IN_DOUBT, is_title=False))
         elif headline.score >= least:
             kept.append(Decision(headline, rule))
-        elif _leads_part(headline) and headline.style in sure and headline.score >= LIKE_ITS_PEERS:
+        elif (headline.style in leading and _leads_part(headline) and headline.score >= LIKE_ITS_PEERS) or (
+            headline.style in called and _is_called_title(headline)
+        ):
             kept.append(Decision(headline, Rule.LIKE_ITS_PEERS))
         else:
             refused.append(Decision(headline, Rule.UNPROVEN, is_title=False))
@@ -68,11 +70,15 @@ def _leads_part(headline: Headline) -> bool:
     return headline.article_end > 0 or is_alike
 
 
-def _sure_styles(headlines: Sequence[Headline], least: float) -> frozenset[Style]:
-    """Return the styles of which most headings that lead article markup are proven by their score, a row at least."""
-    leading = [headline for headline in headlines if _leads_part(headline)]
-    all_of = Counter(headline.style for headline in leading)
-    proven = Counter(headline.style for headline in leading if headline.score >= least)
+def _is_called_title(headline: Headline) -> bool:
+    return Feature.CALLED_TITLE in headline.features
+
+
+def _sure_styles(headlines: Sequence[Headline], least: float, kind: Callable[[Headline], bool]) -> frozenset[Style]:
+    """Return the styles of which most headings of a kind are proven by their score, a row at least."""
+    of_kind = [headline for headline in headlines if kind(headline)]
+    all_of = Counter(headline.style for headline in of_kind)
+    proven = Counter(headline.style for headline in of_kind if headline.score >= least)
     return frozenset(style for style, count in proven.items() if count >= ROW and count * 2 > all_of[style])
 
 

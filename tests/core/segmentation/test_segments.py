@@ -110,3 +110,18 @@ def test_a_lead_beside_the_headline_is_text_and_the_date_between_is_none() -> No
     assert text.startswith("The council of the old harbour town of Tolvane")
     assert text.count("swing bridge") == 10
     assert "Mara" not in text
+
+
+def test_a_post_whose_markup_was_not_closed_is_one_as_its_style_is_that_of_titles() -> None:
+    towns = ("harbour", "ferry", "quay", "lock", "weir", "dyke")
+    posts = [
+        f"<div class=post><h3 class=title>Bridge of the {town}</h3>{_text(town) * 3}<p class=posted>Posted by Runa Holt"
+        f" on 9 May 2026</p>{'' if town == 'lock' else '</div>'}"
+        for town in towns
+    ]
+    loose = f"<h3 class=title>Bridge of the mole</h3>{_text('mole') * 3}</div>"
+    found = segment_page(outline_of("".join([*posts[:4], loose, *posts[4:]])))
+
+    assert [each.title for each in found.segments] == [
+        f"Bridge of the {town}" for town in (*towns[:4], "mole", *towns[4:])
+    ]
