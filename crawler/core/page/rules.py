@@ -60,7 +60,7 @@ class Rule(StrEnum):
 
     # Headings that are titles of articles.
     HEADLINE = "is a title by what is seen at it"
-    LIKE_ITS_PEERS = "leads markup of an article, as the headlines of its style do"
+    LIKE_ITS_PEERS = "leads markup of an article or is called a title, as the headlines of its style"
     LAST_RESORT = "is the best heading of a page where none is good"
     HEADS_PAGE = "is the only heading over the page"
     LIVE_TITLE = "heads a live blog"

@@ -9,14 +9,16 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from crawler.core.page.headings import ROW
+from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, MOST_TEASER
 from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.weights import Feature
+from crawler.core.segmentation.weights import LIKE_ITS_PEERS, Feature
 
 _TITLE = frozenset((Feature.FIRST, Feature.NAMED))
 """What makes a highest heading the title of the page and not one more."""
+_DATED = frozenset((Feature.DATED, Feature.DATED_BELOW))
+"""A date above a heading, or at the end of what it leads."""
 _LOW = frozenset((Feature.H3, Feature.H4))
 """Levels that speak less for a title than the second one does."""
 _COUNT = re.compile(r"(?:[^\W\d]+ )?[#№]?(\d{1,3})(?!\d|[.,:]\d|[%€$£])")
@@ -121,11 +123,10 @@ def compare_row(outline: Outline, group: list[Headline], titled: bool) -> list[H
     Dates make such parts articles, or that nothing else is there, unless the page is `titled`: names its headline.
     """
     row = [headline for headline in group if headline.mass >= LEAST_PARAGRAPH]
-    if len(row) < 2 or len(row) * 5 < len(group) * 4 or not _parts_page(outline, row):
+    are_titles = len(group) > _MANY and all(map(_is_dated_title, group))
+    if len(row) < 2 or (len(row) * 5 < len(group) * 4 and not are_titles) or not _parts_page(outline, row):
         return group
-    dated = sum(Feature.DATED in headline.features for headline in row)
-    linked = sum(headline.link is not None for headline in row)
-    if max(dated, linked) * 5 >= len(row) * 4:
+    if are_titles or _is_dated(row):
         seen = Feature.IN_DATED_ROW
     elif not titled and sum(headline.mass for headline in row) * 5 >= outline.mass[-1] * 4:
         seen = Feature.IN_WHOLE_ROW
@@ -134,6 +135,40 @@ def compare_row(outline: Outline, group: list[Headline], titled: bool) -> list[H
     return [
         _without_level(headline.seeing((seen,))) if headline.mass >= LEAST_PARAGRAPH else headline for headline in group
     ]
+
+
+def _is_dated(row: Sequence[Headline]) -> bool:
+    """Return whether most of a row are dated, or lead to pages of their own."""
+    dated = sum(Feature.DATED in headline.features for headline in row)
+    linked = sum(headline.link is not None for headline in row)
+    return max(dated, linked) * 5 >= len(row) * 4
+
+
+def like_their_peers(headlines: Sequence[Headline], least: float) -> set[int]:
+    """Return the blocks of those headings that lead a part of the page, or are called titles, as most of a style do."""
+    leading = [headline for headline in headlines if _leads_part(headline)]
+    called = [headline for headline in headlines if Feature.CALLED_TITLE in headline.features]
+    sure, titles = _sure_styles(leading, least), _sure_styles(called, least)
+    found = {each.block for each in leading if each.style in sure and each.score >= LIKE_ITS_PEERS}
+    return found | {each.block for each in called if each.style in titles}
+
+
+def _leads_part(headline: Headline) -> bool:
+    """Return whether a heading leads article markup, or one of many parts of the page that are alike."""
+    is_alike = Feature.MANY_ALIKE in headline.features and Feature.SAID_TWICE not in headline.features
+    return headline.article_end > 0 or is_alike
+
+
+def _sure_styles(headlines: Sequence[Headline], least: float) -> frozenset[Style]:
+    """Return the styles of which most of these headings are proven by their score, a row at least."""
+    all_of = Counter(headline.style for headline in headlines)
+    proven = Counter(headline.style for headline in headlines if headline.score >= least)
+    return frozenset(style for style, count in proven.items() if count >= ROW and count * 2 > all_of[style])
+
+
+def _is_dated_title(headline: Headline) -> bool:
+    """Whether a heading is called a title and dated: a title, however little it is over, as a diary shows pictures."""
+    return Feature.CALLED_TITLE in headline.features and not headline.features.isdisjoint(_DATED)
 
 
 def _parts_page(outline: Outline, row: Sequence[Headline]) -> bool:

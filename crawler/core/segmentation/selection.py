@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
@@ -11,13 +11,16 @@ from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LIST, LEAST
 from crawler.core.page.rules import Rule
 from crawler.core.segmentation.decisions import Decision, Selection
 from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headline_peers import like_their_peers
 from crawler.core.segmentation.headline_scoring import is_reworded
 from crawler.core.segmentation.sections import Sections
-from crawler.core.segmentation.weights import LAST_RESORT, LIKE_ITS_PEERS, MARGIN, TITLE, Feature
+from crawler.core.segmentation.weights import LAST_RESORT, MARGIN, TITLE, Feature
 from crawler.core.text.normalise import fold
 
 _SIGNED = frozenset((Feature.NAMED, Feature.DATED))
 """What makes a heading over a paragraph sure to be a title."""
+_ENTRY = frozenset((Feature.CALLED_TITLE, Feature.IN_DATED_ROW))
+"""What makes one that leads nowhere an entry of a diary."""
 _ALIKE = frozenset((Feature.MANY_ALIKE, Feature.SOME_ALIKE))
 """What makes a heading one of those that part the page among themselves."""
 _PARTS = frozenset((Feature.IN_DATED_ROW, Feature.LEADS_ARTICLE, Feature.IN_RUN))
@@ -48,38 +51,18 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
     """
     best = max(headline.score for headline in headlines)
     least, rule = (TITLE, Rule.HEADLINE) if best >= TITLE else (max(best, LAST_RESORT), Rule.LAST_RESORT)
-    leading, called = (_sure_styles(weighty, least, kind) for kind in (_leads_part, _is_called_title))
+    peers = like_their_peers(weighty, least)
     kept, refused = list[Decision](), list[Decision]()
     for headline in headlines:
         if best < TITLE and (headline.mass < LEAST_LIST or (kept and not headline.article_end)):
             refused.append(Decision(headline, Rule.IN_DOUBT, is_title=False))
         elif headline.score >= least:
             kept.append(Decision(headline, rule))
-        elif (headline.style in leading and _leads_part(headline) and headline.score >= LIKE_ITS_PEERS) or (
-            headline.style in called and _is_called_title(headline)
-        ):
+        elif headline.block in peers:
             kept.append(Decision(headline, Rule.LIKE_ITS_PEERS))
         else:
             refused.append(Decision(headline, Rule.UNPROVEN, is_title=False))
     return Selection(kept, refused)
-
-
-def _leads_part(headline: Headline) -> bool:
-    """Return whether a heading leads article markup, or one of many parts of the page that are alike."""
-    is_alike = Feature.MANY_ALIKE in headline.features and Feature.SAID_TWICE not in headline.features
-    return headline.article_end > 0 or is_alike
-
-
-def _is_called_title(headline: Headline) -> bool:
-    return Feature.CALLED_TITLE in headline.features
-
-
-def _sure_styles(headlines: Sequence[Headline], least: float, kind: Callable[[Headline], bool]) -> frozenset[Style]:
-    """Return the styles of which most headings of a kind are proven by their score, a row at least."""
-    of_kind = [headline for headline in headlines if kind(headline)]
-    all_of = Counter(headline.style for headline in of_kind)
-    proven = Counter(headline.style for headline in of_kind if headline.score >= least)
-    return frozenset(style for style, count in proven.items() if count >= ROW and count * 2 > all_of[style])
 
 
 def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline]) -> Selection:
@@ -219,7 +202,8 @@ def _has_text(outline: Outline, decision: Decision, end: int) -> bool:
     mass, below = outline.weight_of(headline.block, end), headline.block + 1
     if mass >= LEAST_ARTICLE:
         return True
-    if mass >= LEAST_PARAGRAPH and decision.score >= TITLE and headline.features >= _SIGNED:
+    is_entry = headline.link is None and headline.features >= _ENTRY
+    if mass >= LEAST_PARAGRAPH and decision.score >= TITLE and (is_entry or headline.features >= _SIGNED):
         return True
     if outline.rest_of(below, end) - outline.links_of(below, end) >= LEAST_LIST:
         return True

@@ -125,3 +125,29 @@ def test_a_post_whose_markup_was_not_closed_is_one_as_its_style_is_that_of_title
     assert [each.title for each in found.segments] == [
         f"Bridge of the {town}" for town in (*towns[:4], "mole", *towns[4:])
     ]
+
+
+def test_the_days_of_a_diary_are_articles_though_some_show_pictures_alone() -> None:
+    days = [
+        f"<h2 class=date>{day} May 2026</h2><div class=entry><h3 class=title>{title}</h3>{text}"
+        "<div class=posted>Posted by Runa Holt</div></div>"
+        for day, title, text in (
+            (
+                4,
+                "First snow of the year",
+                "<p>The mole was white this morning, and the ferry ran as if nothing were.</p>",
+            ),
+            (5, "Three pictures", "<img src=a.jpg>"),
+            (
+                6,
+                "Gulls on the quay",
+                "<p>There were forty of them, and they left no room for the fishermen at all.</p>",
+            ),
+            (7, "Two pictures", "<img src=b.jpg>"),
+            (8, "A new lamp", "<p>The keeper has put up a lamp that can be seen from the other side of the bay.</p>"),
+        )
+    ]
+    found = segment_page(outline_of("<h1>Harbour diary</h1>" + "".join(days)))
+
+    assert [each.title for each in found.segments] == ["First snow of the year", "Gulls on the quay", "A new lamp"]
+    assert [len(each.body) for each in found.segments] == [1, 1, 1]
