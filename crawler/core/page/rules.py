@@ -37,6 +37,7 @@ class Rule(StrEnum):
     COMMENT = "stands among comments"
     EMBED = "is a post embedded from a social network"
     ABOUT_AUTHOR = "tells who wrote the article"
+    DISCLAIMER = "says what the publisher does not answer for"
     LINKS = "stands in a part that is mostly links"
     ANNOUNCED = "stands under a heading of related articles"
     LABELLED = "is a label with links"

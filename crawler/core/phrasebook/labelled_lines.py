@@ -26,6 +26,7 @@ _MAX_TAG_WORDS = 20
 """Words of a list of tags; more are a sentence."""
 _TAGS = whole(labels.TAGS)
 _ABOUT_AUTHOR = whole(labels.ABOUT_AUTHOR)
+_DISCLAIMER = whole(labels.DISCLAIMER)
 
 
 def related_in_line(line: str) -> str | None:
@@ -80,6 +81,11 @@ def is_about_author(line: str) -> bool:
     return folded_line(line.partition(" / ")[0]) in _ABOUT_AUTHOR or any(
         label in _ABOUT_AUTHOR for label, _ in _labelled(line)
     )
+
+
+def is_disclaimer(line: str) -> bool:
+    """Whether the line heads what its publisher does not answer for: "Disclaimer", "Haftungsausschluss: Alle …"."""
+    return folded_line(line) in _DISCLAIMER or any(label in _DISCLAIMER for label, _ in _labelled(line))
 
 
 def _labelled(line: str) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,15 @@ om forfatteren|om skribenten|kirjoittajasta|tietoa kirjoittajasta|despre autor|a
 مصنف کے بارے میں|লেখক পরিচিতি
 """
 
+# What heads the lines below an article by which its publisher answers for nothing, alone or with a colon.
+DISCLAIMER = """
+disclaimer|disclaimers|legal disclaimer|legal notice|haftungsausschluss|haftungshinweis|risikohinweis|avertissement
+avertissement légal|clause de non-responsabilité|descargo de responsabilidad|aviso legal|exención de responsabilidad
+isenção de responsabilidade|esclusione di responsabilità|avviso legale|vrijwaring|zastrzeżenie prawne
+ansvarsfriskrivning|ansvarsfraskrivelse|отказ от ответственности|дисклеймер|застереження|yasal uyarı|sorumluluk reddi|penafian
+tuyên bố miễn trừ trách nhiệm|إخلاء المسؤولية|إخلاء مسؤولية|سلب مسئولیت|अस्वीकरण|免责声明|免責聲明|免責事項|면책 조항
+"""
+
 # What somebody is who made an article or its pictures; it stands beside the name and is none.
 ROLES = """
 reporter|editor|writer|correspondent|contributor|columnist|journalist|producer|reviewer|photographer|photographs

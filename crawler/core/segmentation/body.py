@@ -17,7 +17,7 @@ from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
-from crawler.core.phrasebook.labelled_lines import is_about_author
+from crawler.core.phrasebook.labelled_lines import is_about_author, is_disclaimer
 from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
 from crawler.core.segmentation.related_links import announced, is_row_of_links, lead_out, leads_up
 from crawler.core.segmentation.repeated_text import without_copies
@@ -148,8 +148,8 @@ def without_paragraphs(outline: Outline, body: Body, texts: frozenset[str]) -> B
 def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
     """Return what stands before and after a text: labels, dates, authors, headings over nothing."""
     refused = dict[int, Rule]()
-    start, end = 0, _end_of_story(outline, kept)
-    refused.update(dict.fromkeys(kept[end:], Rule.ABOUT_AUTHOR))
+    start, (end, rule_behind) = 0, _end_of_story(outline, kept)
+    refused.update(dict.fromkeys(kept[end:], rule_behind))
     while start < end and (rule := _rule_at_edge(outline, kept[start])):
         refused[kept[start]] = rule
         start += 1
@@ -161,17 +161,20 @@ def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
     return refused
 
 
-def _end_of_story(outline: Outline, kept: Sequence[int]) -> int:
-    """Return how many blocks of a text stand before what it says of its writer under a heading or a label of that."""
+def _end_of_story(outline: Outline, kept: Sequence[int]) -> tuple[int, Rule]:
+    """Return how many blocks of a text stand before what it says of its writer, or disclaims, under a label of that."""
     total, said = sum(outline.prose[index] for index in kept), 0
+    end, rule = len(kept), Rule.TEXT
     for place in range(len(kept) - 1, 0, -1):
         said += outline.prose[kept[place]]
         block = outline.tree.blocks[kept[place]]
         if said * _PART_ON_AUTHOR > total * (2 if block.heading else 1):
             continue
         if is_about_author(block.text):
-            return place
-    return len(kept)
+            return place, Rule.ABOUT_AUTHOR
+        if is_disclaimer(block.text):
+            end, rule = place, Rule.DISCLAIMER
+    return end, rule
 
 
 def _rule_at_end(outline: Outline, index: int) -> Rule | None:

@@ -68,3 +68,16 @@ def test_a_long_line_has_no_label() -> None:
 )
 def test_a_line_on_the_writer(line: str, is_one: bool) -> None:
     assert labelled_lines.is_about_author(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Disclaimer", True),
+        ("Haftungsausschluss: Die Kurse sind von gestern.", True),
+        ("免责声明", True),
+        ("Disclaimer on the door of the lock", False),
+    ],
+)
+def test_a_line_that_disclaims(line: str, is_one: bool) -> None:
+    assert labelled_lines.is_disclaimer(line) is is_one

@@ -222,6 +222,7 @@ _BIO = "Ada Marsh has written about bridges, ferries and the people of the harbo
 )
 def test_what_tells_who_wrote_the_article_is_none_of_it(box: str) -> None:
     assert _rule(_BIO, f"<div>{_TEXT}{_REST}{box.format(_BIO)}</div>") is Rule.ABOUT_AUTHOR
+    assert _rule(_BIO, f"<div>{_TEXT}{_REST}<p>Disclaimer</p><p>{_BIO}</p></div>") is Rule.DISCLAIMER
 
 
 def test_a_text_about_an_author_is_one() -> None:
