@@ -50,7 +50,8 @@ DISCLAIMER = """
 disclaimer|disclaimers|legal disclaimer|legal notice|haftungsausschluss|haftungshinweis|risikohinweis|avertissement
 avertissement légal|clause de non-responsabilité|descargo de responsabilidad|aviso legal|exención de responsabilidad
 isenção de responsabilidade|esclusione di responsabilità|avviso legale|vrijwaring|zastrzeżenie prawne
-ansvarsfriskrivning|ansvarsfraskrivelse|отказ от ответственности|дисклеймер|застереження|yasal uyarı|sorumluluk reddi|penafian
+ansvarsfriskrivning|ansvarsfraskrivelse|отказ от ответственности|дисклеймер|застереження|yasal uyarı
+sorumluluk reddi|penafian
 tuyên bố miễn trừ trách nhiệm|إخلاء المسؤولية|إخلاء مسؤولية|سلب مسئولیت|अस्वीकरण|免责声明|免責聲明|免責事項|면책 조항
 """
 
