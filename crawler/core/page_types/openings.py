@@ -47,7 +47,7 @@ _EXCERPT = 900
 
 def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments that break off, or have no text, and lead on to a page of their own on the same site."""
-    excerpts = {id(segment) for segment in _excerpts(outline, found)}
+    excerpts = {id(segment) for segment in (*_excerpts(outline, found), *_without_headlines(outline, found))}
     signs = (_breaks_off, _is_bare, _is_summary, _is_linked)
     return sift(
         found,
@@ -68,6 +68,21 @@ def _excerpts(outline: Outline, found: Sequence[Segment]) -> list[Segment]:
         return []
     is_row = len(cut) >= ROW and len(cut) * 3 >= len(led) * 2
     return [*cut, *(segment for segment in led if is_row and _is_short_paragraph(outline, segment))]
+
+
+def _without_headlines(outline: Outline, found: Sequence[Segment]) -> list[Segment]:
+    """Return the texts without a heading that end in a link to go on, where most of the page are such."""
+    blocks = outline.tree.blocks
+    bare = (each for each in found if each.body and not (each.title_block and blocks[each.title_block].heading))
+    cut = [
+        segment
+        for segment in bare
+        if any(
+            is_continue_reading(anchor.text) and _page_of(outline, anchor.href) is not None
+            for anchor in blocks[segment.body[-1]].anchors
+        )
+    ]
+    return cut if len(cut) >= ROW and len(cut) * 2 > len(found) else []
 
 
 def _is_summary(outline: Outline, segment: Segment) -> bool:

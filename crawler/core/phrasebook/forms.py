@@ -118,4 +118,11 @@ yorum yapmayı unutmayın|yazısı ilk önce|شارك المقال مع|لا ت�
 dök först upp på|dukkede først op på|del gerne|dukket først opp på|líbil se vám|se nejdříve objevil na
 tetszett a cikk|ți-a plăcut articolul|apare prima dată în|εμφανίστηκε πρώτα στο|xuất hiện đầu tiên|jangan lupa share
 muncul pertama kali di|pertama kali tampil pada
+entry was posted in|bookmark the permalink|trackbacks are currently closed|trackback from your own site
+eintrag wurde veröffentlicht|lesezeichen auf den permanentlink|cette entrée a été publiée dans
+cet article a été publié dans
+esta entrada fue publicada en|guarda el enlace permanente|questa voce è stata pubblicata in|contrassegna il permalink
+esta entrada foi publicada em|este artigo foi publicado em|adicione o link permanente|dit bericht werd geplaatst in
+dit bericht is geplaatst in|inlägget är publicerat under|запись опубликована в рубрике|в закладки постоянную ссылку
+wpis został opublikowany w kategorii|bu yazı şurada yayınlandı
 """

@@ -145,3 +145,20 @@ def test_a_link_that_says_what_it_tells_more_about_leads_on() -> None:
     end = "<p><a href='/{0}'>Read more about Bridge open on night {0}</a></p>"
 
     assert extract_page(_page(_post(1, end), _post(2, end)), _URL).nothing_because is NoArticle.LISTING
+
+
+def test_openings_without_a_heading_are_told_by_the_link_at_their_end_where_most_are_such() -> None:
+    said = "The council of the old {} town voted on Tuesday to keep its bridge open, and asked the keeper for a count. "
+    more = "Nobody in the {} had expected that, since the vote of last year had gone the other way, the mayor said. "
+    post = (
+        "<div class=date>{0} March 2025</div><div class=who><a href='/by/runa'>runa</a></div><p>{1}</p><p>{2}{3}</p>"
+        "<div class=category><a href='/news'>News</a></div>"
+    )
+
+    def page(end: str) -> str:
+        towns = enumerate(("harbour", "ferry", "quay", "lock", "weir"), 3)
+        return _page(*(post.format(at, said.format(of) * 2, more.format(of) * 2, end.format(of)) for at, of in towns))
+
+    cut = extract_page(page("<a href='/2025/{}'>Continue reading →</a>"), _URL)
+    assert (cut.articles, cut.nothing_because) == ((), NoArticle.LISTING)
+    assert len(extract_page(page(""), _URL).articles) == 5

@@ -139,6 +139,7 @@ def test_the_days_of_the_week_are_known_by_their_names() -> None:
         ("この記事が気に入ったらシェアしてね", True),
         ("This post may contain affiliate links.", True),
         ("The post Bridge stays open appeared first on Courier.", True),
+        ("This entry was posted in Harbour. Bookmark the permalink.", True),
         ("“Please share the boat,” said the keeper.", False),
         ("The council hopes to share the cost of the bridge.", False),
     ],
