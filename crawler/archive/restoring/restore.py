@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 
 from crawler.archive.harvest import Harvest
 from crawler.archive.near_copies.judging import judge_stored
-from crawler.archive.overtaken import OvertakenError
+from crawler.archive.overtaken import OvertakenError, until_undisturbed
 from crawler.archive.pages import archive_all
 from crawler.archive.records import new_article
 from crawler.archive.search.words import index_new
@@ -61,11 +62,7 @@ def restore_all(
     added: dict[int, NewArticle] = {}
     siblings = set(before)
     for told in articles:
-        try:
-            with database.begin() as connection:
-                restored, new = _restore(database, connection, told, siblings)
-        except OvertakenError:
-            restored = None
+        restored, new = until_undisturbed(partial(_restored, database, told, siblings))
         if restored is None:
             restored = _judge(database, told, now)
         elif new is not None:
@@ -75,6 +72,17 @@ def restore_all(
     judged = judge_stored(database, added, now) if added else {}
     near = {number for number, each in judged.items() if each.verdict is Verdict.NEAR}
     return [replace(each, verdict=Verdict.NEAR) if each.article_id in near else each for each in done]
+
+
+def _restored(
+    database: Database, told: StoredArticle, siblings: Collection[int]
+) -> tuple[Restored | None, NewArticle | None]:
+    """Do what `_restore` does in a transaction of its own; who was overtaken there is to be judged."""
+    try:
+        with database.begin() as connection:
+            return _restore(database, connection, told, siblings)
+    except OvertakenError:
+        return None, None
 
 
 def _restore(
@@ -136,10 +144,14 @@ def _judge(database: Database, told: StoredArticle, now: datetime) -> Restored:
     )
     ((settled,),) = archive_all(database, [harvest], now)
     if settled.article_id:
-        with database.begin() as connection:
-            database.lock(connection, sorted({key_of(_fetch(each)) for each in told.sightings}))
-            _add_sightings(database, connection, settled.article_id, told)
+        until_undisturbed(partial(_see, database, settled.article_id, told))
     return Restored(settled.article_id, settled.judgement.verdict)
+
+
+def _see(database: Database, number: int, told: StoredArticle) -> None:
+    with database.begin() as connection:
+        database.lock(connection, sorted({key_of(_fetch(each)) for each in told.sightings}))
+        _add_sightings(database, connection, number, told)
 
 
 def _add_sightings(database: Database, connection: Connection, number: int, told: StoredArticle) -> None:

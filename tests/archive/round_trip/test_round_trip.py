@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,16 +12,20 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from crawler.archive.harvest import Harvest
 from crawler.archive.ingest import ingest
 from crawler.archive.maintenance.removal import remove
 from crawler.archive.pages import archive
+from crawler.archive.restoring import restore
 from crawler.archive.rights import rights_record
 from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.types import Article, Candidate, Image, Link, Origin, Rights, Verdict
 from storage.articles import count_articles
 from storage.database import Database
+from storage.errors import Deadlocked
+from storage.records import StoredArticle
 from storage.stories import list_stories
 from tests.archive.ferry import BAKERY, FERRY, HOUR, NOON, made, page, stored
 from tests.archive.lanterns import text
@@ -153,6 +158,25 @@ def test_a_line_that_no_export_wrote_is_named(
     (batch,) = taken(database, json.dumps(line))
     assert [each.reason for each in batch.faults] == [fault]
     assert batch.stored == ()
+
+
+def test_an_article_whose_transaction_was_given_up_is_taken_again(
+    database: Database, other: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(other)
+    written = exported(other)
+    add, tries = restore._add_sightings, Counter[int]()
+
+    def give_up_once(store: Database, connection: Connection, number: int, article: StoredArticle) -> None:
+        tries[id(article)] += 1
+        if tries[id(article)] == 1:
+            raise Deadlocked(store.url, "two transactions waited for each other")
+        add(store, connection, number, article)
+
+    monkeypatch.setattr(restore, "_add_sightings", give_up_once)
+    taken(database, written)
+    assert set(tries.values()) == {2}
+    assert told(exported(database)) == told(written)
 
 
 @st.composite
