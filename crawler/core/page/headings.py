@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"\d+")
 _PLACES_WORDS = "first last top bottom odd even alt alternate alpha omega new sticky post-sticky"
 _PLACES = frozenset(_PLACES_WORDS.split())
 """Classes that say where in a row something stands, or that it stays there; and no style."""
+_LONGEST = 400
+"""Characters of such classes that are looked at: no style sheet needs more, and many headings may share a parent."""
 _ENTRY = re.compile(r"(?:^|\s)(?:h-?entry|type-[a-z_-]+)(?=\s|$)")
 """A class that says what an element is, an entry; those beside it tell its tags and its author."""
 
@@ -121,7 +123,7 @@ def _style(outline: Outline, block: int) -> Style:
 
 
 def _placeless(names: str) -> str:
-    return " ".join(name for name in names.split() if name not in _PLACES)
+    return " ".join(name for name in names[:_LONGEST].split() if name not in _PLACES)
 
 
 def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:

@@ -60,13 +60,13 @@ def with_lines_apart(tree: Tree, hidden: Iterable[Element]) -> Tree:
     Software writes data on an article into such lines: the address of a picture, its size, the author, the time.
     """
     blocks = tree.blocks
-    inline = (each for each in hidden if each.first_block == each.last_block < len(blocks))
+    inline = [each for each in hidden if each.first_block == each.last_block < len(blocks)]
+    whole = {at: _bare(blocks[at].text) for at in {each.first_block for each in inline}}
     inside: dict[int, int] = {}
     for element in inline:
-        block = blocks[element.first_block]
-        said = tree.texts[element.first_text : element.last_text]
-        if said and len(said) <= _MOST_PIECES and _bare("".join(said)) == _bare(block.text):
-            inside[block.index] = element.index
+        said = tree.texts[element.first_text : element.last_text][:_MOST_PIECES]
+        if said and _bare("".join(said)) == whole[element.first_block]:
+            inside[element.first_block] = element.index
     if not inside:
         return tree
     return replace(tree, blocks=[replace(each, element=inside.get(each.index, each.element)) for each in blocks])
