@@ -101,9 +101,12 @@ class SecondProcess:
     def _begin(self) -> None:
         leave_interrupts()
         context = multiprocessing.get_context("spawn")
-        self._process = context.Process(target=_serve, args=(self._theirs, chosen_log()), name="beside", daemon=True)
-        self._process.start()
-        self._theirs.close()
+        process = context.Process(target=_serve, args=(self._theirs, chosen_log()), name="beside", daemon=True)
+        try:
+            process.start()
+            self._process = process
+        finally:
+            self._theirs.close()  # else nobody would be told that the process has ended, or never begun
         self._pipe.recv()
 
     def _give_up(self) -> None:

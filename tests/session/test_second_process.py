@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Iterator
 from itertools import islice
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,18 @@ def test_no_process_is_started_for_little_work_nor_where_others_need_the_process
     with SecondProcess(jobs_before=1, least_share=float("inf")) as process:
         process.start(process_of, None)()
         assert not process.wait_for_it(0.0)
+
+
+def test_this_process_goes_on_alone_where_no_other_one_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(process: SpawnProcess) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    with SecondProcess(jobs_before=1, least_share=0.0) as process:
+        for _ in range(3):
+            assert process.start(process_of, None)() == os.getpid()
+            process.wait_for_it(60.0)
+        assert not process.is_beside
 
 
 TOWNS = [f"{one}{two}" for one in ("Vell", "Ober", "Kirch", "Stein", "Birk") for two in ("mar", "rode", "au", "bek")]
