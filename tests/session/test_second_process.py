@@ -61,7 +61,7 @@ def test_this_process_goes_on_alone_where_the_other_one_is_killed(
     second: SecondProcess, caplog: pytest.LogCaptureFixture
 ) -> None:
     answers = [second.start(end, os.getpid()), second.start(process_of, None)]
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.WARNING, logger="crawler.session.second_process"):
         assert [answer() for answer in answers] == [os.getpid()] * 2
     assert [record.getMessage() for record in caplog.records] == [
         "The second process ended by itself; this one goes on alone."
