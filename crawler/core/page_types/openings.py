@@ -73,7 +73,7 @@ def _excerpts(outline: Outline, found: Sequence[Segment]) -> list[Segment]:
 def _without_headlines(outline: Outline, found: Sequence[Segment]) -> list[Segment]:
     """Return the texts without a heading that end in a link to go on, where most of the page are such."""
     blocks = outline.tree.blocks
-    bare = (each for each in found if each.body and not (each.title_block and blocks[each.title_block].heading))
+    bare = (each for each in found if each.body and (each.title_block is None or not blocks[each.title_block].heading))
     cut = [
         segment
         for segment in bare

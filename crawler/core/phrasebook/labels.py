@@ -47,8 +47,8 @@ om forfatteren|om skribenten|kirjoittajasta|tietoa kirjoittajasta|despre autor|a
 
 # What heads the lines below an article by which its publisher answers for nothing, alone or with a colon.
 DISCLAIMER = """
-disclaimer|disclaimers|legal disclaimer|legal notice|haftungsausschluss|haftungshinweis|risikohinweis|avertissement
-avertissement légal|clause de non-responsabilité|descargo de responsabilidad|aviso legal|exención de responsabilidad
+disclaimer|disclaimers|legal disclaimer|haftungsausschluss|haftungshinweis|risikohinweis|avertissement légal
+clause de non-responsabilité|descargo de responsabilidad|aviso legal|exención de responsabilidad
 isenção de responsabilidade|esclusione di responsabilità|avviso legale|vrijwaring|zastrzeżenie prawne
 ansvarsfriskrivning|ansvarsfraskrivelse|отказ от ответственности|дисклеймер|застереження|yasal uyarı
 sorumluluk reddi|penafian

@@ -28,6 +28,8 @@ _NOTE = 250
 """Prose that is hidden on a short page, too: it is not what a script shows there."""
 _MOST_PIECES = 100
 """Pieces of text of such a line; that is five times what any software writes."""
+_SHARE = 3
+"""All such lines of a page are at most this part of its text, one in so many: more is text that a script shows."""
 _CONTROLS = ("aria-controls", "data-target", "data-bs-target")
 """Attributes by which a button names what it opens."""
 _OPENED = frozenset(("region", "tabpanel"))
@@ -67,7 +69,8 @@ def with_lines_apart(tree: Tree, hidden: Iterable[Element]) -> Tree:
         said = tree.texts[element.first_text : element.last_text][:_MOST_PIECES]
         if said and _bare("".join(said)) == whole[element.first_block]:
             inside[element.first_block] = element.index
-    if not inside:
+    hidden_chars = sum(len(blocks[at].text) for at in inside)
+    if not inside or hidden_chars * _SHARE > sum(len(block.text) for block in blocks):
         return tree
     return replace(tree, blocks=[replace(each, element=inside.get(each.index, each.element)) for each in blocks])
 

@@ -104,3 +104,9 @@ def test_data_within_a_line_that_is_hidden_is_no_text() -> None:
     assert [each.text for each in extract_page(page).articles] == [_ENGLISH.strip()]
     assert outline_of(page).is_boilerplate(2)
     assert not outline_of(shown).is_boilerplate(2)
+
+
+def test_lines_that_are_much_of_a_page_are_no_data() -> None:
+    lines = "".join(f"<p><span class=hidden>{_ENGLISH} {number}</span></p>" for number in range(5))
+
+    assert len(extract_page(f"<article><h1>Bridge stays open</h1>{lines}</article>").articles) == 1
