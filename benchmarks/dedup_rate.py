@@ -174,7 +174,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=5_000, metavar="N")
     parser.add_argument("--writers", type=int, default=1, metavar="N")
     parser.add_argument("--postgres", action="store_true")
-    parser.add_argument("--keep", type=Path, metavar="DB")
+    parser.add_argument("--keep", type=Path, metavar="DB", help="a SQLite file that stays, filled where it holds less")
     options = parser.parse_args()
     print(f"{'articles':>10}{'per s':>8}{'plain':>9}{'ratio':>7}{'peak MB':>9}{'index':>7}{'copies':>8}{'missed':>8}")
     rates = []

@@ -44,7 +44,7 @@ class SecondProcess:
         self._began, self._worked = time.monotonic(), time.process_time()
         self._ready: Future[None] | None = None
         self._process: SpawnProcess | None = None
-        self._is_lost = _processors() == 1
+        self._is_alone = _processors() == 1
         # A thread for each direction: the process has its next work when it has done the last, whatever we do by then.
         self._sending, self._receiving = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
         self._pipe, self._theirs = multiprocessing.Pipe()
@@ -66,7 +66,7 @@ class SecondProcess:
     @property
     def is_beside(self) -> bool:
         """Whether the process is there, and ready."""
-        return not self._is_lost and self._ready is not None and self._ready.done()
+        return not self._is_alone and self._ready is not None and self._ready.done()
 
     def wait_for_it(self, seconds: float) -> bool:
         """Wait until the process is ready, for so long; return whether it is."""
@@ -77,7 +77,7 @@ class SecondProcess:
     def start(self, work: Callable[[Given], Answer], given: Given) -> Callable[[], Answer]:
         """Start `work(given)`, there or here, as `archive.parallel.Worker` says."""
         self._jobs += 1
-        if self._ready is None and not self._is_lost and self._jobs % self._jobs_before == 0:
+        if self._ready is None and not self._is_alone and self._jobs % self._jobs_before == 0:
             worked = (time.process_time() - self._worked) / max(time.monotonic() - self._began, 1e-9)
             if worked >= self._least_share:
                 self._ready = self._receiving.submit(self._begin)
@@ -110,9 +110,9 @@ class SecondProcess:
         self._pipe.recv()
 
     def _give_up(self) -> None:
-        if not self._is_lost:
+        if not self._is_alone:
             logger.warning("The second process ended by itself; this one goes on alone.")
-        self._is_lost = True
+        self._is_alone = True
 
 
 def _serve(pipe: Connection, log: Callable[[], None]) -> None:
