@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from alembic import op
-from tldextract import TLDExtract
+from publicsuffixlist import PublicSuffixList
 
 revision = "0007"
 down_revision = "0006"
@@ -26,7 +26,7 @@ depends_on = None
 _BATCH = 1000
 _EDITION = re.compile(r"^(?:www[12]?|m|mobile|amp)\.(?=[^.]+\.)")
 _NUMBERS = re.compile(r"[\d.]+|.*:.*")
-_SUFFIXES = TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+_SUFFIXES = PublicSuffixList()
 
 _PAGES = sa.text("SELECT id, url FROM page WHERE id > :after ORDER BY id LIMIT :most")
 _SET_PAGE = sa.text("UPDATE page SET publisher = :publisher WHERE id = :number")
@@ -147,7 +147,4 @@ def _publisher(site: str) -> str:
     """Return the registered domain of a host, the host itself where it has none."""
     if "." not in site or _NUMBERS.fullmatch(site):
         return site
-    found = _SUFFIXES(site)
-    if found.suffix:
-        return found.top_domain_under_public_suffix or site
-    return ".".join(site.split(".")[-2:])
+    return _SUFFIXES.privatesuffix(site) or site

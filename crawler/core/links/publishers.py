@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from tldextract import TLDExtract
+from publicsuffixlist import PublicSuffixList
 
 from crawler.core.links.urls import site_of
 
@@ -29,11 +29,7 @@ def publisher_of_site(site: str) -> str:
     """Return the same for a host."""
     if not site or "." not in site or _NUMBERS.fullmatch(site):
         return site
-    found = _suffixes()(site)
-    if found.suffix:
-        return found.top_domain_under_public_suffix or site
-    # No suffix of the list: its last rule, "*", holds.
-    return ".".join(site.split(".")[-2:])
+    return _suffixes().privatesuffix(site) or site
 
 
 def crawled_site(url: str) -> str:
@@ -61,6 +57,6 @@ def claim_keys(permalink_key: bytes, publisher: str) -> tuple[bytes, bytes]:
 
 
 @cache
-def _suffixes() -> TLDExtract:
-    """Return the list as the library brings it: nothing is fetched, nothing is cached on the disk."""
-    return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+def _suffixes() -> PublicSuffixList:
+    """Return the list as the library brings it, a new one in each release; of an unknown suffix its rule "*" holds."""
+    return PublicSuffixList()
