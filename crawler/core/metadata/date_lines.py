@@ -37,6 +37,13 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _NO_LABEL = re.compile(r"©|\(c\)|copyright|comment|kommentar|version|born|geboren|due\b|event", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"(?:(?:received|accepted|expires?|expired|deadline|valid until|eingegangen|angenommen)(?: on)?[:：]?|"
+    r"(?:event(?: date)?|date of (?:the )?event|when|starts?|ends?|beginn|ende|termin|veranstaltung|wann|quand|cuándo|"
+    r"quando|wanneer|когда)\s?[:：])\s*$",
+    re.IGNORECASE,
+)
+"""Labels right before a date that is none of publication."""
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 _PLACE = re.compile(r"[(\[【]?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may stand before the date of a dateline
 # And what parts it from the text.
@@ -92,9 +99,9 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
     moments = []
     end = 0
     for item in found:
-        if item.at.year >= _EARLIEST:
-            moments.append(Moment(item.at, DatedBy.DATE_LINE, UPDATED_LABEL.search(text[end : item.start]) is not None))
-        end = item.end
+        label, end = text[end : item.start], item.end
+        if item.at.year >= _EARLIEST and not is_of_another_thing(label):
+            moments.append(Moment(item.at, DatedBy.DATE_LINE, UPDATED_LABEL.search(label) is not None))
     return moments
 
 
@@ -129,6 +136,11 @@ def is_label(text: str) -> bool:
 def is_of_another(text: str) -> bool:
     """Return whether a line says that its date is not an article's: a copyright, a comment, a birth."""
     return _NO_LABEL.search(text[:LONGEST_LINE]) is not None
+
+
+def is_of_another_thing(label: str) -> bool:
+    """Return whether what stands before a date says that it is of an event, of a deadline or of a paper's way."""
+    return _OF_ANOTHER.search(label) is not None
 
 
 def is_labelled(text: str) -> bool:

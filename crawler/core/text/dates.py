@@ -26,16 +26,18 @@ _WORD = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،,。«»]+"
 _GAP = r"[\s./,،-]{0,4}"
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
-_ERA = re.compile(r"(令和|平成)(\d{1,2})年(\d{1,2})月(\d{1,2})日")
+_ERA = re.compile(r"(令和|平成|民國|民国)\s?(\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_BEFORE_ERA = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+"""The year before the first one of each era."""
 _NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?!\d|:\d|[./-]\d)")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm|) (\d{4})(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d|ng|ta)[\s'’]{{1,2}})?({_WORD}){_GAP}"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d|ng|ta)[\s'’]{{1,2}})?({_WORD})(?:/{_WORD})?{_GAP}"
     r"(?:(?:de|del|of|พศ\.\.)\s)?['’]?(\d{4}|\d\d(?=$|\s(?!\d?\d:)))(?!\d)"
 )
 _MONTH_FIRST = re.compile(
     rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?"
-    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4})(?!\d|:\d)"
+    r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4}|['’]\d\d)(?!\d|:\d)"
 )
 _YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
 # "2026. gada 25. marts", "2026 жылғы 25 наурыз", "2026-yil 25-mart"
@@ -76,7 +78,7 @@ def parse_date(text: str | None, *, language: str | None = None) -> datetime | N
     if not text:
         return None
     text = text.strip()
-    is_iso = 10 <= len(text) <= 40 and text[4] == "-"
+    is_iso = 10 <= len(text) <= 40 and (text[4] == "-" or text[8] == "T")
     try:
         return _checked(datetime.fromisoformat(text)) if is_iso else _other(text, language)
     except ValueError:
@@ -173,7 +175,7 @@ def _numeric(match: re.Match[str], language: str | None) -> date | None:
 
 
 def _named(day: str, name: str, year: str, language: str | None) -> date | None:
-    name = name.rstrip("’'॰")
+    name, year = name.rstrip("’'॰"), year.lstrip("’'")
     month = month_of(name, language)
     if month is not None:
         return _day(_of_two_digits(int(year)) if len(year) == 2 else int(year), month, int(day))
@@ -218,9 +220,9 @@ _READERS = (
     (_YEAR_AND_NAME, lambda m, language: _named(m[3], m[2], m[1], language)),
     (_YEAR_DAY_NAME, lambda m, language: _named(m[2], m[3], m[1], language)),
     (_VIETNAMESE, lambda m, language: _day(int(m[3]), int(m[2]), int(m[1]))),
-    (_ERA, lambda m, language: _day(int(m[2]) + (2018 if m[1] == "令和" else 1988), int(m[3]), int(m[4]))),
+    (_ERA, lambda m, language: _day(int(m[2]) + _BEFORE_ERA[m[1]], int(m[3]), int(m[4]))),
 )
-_SHORT_READERS = tuple(each for each in _READERS if each[0] in (_DAY_FIRST, _NUMBERS, _ERA))
+_SHORT_READERS = tuple(each for each in _READERS if each[0] in (_DAY_FIRST, _MONTH_FIRST, _NUMBERS, _ERA))
 """Those that can find something where no year has its four digits."""
 
 

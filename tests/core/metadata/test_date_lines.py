@@ -46,6 +46,13 @@ def test_within_a_text_less_may_stand_beside_the_date() -> None:
     assert dates_of_line(line, None, in_text=True) == []
 
 
+@pytest.mark.parametrize("label", ["Accepted: ", "Received ", "Event date: ", "Wann: ", "Deadline "])
+def test_a_date_of_another_thing_is_none(label: str) -> None:
+    assert dates_of_line(f"{label}16 May 2024", None) == []
+    (moment,) = dates_of_line(f"{label}3 May 2023. Published: 16 May 2024", None)
+    assert moment.at == MAY_16
+
+
 def test_updates_are_told_by_their_label() -> None:
     line = "Published 16 May 2024, updated 17 May 2024"
     assert [moment.updated for moment in dates_of_line(line, None)] == [False, True]
