@@ -21,7 +21,7 @@ from crawler.core.page.facts import PageFacts, own_address, read_facts
 from crawler.core.page.segment import Segment
 from crawler.core.text.dates import MONTH_FIRST
 from crawler.core.text.language import language_of, tag_of
-from crawler.core.text.normalise import fold
+from crawler.core.text.normalise import fold, one_line
 from crawler.core.types import Image, Origin
 
 __all__ = ["Metadata", "PageFacts", "describe", "read_facts"]
@@ -32,6 +32,8 @@ _LEAST_STATED = 15
 """Characters of a stated title that can correct the heading; a shorter one is a label or the site's name."""
 _LONGEST_DAY = 24
 """Characters at most of a day that stands before a title."""
+_MOST_PIECES = 8
+"""Pieces of a heading that are looked at, parted by its elements: a kicker, an icon, and the title with its italics."""
 _NAMES_DAY = re.compile(r"(?<![^\W_])(?:date|datetime|dateCreated|datePublished|published|pubdate)(?![^\W_])")
 
 
@@ -98,6 +100,7 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
     stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
     if case.head:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
+        stated.append((_without_kicker(case), "page title"))
     own = without_stamp(_without_day(case))
     for title, source in stated:
         if title and fold(title) == fold(own):
@@ -110,6 +113,18 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
         elsewhere = "json-ld headline" if is_stated else "page title"
         origins.append(Origin("title", elsewhere if case.segment.title_block is None else "heading"))
     return None if own == case.segment.title else own
+
+
+def _without_kicker(case: Evidence) -> str | None:
+    """Return a heading without the pieces before what the page's title is, too: "Harbour" in an element of its own."""
+    block = case.segment.title_block
+    if block is None:
+        return None
+    heading = case.tree.elements[case.tree.blocks[block].element]
+    pieces = case.tree.texts[heading.first_text : min(heading.last_text, heading.first_text + _MOST_PIECES)]
+    named = fold(case.facts.own_title)
+    rests = (one_line(" ".join(pieces[place:])) for place in range(1, len(pieces)))
+    return next((rest for rest in rests if fold(rest) == named), None)
 
 
 def _without_day(case: Evidence) -> str:

@@ -108,6 +108,20 @@ def test_a_stated_title_frees_the_heading_of_its_kicker_and_the_site_s_name(head
 @pytest.mark.parametrize(
     ("heading", "title"),
     [
+        ("<span>Harbour</span> Bridge opens <i>after</i> nine years", "Bridge opens after nine years"),
+        ("<span class=sr-only>Article: </span>Bridge opens after nine years", "Bridge opens after nine years"),
+        ("Harbour Bridge opens after nine years", None),
+        ("<span>Harbour</span> Bridge opens after ten years", None),
+    ],
+)
+def test_what_the_page_s_title_leaves_out_before_a_heading_is_a_kicker(heading: str, title: str | None) -> None:
+    head = "<title>Bridge opens after nine years</title>"
+    assert the_one(page(head, title=heading)).title == title
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
         ("<span class='date entry_date'>16 May</span> Bridge opens", "Bridge opens"),
         ("<time>16 May</time> Bridge opens", "Bridge opens"),
         ("<b>16 May</b> Bridge opens", None),
