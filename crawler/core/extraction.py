@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from crawler.core.html.dom import Tree, parse, script_data
 from crawler.core.html.hardening import harden
 from crawler.core.metadata.describe import describe
+from crawler.core.metadata.signed_lines import without_signatures
 from crawler.core.no_article import NoArticle
 from crawler.core.page.facts import read_facts
 from crawler.core.page.insets import without_insets
@@ -75,8 +76,13 @@ class Findings:
 
     def extraction(self) -> Extraction:
         """Return the articles in page order or, where there are none, the reason."""
-        articles = tuple(_article(self, segment, position) for position, segment in enumerate(self.segments))
-        return Extraction(articles=articles, nothing_because=self.nothing_because)
+        return Extraction(
+            articles=tuple(article for article, _ in self.written()), nothing_because=self.nothing_because
+        )
+
+    def written(self) -> tuple[tuple[Article, tuple[int, ...]], ...]:
+        """Return the articles in page order, each with the blocks of its text."""
+        return tuple(_article(self, segment, position) for position, segment in enumerate(self.segments))
 
 
 def decide(tree: Tree, url: str | None = None) -> Findings:
@@ -134,15 +140,16 @@ def _sifted(found: Findings, sifted: Sifted, otherwise: NoArticle) -> Findings:
     )
 
 
-def _article(found: Findings, segment: Segment, position: int) -> Article:
+def _article(found: Findings, segment: Segment, position: int) -> tuple[Article, tuple[int, ...]]:
     outline = found.outline
     sole = len(found.segments) == 1
     if sole and not segment.title:
         segment = replace(segment, title=outline.facts.own_title)
     known = describe(outline.tree, outline.facts, segment, sole=sole)
-    return Article(
+    body = without_signatures(outline.tree, segment.body, known.authors)
+    article = Article(
         title=known.title or segment.title,
-        text=found.hidden or text_of(outline.tree, segment.body),
+        text=found.hidden or text_of(outline.tree, body),
         position=position,
         url=known.url,
         published_at=known.published_at,
@@ -157,3 +164,4 @@ def _article(found: Findings, segment: Segment, position: int) -> Article:
         reasons=segment.reasons,
         origins=known.origins,
     )
+    return article, body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.core.explain.values import (
@@ -42,8 +43,9 @@ _SIGNS = {
 def explain_tree(tree: Tree, url: str | None = None) -> Explanation:
     """Return what was decided on a parsed page."""
     found = decide(tree, url)
-    outline, articles = found.outline, found.extraction().articles
-    places = _places(found, articles)
+    outline, written = found.outline, found.written()
+    articles = [article for article, _ in written]
+    places = _places(found, written)
     return Explanation(
         kind=Kind.PAGE,
         borders=tuple(_border(tree, s, article) for s, article in zip(found.segments, articles, strict=True)),
@@ -68,11 +70,11 @@ class _Place:
     related: frozenset[str]  # the texts of the article's related links
 
 
-def _places(found: Findings, articles: tuple[Article, ...]) -> dict[int, _Place]:
+def _places(found: Findings, written: Sequence[tuple[Article, Sequence[int]]]) -> dict[int, _Place]:
     """Return the places of the blocks that stand within the borders of an article."""
     places = {}
-    for position, (segment, article) in enumerate(zip(found.segments, articles, strict=True)):
-        roles = dict.fromkeys(segment.body, Role.TEXT)
+    for position, (segment, (article, body)) in enumerate(zip(found.segments, written, strict=True)):
+        roles = {index: Role.TEXT if index in body else Role.LABEL for index in segment.body}
         if segment.title_block is not None:
             roles[segment.title_block] = Role.TITLE
         related = frozenset(link.text for link in article.related)
@@ -112,6 +114,8 @@ def _rule(found: Findings, block: Block, place: _Place | None) -> Rule:
     """Return the rule that decided on a block: on the title, in the search for the body, else by where it stands."""
     if place is not None and place.role is Role.TITLE:
         return _rule_of_title(found, block.index)
+    if place is not None and place.role is Role.LABEL:
+        return Rule.LABEL
     if place is not None and (rule := found.segmentation.blocks.get(block.index)):
         return rule
     if flag := found.outline.boilerplate[block.element]:

@@ -97,6 +97,12 @@ leave us a comment|comment policy|subscribe to get|subscribe for updates|sign up
 for our newsletter|email newsletter|follow us on|follow me on|appeared first on|did you enjoy this article
 if you enjoyed this article|if you enjoyed this post|if you liked this article|if you liked this post
 like this story|buy me a coffee|donate via|become a patron|this slideshow requires|affiliate-links|affiliatelink*
+consider supporting us|consider supporting our|please support us|please support our|consider making a donation
+consider a donation|consider donating|if you value our|unterstützen sie uns|unterstütze uns
+unterstützen sie unsere arbeit|unterstützen sie unsere redaktion
+soutenez-nous|soutenez notre|faites un don|apóyanos|apoya nuestro|haz una donación
+haz un donativo|apoie-nos|apoie o nosso|faça uma doação|sostienici|sostieni il nostro|fai una donazione|steun ons
+wesprzyj nas|поддержите нас|поддержите нашу|підтримайте нас|bizi destekleyin
 provisions-links|teile diesen beitrag|teilt diesen beitrag|teile diesen artikel|hat dir der artikel gefallen
 hat dir dieser artikel gefallen|hat ihnen der artikel gefallen|hat ihnen dieser artikel gefallen|erschien zuerst auf
 abonniere unseren|abonnieren sie unseren|folge uns auf|folgen sie uns auf|liens affiliés|lien affilié

@@ -95,9 +95,9 @@ publicitatea|inzerce|hirdetés|διαφήμιση|iklan|quảng cáo|โฆษ�
 """
 
 SHARE = """
-share|listen|listen to this article|listen to this story|listen now|hear this article|watch now|beitrag hören
-artikel anhören|diesen artikel anhören|vorlesen|écouter|écouter l'article|écouter cet article|escuchar
-escuchar este artículo|ouvir|ouvir o artigo|ascolta|ascolta l'articolo|слушать|прослушать|dinle|haberi dinle|استمع
+share|listen|listen to this article…|listen to this story…|listen now|hear this article|watch now|beitrag hören
+artikel anhören|diesen artikel anhören…|vorlesen|écouter|écouter l'article…|écouter cet article…|escuchar
+escuchar este artículo…|ouvir|ouvir o artigo…|ascolta|ascolta l'articolo…|слушать|прослушать|dinle|haberi dinle|استمع
 استمع إلى المقال|收听|听新闻|この記事を聴く|share this|share this article|share this story|share this post|share on…
 tweet|tweet this|facebook|twitter
 x|whatsapp|telegram|linkedin|pinterest|reddit|instagram|youtube|tiktok|threads|bluesky|mastodon|email|e-mail

@@ -116,8 +116,8 @@ def is_byline(line: str) -> bool:
         return False
     if line.rstrip().endswith(SENTENCE_ENDS) and len(folded) > _MAX_SENTENCE_CHARS:
         return False
-    if label.count(" ") > 1 and _DATED.search(folded):
-        return True
+    if label.count(" ") > 1 and (_DATED.search(folded) or folded.count(" ") == label.count(" ")):
+        return True  # "Posted by admin"
     return _opens_with_name(line.replace(":", " ").split()[label.count(" ") :])
 
 

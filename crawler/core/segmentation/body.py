@@ -30,6 +30,8 @@ _PARTED = re.compile(r"\s[|·•]\s")
 """A sign that parts a by-line from the rest of its line."""
 _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many; under a heading of it, than two."""
+_INNERMOST = 6
+"""Elements from the one of a block on in which its `<time>` stands: a link and an icon may hold it."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
 _END_MARK = re.compile(r"# ?# ?#|[-–—] ?30 ?[-–—]|\* ?\* ?\*|[-–—*]* ?ENDS? ?[-–—*]*")
@@ -218,7 +220,18 @@ def _is_meta(outline: Outline, index: int) -> bool:
 def _is_label(outline: Outline, index: int) -> bool:
     """Return whether a block names a date, an author or a picture's source instead of telling something."""
     block = outline.tree.blocks[index]
-    return _says_label(block.text) or _is_meta(outline, index) or _is_day_of_links(block)
+    return _says_label(block.text) or _is_meta(outline, index) or _is_time(outline, block) or _is_day_of_links(block)
+
+
+def _is_time(outline: Outline, block: Block) -> bool:
+    """Return whether a block is a `<time>` and nothing else, whatever it says: "yesterday"."""
+    if len(block.text) > LONGEST_LABEL or not outline.is_dated(block.index, block.index + 1):
+        return False
+    within = outline.tree.elements[block.element : block.element + _INNERMOST]
+    return any(
+        each.tag == "time" and each.first_block == block.index and outline.tree.text_of(each) == block.text
+        for each in within
+    )
 
 
 def _is_day_of_links(block: Block) -> bool:

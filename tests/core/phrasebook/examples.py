@@ -39,7 +39,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
     stock_lines.is_byline: [
         "By Ana Lopez", "By Ana Lopez and Jan Beck", "Von Jan Beck, dpa",
         "Par Luc Petit", "Por María del Mar", "Автор: Иван Петров",
-        "记者 王小明", "责编：王小明", "采写：王小明",
+        "记者 王小明", "责编：王小明", "采写：王小明", "Posted by admin",
     ],
     stock_lines.is_credit: [
         "Photo: Ana Lopez/Harbour Post", "Bild: Jan Beck", "Фото: Иван Петров",
@@ -50,7 +50,8 @@ LINES: dict[Callable[[str], bool], list[str]] = {
     ],
     stock_lines.is_share_label: [
         "Share", "Connect with us", "Share on Facebook", "Teilen", "Compartir",
-        "Поделиться", "مشاركة", "分享", "Share 12", "推荐99", "阅读原文", "微信扫一扫 关注该公众号",
+        "Поделиться", "مشاركة", "分享", "Share 12", "Listen to this article (4 min)",
+        "推荐99", "阅读原文", "微信扫一扫 关注该公众号",
     ],
     stock_lines.is_copyright: [
         "© 2024 Harbour Post", "All rights reserved.", "Impressum", "All of it is ©1994-2017 by Ann Beck.",

@@ -138,6 +138,8 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
         ("<p>12 March 2026</p>", "", "12 March 2026", Rule.LABEL),
         ("<p>2026-03-12 | <a href=/b>bells</a> | |</p>", "", "2026-03-12 | bells | |", Rule.LABEL),
         ("<p class=byline>Ada Marsh in Quay, at noon</p>", "", "Ada Marsh in Quay, at noon", Rule.LABEL),
+        ("<p><time datetime=2026-03-12>yesterday</time></p>", "", "yesterday", Rule.LABEL),
+        ("", "<p>Please consider supporting us.</p>", "Please consider supporting us.", Rule.EDGE),
         ("", "<p>Photo: Ada Marsh</p>", "Photo: Ada Marsh", Rule.LABEL),
         ("", "<h2>What now</h2>", "What now", Rule.EMPTY_HEADING),
         ("", "<h2>What now</h2><p>12 March 2026</p>", "What now", Rule.EMPTY_HEADING),

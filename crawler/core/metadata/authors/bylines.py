@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors
 from crawler.core.metadata.authors.names import name_of
 from crawler.core.phrasebook import labels
-from crawler.core.text.dates import find_dates
+from crawler.core.text.dates import FoundDate, find_dates
 from crawler.core.text.mail import without_mail
 from crawler.core.text.month_names import month_of
 
@@ -17,7 +18,8 @@ _MOST = 12
 _MORE = """
 created by|authored by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
 geschrieben von|veröffentlicht von|publiziert von|verfasst von|erstellt von|eingestellt von|gespeichert von
-ein artikel von|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
+ein artikel von|ein bericht von|ein beitrag von|ein gastbeitrag von|ein kommentar von
+zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
 propos recueillis par|escrito por
 publicado por|redactado por|postado por|enviado por|pubblicato da|inserito da|af|skrevet av|ditulis oleh|dodał|auteure
 view all posts by|see all posts by|all stories by|see all articles by|view all articles by|show all posts by|posts by
@@ -26,19 +28,27 @@ alle beiträge anzeigen von|bekijk alle berichten van|alle berichten van|voir to
 voir tous les articles par|tous les articles de|ver todas las entradas de
 ver todas las entradas por|todas las entradas de|ver todos os posts de
 ver todos os posts por|mostra tutti gli articoli di|tutti gli articoli di|visa alla inlägg av|zobacz wszystkie wpisy
-tüm yazılarını göster|посмотреть все записи автора|yayınlayan
+tüm yazılarını göster|посмотреть все записи автора|yayınlayan|γράφει ο|γράφει η|γράφουν οι
 """
-_LABELS = "text|words|story|report|interview|redaktion|verfasser|verfasserin|penulis|文"
+_LABELS = """
+text|words|story|report|reporter|interview|redaktion|verfasser|verfasserin|penulis|文|texto|textos|testo|texte|teksti
+haber|opracował|opracowała|opracowanie|oprac.
+"""
+_EDITORS = frozenset("编辑 編輯 责任编辑 責任編輯 责编 責編".split())  # noqa: SIM905
+"""Labels of those who only edited: their line stands under each article of a Chinese site."""
 
 
 def _any_of(*books: str) -> str:
-    phrases = {phrase.strip() for book in books for line in book.split("\n") for phrase in line.split("|")} - {""}
+    phrases = {phrase.strip() for book in books for line in book.split("\n") for phrase in line.split("|")}
+    phrases -= {"", *_EDITORS}
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 _OPENS = _any_of(labels.BYLINE, _MORE)
 _BY = re.compile(
-    rf"\s*(?:(?:{_OPENS})(?:\s*[:：|]\s*|\s+|$)|(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：/]\s*)", re.IGNORECASE
+    rf"\s*(?:(?:{_OPENS})(?:\s*[:：|]\s*|\s+|$)|(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：/]\s*|"
+    r"(?-i:de\s(?=[A-ZÀ-ÞȘȚ]\S+\s[A-ZÀ-ÞȘȚ])))",  # as Romanian has it: a place would have a capital
+    re.IGNORECASE,
 )
 _ENDS_LINE = re.compile(rf"\s*(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：]\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|(?<!\w)@[\w.@-]+|\S+@\S+|https?://\S+)")
@@ -47,9 +57,15 @@ _CUT = re.compile(
     r"\s+(?:责任编辑|責任編輯|责编|編集|编辑|編輯|来源|來源|校对)\s?[:：].*|"
     r"\s+[|•·–—]\s+|\s+-\s+|[\n\t]|\s*[(\[]|\s+(?:on|am|at|um|le|à|el|il|em|in|under|for|für|im gespräch|"
     r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))|"
-    r"\s+(?:op|pada|dnia|ngày)(?=$|\s+\S*\d)",
+    r"\s+(?:op|pada|dnia|ngày)(?=$|\s+\S*\d)|"
+    r"[.;,]?\s+(?:reports?|reporting|berichtet|berichten) (?:from|aus)\b|"
+    r"[.;,]?\s+(?:and\s|with\s)?(?:edit(?:ed|ing)|writing|translated|illustrat(?:ed|ions?)|photo(?:s|graph[sy]?|graphed)?|"
+    r"pictures|video|additional reporting)\s+by\b|"
+    r"[.;,]?\s+(?:photos?|fotos?|foto's|bilder|editor|imágenes|imagens|immagini|фото|zdjęcia|kuvat?)\s?:",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\s+(?:in|à)\s+[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}(?=\s*,\s|\s+(?:and|und|et|&)\s)")
+"""The place of an author whom another one follows: "Ann Holm in Northport and Bert Lund in Westhaven"."""
 _LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")
 _HOUSE = re.compile(
     r"(?:the )?(?:associated|canadian) press|agence france[ -]presse|press association|.* news", re.IGNORECASE
@@ -57,7 +73,7 @@ _HOUSE = re.compile(
 """What stands behind a person's name as the house."""
 _NOBODY = re.compile(r"(?:at|on|um|à|às|alle)(?:\s|$)")
 """What follows a label whose name is left out: "Posted by  at 8:14"."""
-_AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|и|та|و)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|avec|con|com|и|та|و)\s+", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"\s+(?:y|e|i|a)\s+", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:\w+day|\w+tag|mon|tue|wed|thu|fri|sat|sun|date|datum|fecha)\W*", re.IGNORECASE)
 """What may stand between a name and the number of a date: a day of the week, a label."""
@@ -77,12 +93,7 @@ def clean_authors(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def _split(text: str) -> list[str]:
-    text = re.sub(r"[ \u00a0]+", " ", text[:400]).strip()
-    text = without_mail(text)
-    if any(sign in text for sign in ("(", "[", "@", "://")):
-        text = _ASIDE.sub(" ", text)
-    for _ in range(2):
-        text = unlabelled(text)
+    text = _PLACED.sub("", _plain(text))
     # "Jane Doe, Berlin" names a place and "Jane Doe, CNN" a house: one word behind a full name is neither author.
     listed = [part for part in _LIST.split(_CUT.split(text.strip())[0]) if part]
     is_full = bool(listed) and " " in listed[0]
@@ -94,6 +105,14 @@ def _split(text: str) -> list[str]:
         for one in _halves(joined)
         if (name := _name(one)) is not None
     ]
+
+
+def _plain(text: str) -> str:
+    """Return what may list names without its labels, and without what stands beside names."""
+    text = without_mail(re.sub(r"[ \u00a0]+", " ", text[:400]).strip())
+    if any(sign in text for sign in ("(", "[", "@", "://")):
+        text = _ASIDE.sub(" ", text)
+    return unlabelled(unlabelled(text))
 
 
 def _halves(text: str) -> list[str]:
@@ -124,8 +143,7 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
     if not behind and (names := cjk_authors(text)):
         return names
     dates = find_dates(text) if any(map(str.isdecimal, text)) else ()
-    parts = [*_PARTS.split(_NUMBERS_FIRST.sub("", text)), *(text[each.end :].lstrip(" ,") for each in dates)]
-    for part in parts:
+    for part in _parts(text, dates):
         match = _BY.match(part)
         if match is None:
             continue
@@ -136,6 +154,12 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
         if says or all(_is_capital(name) for name in names):
             return names
     return ()
+
+
+def _parts(text: str, dates: Sequence[FoundDate]) -> Iterator[str]:
+    """Yield what may open with the label of a by-line: pieces between bars or dashes, and what follows a date."""
+    for part in (*_PARTS.split(_NUMBERS_FIRST.sub("", text)), *(text[each.end :].lstrip(" ,") for each in dates)):
+        yield part.lstrip("(（")
 
 
 def is_byline_label(text: str) -> bool:

@@ -27,12 +27,15 @@ _KINDS = (
     "staff|senior|junior|chief|lead|special|contributing|guest|freelance|deputy|assistant|associate|managing|executive|"
     "political|sports?|news|business|crime|court|our|unsere[mrn]?|notre|nostr[oa]|nuestr[oa]|nosso|nossa|onze|vår"
 )
-_ROLES = re.compile(
-    rf"^(?:[\w-]+\s+){{0,3}}(?:{_ROLE_WORDS}|staff|newsroom|news service reports|agenc(?:y|ies)|agenturen)"
+_ROLE = (
+    rf"^(?:[\w-]+\s+){{0,3}}(?:{_ROLE_WORDS}|staff|newsroom|news service reports|agenc(?:y|ies)|agenturen|agences?|"
+    r"agencias|agências|agenzie|(?:guest|contributing|featured) author|gastautor(?:in)?)"
     r"(?:s|-at-large)?(?:\s+(?:at|for|in|of|bei|für|de|du|da|do|di|del|von|voor|van)\b.*)?$|"
-    r"^(?:head|director|chief|vp|professor|lecturer) of\b|"
-    r"^(?:view|show|see|read) (?:all|more|author)\b|^(?:about|from) |"
-    r"^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
+    r"^(?:head|director|chief|vp|professor|lecturer) of\b"
+)
+_ROLE_LINE = re.compile(_ROLE, re.IGNORECASE)
+_ROLES = re.compile(
+    rf"{_ROLE}|^(?:view|show|see|read) (?:all|more|author)\b|^(?:about|from) |^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"^(?:(?:{_KINDS})\s+){{0,3}}(?:{_ROLE_WORDS}):?\s+(?=\S+\s+\S)", re.IGNORECASE)
@@ -81,6 +84,11 @@ def _names_nobody(text: str) -> bool:
         or _ROLES.match(text) is not None
         or (text.islower() and text.isascii() and words > 2)
     )
+
+
+def is_role(text: str) -> bool:
+    """Return whether a line says what somebody is, as "Health correspondent" does, and names nobody."""
+    return len(text) <= _LONGEST_NAME and _ROLE_LINE.match(text) is not None
 
 
 def is_account(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.core.html.dom import Element, Tree
@@ -66,8 +66,7 @@ def find_authors(evidence: Evidence, origins: list[Origin]) -> tuple[str, ...]:
 def _best(evidence: Evidence, site: frozenset[str]) -> tuple[tuple[str, ...], str] | None:
     weak: tuple[tuple[str, ...], str] | None = None
     for names, source in _all(evidence):
-        authors = clean_authors([name for name in names if not _is_of(site, name)])
-        authors = tuple(name for name in authors if _bare(name) not in site)
+        authors = _people(names, site)
         is_shown = source in _SHOWN
         if not authors or (weak is not None and not (is_shown and _is_better(authors, weak[0]))):
             continue
@@ -75,6 +74,13 @@ def _best(evidence: Evidence, site: frozenset[str]) -> tuple[tuple[str, ...], st
             return authors, source
         weak = authors, source
     return weak
+
+
+def _people(names: Sequence[str], site: frozenset[str]) -> tuple[str, ...]:
+    """Return the authors of a source without the site, and without the agencies beside them: "Ann Holm with AFP"."""
+    authors = clean_authors([name for name in names if not _is_of(site, name)])
+    others = tuple(name for name in authors if _bare(name) not in site)
+    return tuple(name for name in others if not is_agency(name)) or others
 
 
 def _is_word(name: str) -> bool:
@@ -143,12 +149,8 @@ def _turned(metas: dict[str, list[str]]) -> list[str]:
 
 def _is_person(names: list[str]) -> bool:
     """Whether the texts look like names of persons: two to four words with a capital each."""
-    cleaned = clean_authors(names)
-    return bool(cleaned) and all(
-        2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
-        for name in cleaned
-        for words in (name.split(),)
-    )
+    cleaned = [name.split() for name in clean_authors(names)]
+    return bool(cleaned) and all(2 <= len(words) <= 4 and all(word[0].isupper() for word in words) for words in cleaned)
 
 
 def _microdata(tree: Tree, marks: Marks) -> list[str]:

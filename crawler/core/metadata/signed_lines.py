@@ -1,0 +1,66 @@
+"""Lines at the edges of a text that only name its authors, in whatever words: they are told once these are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from crawler.core.html.dom import Tree
+from crawler.core.metadata.authors.names import is_role
+from crawler.core.text.dates import find_dates
+from crawler.core.text.mail import without_mail
+
+_LONGEST = 120
+"""Characters of a line of a few authors, with their house."""
+_BESIDE = 4
+"""Words beside the names: a label, a role, a place; with more of them a line tells something of its author."""
+_BESIDE_SENTENCE = 1
+"""Words beside the names of a line that ends as a sentence does."""
+_BESIDE_CJK = 6
+"""Characters beside the names where no blank parts words: a label, a house."""
+_ASIDE = re.compile(r"[(\[【（][^()\[\]【】（）]{0,40}[)\]】）]|(?<!\w)@[\w.]+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ENDS = re.compile(r"[.!?…。！？][\"”»)]?$")
+
+
+def without_signatures(tree: Tree, body: Sequence[int], authors: Sequence[str]) -> tuple[int, ...]:
+    """Return the blocks of a text but for those, before and after all others, that only say who wrote it."""
+    if not authors:
+        return tuple(body)
+    names = sorted((name.casefold() for name in authors), key=len, reverse=True)
+
+    def signs(index: int) -> bool:
+        block = tree.blocks[index]
+        return not block.heading and _only_names(block.text, names)
+
+    first = _signed(body, signs)
+    while first < len(body) and is_role(tree.blocks[body[first]].text):
+        first += 1
+    left = body[first:]
+    left = left[: len(left) - _signed(left[::-1], signs)]
+    return tuple(left) or tuple(body)
+
+
+def _signed(blocks: Sequence[int], signs: Callable[[int], bool]) -> int:
+    return sum(1 for _ in takewhile(signs, blocks))
+
+
+def _only_names(text: str, names: Sequence[str]) -> bool:
+    """Whether a line names an author, and says hardly anything beside."""
+    whole = rest = text.casefold()
+    if len(text) > _LONGEST:
+        return False
+    for name in names:
+        rest = rest.replace(name, " ")
+    if rest == whole:
+        return False
+    rest = _ASIDE.sub(" ", without_mail(rest))
+    for date in reversed(find_dates(rest)):
+        rest = rest[: date.start] + rest[date.end :]
+    signs = len(_CJK.findall(rest))
+    words = len(_WORDS.findall(rest))
+    if signs:
+        return signs <= _BESIDE_CJK and not _ENDS.search(text)
+    return words <= (_BESIDE_SENTENCE if _ENDS.search(text) else _BESIDE)
