@@ -52,12 +52,17 @@ vaše e-mailová adresa nebude…|komentáře|hozzászólások|szólj hozzá|vé
 komentar|tulis komentar|để lại một bình luận|email của bạn sẽ không…|bình luận|แสดงความคิดเห็น|כתיבת תגובה
 תגובות|הוספת תגובה|האימייל לא יוצג…|تبصرہ کریں|آپ کا ای میل ایڈریس شائع نہیں…|মন্তব্য করুন
 আপনার ই-মেইল এ্যাড্রেস প্রকাশিত…|acha maoni
+loading comments|send us your thoughts|zu den kommentaren|kommentarfunktion geschlossen
+bitte beachten sie unsere netiquette|voir les commentaires|réagir à cet article|ver comentarios
+ver comentários|leggi i commenti|читать комментарии|показать комментарии|yorumları göster|pokaż komentarze
+zobacz komentarze|kommentarer|se kommentarer|comentarii|коментарі|ความคิดเห็น|查看评论|コメントを見る|댓글 보기
 """
 
 # Of these, what has a number behind it.
 COMMENTS = """
 comment|comments|kommentare|commentaires|comentarios|comentários|commenti|комментарии|yorumlar|تعليقات|التعليقات|نظرات
 评论|留言|コメント|댓글|reacties|komentarze|kommentit|komentáře|hozzászólások|σχόλια|komentar|bình luận|תגובות
+kommentarer|comentarii|коментарі|ความคิดเห็น
 """
 
 # Anywhere in a short line.
@@ -97,12 +102,19 @@ leave us a comment|comment policy|subscribe to get|subscribe for updates|sign up
 for our newsletter|email newsletter|follow us on|follow me on|appeared first on|did you enjoy this article
 if you enjoyed this article|if you enjoyed this post|if you liked this article|if you liked this post
 like this story|buy me a coffee|donate via|become a patron|this slideshow requires|affiliate-links|affiliatelink*
-consider supporting us|consider supporting our|please support us|please support our|consider making a donation
-consider a donation|consider donating|if you value our|unterstützen sie uns|unterstütze uns
-unterstützen sie unsere arbeit|unterstützen sie unsere redaktion
-soutenez-nous|soutenez notre|faites un don|apóyanos|apoya nuestro|haz una donación
-haz un donativo|apoie-nos|apoie o nosso|faça uma doação|sostienici|sostieni il nostro|fai una donazione|steun ons
-wesprzyj nas|поддержите нас|поддержите нашу|підтримайте нас|bizi destekleyin
+consider supporting us|consider supporting our|please support us|please support our work
+please support our journalism|consider making a donation|consider a donation|consider donating|if you value our
+support us on patreon|unterstützen sie uns|unterstütze uns|unterstützen sie unsere arbeit
+unterstützen sie unsere redaktion|soutenez-nous|soutenez notre journal|soutenez notre travail|soutenez notre média
+faites un don|article vous a plu|apóyanos|apoya nuestro periodismo|apoya nuestro trabajo|haz una donación
+haz un donativo|apoie-nos|apoie o nosso trabalho|apoie o nosso jornalismo|faça uma doação|sostienici
+sostieni il nostro lavoro|sostieni il nostro giornalismo|fai una donazione|steun ons|wesprzyj nas|поддержите нас
+поддержите нашу редакцию|поддержите нашу работу|підтримайте нас|bizi destekleyin
+have a story to share|do you have a story to share|this article was originally published|this article first appeared
+this story was originally published|this story first appeared|this post was originally published
+dieser artikel erschien zuerst|dieser beitrag erschien zuerst|dieser text erschien zuerst
+cet article a été initialement publié|este artículo fue publicado originalmente|este artigo foi publicado originalmente
+questo articolo è stato pubblicato originariamente
 provisions-links|teile diesen beitrag|teilt diesen beitrag|teile diesen artikel|hat dir der artikel gefallen
 hat dir dieser artikel gefallen|hat ihnen der artikel gefallen|hat ihnen dieser artikel gefallen|erschien zuerst auf
 abonniere unseren|abonnieren sie unseren|folge uns auf|folgen sie uns auf|liens affiliés|lien affilié

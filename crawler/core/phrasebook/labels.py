@@ -27,6 +27,7 @@ watch|courtesy|caption|foto|fotos|bild|bildquelle|bildnachweis|quelle|symbolbild
 crédits|image d'illustration|fuente|imagen|crédito|fotografía|imagem|reprodução|divulgação|fonte|immagine|фото
 источник|изображение|иллюстрация|fotoğraf|kaynak|görsel|صورة|المصدر|تصوير|عکس|منبع|फोटो|तस्वीर|स्रोत|图|图片
 图片来源|本文来源|文章来源|信息来源|稿件来源|资料来源|来源|图源|圖|圖片來源|來源|資料圖|写真|画像|提供|出典|사진|출처|beeld|bron|zdjęcie|źródło|zdroj|forrás
+källa|lähde|sursa|джерело|ที่มา|fot|fotocredit|featured image|featured image by|beitragsbild|titelbild
 kuva|kilde|φωτογραφία|πηγή|снимка|sumber|ảnh|nguồn|ภาพ|צילום|תמונה|تصویر|ছবি|picha
 """
 

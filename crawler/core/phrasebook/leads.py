@@ -77,6 +77,9 @@ lees meer|verder lezen|czytaj dalej|czytaj więcej|fortsätt läsa|läs mer|les 
 lue lisää|citește mai mult|citește mai departe|citește tot|číst dál|číst více|pokračovat ve čtení|tovább olvasom
 tovább|διαβάστε περισσότερα|συνέχεια|прочетете повече|baca selengkapnya|selengkapnya|đọc tiếp|xem thêm|อ่านต่อ
 המשך קריאה|להמשך קריאה|مزید پڑھیں|আরও পড়ুন|soma zaidi
+lesen sie weiter|zur startseite|zurück zur startseite|zurück zur übersicht|zum seitenanfang|zum inhaltsverzeichnis
+retour en haut|retour à l'accueil|volver arriba|volver al inicio|torna su|torna in alto|terug naar boven
+tillbaka till toppen|powrót na górę|返回首页|返回顶部|点击查看更多|トップへ戻る|ページトップへ|ページの先頭へ|목록으로|맨 위로
 """
 
 ADVERT = """
@@ -92,6 +95,10 @@ continua dopo la pubblicità|реклама|на правах рекламы|п�
 sponsorlu|sponsorlu içerik|إعلان|اعلان|إعلانات|محتوى ممول|تبلیغات|آگهی|विज्ञापन|广告|廣告|赞助内容|贊助|推广
 広告|スポンサー|スポンサーリンク|광고|advertentie|gesponsord|reklama|annons|annonse|mainos|publicitate
 publicitatea|inzerce|hirdetés|διαφήμιση|iklan|quảng cáo|โฆษณา|פרסומת|اشتہار|বিজ্ঞাপন|tangazo
+story continues after the ad|story continues after advertisement|article continues after the ad
+el artículo continúa después de la publicidad|dalszy ciąg materiału pod wideo|dalszy ciąg materiału pod reklamą
+tekst gaat verder onder de advertentie|tekst loopt door onder de advertentie|artikkeli jatkuu mainoksen jälkeen
+artikeln fortsätter efter annonsen
 """
 
 SHARE = """
@@ -122,6 +129,13 @@ obserwuj nas|zaloguj się|dela|del|jaa|distribuie|sdílet|megosztás|κοινο�
 print this page|print this article|print article|save this page|republish this article|republish this story
 was this article helpful|was this page helpful|seite drucken|artikel drucken|imprimer cet article|imprimer la page
 imprimir esta página|imprimir página|stampa la pagina|stampa questo articolo|распечатать страницу|drukuj|skriv ut
+listen to the podcast|explore more on these topics|follow the topics in this article|add us on google
+licensing rights|purchase licensing rights|subscribe for full access|report a typo|report an error|report a mistake
+teilen sie diesen artikel|fehler gefunden…|fehler melden|s'inscrire à la newsletter|signaler une erreur|archivado en…
+reportar un error|notificar un error|segnala un errore|нашли ошибку…|нашли опечатку…|следите за нами в соцсетях
+扫一扫关注我们|版权声明…|打印本页|关闭窗口|この記事をシェアする|メルマガ登録|기사제보|구독하기|카카오톡 채널 추가|dela artikeln
+jaa artikkeli|tilaa uutiskirje|εγγραφείτε στο newsletter|abonează-te la newsletter|поділитися|đăng ký nhận bản tin
+עקבו אחרינו בפייסבוק|הירשמו לניוזלטר
 """
 
 # Of these, what has a number behind it.

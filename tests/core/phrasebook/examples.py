@@ -14,6 +14,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
     stock_lines.is_continue_reading: [
         "Continue Reading", "Read full story »", "Weiterlesen", "Lire la suite",
         "Seguir leyendo", "Continue lendo", "Leggi tutto",
+        "Zurück zur Übersicht", "Torna su", "返回首页",
         "Читать далее", "Devamını oku", "تابع القراءة", "ادامه مطلب", "और पढ़ें", "阅读全文", "続きを読む",
     ],
     stock_lines.is_comment_form: [
@@ -22,7 +23,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
         "Schreibe einen Kommentar", "Laisser un commentaire", "Deja un comentario",
         "Deixe um comentário", "Lascia un commento",
         "Оставить комментарий", "Yorum yap", "اترك تعليقاً", "نظر بدهید", "टिप्पणी करें",
-        "发表评论", "コメントを残す",
+        "发表评论", "コメントを残す", "Voir les commentaires", "Kommentarer (3)",
     ],
     stock_lines.is_promo: [
         "For the evening headlines, follow our Telegram channel.",
@@ -42,7 +43,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
         "记者 王小明", "责编：王小明", "采写：王小明", "Posted by admin",
     ],
     stock_lines.is_credit: [
-        "Photo: Ana Lopez/Harbour Post", "Bild: Jan Beck", "Фото: Иван Петров",
+        "Photo: Ana Lopez/Harbour Post", "Bild: Jan Beck", "Фото: Иван Петров", "Källa: TT",
         "图片来源：海港报", "本文来源：海港报 责任编辑：王小明_H1234", "稿件来源：海港报",
     ],
     stock_lines.is_advert_label: [
@@ -51,7 +52,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
     stock_lines.is_share_label: [
         "Share", "Connect with us", "Share on Facebook", "Teilen", "Compartir",
         "Поделиться", "مشاركة", "分享", "Share 12", "Listen to this article (4 min)",
-        "推荐99", "阅读原文", "微信扫一扫 关注该公众号",
+        "Report an error", "Fehler gefunden? Jetzt melden.", "推荐99", "阅读原文", "微信扫一扫 关注该公众号",
     ],
     stock_lines.is_copyright: [
         "© 2024 Harbour Post", "All rights reserved.", "Impressum", "All of it is ©1994-2017 by Ann Beck.",
