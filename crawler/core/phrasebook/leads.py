@@ -79,7 +79,8 @@ tovább|διαβάστε περισσότερα|συνέχεια|прочете�
 המשך קריאה|להמשך קריאה|مزید پڑھیں|আরও পড়ুন|soma zaidi
 lesen sie weiter|zur startseite|zurück zur startseite|zurück zur übersicht|zum seitenanfang|zum inhaltsverzeichnis
 retour en haut|retour à l'accueil|volver arriba|volver al inicio|torna su|torna in alto|terug naar boven
-tillbaka till toppen|powrót na górę|返回首页|返回顶部|点击查看更多|トップへ戻る|ページトップへ|ページの先頭へ|목록으로|맨 위로
+tillbaka till toppen|powrót na górę
+返回首页|返回顶部|点击查看更多|トップへ戻る|ページトップへ|ページの先頭へ|목록으로|맨 위로
 """
 
 ADVERT = """
@@ -133,7 +134,8 @@ listen to the podcast|explore more on these topics|follow the topics in this art
 licensing rights|purchase licensing rights|subscribe for full access|report a typo|report an error|report a mistake
 teilen sie diesen artikel|fehler gefunden…|fehler melden|s'inscrire à la newsletter|signaler une erreur|archivado en…
 reportar un error|notificar un error|segnala un errore|нашли ошибку…|нашли опечатку…|следите за нами в соцсетях
-扫一扫关注我们|版权声明…|打印本页|关闭窗口|この記事をシェアする|メルマガ登録|기사제보|구독하기|카카오톡 채널 추가|dela artikeln
+扫一扫关注我们|版权声明…|打印本页|关闭窗口
+この記事をシェアする|メルマガ登録|기사제보|구독하기|카카오톡 채널 추가|dela artikeln
 jaa artikkeli|tilaa uutiskirje|εγγραφείτε στο newsletter|abonează-te la newsletter|поділитися|đăng ký nhận bản tin
 עקבו אחרינו בפייסבוק|הירשמו לניוזלטר
 """
