@@ -41,6 +41,9 @@ _OWN = re.compile(
     r"|gizlilik-politikasi|polityka-prywatnosci|integritetspolicy|editorial-policy|corrections-policy"
     r"|sample-page|beispiel-seite|pagina-de-ejemplo|page-d-exemple|pagina-di-esempio|pagina-exemplo|voorbeeld-pagina"
     r"|advertise(?:-with-us)?|newsletters?(?:-signup)?|subscribe|donate|membership|submission-guidelines|write-for-us"
+    r"|(?:upcoming-)?events?(?:-calendar)?|calendar|kalender|veranstaltungen|termine|evenements|eventos|eventi|evenementen"
+    r"|calendario|calendrier|etkinlikler|faqs?|site-?map|(?:our-)?team|jobs|careers|karriere|stellenangebote|links"
+    r"|downloads?|pricing|preise|anfahrt|oeffnungszeiten|opening-hours|gallery|galerie|galeria|galleria|sponsor(?:s|en)?"
 )
 """Names of pages, in many languages, that no story has; the sample pages are those that WordPress comes with."""
 _ADDRESS = re.compile(

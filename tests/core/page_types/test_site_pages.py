@@ -132,6 +132,9 @@ def test_a_dated_text_alone_on_the_front_page_stays() -> None:
     [
         "https://courier.example/p/what-we-pack.html",
         "https://courier.example/hi/about-us/amp/",
+        "https://courier.example/events/",
+        "https://courier.example/sitemap.html",
+        "https://courier.example/de/veranstaltungen/",
         "https://courier.example/pt-br/privacy-policy-2/",
         "https://courier.example/disclaimer/",
         "https://courier.example/terms-conditions/",
