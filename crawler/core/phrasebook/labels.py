@@ -16,6 +16,8 @@ muhabir|بقلم|كتب|كتبت|الكاتب|تقرير|نویسنده|گزار
 posté par|écrit par|envoyé par|mis en ligne par|publicado por|publicada por|postado por|enviado por|pubblicato da
 inserito da|postato da|veröffentlicht von|erstellt von|eingetragen von|geplaatst door|gepost door|gepubliceerd door
 dodane przez|publicerad av|postat de|publicat de|ditulis oleh|diposting oleh|đăng bởi|viết bởi
+opinion by|analysis by|ein bericht von|ein beitrag von|ein gastbeitrag von|ein kommentar von|teksti|opracował|opracowała
+opracowanie|γράφει ο|γράφει η|γράφουν οι
 lo dijo|lo escribió|scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โดย|מאת|تحریر|লেখক|mwandishi
 """
 

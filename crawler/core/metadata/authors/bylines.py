@@ -16,23 +16,22 @@ _MOST = 12
 """Authors of an article that are kept; a longer list is of the whole newsroom."""
 # What opens a by-line beyond the phrase book: verbs in front of "von", "par", "por", and labels with a colon.
 _MORE = """
-created by|authored by|submitted by|opinion by|byline|show all articles of|all posts by|all articles by
+created by|authored by|submitted by|byline|show all articles of|all posts by|all articles by
 geschrieben von|veröffentlicht von|publiziert von|verfasst von|erstellt von|eingestellt von|gespeichert von
-ein artikel von|ein bericht von|ein beitrag von|ein gastbeitrag von|ein kommentar von
-zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
+ein artikel von|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
 propos recueillis par|escrito por
 publicado por|redactado por|postado por|enviado por|pubblicato da|inserito da|af|skrevet av|ditulis oleh|dodał|auteure
 view all posts by|see all posts by|all stories by|see all articles by|view all articles by|show all posts by|posts by
-articles by|stories by|more posts by|more articles by|view author archive for|analysis by|review by
+articles by|stories by|more posts by|more articles by|view author archive for|review by
 alle beiträge anzeigen von|bekijk alle berichten van|alle berichten van|voir tous les articles de
 voir tous les articles par|tous les articles de|ver todas las entradas de
 ver todas las entradas por|todas las entradas de|ver todos os posts de
 ver todos os posts por|mostra tutti gli articoli di|tutti gli articoli di|visa alla inlägg av|zobacz wszystkie wpisy
-tüm yazılarını göster|посмотреть все записи автора|yayınlayan|γράφει ο|γράφει η|γράφουν οι
+tüm yazılarını göster|посмотреть все записи автора|yayınlayan
 """
 _LABELS = """
-text|words|story|report|reporter|interview|redaktion|verfasser|verfasserin|penulis|文|texto|textos|testo|texte|teksti
-haber|opracował|opracowała|opracowanie|oprac.
+text|words|story|report|reporter|interview|redaktion|verfasser|verfasserin|penulis|文|texto|textos|testo|texte|haber
+oprac.
 """
 _EDITORS = frozenset("编辑 編輯 责任编辑 責任編輯 责编 責編".split())  # noqa: SIM905
 """Labels of those who only edited: their line stands under each article of a Chinese site."""
