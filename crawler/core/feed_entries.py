@@ -11,6 +11,8 @@ from crawler.core.feeds.feed import Entry
 from crawler.core.html.dom import Block, Element, Tree, parse
 from crawler.core.html.hardening import harden
 from crawler.core.links.urls import canonical_url, resolve
+from crawler.core.metadata.authors.bylines import clean_authors
+from crawler.core.metadata.authors.names import given_first
 from crawler.core.metadata.images import first_photo
 from crawler.core.page.dated_lines import is_date_line
 from crawler.core.page.facts import read_facts
@@ -61,12 +63,12 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
         return None
     blocks = _body(outline, content)
-    text = text_of(tree, [block.index for block in blocks])
+    text, authors = text_of(tree, [block.index for block in blocks]), authors_of(entry)
     stated = (
         ("title", entry.title),
         ("published_at", entry.published_at),
         ("updated_at", entry.updated_at),
-        ("authors", entry.authors),
+        ("authors", authors),
         ("tags", entry.tags),
         ("image", entry.image),
     )
@@ -77,13 +79,18 @@ def entry_article(entry: Entry, position: int) -> Article | None:
         url=canonical_url(entry.link) if entry.link else None,
         published_at=entry.published_at,
         updated_at=entry.updated_at,
-        authors=entry.authors,
+        authors=authors,
         language=entry.language,
         tags=entry.tags,
         image=entry.image or first_photo(tree, outline.facts.base, _pictures(tree)) or entry.thumbnail,
         reasons=("a feed's entry that holds the whole text",),
         origins=tuple(Origin(field, "feed") for field, value in stated if value),
     )
+
+
+def authors_of(entry: Entry) -> tuple[str, ...]:
+    """Return the authors of an entry by name: of "Ann Holm and Bert Lund" both, of "admin" nobody."""
+    return clean_authors([given_first(name, always=False) for name in entry.authors])
 
 
 def _pictures(tree: Tree) -> Iterator[Element]:

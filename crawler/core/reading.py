@@ -8,7 +8,7 @@ from crawler.core.dedup.fingerprint import fingerprint
 from crawler.core.documents.opening import open_document
 from crawler.core.documents.sniffing import Shape, refuse
 from crawler.core.extraction import decide, extract_page
-from crawler.core.feed_entries import entry_article
+from crawler.core.feed_entries import authors_of, entry_article
 from crawler.core.feeds.feed import Feed
 from crawler.core.feeds.sitemaps import read_sitemap
 from crawler.core.html.dom import Tree, parse
@@ -88,7 +88,7 @@ def _claims(feed: Feed, url: str) -> Iterator[Claim]:
             claim = Claim(
                 url=entry.link,
                 published_at=entry.published_at,
-                authors=entry.authors,
+                authors=authors_of(entry),
                 tags=entry.tags,
                 title=entry.title,
                 language=entry.language,

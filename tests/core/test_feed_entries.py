@@ -28,6 +28,18 @@ def test_content_and_long_descriptions_are_articles() -> None:
     assert entry_article(Entry(title="Note", content="<p>" + PARAGRAPH + "</p>", is_content=True), 0) is not None
 
 
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        (("Ada Bright and Tom Fell",), ("Ada Bright", "Tom Fell")),
+        (("Bright, Ada",), ("Ada Bright",)),
+        (("By Ada Bright", "admin"), ("Ada Bright",)),
+    ],
+)
+def test_authors_are_names(stated: tuple[str, ...], authors: tuple[str, ...]) -> None:
+    assert article(replace(WHOLE, authors=stated)).authors == authors
+
+
 @pytest.mark.parametrize("entry", [
     Entry(title="Quay", content=PARAGRAPH),
     Entry(title="Quay", content=f"<p>{PARAGRAPH * 4} […]</p>", is_content=True),

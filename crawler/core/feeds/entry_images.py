@@ -29,10 +29,9 @@ def named_image(entry: Any, url: str) -> Image | None:
 def small_image(entry: Any, url: str) -> Image | None:
     """Return the picture that an entry shows in lists, the largest of these."""
     thumbnails = sorted(entry.get("media_thumbnail", [])[:_MOST], key=_width, reverse=True)
-    cover = entry.get("image")
-    return _first_of(
-        (*(each.get("url") for each in thumbnails), cover.get("href") if isinstance(cover, dict) else None), url
-    )
+    cover, named = entry.get("image"), entry.get("href")  # the latter is what feedparser makes of <image><url>
+    covers = (cover.get("href") if isinstance(cover, dict) else None, named if _PICTURE.search(named or "") else None)
+    return _first_of((*(each.get("url") for each in thumbnails), *covers), url)
 
 
 def content_base(detail: Any, url: str) -> str | None:

@@ -72,7 +72,8 @@ def _xml_entry(entry: Any, url: str, language: str | None, shared: tuple[str, ..
     own_content = _longest_content(entry)
     detail = entry.get("summary_detail", {}) if own_content is None else own_content
     content, summary = detail.get("value") or "", entry.get("summary") or ""
-    link = entry.get("link") or _guid(entry)
+    # FeedBurner has its own address in the place of the page's.
+    link = entry.get("feedburner_origlink") or entry.get("link") or _guid(entry)
     address = resolve(url, link) if link else None
     language = detail.get("language") or language
     published, updated = _times(entry, language)

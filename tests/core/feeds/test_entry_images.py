@@ -40,6 +40,7 @@ def test_a_thumbnail_is_kept_apart() -> None:
     assert (found.image, found.thumbnail) == (None, Image(f"{HOST}/t.jpg"))
     cover = '<x:image xmlns:x="http://www.itunes.com/dtds/podcast-1.0.dtd" href="/cover.jpg"/>'
     assert only(cover).thumbnail == Image(f"{HOST}/cover.jpg")
+    assert only("<image><url>/cover.jpg</url></image>").thumbnail == Image(f"{HOST}/cover.jpg")
 
 
 def test_an_item_of_a_json_feed_names_its_image() -> None:

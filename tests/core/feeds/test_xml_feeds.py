@@ -56,6 +56,12 @@ def test_rdf_is_a_feed_too() -> None:
     assert (entry.link, entry.published_at) == ("https://paper.example/quay", datetime(2026, 3, 2, 8, 30, tzinfo=UTC))
 
 
+def test_the_page_is_where_feedburner_says_that_it_was() -> None:
+    original = '<f:origLink xmlns:f="http://rssnamespace.org/feedburner/ext/1.0">https://paper.example/one</f:origLink>'
+    (entry,) = xml(rss(item(more=original))).entries
+    assert entry.link == "https://paper.example/one"
+
+
 BROKEN = {
     "bare ampersand": rss(item("Salt & pepper & more", more="<category>R&D</category>")),
     "html references": rss(item("Caf&eacute;&nbsp;&mdash; open")),
