@@ -186,7 +186,8 @@ def again(pages: int, workers: int) -> None:
     print(
         f"first: {first.pages} pages, {first.cpu:.1f} s CPU; second: {second.pages} pages, {second.cpu:.1f} s CPU "
         f"({second.cpu / first.cpu:.1%}), {second.conditional / max(second.pages, 1):.1%} conditional, "
-        f"{second.stored} articles as before: {second.stored == first.stored}"
+        f"{second.stored} articles as before: {second.stored == first.stored}, "
+        f"peaks {first.peak / 2**20:.0f} and {second.peak / 2**20:.0f} MB"
     )
 
 

@@ -21,6 +21,7 @@ from crawler.core.phrasebook.labelled_lines import is_about_author, is_disclaime
 from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
 from crawler.core.segmentation.related_links import announced, is_row_of_links, lead_out, leads_up
 from crawler.core.segmentation.repeated_text import without_copies
+from crawler.core.text.normalise import fold
 
 _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
@@ -202,7 +203,7 @@ def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
         return Rule.LABEL
     block = outline.tree.blocks[index]
     if block.heading or block.tag == "li":
-        return None
+        return Rule.EDGE if block.heading and fold(block.text) in outline.facts.site else None
     return Rule.EDGE if stock_lines.is_appeal(block.text) or is_furniture_line(block.text) else None
 
 
