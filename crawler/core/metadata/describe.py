@@ -32,6 +32,8 @@ _LEAST_STATED = 15
 """Characters of a stated title that can correct the heading; a shorter one is a label or the site's name."""
 _LONGEST_DAY = 24
 """Characters at most of a day that stands before a title."""
+_LONGEST_TITLE = 400
+"""Characters of a heading that is looked at for a kicker: longer ones are a page's trick."""
 _MOST_PIECES = 8
 """Pieces of a heading that are looked at, parted by its elements: a kicker, an icon, and the title with its italics."""
 _NAMES_DAY = re.compile(r"(?<![^\W_])(?:date|datetime|dateCreated|datePublished|published|pubdate)(?![^\W_])")
@@ -118,7 +120,7 @@ def _title(case: Evidence, origins: list[Origin]) -> str | None:
 def _without_kicker(case: Evidence) -> str | None:
     """Return a heading without the pieces before what the page's title is, too: "Harbour" in an element of its own."""
     block = case.segment.title_block
-    if block is None:
+    if block is None or len(case.segment.title) > _LONGEST_TITLE:
         return None
     heading = case.tree.elements[case.tree.blocks[block].element]
     pieces = case.tree.texts[heading.first_text : min(heading.last_text, heading.first_text + _MOST_PIECES)]

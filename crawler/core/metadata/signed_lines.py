@@ -13,6 +13,8 @@ from crawler.core.text.mail import without_mail
 
 _LONGEST = 120
 """Characters of a line of a few authors, with their house."""
+_MOST = 14
+"""Such lines at most on either side: one for each author and some for what they are; keeps a hostile page bounded."""
 _BESIDE = 4
 """Words beside the names: a label, a role, a place; with more of them a line tells something of its author."""
 _BESIDE_SENTENCE = 1
@@ -36,7 +38,7 @@ def without_signatures(tree: Tree, body: Sequence[int], authors: Sequence[str]) 
         return not block.heading and _only_names(block.text, names)
 
     first = _signed(body, signs)
-    while first < len(body) and is_role(tree.blocks[body[first]].text):
+    while first < min(len(body), _MOST) and is_role(tree.blocks[body[first]].text):
         first += 1
     left = body[first:]
     left = left[: len(left) - _signed(left[::-1], signs)]
@@ -44,7 +46,7 @@ def without_signatures(tree: Tree, body: Sequence[int], authors: Sequence[str]) 
 
 
 def _signed(blocks: Sequence[int], signs: Callable[[int], bool]) -> int:
-    return sum(1 for _ in takewhile(signs, blocks))
+    return sum(1 for _ in takewhile(signs, blocks[:_MOST]))
 
 
 def _only_names(text: str, names: Sequence[str]) -> bool:
