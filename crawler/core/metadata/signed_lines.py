@@ -38,7 +38,7 @@ def without_signatures(tree: Tree, body: Sequence[int], authors: Sequence[str]) 
         return not block.heading and _only_names(block.text, names)
 
     first = _signed(body, signs)
-    while first < min(len(body), _MOST) and is_role(tree.blocks[body[first]].text):
+    while first < min(len(body), _MOST) and _says_role(tree.blocks[body[first]].text):
         first += 1
     left = body[first:]
     left = left[: len(left) - _signed(left[::-1], signs)]
@@ -47,6 +47,11 @@ def without_signatures(tree: Tree, body: Sequence[int], authors: Sequence[str]) 
 
 def _signed(blocks: Sequence[int], signs: Callable[[int], bool]) -> int:
     return sum(1 for _ in takewhile(signs, blocks[:_MOST]))
+
+
+def _says_role(text: str) -> bool:
+    """Whether a line says what the author is, and no more: "Former editor of the Quay Post dies at 90" does."""
+    return len(text.split()) <= _BESIDE and is_role(text)
 
 
 def _only_names(text: str, names: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ def test_a_line_that_only_names_the_author_is_none_of_the_text(line: str, author
     [
         "Anna Holm writes about boats and lives in Northport.",
         "Anna Holm saw it.",
+        "Former editor of the Quay Post dies at 90",
         "Bert Lund",
         "İyi akşamlar",
         "山田太郎は朝の船を待っていた",
