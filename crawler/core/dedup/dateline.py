@@ -20,8 +20,12 @@ _PLACED = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽА-ЯЁ]{3,}[.,]?\s?){1,3}"
     r"(?:,\s?\w{3,9}\.?\s\d{1,2})?(?::\s|\s?\([A-Z]{2,6}\)\s)(?=\S)"
     r"|(?:[A-ZÀ-ÖØ-ÞĆČĎŁŃŘŚŠŤŹŻŽА-Я]\w+[.,]?\s){1,2}[–—]\s(?=[^\W\d_a-z])"
+    r"|[A-ZА-ЯЁ-]{3,}(?:,\s?\d{1,2}\s[^\W\d_]{3,9})?\.?\s/[^/\d\n]{2,20}/\.?\s"
+    r"|(?:РИА Новости|ТАСС|Интерфакс|Укринформ|УКРІНФОРМ)[.,]?\s(?:[–—-]\s)?"
+    r"|本[报報][讯訊](?:[（(][^（）()\n]{2,20}[）)])?[，,：:]?\s?"
 )
-"""A place in capitals before a colon or an agency, or one of two words before a dash behind which a sentence begins."""
+"""A place in capitals before a colon or an agency, or one of two words before a dash behind which a sentence begins; an
+agency between slashes, or by its name, as in Russian; "from our own reporter" in Chinese."""
 _NO_DATELINE = re.compile(r"[!?;:\"“”«»„]")
 
 

@@ -16,6 +16,9 @@ DATELINES = (
     "LONDON — ",
     "(Jakarta) ",
     "OSLO — BERLIN, 3. März (dpa) - ",
+    "МОСКВА, 5 марта. /ТАСС/. ",
+    "МОСКВА, 5 марта — РИА Новости. ",
+    "本报讯（记者 王小明）",
 )
 SENTENCES = ("He said — and meant it — that ", "Port Ellis - Gull Island: the line ", "What now? — ", "")
 BODY = " ".join(f"word{n}" for n in range(120))
