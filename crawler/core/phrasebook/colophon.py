@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.core.phrasebook import labels
+from crawler.core.phrasebook.matching import phrases
 
 _AGENCY = "|".join(map(re.escape, labels.AGENCIES.split()))
 _AGENCIES = rf"(?:{_AGENCY})(?:\s?[,/;]\s?(?:{_AGENCY})){{0,5}}"
@@ -42,6 +43,13 @@ _READING = re.compile(
     rf"|读完需要\s?\d{{1,2}}\s?分钟?",
     re.IGNORECASE,
 )
+_ORIGIN = re.compile(
+    r"[(\[*]{0,2}(?:this (?:report|story|article|post|piece)|dieser (?:artikel|beitrag|text)|cet article|este artículo"
+    r"|este artigo|questo articolo)\s(?:by [\w .]{3,40} )?"
+    rf"(?:{'|'.join(map(re.escape, phrases(labels.ORIGIN)))})\b.{{0,100}}",
+    re.IGNORECASE,
+)
+_KINDS = (_HELPED, _OF_AGENCY, _READING, _WORK, _ORIGIN)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<!\w)@\w{1,40}")
 _CONTACT_WORDS = """
     a an and at author bluesky by contact e email follow her here him his instagram mail mastodon me my on or reach
@@ -61,8 +69,8 @@ def is_agency_sign(line: str) -> bool:
 
 
 def is_colophon(line: str) -> bool:
-    """Return whether a line says who helped with an article, how its writer is reached, or how long it is to read."""
-    return any(pattern.fullmatch(line) for pattern in (_HELPED, _OF_AGENCY, _READING, _WORK)) or _is_contact(line)
+    """Return whether a line says who helped with an article, where it was, how its writer is reached, and the like."""
+    return any(pattern.fullmatch(line) for pattern in _KINDS) or _is_contact(line)
 
 
 def _is_contact(line: str) -> bool:

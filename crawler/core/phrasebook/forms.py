@@ -110,11 +110,7 @@ faites un don|article vous a plu|apóyanos|apoya nuestro periodismo|apoya nuestr
 haz un donativo|apoie-nos|apoie o nosso trabalho|apoie o nosso jornalismo|faça uma doação|sostienici
 sostieni il nostro lavoro|sostieni il nostro giornalismo|fai una donazione|steun ons|wesprzyj nas|поддержите нас
 поддержите нашу редакцию|поддержите нашу работу|підтримайте нас|bizi destekleyin
-have a story to share|do you have a story to share|this article was originally published|this article first appeared
-this story was originally published|this story first appeared|this post was originally published
-dieser artikel erschien zuerst|dieser beitrag erschien zuerst|dieser text erschien zuerst
-cet article a été initialement publié|este artículo fue publicado originalmente|este artigo foi publicado originalmente
-questo articolo è stato pubblicato originariamente
+have a story to share
 provisions-links|teile diesen beitrag|teilt diesen beitrag|teile diesen artikel|hat dir der artikel gefallen
 hat dir dieser artikel gefallen|hat ihnen der artikel gefallen|hat ihnen dieser artikel gefallen|erschien zuerst auf
 abonniere unseren|abonnieren sie unseren|folge uns auf|folgen sie uns auf|liens affiliés|lien affilié

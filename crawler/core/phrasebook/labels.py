@@ -101,7 +101,8 @@ acum|hodin*|dny|óra|napja|ώρες|πριν|menit|jam|hari|lalu|phút|giờ|tr�
 # News agencies, as their signs stand below a report: "dpa", "(EFE) mra/jlp".
 AGENCIES = """
 ap afp anp ansa apa ats belga čtk dpa efe epd ians itar-tass interfax kna kyodo lusa mti ntb pap pti reuters sid stt
-tass tt upi xinhua ritzau agerpres aap cp
+tass tt upi xinhua ritzau agerpres aap cp aa dha iha bta hina tanjug belta ukrinform azertac irna isna antara bernama
+yonhap jiji pna vna тасс интерфакс укринформ укрінформ белта
 """
 
 # A line that begins with one of these and a colon or bar, and goes on with names of topics.
@@ -122,6 +123,15 @@ contribuiu para esta reportagem|contribuíram para esta reportagem|colaborou com
 hat an diesem bericht mitgearbeitet|haben an diesem bericht mitgearbeitet|hat an diesem artikel mitgearbeitet
 heeft bijgedragen aan dit artikel|hebben bijgedragen aan dit artikel|bidrog till artikeln|bidrog till rapporten
 bidro til saken|bidrog til denne artikel|współpraca redakcyjna|при участии корреспондентов|habere katkıda bulundu
+from a syndicated feed|follow ap coverage|more ap coverage
+"""
+
+# What a last line says of an article that was published elsewhere before.
+ORIGIN = """
+was first published|was originally published|first appeared in|first appeared on|originally appeared in
+originally appeared on|erschien zuerst|erschien ursprünglich
+ist zuerst erschienen|a été initialement publié|est d'abord paru|fue publicado originalmente
+foi publicado originalmente|è stato pubblicato originariamente
 """
 
 WEEKDAYS = """

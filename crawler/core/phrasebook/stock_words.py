@@ -64,6 +64,6 @@ _MARKS = {
     _OPENS: _first_words(_LINES),
     _ASKS: _first_words(phrase for verbs, _, _, _ in promos.PROMO for phrase in phrases(verbs)),
     _CHANNEL: _first_words(phrase for _, channels, _, _ in promos.PROMO for phrase in phrases(channels)),
-    _LINE_WITHIN: _longest_words(phrases(f"{forms.PAYWALL}\n{labels.CONTRIBUTED}")),
+    _LINE_WITHIN: _longest_words(phrases(f"{forms.PAYWALL}\n{labels.CONTRIBUTED}\n{labels.ORIGIN}")),
 }
 _KNOWN = _Known()

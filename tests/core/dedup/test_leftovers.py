@@ -48,6 +48,7 @@ def test_nor_is_what_a_site_has_taught_amid_a_paragraph_or_without_any() -> None
         "Share 245 Tweet 12",
         "View 5 comments",
         "Article continues below this ad",
+        "If you enjoyed this article, tell us.",
         "MORE: Storm closes three ports",
         ">> Storm closes three ports",
         "Ana Lopez | Staff Reporter",
