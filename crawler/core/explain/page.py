@@ -74,7 +74,7 @@ def _places(found: Findings, written: Sequence[tuple[Article, Sequence[int]]]) -
     """Return the places of the blocks that stand within the borders of an article."""
     places = {}
     for position, (segment, (article, body)) in enumerate(zip(found.segments, written, strict=True)):
-        roles = {index: Role.TEXT if index in body else Role.LABEL for index in segment.body}
+        roles = dict.fromkeys(segment.body, Role.LABEL) | dict.fromkeys(body, Role.TEXT)
         if segment.title_block is not None:
             roles[segment.title_block] = Role.TITLE
         related = frozenset(link.text for link in article.related)

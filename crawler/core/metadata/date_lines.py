@@ -100,7 +100,7 @@ def dates_of_line(text: str, language: str | None, *, in_text: bool = False) -> 
     end = 0
     for item in found:
         label, end = text[end : item.start], item.end
-        if item.at.year >= _EARLIEST and not is_of_another_thing(label):
+        if item.at.year >= _EARLIEST and not is_no_publication(label):
             moments.append(Moment(item.at, DatedBy.DATE_LINE, UPDATED_LABEL.search(label) is not None))
     return moments
 
@@ -138,7 +138,7 @@ def is_of_another(text: str) -> bool:
     return _NO_LABEL.search(text[:LONGEST_LINE]) is not None
 
 
-def is_of_another_thing(label: str) -> bool:
+def is_no_publication(label: str) -> bool:
     """Return whether what stands before a date says that it is of an event, of a deadline or of a paper's way."""
     return _OF_ANOTHER.search(label) is not None
 

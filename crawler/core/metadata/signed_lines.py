@@ -31,11 +31,11 @@ def without_signatures(tree: Tree, body: Sequence[int], authors: Sequence[str]) 
     """Return the blocks of a text but for those, before and after all others, that only say who wrote it."""
     if not authors:
         return tuple(body)
-    names = sorted((name.casefold() for name in authors), key=len, reverse=True)
+    named = re.compile("|".join(map(_pattern_of, sorted(authors, key=len, reverse=True))), re.IGNORECASE)
 
     def signs(index: int) -> bool:
         block = tree.blocks[index]
-        return not block.heading and _only_names(block.text, names)
+        return not block.heading and _only_names(block.text, named)
 
     first = _signed(body, signs)
     while first < min(len(body), _MOST) and _says_role(tree.blocks[body[first]].text):
@@ -54,14 +54,17 @@ def _says_role(text: str) -> bool:
     return len(text.split()) <= _BESIDE and is_role(text)
 
 
-def _only_names(text: str, names: Sequence[str]) -> bool:
+def _pattern_of(name: str) -> str:
+    """Return a pattern that finds a name; where blanks part words, as a word."""
+    return re.escape(name) if _CJK.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)"
+
+
+def _only_names(text: str, named: re.Pattern[str]) -> bool:
     """Whether a line names an author, and says hardly anything beside."""
-    whole = rest = text.casefold()
     if len(text) > _LONGEST:
         return False
-    for name in names:
-        rest = rest.replace(name, " ")
-    if rest == whole:
+    rest, found = named.subn(" ", text)
+    if not found:
         return False
     rest = _ASIDE.sub(" ", without_mail(rest))
     for date in reversed(find_dates(rest)):

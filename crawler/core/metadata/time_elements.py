@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crawler.core.html.dom import Element, Tree
-from crawler.core.metadata.date_lines import LONGEST_LINE, UPDATED_LABEL, DatedBy, Moment, is_of_another_thing
+from crawler.core.metadata.date_lines import LONGEST_LINE, UPDATED_LABEL, DatedBy, Moment, is_no_publication
 from crawler.core.metadata.dated_blocks import NEAR_AFTER, NEAR_BEFORE
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.marks import UPDATED, mark_of, scope_of
@@ -48,7 +48,7 @@ def _element_time(tree: Tree, element: Element, language: str | None) -> FoundDa
             return FoundDate(at, 0, len(value), len(value) > 10)
     text = tree.text_of(element, longest=160)
     found = find_dates(text, language=language) if len(text) < 160 else ()
-    return next((date for date in found if not is_of_another_thing(text[: date.start])), None)
+    return next((date for date in found if not is_no_publication(text[: date.start])), None)
 
 
 def _rank(evidence: Evidence, element: Element) -> float | None:

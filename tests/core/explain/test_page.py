@@ -145,6 +145,13 @@ def test_what_stands_outside_of_all_articles_or_beside_the_text_says_so() -> Non
     assert (part.rule, part.role, part.article) == (Rule.BESIDE_TEXT, Role.DROPPED, 0)
 
 
+def test_a_line_that_only_names_the_author_is_a_label() -> None:
+    found = _explained(f"<h1>Bridge opens</h1><a rel=author href=/a/ann>Ann Holm</a>{_PROSE}<p>Ann Holm</p>")
+    part = found.parts[-1]
+
+    assert (part.text, part.role, part.rule) == ("Ann Holm", Role.LABEL, Rule.LABEL)
+
+
 def test_related_links_have_a_role_of_their_own() -> None:
     links = "<ul><li><a href=/2>The ferry of Northport is sold to an island</a></li></ul>"
     part = _explained(f"<h1>The bridge opens after nine years</h1>{_PROSE}{links}").parts[-1]

@@ -37,6 +37,7 @@ def test_a_line_that_only_names_the_author_is_none_of_the_text(line: str, author
     [
         "Anna Holm writes about boats and lives in Northport.",
         "Anna Holm saw it.",
+        "Finally won again",
         "Former editor of the Quay Post dies at 90",
         "Bert Lund",
         "İyi akşamlar",
@@ -45,7 +46,7 @@ def test_a_line_that_only_names_the_author_is_none_of_the_text(line: str, author
     ],
 )
 def test_what_tells_something_stays(line: str) -> None:
-    assert _left([line, PROSE], ["Anna Holm", "山田太郎"]) == [line, PROSE]
+    assert _left([line, PROSE], ["Anna Holm", "山田太郎", "inal"]) == [line, PROSE]
 
 
 def test_several_authors_go_with_what_they_are() -> None:
