@@ -43,7 +43,7 @@ _OWN = re.compile(
     r"|advertise(?:-with-us)?|newsletters?(?:-signup)?|subscribe|donate|membership|submission-guidelines|write-for-us"
     r"|(?:upcoming-)?events?(?:-calendar)?|calendar|kalender|veranstaltungen|termine|evenements|eventos|eventi|evenementen"
     r"|calendario|calendrier|etkinlikler|faqs?|site-?map|(?:our-)?team|jobs|careers|karriere|stellenangebote|links"
-    r"|downloads?|pricing|preise|anfahrt|oeffnungszeiten|opening-hours|gallery|galerie|galeria|galleria|sponsor(?:s|en)?"
+    r"|downloads?|search|suche|szukaj|recherche|buscar|cerca|zoeken|pricing|preise|anfahrt|oeffnungszeiten|opening-hours|gallery|galerie|galeria|galleria|sponsor(?:s|en)?"
 )
 """Names of pages, in many languages, that no story has; the sample pages are those that WordPress comes with."""
 _ADDRESS = re.compile(
@@ -73,7 +73,7 @@ _OF_ARTICLES = frozenset((DatedBy.META, DatedBy.MICRODATA, DatedBy.TIME_ELEMENT,
 def without_site_pages(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the page itself, where it is about the site, or such pages as parts of it."""
     found = tuple(found)
-    if not found or outline.facts.statements.articles:
+    if not found or (outline.facts.statements.articles and not _has_address_of_page(outline)):
         return Sifted(found)
     sole = len(found) == 1
     # Whether something is dated or signed is asked last: it costs as much as describing an article.
@@ -98,9 +98,13 @@ def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
     return (
         _is_called_page(outline)
         or _welcomes(outline)
-        or any(_ADDRESS.fullmatch(each) or _STATIC.fullmatch(each) for each in outline.facts.addresses)
+        or _has_address_of_page(outline)
         or _is_in_menu(outline, found[0])
     )
+
+
+def _has_address_of_page(outline: Outline) -> bool:
+    return any(_ADDRESS.fullmatch(each) or _STATIC.fullmatch(each) for each in outline.facts.addresses)
 
 
 def _welcomes(outline: Outline) -> bool:
@@ -164,6 +168,8 @@ def _is_current(outline: Outline, index: int) -> bool:
 def _is_of_its_own(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     """Return whether a segment is dated, signed or has an address other than the page's: then it is an article."""
     facts = replace(outline.facts, statements=Statements())  # JSON-LD dates and signs any page
+    if _has_address_of_page(outline):
+        facts = replace(facts, metas={})  # and so do the metas of some software
     known = describe(outline.tree, facts, segment, sole=sole)
     if known.authors or (known.url is not None and known.url not in facts.addresses):
         return True

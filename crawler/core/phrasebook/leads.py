@@ -77,6 +77,7 @@ lees meer|verder lezen|czytaj dalej|czytaj więcej|fortsätt läsa|läs mer|les 
 lue lisää|citește mai mult|citește mai departe|citește tot|číst dál|číst více|pokračovat ve čtení|tovább olvasom
 tovább|διαβάστε περισσότερα|συνέχεια|прочетете повече|baca selengkapnya|selengkapnya|đọc tiếp|xem thêm|อ่านต่อ
 המשך קריאה|להמשך קריאה|مزید پڑھیں|আরও পড়ুন|soma zaidi
+läs mer här|läs här|lue lisää täältä|hier weiterlesen|lesen sie hier weiter|leia aqui|leggi qui|lire ici|leer aquí
 lesen sie weiter|zur startseite|zurück zur startseite|zurück zur übersicht|zum seitenanfang|zum inhaltsverzeichnis
 retour en haut|retour à l'accueil|volver arriba|volver al inicio|torna su|torna in alto|terug naar boven
 tillbaka till toppen|powrót na górę

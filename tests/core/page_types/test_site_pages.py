@@ -150,6 +150,10 @@ def test_what_has_the_address_of_a_page_is_refused_unless_it_is_dated(address: s
 
     assert extract(page.format(""), address) == ()
     assert len(extract(page.format("<p><time datetime=2026-03-12>12 March 2026</time></p>"), address)) == 1
+    # Themes of Hugo date and sign whatever has a page, in its head alone.
+    stated = '<script type="application/ld+json">{"@type":"BlogPosting","headline":"What we pack"}</script>'
+    meta = "<meta property=article:published_time content=2026-03-12T08:00:00Z>"
+    assert extract(f"<head>{meta}{stated}</head>{page.format('')}", address) == ()
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ _ROLE_BEHIND = re.compile(rf"(?:\s+(?:{_KINDS})){{1,3}}\s+(?:{_ROLE_WORDS})$", r
 _EMPTY = frozenset(
     """admin administrator author authors editor editors unknown anonymous anonym none null staff guest user webmaster
     redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
-    frontpage content import team autor auteur администратор mon tue tues wed thu thur thurs fri sat sun
+    frontpage content import team autor auteur me администратор mon tue tues wed thu thur thurs fri sat sun
     未知 佚名 匿名""".split()  # noqa: SIM905
 )
 _JOINED = re.compile(r"^(?:and|und|et|og|och|en|oraz|ve)\s+(?=[^\W\d_]\S*\s)", re.IGNORECASE)

@@ -55,6 +55,7 @@ from crawler.core.metadata.authors.bylines import authors_of_byline, clean_autho
         ("Texto: Ada Ruiz. Fotos: Luis Mora", ("Ada Ruiz",)),
         ("Ada Beck avec agences", ("Ada Beck",)),
         ("Guest Author", ()),
+        ("Me", ()),
         ("Teksti: Ada Virtanen", ("Ada Virtanen",)),
         ("Opracowała: Ada Nowak", ("Ada Nowak",)),
         ("Haber: Ada Yılmaz", ("Ada Yılmaz",)),
