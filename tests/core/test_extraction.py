@@ -27,6 +27,13 @@ def test_the_paragraphs_are_separated_by_one_blank_line() -> None:
     assert article.text == "\n\n".join(_TEXT)
 
 
+def test_the_headline_that_opens_the_text_once_more_is_none_of_it() -> None:
+    again = "<div>1+</div><p><strong>Ferry runs every ten minutes</strong></p><p>By Ada Marsh</p>"
+    (article,) = extract(f"<h1>Ferry runs every ten minutes</h1>{again}{_BODY}")
+
+    assert article.text == "\n\n".join(_TEXT)
+
+
 @pytest.mark.parametrize(("tag", "stays"), [("h3", False), ("p", True)])
 def test_under_a_heading_more_may_be_said_of_the_writer_than_in_a_line(tag: str, stays: bool) -> None:
     told = "<p>She has kept the books of the ferry for a good thirty years, and lives behind the market.</p>"

@@ -28,6 +28,7 @@ _MAX_SENTENCE_CHARS = 40
 _QUOTES = frozenset('"“”„«»‟「」『』')
 _DATED = re.compile(r"\b(?:19|20)\d\d\b.*(?<=\d)(?: [ap]m)?$")
 """A date with its year at the end of a line, mostly with the time."""
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?[km]?\+?", re.IGNORECASE)
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
 _CONTINUE = whole(leads.CONTINUE)
@@ -195,6 +196,11 @@ def is_date_label(line: str) -> bool:
     units = sum(_TIME_UNITS.found_in(f" {word} ") for word in words)
     numbers = sum(word[0].isdigit() or word in _DATE_LABELS for word in words)
     return units > 0 and units + numbers >= len(words) - 1
+
+
+def is_count(line: str) -> bool:
+    """Whether the line is but a number, as a button of sharing shows it: "0", "1+", "2.4K"."""
+    return _COUNT.fullmatch(line) is not None
 
 
 def is_weekday(text: str) -> bool:

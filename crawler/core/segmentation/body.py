@@ -73,7 +73,7 @@ def find_body(outline: Outline, segment: Segment) -> Body:
     kept = [index for index, rule in rules.items() if rule in _KEPT]
     once = without_copies(outline, segment, kept)
     body = Body(tuple(once), {**rules, **dict.fromkeys(set(kept).difference(once), Rule.COPY)})
-    return body.without(_around(outline, body.blocks))
+    return body.without(_around(outline, body.blocks, fold(segment.title)))
 
 
 def _rule_of(outline: Outline, index: int, containers: Collection[int]) -> Rule:
@@ -148,12 +148,12 @@ def without_paragraphs(outline: Outline, body: Body, texts: frozenset[str]) -> B
     return left.without(_around(outline, left.blocks))
 
 
-def _around(outline: Outline, kept: Sequence[int]) -> dict[int, Rule]:
-    """Return what stands before and after a text: labels, dates, authors, headings over nothing."""
+def _around(outline: Outline, kept: Sequence[int], title: str = "") -> dict[int, Rule]:
+    """Return what stands before and after a text: labels, dates, authors, its `title` again, headings over nothing."""
     refused = dict[int, Rule]()
     start, (end, rule_behind) = 0, _end_of_story(outline, kept)
     refused.update(dict.fromkeys(kept[end:], rule_behind))
-    while start < end and (rule := _rule_at_edge(outline, kept[start])):
+    while start < end and (rule := _rule_at_edge(outline, kept[start], title)):
         refused[kept[start]] = rule
         start += 1
     while end > start and (rule := _rule_at_end(outline, kept[end - 1])):
@@ -198,10 +198,10 @@ def _is_footer(outline: Outline, block: Block) -> bool:
     return outline.is_dated(block.index, block.index + 1) and "|" in block.text and bool(block.anchors)
 
 
-def _rule_at_edge(outline: Outline, index: int) -> Rule | None:
-    if _is_label(outline, index):
-        return Rule.LABEL
+def _rule_at_edge(outline: Outline, index: int, title: str = "") -> Rule | None:
     block = outline.tree.blocks[index]
+    if _is_label(outline, index) or (title and fold(block.text) == title):
+        return Rule.LABEL
     if block.heading or block.tag == "li":
         return Rule.EDGE if block.heading and fold(block.text) in outline.facts.site else None
     return Rule.EDGE if stock_lines.is_appeal(block.text) or is_furniture_line(block.text) else None
@@ -243,6 +243,6 @@ def _is_day_of_links(block: Block) -> bool:
 def _says_label(text: str) -> bool:
     # What a sign parts from a by-line counts the comments: "Posted by Ann on 3 May 2004 · Comments off on Bells".
     byline = _PARTED.split(text, maxsplit=1)[0]
-    if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or is_stamp(text):
+    if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or stock_lines.is_count(text) or is_stamp(text):
         return True
     return len(text) <= LONGEST_LABEL and (stock_lines.is_date_label(text) or is_date_line(text))

@@ -19,13 +19,7 @@ _NEAR = 8
 
 def without_copies(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:
     """Return the blocks of a segment's text without those that only say it again."""
-    return _below_headline(outline, segment, _once(outline, _before_copy(outline, segment, kept)))
-
-
-def _below_headline(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:
-    """Drop the headline where it opens the text once more, as its first line in bold."""
-    says_title = len(kept) > 1 and segment.title and fold(outline.tree.blocks[kept[0]].text) == fold(segment.title)
-    return kept[1:] if says_title else kept
+    return _once(outline, _before_copy(outline, segment, kept))
 
 
 def _before_copy(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:

@@ -134,8 +134,8 @@ def test_a_link_under_a_line_that_announces_it_is_no_text() -> None:
     ("before", "after", "text", "rule"),
     [
         ("<p>By Ada Marsh</p>", "", "By Ada Marsh", Rule.LABEL),
-        (f"<p>{_SIGNED}</p>", "", _SIGNED, Rule.LABEL),
         ("<p>12 March 2026</p>", "", "12 March 2026", Rule.LABEL),
+        (f"<p>{_SIGNED}</p>", "", _SIGNED, Rule.LABEL),
         ("<p>2026-03-12 | <a href=/b>bells</a> | |</p>", "", "2026-03-12 | bells | |", Rule.LABEL),
         ("<p class=byline>Ada Marsh in Quay, at noon</p>", "", "Ada Marsh in Quay, at noon", Rule.LABEL),
         ("<p><time datetime=2026-03-12>yesterday</time></p>", "", "yesterday", Rule.LABEL),

@@ -27,13 +27,6 @@ def test_a_copy_of_the_text_for_small_screens_counts_once() -> None:
     assert _text(_paragraphs(_LINES), f"<p>Short</p>{_paragraphs(_LINES)}").count("night 3") == 1
 
 
-def test_the_headline_that_opens_the_text_once_more_is_none_of_it() -> None:
-    again = f"<p><strong>{_TITLE}</strong></p>"
-
-    assert _text(again + _paragraphs(_LINES)).startswith("The keeper of the swing bridge")
-    assert _TITLE in _text(_paragraphs(_LINES[:3]) + again + _paragraphs(_LINES[3:]))
-
-
 def test_a_refrain_stays() -> None:
     verses = [line for i, verse in enumerate(_LINES) for line in ((verse, _REFRAIN) if i % 5 == 0 else (verse,))]
 
