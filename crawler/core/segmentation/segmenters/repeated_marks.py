@@ -7,33 +7,24 @@ each time ("#", "link", "10:32 AM"). Marks part a page where nearly all of its p
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from crawler.core.html.dom import Block, Element
-from crawler.core.page.dated_lines import LONGEST, LONGEST_TITLED, beside_date
+from crawler.core.page.dated_lines import LONGEST_TITLED, beside_date
 from crawler.core.page.headings import ROW
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
-from crawler.core.phrasebook.stock_lines import is_comment_form, is_continue_reading
+from crawler.core.phrasebook.stock_lines import is_comment_form
 from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.segmenters.mark_rows import STOPS, are_days, are_titles, look_of, rows, title_above
 from crawler.core.text.normalise import fold
 
 _CONFIDENCE = 0.6
 """That of a heading of which little more speaks for a title than against it: no title proves such articles."""
-_SIGN = 20
-"""Characters of a link's text at most that is the sign of a permalink."""
-_NUMBER = re.compile(r"\d+")
 _OPENING = "\"'«„“‘¿¡"  # signs that a title may begin with
-_STOPS = (".", ",", ";", ":", "…", "。", "、", "।")
-"""What a title does not end with."""
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d\d(?!\d)")
-"""A time of day."""
-_HALF_DAY = re.compile(r"(?<=\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
-"""Which half of the day a time is of: no difference between two marks."""
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # of what a month or a year has
 _LONGER_THAN_A_SITE = 40  # characters of a title that is no site's name, though the page's says nothing beside it
 TIMES = 2
@@ -47,7 +38,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     if any(is_sure(outline, segment) for segment in found) or is_of_one(outline):
         return Proposal()
     best: tuple[Segment, ...] = ()
-    for row in _rows(outline):
+    for row in rows(outline):
         posts = _posts(outline, row)
         if len(posts) > len(best):
             best = posts
@@ -75,54 +66,10 @@ def is_of_one(outline: Outline) -> bool:
     )
 
 
-def _rows(outline: Outline) -> Iterator[list[int]]:
-    """Yield the blocks of marks that look alike, each with a date or an address of its own."""
-    rows: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-    for block in outline.tree.blocks:
-        if outline.boilerplate[block.element]:
-            continue
-        for look, says in _marks(outline, block):
-            rows[look].setdefault(says, block.index)
-    for row in rows.values():
-        marks = sorted(set(row.values()))
-        if (len(row) >= ROW or _are_days(outline, marks)) and not _are_speakers(outline, marks):
-            yield marks
-
-
-def _are_days(outline: Outline, marks: Sequence[int]) -> bool:
-    """Return whether marks are days in headings, each right above the heading of its post: two of these are enough."""
-    blocks = outline.tree.blocks
-    levels = [(blocks[mark].heading, blocks[mark + 1].heading) for mark in marks if mark + 1 < len(blocks)]
-    return len(levels) > 1 and all(0 < day < title for day, title in levels)
-
-
-def _marks(outline: Outline, block: Block) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the looks of the marks in a block, and what each says."""
-    look = _look(outline, block.index)
-    if beside_date(block.text) is not None:
-        yield ("date", *look), block.text
-    if block.heading:
-        return  # the signs of headings are those of sections
-    is_dated = outline.is_dated(block.index, block.index + 1) or _CLOCK.search(block.text[:LONGEST]) is not None
-    for anchor, place in zip((*block.anchors[:1], *block.anchors[-1:]), ("first", "last"), strict=False):
-        sign = _unnumbered(anchor.text)
-        if not 0 < len(sign) <= _SIGN or outline.facts.leads_out(anchor.href) or is_continue_reading(sign):
-            continue
-        # A word or a count alone may lead anywhere: it takes a time or an author beside it.
-        if is_dated or not any(char.isalnum() for char in sign):
-            is_at_edge = block.text.startswith(anchor.text) if place == "first" else block.text.endswith(anchor.text)
-            if is_at_edge or not outline.prose[block.index]:
-                yield (place, sign, *look), anchor.href
-
-
-def _unnumbered(text: str) -> str:
-    return _NUMBER.sub("0", _HALF_DAY.sub("", text)).strip()
-
-
 def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     """Return the posts that a row of marks parts, none where it parts no page."""
     around = element_around(outline, row[0], row[-1])
-    above = _title_above(outline, row)
+    above = title_above(outline, row)
     before = outline.weight_of(around.first_block, row[0] - above)
     behind = outline.weight_of(row[-1] + 1, around.last_block)
     if min(before, behind) >= LEAST_ARTICLE:
@@ -134,7 +81,7 @@ def _posts(outline: Outline, row: Sequence[int]) -> tuple[Segment, ...]:
     pieces = [(first, last) for first, last in pairwise(borders) if outline.weight_of(first, last) >= LEAST_PARAGRAPH]
     if not _are_page(outline, pieces, row):
         return ()
-    if before <= behind and (above or _are_titles(outline, [mark + 1 for mark in row])):
+    if before <= behind and (above or are_titles(outline, [mark + 1 for mark in row])):
         at = 0 if above else 1
         return tuple(_titled(outline, first, last, first + at) for first, last in pieces)
     return tuple(_post(outline, first, last) for first, last in pieces)
@@ -147,38 +94,8 @@ def _are_page(outline: Outline, pieces: Sequence[tuple[int, int]], marks: Sequen
     """
     total = sum(outline.weight_of(first, last) for first, last in pieces)
     is_full = len(pieces) >= min(len(marks), ROW) and len(pieces) * 5 >= len(marks) * 4
-    is_page = total * 5 >= outline.mass[-1] * (3 if _are_days(outline, marks) else 4)
+    is_page = total * 5 >= outline.mass[-1] * (3 if are_days(outline, marks) else 4)
     return is_full and total >= LEAST_ARTICLE * len(pieces) and is_page
-
-
-def _are_speakers(outline: Outline, row: Sequence[int]) -> bool:
-    """Return whether marks begin alike and mostly name another one each: those of a thread or of comments."""
-    said = [outline.tree.blocks[index].text for index in row]
-    lines = [_unnumbered(text if (rest := beside_date(text)) is None else rest) for text in said]
-    openings = Counter(line.split(" ", 1)[0] for line in lines if " " in line)
-    is_same = max(openings.values(), default=0) * 5 >= len(row) * 4 and not outline.prose[row[0]]
-    return is_same and len({*lines}) * 2 > len(row)
-
-
-def _title_above(outline: Outline, row: Sequence[int]) -> int:
-    """Return 1 where a title stands right above each mark and none below, as over a line of date, else 0."""
-    if row[0] == 0 or _are_titles(outline, [mark + 1 for mark in row[:-1]]):
-        return 0
-    # A line of date and section may itself count as prose.
-    is_line = not outline.prose[row[0]] or all(outline.tree.blocks[mark - 1].heading for mark in row)
-    return int(is_line and _are_titles(outline, [mark - 1 for mark in row]))
-
-
-def _are_titles(outline: Outline, indices: Sequence[int]) -> bool:
-    """Return whether blocks are headings, or lines of their own and no sentences, dates or authors, each another."""
-    blocks = [outline.tree.blocks[index] for index in indices if index < len(outline.tree.blocks)]
-    lines = sum(block.heading > 0 or _is_line(outline, block) for block in blocks)
-    return len({block.text for block in blocks}) * 5 >= len(indices) * 4 <= lines * 5
-
-
-def _is_line(outline: Outline, block: Block) -> bool:
-    is_date = outline.is_dated(block.index, block.index + 1) or beside_date(block.text) is not None
-    return len(block.text) <= LONGEST_TITLED and not block.text.endswith(_STOPS) and not is_date
 
 
 def element_around(outline: Outline, first: int, last: int) -> Element:
@@ -192,14 +109,9 @@ def element_around(outline: Outline, first: int, last: int) -> Element:
 
 def _start(outline: Outline, around: Element, row: Sequence[int]) -> int:
     """Return where the first of the posts with marks at their ends begins: with a line as others begin with."""
-    looks = {_look(outline, mark + 1) for mark in row[:-1]}
-    found = (index for index in range(around.first_block, row[0]) if _look(outline, index) in looks)
+    looks = {look_of(outline, mark + 1) for mark in row[:-1]}
+    found = (index for index in range(around.first_block, row[0]) if look_of(outline, index) in looks)
     return next(found, around.first_block)
-
-
-def _look(outline: Outline, index: int) -> tuple[str, str]:
-    element = outline.tree.elements[outline.tree.blocks[index].element]
-    return element.tag, element.get("class") or ""
 
 
 def _post(outline: Outline, first: int, last: int) -> Segment:
@@ -237,7 +149,7 @@ def _segment(first: int, last: int, title: str, title_block: int | None) -> Segm
 
 def may_be_title(text: str) -> bool:
     """Return whether what stands beside a date begins and ends as a title does: "; sections: News." does not."""
-    return bool(text) and (text[0].isalnum() or text[0] in _OPENING) and not text.endswith(_STOPS)
+    return bool(text) and (text[0].isalnum() or text[0] in _OPENING) and not text.endswith(STOPS)
 
 
 def _could_be_title(outline: Outline, block: Block) -> bool:
