@@ -29,7 +29,8 @@ _ZONE = (
 _CLOCK = (
     r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|[صم]\b)?\s?"
 ) + _ZONE
-_AFTER = re.compile(rf"[^\d]{{0,14}}{_CLOCK}")
+_TITLED = r"(?!\s?:[^\d]{0,10}[^\W\d_]{3}\s\d\d?\.)"  # "May 8, 2008: Ferry 1.12 is out"
+_AFTER = re.compile(rf"{_TITLED}[^\d]{{0,14}}{_CLOCK}")
 _HOUR_AFTER = re.compile(rf"[^\d]{{0,14}}(\d{{1,2}})()()\s?([ap]\.?\s?m\b\.?)\s?{_ZONE}")
 _BEFORE = re.compile(rf"(?<![\d.:/]){_CLOCK}[^\d]{{0,14}}$")
 _INSIDE = re.compile(r"\d\d:\d\d:\d\d")  # "Thu May 16 14:05:09 2024"

@@ -40,6 +40,8 @@ def _hours(zone: tzinfo | None) -> float | None:
         ("16 may 2024 2:05 μ.μ.", (14, 5, 0), None),
         ("16 may 2024 2:05 م", (14, 5, 0), None),
         ("14:05, 16 may 2024", (14, 5, 0), None),
+        ("16 may 2024: 14.05", (14, 5, 0), None),
+        ("16 may 2024: kl. 14.05", (14, 5, 0), None),
         ("14時05分 16 may 2024", (14, 5, 0), None),
     ],
 )
@@ -56,7 +58,10 @@ def test_a_time_within_the_date_goes_first() -> None:
     assert next(clocks_around(text, 0, len(text))).time == (14, 5, 9)
 
 
-@pytest.mark.parametrize("text", [DATE, "16 may 2024 at 14:05 pm", "16 may 2024 and much later it was 14:05"])
+@pytest.mark.parametrize(
+    "text",
+    [DATE, "16 may 2024 at 14:05 pm", "16 may 2024 and much later it was 14:05", "16 may 2024: ferry 1.12 is out"],
+)
 def test_no_time_is_better_than_a_wrong_one(text: str) -> None:
     assert _clocks(text) == []
 
