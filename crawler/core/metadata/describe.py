@@ -10,13 +10,13 @@ from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
 from crawler.core.links.urls import canonical_url
 from crawler.core.metadata.authors.sources import find_authors
-from crawler.core.metadata.date_lines import DatedBy
+from crawler.core.metadata.date_lines import DatedBy, Moment
 from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.metadata.images import find_image
 from crawler.core.metadata.permalink import find_permalink, heading_links
 from crawler.core.metadata.publication_times import find_times
 from crawler.core.metadata.topics import find_section, find_tags
-from crawler.core.page.dated_lines import without_stamp
+from crawler.core.page.dated_lines import beside_date, without_stamp
 from crawler.core.page.facts import PageFacts, own_address, read_facts
 from crawler.core.page.segment import Segment
 from crawler.core.text.dates import MONTH_FIRST
@@ -76,7 +76,7 @@ def describe(tree: Tree, facts: PageFacts, segment: Segment, *, sole: bool) -> M
     authors = find_authors(case, origins)
     section, tags = find_section(case, origins), find_tags(case, origins)
     return Metadata(
-        title=_title(case, origins),
+        title=_title(case, published, origins),
         url=url,
         canonical_url=facts.canonical if sole else None,
         published_at=published.at if published else None,
@@ -97,13 +97,15 @@ def _ordered(language: str | None, facts: PageFacts) -> str | None:
     return facts.day_order or language if is_open else language
 
 
-def _title(case: Evidence, origins: list[Origin]) -> str | None:
+def _title(case: Evidence, published: Moment | None, origins: list[Origin]) -> str | None:
     """A stated title that the heading contains: the rest is a kicker before it, or the site's name behind it."""
     stated = [(case.stated.headline, "json-ld headline")] if case.stated else []
     if case.head:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
         stated.append((_without_kicker(case), "page title"))
     own = without_stamp(_without_day(case))
+    if not case.sole and published is not None and published.dated_by is DatedBy.DATELINE:
+        own = _without_dateline(own)
     for title, source in stated:
         if title and fold(title) == fold(own):
             break  # JSON-LD counts the kicker in: og:title, which may lack it, is asked no more
@@ -142,6 +144,12 @@ def _without_day(case: Evidence) -> str:
             if any(map(str.isdigit, day)) and title.startswith(f"{day} "):
                 return title[len(day) + 1 :]
     return title
+
+
+def _without_dateline(title: str) -> str:
+    """Return the title of one of several articles without the day before it that dates it: "May 3, 2004: Ferry"."""
+    rest = beside_date(title)
+    return rest if rest and title.endswith(rest) else title
 
 
 def _contains(heading: str, title: str) -> bool:

@@ -182,3 +182,16 @@ def test_any_page_gives_metadata(pieces: list[str], url: str | None) -> None:
     for metadata in described("".join(pieces), url):
         assert metadata.url is None or metadata.url.startswith("http")
         assert all(at is None or at.tzinfo is not None for at in (metadata.published_at, metadata.updated_at))
+
+
+def test_a_day_that_dates_one_of_several_from_its_heading_is_none_of_its_title() -> None:
+    heads = ("May 16th, 2024: Bridge opens after nine years", "May 1, 2024 - The ferry sails at night again")
+    posts = "".join(f"<article><h2>{head}</h2>{TEXT}</article>" for head in heads)
+
+    first, second = described(f"<html lang=en><body>{posts}</body></html>", "https://northport.example/news/2024.html")
+
+    assert first.title == "Bridge opens after nine years"
+    assert second.title == "The ferry sails at night again"
+    assert first.published_at is not None
+    assert first.published_at.date() == MAY_16.date()
+    assert the_one(page("", title=heads[0])).title is None
