@@ -10,6 +10,7 @@ from crawler.core.html.dom import Tree
 from crawler.core.links.addresses import absolute, could_be_article, same_house
 from crawler.core.links.urls import canonical_url
 from crawler.core.metadata.authors.sources import find_authors
+from crawler.core.metadata.authors.title_bylines import byline_of_title
 from crawler.core.metadata.date_lines import DatedBy, Moment
 from crawler.core.metadata.evidence import Evidence, gather
 from crawler.core.metadata.images import find_image
@@ -103,9 +104,7 @@ def _title(case: Evidence, published: Moment | None, origins: list[Origin]) -> s
     if case.head:
         stated.append((case.facts.meta("og:title"), "meta og:title"))
         stated.append((_without_kicker(case), "page title"))
-    own = without_stamp(_without_day(case))
-    if not case.sole and published is not None and published.dated_by is DatedBy.DATELINE:
-        own = _without_dateline(own)
+    own = _own_title(case, published)
     for title, source in stated:
         if title and fold(title) == fold(own):
             break  # JSON-LD counts the kicker in: og:title, which may lack it, is asked no more
@@ -129,6 +128,15 @@ def _without_kicker(case: Evidence) -> str | None:
     named = fold(case.facts.own_title)
     rests = (one_line(" ".join(pieces[place:])) for place in range(1, len(pieces)))
     return next((rest for rest in rests if fold(rest) == named), None)
+
+
+def _own_title(case: Evidence, published: Moment | None) -> str:
+    """Return the title that the page shows, without the day, the time and the by-line that stand in its line."""
+    own = without_stamp(_without_day(case))
+    if byline := byline_of_title(case):
+        own = own.removesuffix(byline).rstrip(" ,–—-")
+    is_dated_by_it = published is not None and published.dated_by is DatedBy.DATELINE
+    return _without_dateline(own) if is_dated_by_it and not case.sole else own
 
 
 def _without_day(case: Evidence) -> str:

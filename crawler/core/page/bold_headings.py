@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element, Tree
 from crawler.core.page.dated_lines import is_date_line
 from crawler.core.page.prose import LEAST_ARTICLE
+from crawler.core.phrasebook.stock_lines import is_byline
 from crawler.core.text.normalise import fold
 
 LEVEL = 2
@@ -18,14 +19,21 @@ _LEAST, _MOST = 15, 200
 """Characters of a headline."""
 _BOLD = frozenset(("b", "strong", "big", "font"))
 """Inline elements that set a line off."""
+_SIZES = {"big": 4}
+"""The size of what other elements than `font` say, in its numbers."""
+_USUAL, _HEADLINE = 3, 5
+"""The size of running text, and that from which on a line may be the headline of its page."""
+_SIZE = re.compile(r"\s*([+-]?)(\d)")
 _ENDS = re.compile(r"[.,;:。、：…]$")
 """What a headline does not end with."""
 
 
 def find_bold_headings(
     tree: Tree, boilerplate: bytes, prose: Sequence[int], site: Collection[str] = (), own_title: str | None = None
-) -> frozenset[int]:
+) -> Mapping[int, int]:
     """Return the blocks of the lines that are set off alike, all bold or all of one class, each with text below it.
+
+    Each with the level of its heading: below a line that is larger than any other, and the headline, they are lower.
 
     Only where the page has no two headings outside boilerplate. `prose` is what each block carries of it. Where it has
     none but those that are folded names of its `site`, one bold line above all text is enough, if the page has no
@@ -34,7 +42,7 @@ def find_bold_headings(
     tagged = [block for block in tree.blocks if block.heading and not boilerplate[block.element]]
     has_headline = not all(fold(block.text) in site for block in tagged)
     if len(tagged) > 1 and has_headline:
-        return frozenset()
+        return {}
     mass = [0, *accumulate(prose)]
     rows = list(_rows(tree, boilerplate))
     found = set[int]()
@@ -42,7 +50,46 @@ def find_bold_headings(
         found.update(_sole_heading(tree, rows, mass, site, own_title))
     for row in rows:
         found.update(_headings_of(row, mass))
-    return frozenset(found)
+    largest = _largest(tree, boilerplate, mass, own_title) if own_title and not tagged else None
+    return dict.fromkeys(found, LEVEL) if largest is None else {**dict.fromkeys(found, LEVEL + 1), largest: LEVEL}
+
+
+def _largest(tree: Tree, boilerplate: bytes, mass: list[int], own_title: str) -> int | None:
+    """Return the line above all text that is set larger than any other, if the page is called so.
+
+    A by-line may follow in the line.
+    """
+    sized = [(_size_of(each), each) for each in tree.elements if each.tag == "font" and not boilerplate[each.index]]
+    most = max((size for size, _ in sized), default=0)
+    lines = {each.first_block: each for size, each in reversed(sized) if size == most}
+    if most < _HEADLINE or len(lines) != 1:
+        return None
+    ((index, element),) = lines.items()
+    if index >= len(tree.blocks) or mass[index] or mass[-1] - mass[index + 1] < LEAST_ARTICLE:
+        return None
+    line = tree.text_of(element, longest=_MOST + 1)
+    return index if _is_called(line, own_title) and _stands_alone(line, tree.blocks[index].text) else None
+
+
+def _is_called(line: str, own_title: str) -> bool:
+    """Return whether a page that calls itself by a title has a line as its headline: one of them holds the other."""
+    key, own = fold(line), fold(own_title)
+    return own != "" and (own in key or (key in own and len(key) * 2 >= len(own)))
+
+
+def _stands_alone(line: str, text: str) -> bool:
+    """Return whether the text of a block is a line, or it and a by-line."""
+    rest = text.removeprefix(line).strip()
+    return len(line) <= _MOST and text.startswith(line) and (not rest or is_byline(rest))
+
+
+def _size_of(element: Element) -> int:
+    """Return the size that an element sets its text in, in the numbers of `font`."""
+    found = _SIZE.match(element.get("size") or "")
+    if found is None:
+        return _SIZES.get(element.tag, _USUAL)
+    sign, number = found[1], int(found[2])
+    return _USUAL + (number if sign == "+" else -number) if sign else number
 
 
 def _headings_of(row: Sequence[Block], mass: list[int]) -> list[int]:
@@ -97,8 +144,9 @@ def _class_of(tree: Tree, block: Block) -> str:
 
 def _boldness(tree: Tree, block: Block, bold: Element | None) -> str:
     """Return how a line is bold as a whole, "" for one that is not; `bold` is the first such element in it."""
-    is_whole = bold is not None and tree.text_of(bold, longest=_MOST + 1) == block.text
-    return f"{block.tag} {bold.tag}" if bold is not None and is_whole else ""
+    if bold is None or _size_of(bold) < _USUAL or tree.text_of(bold, longest=_MOST + 1) != block.text:
+        return ""
+    return f"{block.tag} {bold.tag} {_size_of(bold)}"
 
 
 def _heads(row: list[Block], mass: list[int]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, islice
 
 from crawler.core.html.dom import Block, Element, Tree
 from crawler.core.page.boilerplate import find_boilerplate, with_hidden_lines
-from crawler.core.page.bold_headings import LEVEL, find_bold_headings
+from crawler.core.page.bold_headings import find_bold_headings
 from crawler.core.page.class_names import Hint
 from crawler.core.page.dated_lines import LONGEST, is_day, says_date
 from crawler.core.page.facts import PageFacts
@@ -147,11 +147,11 @@ def survey(tree: Tree, facts: PageFacts) -> Outline:
     return replace(outline, headings=tuple(islice(_headings(outline), _MOST_HEADINGS)))
 
 
-def _with_headings(tree: Tree, bold: Collection[int]) -> Tree:
+def _with_headings(tree: Tree, bold: Mapping[int, int]) -> Tree:
     """Return a tree with some of its blocks as headings."""
     if not bold:
         return tree
-    return replace(tree, blocks=[replace(each, heading=LEVEL) if each.index in bold else each for each in tree.blocks])
+    return replace(tree, blocks=[replace(b, heading=bold[b.index]) if b.index in bold else b for b in tree.blocks])
 
 
 def _dated(tree: Tree, hints: Sequence[int]) -> list[int]:

@@ -70,5 +70,45 @@ def test_short_lines_of_one_look_above_text_are_headings(line: str, found: set[i
     tree = parse("".join(f"{line.format(name)}<p>{_TEXT * 2}</p>" for name in _NAMES))
     prose = [prose_weight(block) for block in tree.blocks]
 
-    assert find_bold_headings(tree, bytes(len(tree.elements)), prose) == found
+    assert set(find_bold_headings(tree, bytes(len(tree.elements)), prose)) == found
     assert not find_bold_headings(tree, b"\1" * len(tree.elements), prose)
+
+
+_SUBHEADS = ("What the council says of it", "What it costs us all", "And what comes after the rain")
+
+
+def _large(title: str, *, size: str = "+3", name: str = "Bridge stays open at night") -> str:
+    text = f"<br><br>{_TEXT.format(0, 0) * 3}<br><br>"
+    parts = "".join(f'<font size="+1" color=#ccbb33>{line}</font>{text}' for line in _SUBHEADS)
+    caption = "<div align=center><img src=a.jpg><br><font size=-1>(click it to see the whole bridge)</font></div>"
+    head = f'<div align=center><font size="{size}">{name} </font>by&nbsp;<a href=mailto:a@b.example>Ann Berg</a></div>'
+    return f"<html><head><title>{title}</title></head><body>{head}{text}{parts}{caption}{text}</body></html>"
+
+
+@pytest.mark.parametrize("title", ["Bridge stays open at night", "Open at night", "Our Bridge stays open at night!"])
+def test_the_line_set_larger_than_any_other_is_the_headline(title: str) -> None:
+    (article,) = extract(_large(title), "https://courier.example/2004/bridge.html")
+
+    assert article.title == "Bridge stays open at night"
+    assert article.authors == ("Ann Berg",)
+    assert article.text.count("clerk of story") == 15
+    assert all(line in article.text for line in _SUBHEADS)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [_large("Ellery Courier"), _large("Bridge stays open at night", size="+1"), _large("Open at night", size="3")],
+    ids=["the page is called otherwise", "as large as others", "smaller than others"],
+)
+def test_a_large_line_is_above_others_only_where_it_is_the_page_s(page: str) -> None:
+    tree = parse(page)
+    prose = [prose_weight(block) for block in tree.blocks]
+
+    assert 3 not in find_bold_headings(tree, bytes(len(tree.elements)), prose, own_title="Ellery Courier").values()
+
+
+def test_small_print_sets_nothing_off() -> None:
+    lines = "".join(f"<p><font size=-1>{name}</font></p><p>{_TEXT * 2}</p>" for name in _NAMES)
+    tree = parse(lines)
+
+    assert not find_bold_headings(tree, bytes(len(tree.elements)), [prose_weight(block) for block in tree.blocks])

@@ -11,6 +11,7 @@ from crawler.core.metadata.authors.bylines import authors_of_byline, clean_autho
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors_in_text
 from crawler.core.metadata.authors.names import given_first, is_account, is_agency, is_person
 from crawler.core.metadata.authors.parts import authors_of_element, lines_of
+from crawler.core.metadata.authors.title_bylines import byline_of_title
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.marks import Marks, scope_of
 from crawler.core.page.facts import PageFacts
@@ -131,6 +132,8 @@ def _all(evidence: Evidence) -> Iterator[tuple[list[str], str]]:
         if label and authors_of_byline(f"{label} Jane Doe"):
             yield metas.get("twitter:data1", []), "meta twitter:data1"
     yield _microdata(evidence.tree, evidence.marks), "microdata author"
+    if byline := byline_of_title(evidence):
+        yield list(authors_of_byline(byline)), "by-line"
     if evidence.head and _is_person(_turned(metas)):
         yield _turned(metas), "meta author"
     yield _marked(evidence, rel=True), "rel author"
