@@ -12,6 +12,8 @@ from crawler.core.page.layout.traits import BOILERPLATE_TAGS, NEVER, Sign, Trait
 
 BOILERPLATE, TEASER = 1, 2
 """What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
+_FIELDS = frozenset(("textarea", "select"))
+"""Fields of forms: what they hold is no text, however much it is: code to be copied, names to choose from."""
 _MUCH = 900
 """Prose that nobody puts into boilerplate, in characters of a spaced script."""
 
@@ -46,6 +48,7 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
         if (shares[name] * 3 <= total and not _is_text(tree, element, found[element.index], prose))
         or _is_comments(tree, element, found[element.index])
         or element.index in beside
+        or element.tag in _FIELDS
     }
     return _marked(tree, accused)
 
