@@ -46,9 +46,8 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
         element.index
         for element, name in zip(suspects, names, strict=True)
         if (shares[name] * 3 <= total and not _is_text(tree, element, found[element.index], prose))
-        or _is_comments(tree, element, found[element.index])
+        or _is_none_by_kind(tree, element, found[element.index])
         or element.index in beside
-        or element.tag in _FIELDS
     }
     return _marked(tree, accused)
 
@@ -73,8 +72,10 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: Sequence[int]) -> b
     return sum(block.link_chars for block in blocks if prose[block.index + 1] > prose[block.index]) * 5 < mass
 
 
-def _is_comments(tree: Tree, element: Element, hint: int) -> bool:
-    """Return whether an element holds comments, however many: it is named so and has no first heading of its own."""
+def _is_none_by_kind(tree: Tree, element: Element, hint: int) -> bool:
+    """Return whether an element holds no text, however much it is: a field, or comments without a first heading."""
+    if element.tag in _FIELDS:
+        return True
     if not hint & Hint.COMMENT or element.tag in NEVER:
         return False
     return not any(block.heading == 1 for block in tree.blocks[element.first_block : element.last_block])

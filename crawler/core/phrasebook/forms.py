@@ -139,4 +139,8 @@ esta entrada fue publicada en|guarda el enlace permanente|questa voce è stata p
 esta entrada foi publicada em|este artigo foi publicado em|adicione o link permanente|dit bericht werd geplaatst in
 dit bericht is geplaatst in|inlägget är publicerat under|запись опубликована в рубрике|в закладки постоянную ссылку
 wpis został opublikowany w kategorii|bu yazı şurada yayınlandı
+any responses to this entry|pings are currently closed|kommentare zu diesem eintrag durch
+kommentare zu diesem eintrag über|les réponses à cette entrée|les réponses à cet article via
+las respuestas a esta entrada|los comentarios de esta entrada|i commenti a questo articolo tramite
+le risposte a questo articolo|as respostas a esta entrada|reacties op dit bericht volgen
 """
