@@ -83,6 +83,11 @@ def _stands_alone(line: str, text: str) -> bool:
     return len(line) <= _MOST and text.startswith(line) and (not rest or is_byline(rest))
 
 
+def _is_small(element: Element) -> bool:
+    """Return whether an element only sets small print; what it holds may be bold all the same."""
+    return element.tag == "font" and _size_of(element) < _USUAL
+
+
 def _size_of(element: Element) -> int:
     """Return the size that an element sets its text in, in the numbers of `font`."""
     found = _SIZE.match(element.get("size") or "")
@@ -101,7 +106,7 @@ def _headings_of(row: Sequence[Block], mass: list[int]) -> list[int]:
 
 def _rows(tree: Tree, boilerplate: bytes) -> list[list[Block]]:
     """Return the short lines outside boilerplate that look alike, and not as the text does."""
-    bold = {each.first_block: each for each in reversed(tree.elements) if each.tag in _BOLD}
+    bold = {each.first_block: each for each in reversed(tree.elements) if each.tag in _BOLD and not _is_small(each)}
     rows, texts = defaultdict[str, list[Block]](list), set[str]()
     for block in tree.blocks:
         if boilerplate[block.element] or block.heading or _leads_within(block):
@@ -144,7 +149,7 @@ def _class_of(tree: Tree, block: Block) -> str:
 
 def _boldness(tree: Tree, block: Block, bold: Element | None) -> str:
     """Return how a line is bold as a whole, "" for one that is not; `bold` is the first such element in it."""
-    if bold is None or _size_of(bold) < _USUAL or tree.text_of(bold, longest=_MOST + 1) != block.text:
+    if bold is None or tree.text_of(bold, longest=_MOST + 1) != block.text:
         return ""
     return f"{block.tag} {bold.tag} {_size_of(bold)}"
 

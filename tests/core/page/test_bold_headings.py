@@ -107,8 +107,12 @@ def test_a_large_line_is_above_others_only_where_it_is_the_page_s(page: str) -> 
     assert 3 not in find_bold_headings(tree, bytes(len(tree.elements)), prose, own_title="Ellery Courier").values()
 
 
-def test_small_print_sets_nothing_off() -> None:
-    lines = "".join(f"<p><font size=-1>{name}</font></p><p>{_TEXT * 2}</p>" for name in _NAMES)
-    tree = parse(lines)
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [("<font size=-1>{}</font>", 0), ("<font size=2><b>{}</b></font>", 3), ("<font color=red>{}</font>", 3)],
+)
+def test_small_print_sets_nothing_off(line: str, found: int) -> None:
+    tree = parse("".join(f"<p>{line.format(name)}</p><p>{_TEXT * 2}</p>" for name in _NAMES))
+    prose = [prose_weight(block) for block in tree.blocks]
 
-    assert not find_bold_headings(tree, bytes(len(tree.elements)), [prose_weight(block) for block in tree.blocks])
+    assert len(find_bold_headings(tree, bytes(len(tree.elements)), prose)) == found
