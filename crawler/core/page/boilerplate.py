@@ -12,8 +12,6 @@ from crawler.core.page.layout.traits import BOILERPLATE_TAGS, NEVER, Sign, Trait
 
 BOILERPLATE, TEASER = 1, 2
 """What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
-_FIELDS = frozenset(("textarea", "select"))
-"""Fields of forms: what they hold is no text, however much it is: code to be copied, names to choose from."""
 _MUCH = 900
 """Prose that nobody puts into boilerplate, in characters of a spaced script."""
 
@@ -73,8 +71,11 @@ def _is_text(tree: Tree, element: Element, hint: int, prose: Sequence[int]) -> b
 
 
 def _is_none_by_kind(tree: Tree, element: Element, hint: int) -> bool:
-    """Return whether an element holds no text, however much it is: a field, or comments without a first heading."""
-    if element.tag in _FIELDS:
+    """Return whether an element holds no text, however much it is: code to be copied, or comments.
+
+    Comments are named so, and have no first heading of their own.
+    """
+    if element.tag == "textarea":
         return True
     if not hint & Hint.COMMENT or element.tag in NEVER:
         return False

@@ -19,10 +19,8 @@ _LEAST, _MOST = 15, 200
 """Characters of a headline."""
 _BOLD = frozenset(("b", "strong", "big", "font"))
 """Inline elements that set a line off."""
-_SIZES = {"big": 4}
-"""The size of what other elements than `font` say, in its numbers."""
 _USUAL, _HEADLINE = 3, 5
-"""The size of running text, and that from which on a line may be the headline of its page."""
+"""The size of a `font` for running text, and that from which on a line may be the headline of its page."""
 _SIZE = re.compile(r"\s*([+-]?)(\d)")
 _ENDS = re.compile(r"[.,;:。、：…]$")
 """What a headline does not end with."""
@@ -89,10 +87,10 @@ def _is_small(element: Element) -> bool:
 
 
 def _size_of(element: Element) -> int:
-    """Return the size that an element sets its text in, in the numbers of `font`."""
+    """Return the size that a `font` sets its text in."""
     found = _SIZE.match(element.get("size") or "")
     if found is None:
-        return _SIZES.get(element.tag, _USUAL)
+        return _USUAL
     sign, number = found[1], int(found[2])
     return _USUAL + (number if sign == "+" else -number) if sign else number
 
@@ -151,7 +149,7 @@ def _boldness(tree: Tree, block: Block, bold: Element | None) -> str:
     """Return how a line is bold as a whole, "" for one that is not; `bold` is the first such element in it."""
     if bold is None or tree.text_of(bold, longest=_MOST + 1) != block.text:
         return ""
-    return f"{block.tag} {bold.tag} {_size_of(bold)}"
+    return f"{block.tag} {bold.tag}"
 
 
 def _heads(row: list[Block], mass: list[int]) -> bool:
