@@ -201,13 +201,11 @@ def _author_pages(evidence: Evidence) -> list[str]:
     return [
         name
         for link in evidence.marks.links
-        if _by_title(evidence, link) and _leads_to_author((link.get("href") or "")[:300])
+        if _by_title(evidence, link)
+        and _AUTHOR_PAGE.search(href := (link.get("href") or "")[:300])
+        and not _PAGE_OF_LIST.search(href)
         for name in authors_of_element(evidence.tree, link)
     ][:8]
-
-
-def _leads_to_author(href: str) -> bool:
-    return _AUTHOR_PAGE.search(href) is not None and _PAGE_OF_LIST.search(href) is None
 
 
 def _by_title(evidence: Evidence, element: Element) -> bool:
