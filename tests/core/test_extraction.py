@@ -34,6 +34,13 @@ def test_the_headline_that_opens_the_text_once_more_is_none_of_it() -> None:
     assert article.text == "\n\n".join(_TEXT)
 
 
+def test_the_number_in_the_last_cell_of_a_table_stays() -> None:
+    table = "<table><tr><td>Marsh</td><td>12</td></tr><tr><td>Fell</td><td>9</td></tr></table>"
+    (article,) = extract(f"<h1>Ferry runs every ten minutes</h1>{_BODY}{table}")
+
+    assert article.text.endswith("Fell\t9")
+
+
 @pytest.mark.parametrize(("tag", "stays"), [("h3", False), ("p", True)])
 def test_under_a_heading_more_may_be_said_of_the_writer_than_in_a_line(tag: str, stays: bool) -> None:
     told = "<p>She has kept the books of the ferry for a good thirty years, and lives behind the market.</p>"

@@ -37,6 +37,7 @@ _LONGEST_NAME = 30
 """Longest label before a list of links."""
 _END_MARK = re.compile(r"# ?# ?#|[-–—] ?30 ?[-–—]|\* ?\* ?\*|[-–—*]* ?ENDS? ?[-–—*]*")
 """What an agency or an office sets under its text, as a paragraph of its own."""
+_CELLS = frozenset(("td", "th", "li", "dd"))  # whose numbers tell something
 _KEPT = frozenset((Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING))
 """The rules by which a block is text; all others keep it out."""
 
@@ -221,7 +222,9 @@ def _is_meta(outline: Outline, index: int) -> bool:
 def _is_label(outline: Outline, index: int) -> bool:
     """Return whether a block names a date, an author or a picture's source instead of telling something."""
     block = outline.tree.blocks[index]
-    return _says_label(block.text) or _is_meta(outline, index) or _is_time(outline, block) or _is_day_of_links(block)
+    if _says_label(block.text) or _is_meta(outline, index) or _is_time(outline, block) or _is_day_of_links(block):
+        return True
+    return block.tag not in _CELLS and stock_lines.is_count(block.text)
 
 
 def _is_time(outline: Outline, block: Block) -> bool:
@@ -229,10 +232,8 @@ def _is_time(outline: Outline, block: Block) -> bool:
     if len(block.text) > LONGEST_LABEL or not outline.is_dated(block.index, block.index + 1):
         return False
     within = outline.tree.elements[block.element : block.element + _INNERMOST]
-    return any(
-        each.tag == "time" and each.first_block == block.index and outline.tree.text_of(each) == block.text
-        for each in within
-    )
+    times = (each for each in within if each.tag == "time" and each.first_block == block.index)
+    return any(outline.tree.text_of(each) == block.text for each in times)
 
 
 def _is_day_of_links(block: Block) -> bool:
@@ -243,6 +244,6 @@ def _is_day_of_links(block: Block) -> bool:
 def _says_label(text: str) -> bool:
     # What a sign parts from a by-line counts the comments: "Posted by Ann on 3 May 2004 · Comments off on Bells".
     byline = _PARTED.split(text, maxsplit=1)[0]
-    if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or stock_lines.is_count(text) or is_stamp(text):
+    if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or is_stamp(text):
         return True
     return len(text) <= LONGEST_LABEL and (stock_lines.is_date_label(text) or is_date_line(text))
