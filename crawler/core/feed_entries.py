@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.core.feeds.feed import Entry
+from crawler.core.feeds.feed import Entry, unique
 from crawler.core.html.dom import Block, Element, Tree, parse
 from crawler.core.html.hardening import harden
 from crawler.core.links.urls import canonical_url, resolve
@@ -89,8 +89,12 @@ def entry_article(entry: Entry, position: int) -> Article | None:
 
 
 def authors_of(entry: Entry) -> tuple[str, ...]:
-    """Return the authors of an entry by name: of "Ann Holm and Bert Lund" both, of "admin" nobody."""
-    return clean_authors([given_first(name, always=False) for name in entry.authors])
+    """Return the authors of an entry by name: of "Ann Holm and Bert Lund" both, of "admin" nobody.
+
+    A newsroom, which no by-line names, is one where a feed says so.
+    """
+    names = ((name, clean_authors([given_first(name, always=False)])) for name in entry.authors)
+    return unique(each for name, found in names for each in found or ([name] if " " in name else []))
 
 
 def _pictures(tree: Tree) -> Iterator[Element]:

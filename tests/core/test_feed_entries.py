@@ -34,6 +34,7 @@ def test_content_and_long_descriptions_are_articles() -> None:
         (("Ada Bright and Tom Fell",), ("Ada Bright", "Tom Fell")),
         (("Bright, Ada",), ("Ada Bright",)),
         (("By Ada Bright", "admin"), ("Ada Bright",)),
+        (("Ledger newsroom",), ("Ledger newsroom",)),
     ],
 )
 def test_authors_are_names(stated: tuple[str, ...], authors: tuple[str, ...]) -> None:
