@@ -14,6 +14,7 @@ from crawler.core.links.urls import canonical_url, resolve
 from crawler.core.metadata.authors.bylines import clean_authors
 from crawler.core.metadata.authors.names import given_first
 from crawler.core.metadata.images import first_photo
+from crawler.core.metadata.signed_lines import without_signatures
 from crawler.core.page.dated_lines import is_date_line
 from crawler.core.page.facts import read_facts
 from crawler.core.page.outline import Outline, survey
@@ -62,8 +63,9 @@ def entry_article(entry: Entry, position: int) -> Article | None:
     content = _content(outline, entry)
     if not content or not _is_whole(content, entry, outline.tree.blocks[-1]):
         return None
-    blocks = _body(outline, content)
-    text, authors = text_of(tree, [block.index for block in blocks]), authors_of(entry)
+    blocks = _body(outline, content, entry.title)
+    authors = authors_of(entry)
+    text = text_of(tree, without_signatures(tree, [block.index for block in blocks], authors))
     stated = (
         ("title", entry.title),
         ("published_at", entry.published_at),
@@ -126,12 +128,12 @@ def _content(outline: Outline, entry: Entry) -> list[Block]:
     return blocks
 
 
-def _body(outline: Outline, content: list[Block]) -> list[Block]:
+def _body(outline: Outline, content: list[Block], title: str) -> list[Block]:
     """Return the blocks that are text by the rules for pages, which make the same text of the same article.
 
     Where they leave little, as of a list of links, everything is text: a feed has no navigation.
     """
-    whole = Segment(first_block=content[0].index, last_block=content[-1].index + 1, title="", element=0)
+    whole = Segment(first_block=content[0].index, last_block=content[-1].index + 1, title=title, element=0)
     found = [outline.tree.blocks[index] for index in find_body(outline, whole).blocks]
     return found if _weight(found) >= _MOST * _weight(content) else content
 

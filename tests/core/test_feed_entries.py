@@ -41,6 +41,12 @@ def test_authors_are_names(stated: tuple[str, ...], authors: tuple[str, ...]) ->
     assert article(replace(WHOLE, authors=stated)).authors == authors
 
 
+def test_the_title_and_the_author_are_no_text_as_on_the_entry_s_own_page() -> None:
+    content = f"<p><b>Quay</b></p>{STORY}<p>Ada Bright</p>"
+    found = article(replace(WHOLE, content=content, authors=("Ada Bright",)))
+    assert found.text == article(WHOLE).text
+
+
 @pytest.mark.parametrize("entry", [
     Entry(title="Quay", content=PARAGRAPH),
     Entry(title="Quay", content=f"<p>{PARAGRAPH * 4} […]</p>", is_content=True),
