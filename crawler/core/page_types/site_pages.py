@@ -2,7 +2,8 @@
 
 Publishing software says so in the class of the body or of a part of it, the page stands in the site's menu under its
 own title, or its address is a word such as /about/. Either way nothing may date it: a story that a menu leads to has a
-date in its markup. A text as long as a guide is one, but for the terms and policies, which are as long.
+date in its markup. (What the head alone states at such an address is of the page.) A text as long as a guide is one,
+but for the terms and policies, which are as long.
 """
 
 from __future__ import annotations
