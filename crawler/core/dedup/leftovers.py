@@ -18,7 +18,6 @@ from crawler.core.dedup.paragraphs import Paragraph
 from crawler.core.dedup.written import ENDS_SENTENCE, WrittenCore
 from crawler.core.phrasebook.buttons import is_buttons
 from crawler.core.phrasebook.labelled_lines import leads_away, opens_related
-from crawler.core.phrasebook.stock_lines import is_appeal
 from crawler.core.text.alignment import MOST_ALIGNED, RUN
 from crawler.core.text.normalise import tokens
 
@@ -181,7 +180,7 @@ class _Judge:
         if is_furniture(part, side.furniture):
             return is_edge or not heads_entry(part, side.furniture)
         is_long = self._size >= (_DATED_FROM if is_alone else _LABELLED_FROM)
-        if is_buttons(line) or leads_away(line) or (is_edge and _frames_text(line, is_long=is_long)):
+        if any((is_edge and is_long and _is_dateline(line), is_buttons(line), leads_away(line))):
             return True
         pieces = _PARTED.split(line)
         return len(pieces) > 1 and all(self._is_line(each, side, other, is_edge, is_alone) for each in pieces)
@@ -216,11 +215,6 @@ def _is_label(line: str) -> bool:
         and not any(char.isdigit() for char in line)
         and ENDS_SENTENCE.search(line) is None
     )
-
-
-def _frames_text(line: str, *, is_long: bool) -> bool:
-    """Whether a line before or after all text is an appeal to readers or, of a long text, a dateline."""
-    return is_appeal(line) or (is_long and _is_dateline(line))
 
 
 def _is_dateline(line: str) -> bool:

@@ -37,7 +37,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _NO_LABEL = re.compile(r"©|\(c\)|copyright|comment|kommentar|version|born|geboren|due\b|event", re.IGNORECASE)
-_OF_ANOTHER = re.compile(
+_NO_PUBLICATION = re.compile(
     r"(?:(?:received|accepted|expires?|expired|deadline|valid until|eingegangen|angenommen)(?: on)?[:：]?|"
     r"(?:event(?: date)?|date of (?:the )?event|when|starts?|ends?|beginn|ende|termin|veranstaltung|wann|quand|cuándo|"
     r"quando|wanneer|когда)\s?[:：])\s*$",
@@ -140,7 +140,7 @@ def is_of_another(text: str) -> bool:
 
 def is_no_publication(label: str) -> bool:
     """Return whether what stands before a date says that it is of an event, of a deadline or of a paper's way."""
-    return _OF_ANOTHER.search(label) is not None
+    return _NO_PUBLICATION.search(label) is not None
 
 
 def is_labelled(text: str) -> bool:

@@ -46,7 +46,7 @@ _READING = re.compile(
 _ORIGIN = re.compile(
     r"[(\[*]{0,2}(?:this (?:report|story|article|post|piece)|dieser (?:artikel|beitrag|text)|cet article|este artículo"
     r"|este artigo|questo articolo)\s(?:by [\w .]{3,40} )?"
-    rf"(?:{'|'.join(map(re.escape, phrases(labels.ORIGIN)))})\b.{{0,100}}",
+    rf"(?:{'|'.join(map(re.escape, phrases(labels.ORIGIN)))})\b(?:[^.!?]|\.(?=\S)){{0,100}}[.!?]?[)\]*]{{0,2}}",
     re.IGNORECASE,
 )
 _KINDS = (_HELPED, _OF_AGENCY, _READING, _WORK, _ORIGIN)

@@ -48,7 +48,6 @@ def test_nor_is_what_a_site_has_taught_amid_a_paragraph_or_without_any() -> None
         "Share 245 Tweet 12",
         "View 5 comments",
         "Article continues below this ad",
-        "If you enjoyed this article, tell us.",
         "MORE: Storm closes three ports",
         ">> Storm closes three ports",
         "Ana Lopez | Staff Reporter",
@@ -70,6 +69,8 @@ def test_buttons_labels_and_calls_before_or_after_all_text_are_no_edit(line: str
         "Correction: The flood was in spring.",
         "Doors open at 7pm",
         "Tickets from 14 crowns",
+        "The bridge closes on Friday. If you enjoyed this post, say so.",
+        "This story first appeared in the Post. The mayor has resigned.",
     ],
 )
 def test_what_tells_something_is_an_edit_wherever_it_stands(line: str) -> None:
