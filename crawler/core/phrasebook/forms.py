@@ -102,8 +102,9 @@ leave us a comment|comment policy|subscribe to get|subscribe for updates|sign up
 for our newsletter|email newsletter|follow us on|follow me on|appeared first on|did you enjoy this article
 if you enjoyed this article|if you enjoyed this post|if you liked this article|if you liked this post
 like this story|buy me a coffee|donate via|become a patron|this slideshow requires|affiliate-links|affiliatelink*
-consider supporting us|consider supporting our|please support us|please support our work
-please support our journalism|consider making a donation|consider a donation|consider donating|if you value our
+please consider supporting us|please consider supporting our|please support us|please support our work
+please support our journalism|please consider making a donation|please consider a donation|please consider donating
+if you value our work|if you value our reporting|if you value our journalism
 support us on patreon|unterstützen sie uns|unterstütze uns|unterstützen sie unsere arbeit
 unterstützen sie unsere redaktion|soutenez-nous|soutenez notre journal|soutenez notre travail|soutenez notre média
 faites un don|article vous a plu|apóyanos|apoya nuestro periodismo|apoya nuestro trabajo|haz una donación

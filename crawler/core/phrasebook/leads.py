@@ -133,8 +133,9 @@ was this article helpful|was this page helpful|seite drucken|artikel drucken|imp
 imprimir esta página|imprimir página|stampa la pagina|stampa questo articolo|распечатать страницу|drukuj|skriv ut
 listen to the podcast|explore more on these topics|follow the topics in this article|add us on google
 licensing rights|purchase licensing rights|subscribe for full access|report a typo|report an error|report a mistake
-teilen sie diesen artikel|fehler gefunden…|fehler melden|s'inscrire à la newsletter|signaler une erreur|archivado en…
-reportar un error|notificar un error|segnala un errore|нашли ошибку…|нашли опечатку…|следите за нами в соцсетях
+teilen sie diesen artikel|fehler gefunden|fehler gefunden jetzt melden|fehler melden|s'inscrire à la newsletter
+signaler une erreur|archivado en
+reportar un error|notificar un error|segnala un errore|нашли ошибку|нашли опечатку|следите за нами в соцсетях
 扫一扫关注我们|版权声明…|打印本页|关闭窗口
 この記事をシェアする|メルマガ登録|기사제보|구독하기|카카오톡 채널 추가|dela artikeln
 jaa artikkeli|tilaa uutiskirje|εγγραφείτε στο newsletter|abonează-te la newsletter|поділитися|đăng ký nhận bản tin

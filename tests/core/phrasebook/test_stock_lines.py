@@ -144,7 +144,17 @@ def test_the_days_of_the_week_are_known_by_their_names() -> None:
         ("“Please share the boat,” said the keeper.", False),
         ("The council gave no responses to the questions of this paper.", False),
         ("The council hopes to share the cost of the bridge.", False),
+        ("If you value our reporting, please consider a donation.", True),
+        ("The council will consider a donation of land.", False),
+        ("Officials consider donating the hall to the town.", False),
     ],
 )
 def test_an_appeal_to_readers(line: str, is_one: bool) -> None:
     assert stock_lines.is_appeal(line) is is_one
+
+
+@pytest.mark.parametrize(
+    "line", ["Нашли ошибку в смете моста", "Fehler gefunden in der Brücke", "Archivado en el museo"]
+)
+def test_a_headline_that_begins_as_a_button_does_is_none(line: str) -> None:
+    assert stock_lines.stock_kind(line) is None
