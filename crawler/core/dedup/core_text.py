@@ -33,8 +33,8 @@ _LEAST_SAID_TWICE = 8
 _LONGEST_REMEMBERED = 20_000
 """Characters of a text whose core is kept for the next comparison; it bounds the memory that these take."""
 
-_REMEMBERED = 512
-"""Texts that are kept so, since the copies of a story come close together: 22 MB of usual ones, 120 of the longest."""
+_REMEMBERED = 1_024
+"""Texts that are kept so, since the copies of a story come close together: 23 MB of usual ones, 120 of the longest."""
 
 
 @dataclass(frozen=True)

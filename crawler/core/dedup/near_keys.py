@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from crawler.core.accelerator import native
-from crawler.core.dedup.paragraphs import KEY_BITS, paragraph_key
+from crawler.core.dedup.paragraphs import KEY_BITS, LONGEST_SHARED, paragraph_key
 
 MOST_POSTINGS = 40
 """Articles with one key from which on it says nothing, and is skipped; it bounds what a look-up reads."""
@@ -46,7 +46,7 @@ _RARE = 4
 
 
 class _Hashes(dict[str, int]):
-    """A hash for each telling word, and 0 for the others; found once, and forgotten when it grows large."""
+    """A hash for each telling word, and 0 for the others; forgotten when it grows large."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_HASHED:
@@ -54,7 +54,8 @@ class _Hashes(dict[str, int]):
         found = 0
         if len(word) >= _TELLING or word[0].isdigit() or word[0] >= _UNSPACED:
             found = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=6).digest(), "big")
-        self[word] = found
+        if len(word) <= LONGEST_SHARED:
+            self[word] = found
         return found
 
 

@@ -22,6 +22,12 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 _KEY_BYTES = KEY_BITS // 8
 
+_MOST_SHARED = 1 << 17
+"""Words that are kept; it bounds the memory that they take."""
+
+LONGEST_SHARED = 64
+"""Characters of a word that is kept: longer ones are data, hardly ever in two texts, and may be as long as a page."""
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -46,10 +52,25 @@ def paragraphs(text: str) -> list[Paragraph]:
     return [Paragraph(part, found) for part in split(text) if (found := _tokens(part))]
 
 
+class _Shared(dict[str, str]):
+    """Each word once, whatever text it stands in; forgotten when it grows large."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_SHARED:
+            self.clear()
+        if len(word) <= LONGEST_SHARED:
+            self[word] = word
+        return word
+
+
+_shared = _Shared()
+
+
 def _tokens(part: str) -> list[str]:
     """Return the tokens of a part of an `unwrapped` text."""
     found: str | None = None if native is None or "&" in part or "<" in part else native.fold(part)
-    return words(folded(part)) if found is None else found.split(" ") if found else []
+    tokens = words(folded(part)) if found is None else found.split(" ") if found else []
+    return list(map(_shared.__getitem__, tokens))
 
 
 def paragraph_key(tokens: Sequence[str]) -> int:

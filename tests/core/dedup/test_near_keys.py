@@ -77,3 +77,10 @@ def test_keys_are_the_same_without_native_code(words: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "native", None)
         assert near_keys([words], words) == found
+
+
+def test_what_is_as_long_as_a_page_is_kept_by_nobody() -> None:
+    word = "lantern" * 10
+    near_keys([], [word, "harbour"])
+    assert "harbour" in module._hashes
+    assert word not in module._hashes

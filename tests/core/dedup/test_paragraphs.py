@@ -24,6 +24,16 @@ def test_paragraphs_stand_between_blank_lines_or_else_on_lines() -> None:
     assert [part.text for part in paragraphs("one\r\ntwo")] == ["one", "two"]
 
 
+def test_a_word_is_kept_once_whatever_texts_hold_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,), (other,) = paragraphs("the old ferries"), paragraphs("Ferries, again")
+    assert one.tokens[2] is other.tokens[0]
+    monkeypatch.setattr(module, "_MOST_SHARED", 2)
+    assert [part.tokens for part in paragraphs("one two three\n\ntwo four")][1] == ["two", "four"]
+    assert len(module._shared) <= 2
+    assert paragraphs("x" * 65)[0].tokens == ["x" * 65]
+    assert "x" * 65 not in module._shared
+
+
 def test_keys_are_pinned() -> None:
     # Stored keys compare for years: if this fails, KEY_VERSION needs another number and the store a rebuild.
     assert paragraph_key(["sea", "wall"]) == PARAGRAPH
