@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import cast
@@ -30,7 +31,8 @@ class Database:
     """A database by its URL: `sqlite:///PATH` (or the plain path) or `postgresql://USER:PASSWORD@HOST/NAME`.
 
     `url` may be shown; `location` has the password, if there is one. Nothing is opened before the first transaction.
-    Errors of the driver arrive as `StorageError`. It may be used from several threads, but not across a fork.
+    Errors of the driver arrive as `StorageError`. It may be used from several threads, but not across a fork; pickled
+    to another process it is that one's own, the same each time.
     `transactions` counts those that wrote and were committed, `failures` the errors of the driver.
     """
 
@@ -41,6 +43,7 @@ class Database:
         self.transactions = self.failures = 0
         self._counts = threading.Lock()
         self.location = parsed
+        self._lock_timeout = lock_timeout
         self.dialect = _dialect(parsed.get_backend_name())
         self._engine: Engine = create_engine(parsed, **self.dialect.engine_options(lock_timeout))
         self._writer = self._engine.execution_options(writes=True)
@@ -54,6 +57,9 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _database_of, (self.location.render_as_string(hide_password=False), self._lock_timeout)
 
     def close(self) -> None:
         """Close all connections; a later transaction opens new ones."""
@@ -125,6 +131,11 @@ class Database:
         with self._counts:
             self.failures += 1
         return found[0](self.url, found[1])
+
+
+@cache
+def _database_of(url: str, lock_timeout: float) -> Database:
+    return Database(url, lock_timeout=lock_timeout)
 
 
 def _dialect(name: str) -> Dialect:

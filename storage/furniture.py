@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Insert, Row, bindparam, func, 
 from storage.chunks import among, chunks
 from storage.dialects import insert_for
 from storage.models import article, furniture, page, paragraph_trial, sighting
-from storage.records import FurnitureRecord, NewFurniture, ShownArticle
+from storage.records import FurnitureRecord, NewFurniture, ShownArticle, Trial
 
 PLACES = 4096
 """How many paragraphs of a site are on trial at once."""
@@ -65,7 +65,7 @@ def find_furniture(connection: Connection, sites: Collection[str], key_version: 
 
 
 class Trials:
-    """The paragraphs on trial of some articles: loaded together, taught one article after the other, saved together."""
+    """The paragraphs on trial of some articles: loaded together, taught one article after the other."""
 
     def __init__(self, connection: Connection, paragraphs: Iterable[tuple[str, int]]) -> None:
         """Load what is known of these paragraphs, each a site and a key."""
@@ -93,14 +93,17 @@ class Trials:
         self._rows[place] = (key, articles)
         return articles
 
-    def save(self, connection: Connection) -> None:
-        """Write what was shown, in the order of the places: writers never wait for each other in a circle."""
-        rows = [
-            {"place": place, "key": self._rows[place][0], "articles": self._rows[place][1]}
-            for place in sorted(self._changed)
-        ]
-        if rows:
-            connection.execute(_save(connection.dialect.name), rows)
+    def taught(self) -> tuple[Trial, ...]:
+        """Return what was shown, in the order of the places."""
+        rows = ((place, *self._rows[place]) for place in sorted(self._changed))
+        return tuple(Trial(place, key, tuple(articles)) for place, key, articles in rows)
+
+
+def save_trials(connection: Connection, taught: Sequence[Trial]) -> None:
+    """Write what was shown, in the order of the places: writers never wait for each other in a circle."""
+    rows = [{"place": each.place, "key": each.key, "articles": list(each.articles)} for each in taught]
+    if rows:
+        connection.execute(_save(connection.dialect.name), rows)
 
 
 def find_shown(connection: Connection, article_ids: Collection[int]) -> list[ShownArticle]:

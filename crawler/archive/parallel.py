@@ -1,4 +1,4 @@
-"""Work that touches nothing, and so may be done elsewhere while this process stores: fingerprints, comparisons."""
+"""Work that changes nothing, and so may be done elsewhere while this process stores: fingerprints, near copies."""
 
 from __future__ import annotations
 

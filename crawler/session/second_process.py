@@ -1,4 +1,4 @@
-"""A process beside this one that does work which touches nothing, while this one stores."""
+"""A process beside this one that does work which changes nothing, while this one stores."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class SecondProcess:
 def _serve(pipe: Connection, log: Callable[[], None]) -> None:
     """Do one piece of work after the other until the pipe ends."""
     begin_process(log)
-    from crawler.core.dedup import fingerprint, near  # noqa: F401  what is loaded by now keeps nobody waiting later
+    from crawler.archive.near_copies import judging  # noqa: F401  what is loaded by now keeps nobody waiting later
 
     pipe.send(None)
     while True:

@@ -9,7 +9,7 @@ from storage.records.articles import (
     SightingRecord,
     StoredArticle,
 )
-from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticle
+from storage.records.furniture import FurnitureRecord, NewFurniture, ShownArticle, Trial
 from storage.records.known import ArticleState, ComparedText, KnownArticle, KnownText
 from storage.records.links import LinkRecord, NewLink, Why
 from storage.records.listing import ALL, HIGHEST, ArticleFilter, ArticlePage, Cursor, Order
@@ -69,6 +69,7 @@ __all__ = [
     "ShownText",
     "SightingRecord",
     "StoredArticle",
+    "Trial",
     "WantedPhrase",
     "WantedWords",
     "Why",

@@ -15,6 +15,15 @@ class ShownArticle:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A paragraph on trial at its place, by its key, and the last articles that showed it."""
+
+    place: int
+    key: int
+    articles: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewFurniture:
     """A paragraph, by its key and with its text, that a site was found to repeat in `seen` articles."""

@@ -210,6 +210,16 @@ def test_errors_survive_pickling() -> None:
     assert isinstance(copy, StorageError)
 
 
+def test_another_process_has_a_database_of_its_own_and_one_alone(database: Database) -> None:
+    add_source(database, "harbour")
+    sent = pickle.dumps(database)
+    theirs = pickle.loads(sent)
+    assert theirs is not database
+    assert theirs is pickle.loads(sent)
+    assert names(theirs) == ["harbour"]
+    theirs.close()
+
+
 def test_a_connection_that_the_server_closed_is_replaced(postgres_url: str) -> None:
     def lose_it() -> None:
         with database.read() as connection:

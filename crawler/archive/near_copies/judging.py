@@ -7,16 +7,18 @@ written; judging it twice gives the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crawler.archive.near_copies.batch import NearBatch
+from crawler.archive.near_copies.batch import judge_asked
+from crawler.archive.near_copies.round import Asked, Found, Keys
 from crawler.archive.overtaken import until_undisturbed
 from crawler.archive.parallel import THIS_PROCESS, Worker
 from crawler.archive.search.words import kept_in_index
-from crawler.core.dedup.near import judge_each
 from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Verdict
 from storage import furniture, late_repeats, near_index, story_links
@@ -42,12 +44,9 @@ def judge_again(database: Database, article_ids: Iterable[int], now: datetime) -
 
 def look_again(
     database: Database, article_ids: Collection[int], taught: Mapping[str, Collection[int]]
-) -> dict[int, NearJudgement]:
+) -> Mapping[int, NearJudgement]:
     """Return what `judge_again` would say of some articles with more furniture by site, and change nothing."""
-    with database.read() as connection:
-        found = NearBatch(database, connection, article_ids, {}, taught)
-        found.settle(connection, judge_each(found.comparisons(connection)))
-    return found.judgements
+    return judge_asked(Asked(database, article_ids, {}, taught)).judgements
 
 
 def judge_left_over(database: Database, now: datetime, report: Callable[[int], None] | None = None) -> int:
@@ -77,40 +76,50 @@ def begin_to_judge(
 ) -> Callable[[], dict[int, NearJudgement]]:
     """Start to judge articles; what is returned writes the judgements, and returns them by number.
 
-    `stored` are those whose keys are known, `worker` compares the texts. Articles of higher numbers that a
-    faster writer judged before it could see these are seen to.
+    `stored` are those whose keys are known, `worker` looks for near copies and compares the texts. Articles of higher
+    numbers that a faster writer judged before it could see these are seen to.
     """
-    with database.read() as connection:
-        found = NearBatch(database, connection, article_ids, stored)
-        judged = worker.start(judge_each, found.comparisons(connection))
+    keys = {number: Keys(new.keys, new.line_keys) for number, new in stored.items()}
+    judged = worker.start(judge_asked, Asked(database, tuple(article_ids), keys))
 
     def finish() -> dict[int, NearJudgement]:
-        with database.read() as connection:
-            found.settle(connection, judged())
-        until_undisturbed(lambda: _write(database, found, now))
-        return found.judgements
+        found = judged()
+        return until_undisturbed(lambda: _write(database, found, stored, now))
 
     return finish
 
 
-def _write(database: Database, found: NearBatch, now: datetime) -> None:
-    """Write what a round has found in one short transaction; tables and rows in one order for all writers."""
-    every = found.overlooked | found.judgements
+def _write(
+    database: Database, found: Found, stored: Mapping[int, NewArticle], now: datetime
+) -> dict[int, NearJudgement]:
+    """Write what a round has found in one short transaction, and return the judgements as they came to be.
+
+    Tables and rows come in one order for all writers.
+    """
+    judgements = dict(found.judgements)
+    every = {**found.overlooked, **judgements}
     made = [_link(number, judged) for number, judged in every.items() if judged.of is not None]
     alone = found.linked - {each.article_id for each in made}
     with database.begin() as connection:
         if made or alone:
             tied = story_links.set_links(database, connection, made, alone, now)
             for each in tied:
-                found.redirect(each.article_id, each.of_id)
+                if each.article_id in judgements:
+                    judgements[each.article_id] = replace(judgements[each.article_id], of=each.of_id)
             repeats = {each.article_id: each.of_id for each in tied if each.verdict == story_links.REPEAT}
             _hear(connection, repeats, found.confirming(repeats))
             _keep_index(database, connection, found)
-        near_index.mark_judged(connection, found.judgements)
+        near_index.mark_judged(connection, judgements)
         near_index.add_common(connection, found.common)
-        found.trials.save(connection)
+        furniture.save_trials(connection, found.trials)
         furniture.add_furniture(connection, found.furniture, now)
-        furniture.count_furniture(connection, found.shows)
+        furniture.count_furniture(connection, _shows(stored) + Counter(found.shows))
+    return judgements
+
+
+def _shows(stored: Mapping[int, NewArticle]) -> Counter[tuple[str, int]]:
+    """Return in how many new articles furniture stands that was left out of them, by site and key."""
+    return Counter((new.site, key) for new in stored.values() for key in {key for _, key in new.dropped})
 
 
 def _hear(connection: Connection, repeats: Mapping[int, int], confirming: Mapping[int, int]) -> None:
@@ -123,13 +132,13 @@ def _hear(connection: Connection, repeats: Mapping[int, int], confirming: Mappin
             late_repeats.complete(connection, telling)
 
 
-def _keep_index(database: Database, connection: Connection, found: NearBatch) -> None:
+def _keep_index(database: Database, connection: Connection, found: Found) -> None:
     """Take out of the index what is kept only as a sighting, and put back what no longer is."""
-    every = found.overlooked | found.judgements
+    every = {**found.overlooked, **found.judgements}
     repeats = {number for number, judged in every.items() if judged.verdict is Verdict.REPEAT}
-    database.dialect.remove_keys(connection, {number: found.keys[number][0] for number in repeats - found.demoted})
+    database.dialect.remove_keys(connection, {number: found.near_keys[number] for number in repeats - found.demoted})
     again = story_links.find_existing(connection, found.demoted - repeats)
-    database.dialect.add_keys(connection, {number: found.keys[number][0] for number in again})
+    database.dialect.add_keys(connection, {number: found.near_keys[number] for number in again})
 
 
 def _link(number: int, judged: NearJudgement) -> NewLink:

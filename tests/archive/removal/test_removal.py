@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -16,6 +17,7 @@ from crawler.archive.maintenance.upkeep import upkeep
 from crawler.archive.near_copies.judging import judge_again
 from crawler.archive.pages import archive
 from crawler.core.dedup.fingerprint import fingerprint
+from crawler.core.dedup.near_values import NearJudgement
 from crawler.core.types import Article, Candidate, Verdict
 from storage.articles import list_articles
 from storage.database import Database
@@ -173,9 +175,9 @@ def test_who_judges_meanwhile_ties_nothing_to_what_is_gone(database: Database, m
     archive(database, copy("b", "bay.example", "A second count found that nine more had sunk."), NOON)
     write = judging._write
 
-    def remove_and_write(*arguments: object) -> None:
+    def remove_and_write(*arguments: Any) -> dict[int, NearJudgement]:
         remove(database, [1], NOON)
-        write(*arguments)  # type: ignore[arg-type]
+        return write(*arguments)
 
     monkeypatch.setattr(judging, "_write", remove_and_write)
     judge_again(database, [1, 2], NOON)
