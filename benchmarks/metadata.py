@@ -1,6 +1,6 @@
 """Title, date and authors of annotated pages: Newsfold beside trafilatura and htmldate.
 
-    python benchmarks/metadata.py DIR… [--only newsfold] [--show date]
+    python -m benchmarks.metadata DIR… [--only newsfold] [--show date]
 
 Each DIR is a checkout of adbar/htmldate, adbar/trafilatura or flairNLP/fundus, whose tests hold annotated pages. For
 each field the table says how many pages came out right, wrong and without an answer. A title is right when it is equal
