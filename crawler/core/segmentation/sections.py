@@ -28,12 +28,43 @@ _TITLE = frozenset((Feature.NAMED, Feature.FIRST))
 """What makes a lower heading the title of the page all the same."""
 _POST = frozenset((Feature.LINKED, Feature.DATED_BELOW))
 """What tells a post of a planet, whose pages are on other sites."""
+_TIMED = frozenset((Feature.DATED, Feature.DATED_BELOW, Feature.IN_DATED_ROW))
+"""What gives a heading a date or an author."""
 _MARKUP = frozenset((Feature.LEADS_ARTICLE, Feature.LEADS_INNER_ARTICLE))
 """What gives a heading markup of an article."""
 _LOWEST = 7
 """The level of a heading that is none by its tag."""
 _TEASED = 3
 """How many times as long as the teasers below it an article of the page's own is at least."""
+
+
+def title_above(only: Headline, headlines: Sequence[Headline]) -> Headline | None:
+    """Return the heading above a page's only title that its head names, where it does not name that one.
+
+    That is a box's in the text, or its caption's.
+    """
+    above = (each for each in reversed(headlines) if each.block < only.block and each.named)
+    return None if only.named else next((each for each in above if Feature.SITE_NAME not in each.features), None)
+
+
+def sections_of_one(able: Sequence[Headline]) -> frozenset[int]:
+    """Return the blocks of other headings of an article's own page, of which it names the first title and dates it.
+
+    They look otherwise, lead nowhere, and half of those that look alike have no date, or more.
+    """
+    named = [headline for headline in able if headline.named]
+    if not named or named != [*able[:1]] or named[0].features.isdisjoint(_TIMED):
+        return frozenset()
+    rows = defaultdict[Style, list[Headline]](list)
+    for headline in able[1:]:
+        rows[headline.style].append(headline)
+    rows.pop(able[0].style, None)
+    return frozenset(
+        headline.block
+        for row in rows.values()
+        if not any(each.link for each in row) and sum(each.features.isdisjoint(_TIMED) for each in row) * 2 >= len(row)
+        for headline in row
+    )
 
 
 class Sections:

@@ -13,7 +13,7 @@ from crawler.core.segmentation.decisions import Decision, Selection
 from crawler.core.segmentation.headline import Headline
 from crawler.core.segmentation.headline_peers import like_their_peers
 from crawler.core.segmentation.headline_scoring import is_reworded
-from crawler.core.segmentation.sections import Sections
+from crawler.core.segmentation.sections import Sections, sections_of_one, title_above
 from crawler.core.segmentation.weights import LAST_RESORT, MARGIN, TITLE, Feature
 from crawler.core.text.normalise import fold
 
@@ -41,7 +41,8 @@ def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
     for step in (_outermost, _over_own_text, _without_copies):
         refused += sifted.refused
         sifted = step(outline, sifted.kept)
-    return Selection(sifted.kept, (*refused, *sifted.refused))
+    last = _of_one(sifted.kept, headlines) if outline.facts.is_of_one else Selection(sifted.kept)
+    return Selection(last.kept, (*refused, *sifted.refused, *last.refused))
 
 
 def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Selection:
@@ -222,6 +223,23 @@ def _without_copies(outline: Outline, able: Sequence[Decision]) -> Selection:
 
 def _is_beside(decision: Decision) -> bool:
     return Feature.IN_BOILERPLATE in decision.headline.features
+
+
+def _of_one(able: Sequence[Decision], headlines: Sequence[Headline]) -> Selection:
+    """Leave to the one article that a page's head says it to be its own title, and its sections."""
+    own = title_above(able[0].headline, headlines) if len(able) == 1 else None
+    if own is not None:
+        return Selection((Decision(own, Rule.HEADS_PAGE),), (able[0].refused(Rule.SECTION, own.block),))
+    sections = sections_of_one([decision.headline for decision in able])
+    kept, refused = list[Decision](), list[Decision]()
+    for decision in able:
+        if decision.block not in sections:
+            kept.append(decision)
+        elif decision.headline.article_end > able[0].headline.article_end:
+            kept.append(decision.refused(Rule.LEADS_ON, able[0].block))  # in markup of its own: the text ends there
+        else:
+            refused.append(decision.refused(Rule.SECTION, able[0].block))
+    return Selection(kept, refused)
 
 
 def _peers(able: Sequence[Decision]) -> Counter[Style]:
