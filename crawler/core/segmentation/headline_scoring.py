@@ -48,7 +48,10 @@ def score_headings(outline: Outline) -> tuple[Headline, ...]:
     """Return the headings of a page in page order, each with its features."""
     highest = (block for block in outline.headings if outline.tree.blocks[block].heading == 1)
     leading = frozenset(islice(highest, _LEADING))
-    groups = [[_alone(outline, heading, leading) for heading in group] for group in grouped(outline)]
+    stated = outline.facts.statements
+    about = (*stated.articles, stated.page) if stated.page is not None else stated.articles
+    authors = {fold(name) for each in about for name in each.persons}
+    groups = [[_alone(outline, heading, leading, authors) for heading in group] for group in grouped(outline)]
     neighbours = _beside_neighbours(outline, _in_page_order(groups))
     groups = [compare(outline, [_with(each, neighbours) for each in group]) for group in groups]
     titled = any(each.named and Feature.SITE_NAME not in each.features for group in groups for each in group)
@@ -61,8 +64,8 @@ def _in_page_order(groups: Iterable[Iterable[Headline]]) -> list[Headline]:
     return sorted((headline for group in groups for headline in group), key=lambda headline: headline.block)
 
 
-def _alone(outline: Outline, heading: Heading, leading: Collection[int]) -> Headline:
-    """Weigh a heading alone; the page may name those of `leading` in other words."""
+def _alone(outline: Outline, heading: Heading, leading: Collection[int], authors: Collection[str]) -> Headline:
+    """Weigh a heading alone; the page may name those of `leading` in other words, and names its `authors`."""
     tree = outline.tree
     block = tree.blocks[heading.block]
     element = tree.elements[heading.element]
@@ -81,7 +84,7 @@ def _alone(outline: Outline, heading: Heading, leading: Collection[int]) -> Head
         Feature.LEADS_SUBTREE: scope != element.index and led >= LEAST_ARTICLE,
         Feature.DATED: _is_dated(outline, heading.block, start),
         Feature.SHORT: weight(block.text) < _SHORT,
-        Feature.STOCK_LINE: stock_kind(block.text) is not None,
+        Feature.STOCK_LINE: stock_kind(block.text) is not None or (bool(authors) and fold(block.text) in authors),
         Feature.LINKED: heading.link is not None,
         Feature.FIRST: outline.mass[heading.block] == 0,
         Feature.OVER_TEASERS: _is_over_teasers(outline, heading.block),

@@ -34,6 +34,8 @@ _MARKUP = frozenset((Feature.LEADS_ARTICLE, Feature.LEADS_INNER_ARTICLE))
 """What gives a heading markup of an article."""
 _LOWEST = 7
 """The level of a heading that is none by its tag."""
+_LOST = 1000
+"""Prose between the heading over a page and the first headline that makes an article of its own."""
 _TEASED = 3
 """How many times as long as the teasers below it an article of the page's own is at least."""
 
@@ -71,7 +73,7 @@ class Sections:
     """What tells the sections of a page's headings from their headlines."""
 
     def __init__(self, outline: Outline, headlines: Sequence[Headline]) -> None:
-        self._outline = outline
+        self._outline, self._headlines = outline, headlines
         self._is_of_one = outline.facts.is_of_one
         self._blocks = frozenset(headline.block for headline in headlines)
         self._count = Counter(headline.style for headline in headlines)
@@ -125,6 +127,22 @@ class Sections:
         if headline.link is not None and not self._leads_here(headline.link):
             return False
         return headline.named or headline.article_end > 0 or Feature.IN_BOILERPLATE not in headline.features
+
+    def lost_head(self, weighty: Sequence[Headline]) -> Headline | None:
+        """Return the only one of the `weighty` headings that heads the page where none of the headlines does.
+
+        It has text of its own, or all of them are its sections. An article's own page may have more, if it names one.
+        """
+        able = self._headlines
+        heads = [headline for headline in weighty if self.heads(headline)]
+        if not heads or heads[0].block > able[0].block or any(map(self.heads, able)):
+            return None
+        lost, is_own = heads[0], heads[0].named and self._is_of_one
+        if not is_own and (len(heads) > 1 or Feature.FIRST not in lost.features):
+            return None
+        own = self._outline.weight_of(lost.block, able[0].start)
+        has_text = own >= (LEAST_ARTICLE if is_own else _LOST)
+        return lost if has_text or all(self.parts(headline, lost) for headline in able) else None
 
     def _leads_here(self, link: str) -> bool:
         """Return whether a link leads to the page itself; on a front page such a heading is the name of the site."""

@@ -27,8 +27,6 @@ _PARTS = frozenset((Feature.IN_DATED_ROW, Feature.LEADS_ARTICLE, Feature.IN_RUN)
 """What makes a heading one of several that part the page."""
 _POOR = frozenset((Feature.H0, Feature.SHORT, Feature.LABEL))
 """What makes a heading give way to a better one inside its article."""
-_LOST = 1000
-"""Prose between the heading over a page and the first headline that makes an article of its own."""
 
 
 def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
@@ -69,17 +67,13 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
 def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline]) -> Selection:
     """Return those of the `able` headings that are not sections of a headline before them.
 
-    Where none of them heads the page, the only one of the `weighty` that does is added if it has text of its own, or if
-    all others are its sections. Headings of teasers stay: they end the article above them.
+    Where none of them heads the page, one of the `weighty` may. Headings of teasers stay: they end the article above.
     """
     if not able:
         return Selection(able)
     sections = Sections(outline, [decision.headline for decision in able])
-    lost = _lost_head(sections, able, weighty)
-    if lost is not None and (
-        outline.weight_of(lost.block, able[0].headline.start) >= _LOST
-        or all(sections.parts(decision.headline, lost) for decision in able)
-    ):
+    lost = sections.lost_head(weighty)
+    if lost is not None:
         able = [Decision(lost, Rule.HEADS_PAGE), *able]
     kept, refused = list[Decision](), list[Decision]()
     head: Headline | None = None
@@ -96,16 +90,6 @@ def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Seque
             elif head is not None and not sections.leaves(headline, head):
                 head = None
     return Selection(kept, refused)
-
-
-def _lost_head(sections: Sections, able: Sequence[Decision], weighty: Sequence[Headline]) -> Headline | None:
-    """Return the heading over the page where no able one is that."""
-    if any(sections.heads(decision.headline) for decision in able):
-        return None
-    heads = [headline for headline in weighty if sections.heads(headline)]
-    if len(heads) != 1 or Feature.FIRST not in heads[0].features or heads[0].block > able[0].block:
-        return None
-    return heads[0]
 
 
 def _outermost(outline: Outline, able: Sequence[Decision]) -> Selection:
@@ -235,7 +219,7 @@ def _of_one(able: Sequence[Decision], headlines: Sequence[Headline]) -> Selectio
     for decision in able:
         if decision.block not in sections:
             kept.append(decision)
-        elif decision.headline.article_end > able[0].headline.article_end:
+        elif decision.headline.article_end > able[0].headline.article_end > 0:
             kept.append(decision.refused(Rule.LEADS_ON, able[0].block))  # in markup of its own: the text ends there
         else:
             refused.append(decision.refused(Rule.SECTION, able[0].block))

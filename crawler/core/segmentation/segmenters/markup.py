@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crawler.core.html.dom import Element
-from crawler.core.page.headings import opening
+from crawler.core.page.headings import link_of, opening
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
 from crawler.core.page.rules import Rule
@@ -86,7 +86,8 @@ def _only_leads(outline: Outline, element: Element, heading: int, titles: Sequen
 
 
 def _leads(outline: Outline, heading: int) -> bool:
-    return any(outline.facts.leads_to_another_page(anchor.href) for anchor in outline.tree.blocks[heading].anchors)
+    link = link_of(outline, heading)
+    return link is not None and outline.facts.leads_to_another_page(link)
 
 
 def _named(outline: Outline) -> list[int]:
