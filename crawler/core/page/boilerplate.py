@@ -8,6 +8,7 @@ from crawler.core.html.dom import Element, Tree
 from crawler.core.page.class_names import Hint
 from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_footers, dialogs
 from crawler.core.page.layout.hidden import not_shown, opened, with_lines_apart
+from crawler.core.page.layout.leads import leads
 from crawler.core.page.layout.traits import BOILERPLATE_TAGS, NEVER, Sign, Traits
 
 BOILERPLATE, TEASER = 1, 2
@@ -30,10 +31,7 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
     where a third of the prose stands in elements of one name, the name means something else on this page.
     """
     total, found = prose[-1], [hints for hints, _ in known]
-    suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
-    hidden = [each for each in suspects if known[each.index][1] is Sign.HIDDEN]
-    if spared := opened(tree, hidden, found):
-        suspects = [each for each in suspects if each.index not in spared]
+    suspects = _suspects(tree, known, found, prose)
     shares: dict[str, int] = {}
     names = list(map(_name, suspects))
     for element, name in zip(suspects, names, strict=True):
@@ -48,6 +46,14 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
         or element.index in beside
     }
     return _marked(tree, accused)
+
+
+def _suspects(tree: Tree, known: Sequence[Traits], found: Sequence[int], prose: Sequence[int]) -> Sequence[Element]:
+    """Return the elements that look like boilerplate, but what a script opens and a lead."""
+    suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
+    hidden = [each for each in suspects if known[each.index][1] is Sign.HIDDEN]
+    spared = {*opened(tree, hidden, found), *(each.index for each in leads(tree, suspects, prose))}
+    return [each for each in suspects if each.index not in spared] if spared else suspects
 
 
 def _marked(tree: Tree, accused: Collection[int]) -> bytes:

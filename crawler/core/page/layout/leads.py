@@ -1,0 +1,66 @@
+"""Leads that are named teasers: on an article's own page what stands between its headline and its text is its lead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from crawler.core.html.dom import Element, Tree
+from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH
+from crawler.core.text.normalise import fold
+
+_NAME = "teaser"
+"""What newsrooms call a lead, and themes what leads to an article: only its place tells the two apart."""
+_NEAR = 12
+"""Blocks above a lead among which its headline stands: between them are a date, an author, a caption and buttons."""
+_MOST_LINKED = 4
+"""Part of a paragraph that its links are less than, one in so many."""
+_MOST_NAMED = 50
+"""Teasers of a page at most among which a lead is looked for: a page of more is a list."""
+_LONGEST = 400
+"""Characters of a headline, and of the document's title, at most."""
+
+
+def leads(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> Iterator[Element]:
+    """Yield those of the `suspects` that are called teasers and are leads; `prose` are its prefix sums over the blocks.
+
+    A lead stands below a headline that is no link, with no text between, is made of words alone, and no other like it
+    stands on the page.
+    """
+    named = [(each, name) for each in suspects if _NAME in (name := _name(each)) and _is_text(tree, each, prose)]
+    count = Counter(name for _, name in named)
+    said = fold(tree.title[:_LONGEST]) if named else ""
+    for element, name in named if len(named) <= _MOST_NAMED else ():
+        if count[name] == 1 and _is_below_headline(tree, element.first_block, prose, said):
+            yield element
+
+
+def _name(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def _is_text(tree: Tree, element: Element, prose: Sequence[int]) -> bool:
+    """Return whether an element holds a paragraph, no heading, and hardly a link, and stands in none."""
+    blocks = tree.blocks[element.first_block : element.last_block]
+    return (
+        prose[element.last_block] - prose[element.first_block] >= LEAST_PARAGRAPH
+        and not any(block.heading or block.link_chars * _MOST_LINKED >= len(block.text) for block in blocks)
+        and not any(around.tag == "a" for around in tree.ancestors(element.index))
+    )
+
+
+def _is_below_headline(tree: Tree, first: int, prose: Sequence[int], said: str) -> bool:
+    """Return whether the page's headline stands above a block, with less than an article and no linked heading between.
+
+    That is one of the first level, or what the document's title, `said` and folded, holds.
+    """
+    between = 0
+    for block in reversed(tree.blocks[max(first - _NEAR, 0) : first]):
+        if block.heading and block.anchors:
+            return False
+        if block.heading == 1 or (block.heading and len(block.text) <= _LONGEST and fold(block.text) in said):
+            return True
+        between += 0 if block.heading else prose[block.index + 1] - prose[block.index]
+        if between >= LEAST_ARTICLE:
+            return False
+    return False
