@@ -145,7 +145,7 @@ def _before_sidebars(outline: Outline, headline: Headline, last: int) -> int:
     """
     elements, begin = outline.tree.elements, headline.block + 1
     around = outline.tree.ancestors(outline.tree.blocks[headline.block].element)
-    parts = [each for each in around if outline.weight_of(begin, min(each.last_block, last)) >= LEAST_LINE]
+    parts = [each for each in around if outline.weight_of(begin, min(each.last_block, last)) >= LEAST_PARAGRAPH]
     end = last
     for inner, outer in pairwise(parts):
         at = inner.end

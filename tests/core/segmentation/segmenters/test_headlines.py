@@ -142,3 +142,13 @@ def test_a_sidebar_behind_the_part_of_a_headline_is_none_of_its_text(behind: str
     found = _found(f"<div><div><h1>{_NAMES[0]}</h1>{_text(1)}</div><div>{beside}</div></div>", _NAMES[0])
 
     assert (found.segments[0].last_block == 2) is is_beside
+
+
+def test_a_column_of_text_and_many_links_below_a_headline_and_a_line_is_no_sidebar() -> None:
+    lists = "".join(f"<h3>More on the {of}</h3>" + f"<a href=/{of}>The {of} in pictures</a>" * 30 for of in "abc")
+    column = f"<div>{_text(3)}{lists}</div>"
+    line = "<p>Anybody may now walk home over the bridge at night.</p>"
+
+    (segment,) = _found(f"<div><h1>{_NAMES[0]}</h1>{line}</div>{column}", _NAMES[0]).segments
+
+    assert segment.last_block > 4
