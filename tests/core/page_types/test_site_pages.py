@@ -189,3 +189,14 @@ def test_a_page_of_contact_may_have_a_second_name(address: str, articles: int) -
     page = f"<html><head><title>Contact</title></head><body><h1>Where we are</h1>{f'<p>{_TEXT}</p>' * 4}</body></html>"
 
     assert len(extract(page, _URL.format(address))) == articles
+
+
+@pytest.mark.parametrize(
+    ("line", "articles"),
+    [("<span>8 augustus 2019</span>", 1), ("<p>Last updated: 8 August 2019</p>", 0), ("", 0)],
+)
+def test_a_day_alone_in_the_header_of_an_article_dates_what_is_called_a_page(line: str, articles: int) -> None:
+    body = f"<article><header>{line}<h1>The bridge is shut</h1></header>{f'<p>{_TEXT}</p>' * 4}</article>"
+    page = f"<html><head><title>The bridge is shut</title></head><body class='page-template post'>{body}</body></html>"
+
+    assert len(extract(page, _URL.format("bridge-is-shut"))) == articles
