@@ -55,6 +55,15 @@ _ADDRESS = re.compile(
 
 A number tells a page from one of the same name that was deleted, and `amp` is the copy for telephones.
 """
+_PEOPLE = (
+    r"(?:(?:our|the|das|unser|nuestro|il-nostro|notre|nossa|o-nosso|ons|vart|vores|nasz|nas|nase)-)?"
+    r"(?:team|staff|people|members|board|equipo|equipe|squadra|mitglieder|vorstand|mitarbeiter(?:innen)?|medlemmar"
+    r"|styrelsen?|bestyrelsen?|medarbejdere|medarbetare|zespol|tym|ekip|ekibimiz|tim-kami|personal|redazione|redaktion"
+    r"|about(?:-us)?|faqs?|sponsor(?:s|en)?|partner(?:s|i)?)"
+)
+"""Names of pages that tell of several people, one under each heading, or of questions."""
+_ADDRESS_OF_PEOPLE = re.compile(rf"https?://[^/]+/(?:\S+/)?{_PEOPLE}(?:/|/index)?(?:\.(?:html?|php))?")
+"""Addresses of such pages, wherever on a site."""
 _LEGAL = re.compile(
     r"privacy|privacidad|privacidade|confidentialit|datenschutz|terms|conditions|condiciones|condizioni|termos|agb|cookie"
     r"|impressum|imprint|legal|rechtlich|disclaimer|policy|policies|politica|satzung|statut|nutzungsbedingungen|gdpr|dsgvo"
@@ -96,7 +105,8 @@ def without_site_pages(outline: Outline, found: Sequence[Segment]) -> Sifted:
 
 def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
     if len(found) > 1:
-        return bool(outline.facts.url and is_front(outline.facts.url)) and _is_called_page(outline)
+        is_front_page = bool(outline.facts.url and is_front(outline.facts.url))
+        return (is_front_page and _is_called_page(outline)) or _has_address_of_people(outline)
     if _is_guide(outline, found[0]):
         return False
     return (
@@ -109,6 +119,10 @@ def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
 
 def _has_address_of_page(outline: Outline) -> bool:
     return any(_ADDRESS.fullmatch(each) or _STATIC.fullmatch(each) for each in outline.facts.addresses)
+
+
+def _has_address_of_people(outline: Outline) -> bool:
+    return any(_ADDRESS_OF_PEOPLE.fullmatch(each) for each in outline.facts.addresses)
 
 
 def _welcomes(outline: Outline) -> bool:
