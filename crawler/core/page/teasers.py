@@ -21,6 +21,8 @@ _LONG = 900
 """Text that the middle one of a row has at most where most say that they are teasers: they break off or lead on."""
 _LABEL = 30
 """Characters of a line at most that is a label."""
+_MOST_ROWS = 20
+"""Rows of teasers beside which others are looked for: that is more than a front page has, and bounds what it costs."""
 _FAR = 60
 """Blocks below a heading, and elements of its part of the page, that are looked at."""
 
@@ -30,8 +32,8 @@ def without_teasers(outline: Outline) -> Outline:
     groups = grouped(outline)
     found = [
         heading
-        for row in _rows(outline, groups)
-        for heading in (*row, *_beside(outline, row, groups))
+        for count, row in enumerate(_rows(outline, groups))
+        for heading in (*row, *(_beside(outline, row, groups) if count < _MOST_ROWS else ()))
         if outline.weight_of(heading.block, _end(outline, heading)) <= 2 * MOST_TEASER
     ]
     if not found:
