@@ -50,7 +50,7 @@ def test_links_over_days_are_the_titles_whatever_days_they_name_and_whichever_nu
     days = [
         f"{day}-{month:02}-2022" for day, month in zip((18, 12, 10, 10, 25, 30, 11, 28), range(8, 0, -1), strict=True)
     ]
-    names = [f"{name}, 3rd June 20{20 + i}" if i % 2 else f"{name} at noon" for i, name in enumerate(_NAMES)]
+    names = [f"{name}, 3rd June 20{20 + i}" if i % 2 else f"Quay {2000 + i}" for i, name in enumerate(_NAMES)]
     posts = [f"<a href=/news/{i}>{names[i]}</a><h6>{days[i]}</h6>{_text(i)}<br><br>" for i in range(8)]
 
     found = extract(_page(posts), _URL)
