@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from crawler.core.html.dom import Tree
 from crawler.core.phrasebook.stock_lines import is_date_label, is_weekday
-from crawler.core.text.dates import MONTH_FIRST, find_dates
+from crawler.core.text.dates import MONTH_FIRST, FoundDate, find_dates
 from crawler.core.text.normalise import fold
 
 LONGEST = 80
@@ -78,7 +78,7 @@ def is_date_line(text: str, beside: int = _BESIDE) -> bool:
     """Return whether a line says a date and at most `beside` characters more."""
     if len(text) > LONGEST:
         return False
-    dates = find_dates(text, most=1)
+    dates = _first_date(text)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside
 
 
@@ -86,7 +86,7 @@ def beside_date(text: str) -> str | None:
     """Return what a line says beside a date at its edge, "" if no more than a weekday, None without a date."""
     if len(text) > LONGEST_TITLED or not _YEAR_OR_DAY.search(text):
         return None
-    dates = find_dates(text, most=1)
+    dates = _first_date(text)
     if not dates:
         return None
     before, behind = text[: dates[0].start].rstrip(_JOINTS), text[dates[0].end :].lstrip(_JOINTS)
@@ -96,6 +96,12 @@ def beside_date(text: str) -> str | None:
     if title[-1:] in _CLOSING and _CLOSING[title[-1]] not in title:
         title = title[:-1].rstrip()
     return title if len(title) > _WEEKDAY and not is_date_label(text) else ""
+
+
+def _first_date(text: str) -> Sequence[FoundDate]:
+    """Return the first date of a line, if any, whichever of its numbers is the day: "12/04/2022" is one."""
+    found = find_dates(text, most=1)
+    return found if found or _NUMBERS.search(text) is None else find_dates(text, language=DAY_FIRST, most=1)
 
 
 def without_stamp(title: str) -> str:
@@ -116,7 +122,7 @@ def is_stamp(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Return whether a heading says a day and nothing else: a date, and beside it at most the day of the week."""
-    dates = find_dates(text, most=1) if len(text) <= LONGEST else ()
+    dates = _first_date(text) if len(text) <= LONGEST else ()
     if not dates:
         return False
     before, behind = text[: dates[0].start], text[dates[0].end :]

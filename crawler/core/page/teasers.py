@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from statistics import median
 
-from crawler.core.html.dom import Block
+from crawler.core.html.dom import Block, Element
 from crawler.core.links.targets import is_action, resolver
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
@@ -21,16 +21,19 @@ _LONG = 900
 """Text that the middle one of a row has at most where most say that they are teasers: they break off or lead on."""
 _LABEL = 30
 """Characters of a line at most that is a label."""
+_MOST_ROWS = 20
+"""Rows of teasers beside which others are looked for: that is more than a front page has, and bounds what it costs."""
 _FAR = 60
 """Blocks below a heading, and elements of its part of the page, that are looked at."""
 
 
 def without_teasers(outline: Outline) -> Outline:
     """Return the outline of a page with its teasers as boilerplate."""
+    groups = grouped(outline)
     found = [
         heading
-        for row in _rows(outline)
-        for heading in row
+        for count, row in enumerate(_rows(outline, groups))
+        for heading in (*row, *(_beside(outline, row, groups) if count < _MOST_ROWS else ()))
         if outline.weight_of(heading.block, _end(outline, heading)) <= 2 * MOST_TEASER
     ]
     if not found:
@@ -52,10 +55,38 @@ def without_teasers(outline: Outline) -> Outline:
     )
 
 
-def _rows(outline: Outline) -> Iterator[list[Heading]]:
+def _beside(outline: Outline, row: list[Heading], groups: Iterable[list[Heading]]) -> Iterator[Heading]:
+    """Yield headings that are links in cards beside those of a row: what is of another section is coloured otherwise.
+
+    Each is marked up as those of the row are, but for the classes of its card, and heads one text.
+    """
+    elements, first, last = outline.tree.elements, row[0], row[-1]
+    around = elements[first.unit].parent
+    if len(row) < ROW or around < 0 or elements[last.unit].parent != around:
+        return
+    for heading in chain.from_iterable(groups):
+        alike = heading.style[0] == first.style[0] and heading.style[2] == first.style[2]
+        if not alike or heading.style == first.style:
+            continue
+        card = next((each for each in outline.tree.ancestors(heading.element) if each.parent == around), None)
+        if card is None or not _differ_in_colour(card, elements[first.unit]):
+            continue
+        stray = replace(heading, unit=card.index)
+        if _leads_to_page(outline, stray) and not _has_body(outline, stray) and len(_texts(outline, stray)) <= 1:
+            yield stray
+
+
+def _differ_in_colour(one: Element, other: Element) -> bool:
+    """Return whether two cards differ by a class and share others: `card card--red`."""
+    names, others = (set((each.get("class") or "").split()[:_FAR]) for each in (one, other))
+    differing = max(len(names - others), len(others - names))
+    return one.tag == other.tag and bool(names & others) and differing == 1
+
+
+def _rows(outline: Outline, groups: Iterable[list[Heading]]) -> Iterator[list[Heading]]:
     """Yield the groups of headings that head teasers."""
     places = [block.index for block in outline.tree.blocks if block.heading]
-    for group in grouped(outline):
+    for group in groups:
         row = group if len(group) >= ROW else [replace(each, unit=_card(outline, each, places)) for each in group]
         if _is_row(outline, row) or (places and places[0] < row[0].block and _is_small_row(outline, row)):
             yield row

@@ -17,6 +17,7 @@ from crawler.core.html.dom import Anchor
 from crawler.core.links.addresses import absolute, is_front, permalink_key
 from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.describe import describe
+from crawler.core.page.dated_lines import is_day
 from crawler.core.page.headings import ROW
 from crawler.core.page.json_ld import Statements
 from crawler.core.page.outline import Outline
@@ -54,6 +55,15 @@ _ADDRESS = re.compile(
 
 A number tells a page from one of the same name that was deleted, and `amp` is the copy for telephones.
 """
+_PEOPLE = (
+    r"(?:(?:our|the|das|unser|nuestro|il-nostro|notre|nossa|o-nosso|ons|vart|vores|nasz|nas|nase)-)?"
+    r"(?:team|staff|people|members|board|equipo|equipe|squadra|mitglieder|vorstand|mitarbeiter(?:innen)?|medlemmar"
+    r"|styrelsen?|bestyrelsen?|medarbejdere|medarbetare|zespol|tym|ekip|ekibimiz|tim-kami|personal|redazione|redaktion"
+    r"|about(?:-us)?|faqs?|sponsor(?:s|en)?|partner(?:s|i)?)"
+)
+"""Names of pages that tell of several people, one under each heading, or of questions."""
+_ADDRESS_OF_PEOPLE = re.compile(rf"https?://[^/]+/(?:\S+/)?{_PEOPLE}(?:/|/index)?(?:\.(?:html?|php))?")
+"""Addresses of such pages, wherever on a site."""
 _LEGAL = re.compile(
     r"privacy|privacidad|privacidade|confidentialit|datenschutz|terms|conditions|condiciones|condizioni|termos|agb|cookie"
     r"|impressum|imprint|legal|rechtlich|disclaimer|policy|policies|politica|satzung|statut|nutzungsbedingungen|gdpr|dsgvo"
@@ -65,6 +75,8 @@ _PARAGRAPH = 160
 """The same for a paragraph of a text; the entries of a list of works are shorter."""
 _LABEL = 30
 """Characters of a menu's link at most that names a page: such names are short."""
+_HEADER = 6
+"""Lines of the header of an article that are looked at: a rubric, the title, its date and its author."""
 _MANY = 10
 """Teasers that make a page a list, as in `listings`."""
 _OF_ARTICLES = frozenset((DatedBy.META, DatedBy.MICRODATA, DatedBy.TIME_ELEMENT, DatedBy.CLASS))
@@ -93,7 +105,8 @@ def without_site_pages(outline: Outline, found: Sequence[Segment]) -> Sifted:
 
 def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
     if len(found) > 1:
-        return bool(outline.facts.url and is_front(outline.facts.url)) and _is_called_page(outline)
+        is_front_page = bool(outline.facts.url and is_front(outline.facts.url))
+        return (is_front_page and _is_called_page(outline)) or _has_address_of_people(outline)
     if _is_guide(outline, found[0]):
         return False
     return (
@@ -106,6 +119,10 @@ def _is_page_itself(outline: Outline, found: Sequence[Segment]) -> bool:
 
 def _has_address_of_page(outline: Outline) -> bool:
     return any(_ADDRESS.fullmatch(each) or _STATIC.fullmatch(each) for each in outline.facts.addresses)
+
+
+def _has_address_of_people(outline: Outline) -> bool:
+    return any(_ADDRESS_OF_PEOPLE.fullmatch(each) for each in outline.facts.addresses)
 
 
 def _welcomes(outline: Outline) -> bool:
@@ -174,9 +191,23 @@ def _is_of_its_own(outline: Outline, segment: Segment, *, sole: bool) -> bool:
     known = describe(outline.tree, facts, segment, sole=sole)
     if known.authors or (known.url is not None and known.url not in facts.addresses):
         return True
+    if _has_day_beside_title(outline, segment):
+        return True
     if _lists_days(outline, segment):
         return known.dated_by is DatedBy.META
     return known.dated_by in _OF_ARTICLES
+
+
+def _has_day_beside_title(outline: Outline, segment: Segment) -> bool:
+    """Return whether the header of the article that holds its title says a day, and nothing else in that line."""
+    title, tree = segment.title_block, outline.tree
+    if title is None:
+        return False
+    header = next((each for each in tree.ancestors(tree.blocks[title].element) if each.tag == "header"), None)
+    if header is None or not any(each.tag == "article" for each in tree.ancestors(header.index)):
+        return False
+    beside = tree.blocks[header.first_block : min(header.last_block, header.first_block + _HEADER)]
+    return any(is_day(block.text) for block in beside if block.index != title)
 
 
 def _lists_days(outline: Outline, segment: Segment) -> bool:

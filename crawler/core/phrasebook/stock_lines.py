@@ -41,6 +41,7 @@ _LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
 _CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
 _PAYWALL = Anywhere(forms.PAYWALL)
 _APPEAL = Anywhere(forms.APPEAL)
+_BACK = Openings.of(leads.BACK)
 _BYLINE = Openings(stem.lstrip() for stem in stems(labels.BYLINE))
 _CREDIT = Openings(stem.lstrip() for stem in stems(labels.CREDIT))
 _DATE_LABELS = whole(labels.DATE_LABELS)
@@ -71,6 +72,11 @@ def is_related_heading(line: str) -> bool:
 def is_continue_reading(line: str) -> bool:
     """Whether the line only leads on: "Continue Reading", "Weiterlesen", "Читать далее", "続きを読む"."""
     return folded_line(line) in _CONTINUE
+
+
+def leads_back(line: str) -> bool:
+    """Whether the line begins as one that leads back does: "Back to Events", "Torna alla pagina delle FAQ"."""
+    return _BACK.open(folded_line(line))
 
 
 def is_comment_form(line: str) -> bool:

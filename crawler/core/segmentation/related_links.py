@@ -24,6 +24,8 @@ _LEAST_ROW = 2
 """Links of a row that leads about the site at the end of a page."""
 _PARTING = frozenset("|·•«»")
 """Signs between the links of such a row."""
+_STOPS = ".!»]) "
+"""Signs that end such a line."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 4
 """Words beside the links of a line that only says where an article is filed."""
@@ -96,7 +98,13 @@ def _files(outline: Outline, anchor: Anchor) -> bool:
 
 
 def leads_up(outline: Outline, block: Block) -> bool:
-    """Return whether a block is nothing but a link to the folder that holds the page: "All news"."""
-    if len(block.anchors) != 1 or block.link_chars * 10 < len(block.text) * 9:
+    """Return whether a block is nothing but a link to the folder that holds the page: "All news", or leads back."""
+    if len(block.anchors) != 1:
+        return False
+    (anchor,) = block.anchors
+    ends_in_link = block.text.rstrip(_STOPS).endswith(anchor.text.rstrip(_STOPS))
+    if ends_in_link and len(block.text) <= LONGEST_LABEL and stock_lines.leads_back(block.text):
+        return outline.facts.leads_to_another_page(anchor.href)
+    if block.link_chars * 10 < len(block.text) * 9:
         return False
     return holds(absolute(outline.facts.base, block.anchors[0].href), outline.facts.url)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from crawler.core.html.dom import parse
 from crawler.core.page.dated_lines import (
     DAY_FIRST,
+    beside_date,
     day_order_of,
     is_date_line,
     is_day,
@@ -116,3 +117,9 @@ def test_a_number_with_a_point_is_no_time_of_day(text: str) -> None:
 )
 def test_a_time_in_brackets_is_no_part_of_the_title_behind_it(title: str, bare: str) -> None:
     assert without_stamp(title) == bare
+
+
+def test_a_date_stands_in_a_line_whichever_of_its_numbers_is_the_day() -> None:
+    assert is_day("12-04-2022")
+    assert beside_date("04/12/2022 The bridge stays open") == "The bridge stays open"
+    assert beside_date("Route 44-12-2022") is None

@@ -32,6 +32,18 @@ def test_subheadings_are_none() -> None:
     assert _teasers(_row(_SHORT, linked=False)) == 0
 
 
+def test_a_card_of_another_colour_beside_a_row_is_a_teaser_of_it() -> None:
+    card = "<article class='card card--{1}'><h2><a href=/{0}>Headline {0} of this week</a></h2><p>{2}</p></article>"
+
+    def teasers(*cards: tuple[str, str]) -> int:
+        return _teasers(f"<main>{''.join(card.format(i, *each) for i, each in enumerate(cards))}</main>")
+
+    red = [("red", _SHORT)] * 3
+    assert teasers(("blue", _SHORT), *red) == 4
+    assert teasers(*red[:2], ("blue", _SHORT), *red) == 6
+    assert teasers(("blue", f"{_LONG}</p><p>{_LONG}"), *red) == 3
+
+
 def test_a_link_over_a_whole_card_says_where_its_heading_leads() -> None:
     card = (
         "<article><div><a href={1} aria-label='Headline {0} of this week'><span></span></a><p>Town</p>"

@@ -189,3 +189,35 @@ def test_a_page_of_contact_may_have_a_second_name(address: str, articles: int) -
     page = f"<html><head><title>Contact</title></head><body><h1>Where we are</h1>{f'<p>{_TEXT}</p>' * 4}</body></html>"
 
     assert len(extract(page, _URL.format(address))) == articles
+
+
+@pytest.mark.parametrize(
+    ("line", "articles"),
+    [("<span>8 augustus 2019</span>", 1), ("<p>Last updated: 8 August 2019</p>", 0), ("", 0)],
+)
+def test_a_day_alone_in_the_header_of_an_article_dates_what_is_called_a_page(line: str, articles: int) -> None:
+    body = f"<article><header>{line}<h1>The bridge is shut</h1></header>{f'<p>{_TEXT}</p>' * 4}</article>"
+    page = f"<html><head><title>The bridge is shut</title></head><body class='page-template post'>{body}</body></html>"
+
+    assert len(extract(page, _URL.format("bridge-is-shut"))) == articles
+
+
+@pytest.mark.parametrize(
+    ("address", "line", "articles"),
+    [
+        ("club/equipo", "", 0),
+        ("our-team", "", 0),
+        ("our-team", "<p>By Ann Marsh, 8 August 2019</p>", 3),
+        ("crew", "", 3),
+    ],
+)
+def test_several_people_on_a_page_of_people_are_no_articles(address: str, line: str, articles: int) -> None:
+    says = "Keeper {0} of the bridge rises before the tide, oils both wheels and writes hour {0} of it into book {0}."
+    people = "".join(
+        f"<section><h2>{name} of the old swing bridge</h2>{line}<p>{says.format(i)}</p><p>{says.format(i + 7) * 2}</p>"
+        f"</section>"
+        for i, name in enumerate(("Ann Marsh", "Bo Fenland", "Cy Harbour"))
+    )
+    page = f"<html><head><title>Quay</title></head><body><main>{people}</main></body></html>"
+
+    assert len(extract(page, _URL.format(address))) == articles

@@ -70,6 +70,10 @@ def test_a_text_ends_what_a_line_announces() -> None:
         ("<a href='/'>Courier</a>", False),
         ("See <a href='../'>all the news</a> of this summer", False),
         ("<a href='https://quay.example/news/'>Quay</a>", False),
+        ("Torna alla <a href='/humour.htm'>pagina dell'umorismo</a>", True),
+        ("<a href='/events/'>» Back to Events</a>", True),
+        ("Back to <a href='/school'>school</a> went nobody on this quay.", False),
+        ("Back to the <a href='https://quay.example/'>quay</a>", False),
     ],
 )
 def test_a_link_to_the_folder_of_the_page_leads_up(link: str, up: bool) -> None:

@@ -13,9 +13,9 @@ _NEVER = frozenset(("html", "body", "main", "article"))
 """Elements that a script shows, whatever their class: they are the page."""
 _LONGEST = 400
 """Characters of a class or a style that are looked at."""
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|u-hidden)(?=\s|$)")
-"""Classes by which style sheets hide an element."""
-HIDING_PARTS = ("hid", "d-none")
+_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|u-hidden|w-condition-invisible)(?=\s|$)")
+"""Classes by which style sheets hide an element; the last is Webflow's, for what an entry of a list does not have."""
+HIDING_PARTS = ("hid", "d-none", "w-condition-")
 """What stands in each of them, which is asked first: most elements have a class and are shown."""
 _SHOWN_CLASS = re.compile(
     r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-|visible-|show-for-"
@@ -42,14 +42,14 @@ def is_hidden(tag: str, attrs: Mapping[str, str | None]) -> bool:
     if attrs.get("hidden", "until-found") != "until-found" or attrs.get("aria-hidden") == "true":
         return True
     names, style = (attrs.get("class") or "")[:_LONGEST], (attrs.get("style") or "")[:_LONGEST]
-    if (HIDING_PARTS[0] in names or HIDING_PARTS[1] in names) and tag not in _NEVER and _hides(names):
+    if tag not in _NEVER and any(part in names for part in HIDING_PARTS) and _hides(names):
         return True
     return bool(style) and _HIDDEN_STYLE.search(style) is not None
 
 
 def _may_hide(written: str) -> bool:
     """Return whether one may stand among the attributes as they are written, which is told at a glance."""
-    return "hid" in written or "none" in written or "style=" in written
+    return "hid" in written or "none" in written or "style=" in written or HIDING_PARTS[2] in written
 
 
 def _hides(names: str) -> bool:

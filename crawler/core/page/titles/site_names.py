@@ -154,8 +154,8 @@ def _beside_own(parts: Sequence[str], slug: frozenset[str]) -> Iterator[str]:
     own = common.index(max(common)) if common else 0
     if common and _stands_in(fold(parts[own]), slug):
         for beside in (parts[:own], parts[own + 1 :]):
-            yield from (fold(part) for part in beside)
-            yield fold(" ".join(beside))
+            said = (*beside, " ".join(beside))
+            yield from (fold(part) for part in said if len(part) <= _LONGEST_NAME)
 
 
 def _over_headline(blocks: Sequence[Block], titles: Sequence[str]) -> Iterator[str]:

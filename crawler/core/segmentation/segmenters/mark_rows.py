@@ -17,6 +17,8 @@ _SIGN = 20
 _NUMBER = re.compile(r"\d+")
 STOPS = (".", ",", ";", ":", "…", "。", "、", "।")
 """What a title does not end with."""
+_LEAST_TITLE = 20
+"""Characters of a line at least that is nothing but a link, and a title: "May 3, 2004" may be one to a day."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:h]\d\d(?!\d)")
 """A time of day."""
 _HALF_DAY = re.compile(r"(?<=\d) ?[ap]\.?m\b\.?", re.IGNORECASE)
@@ -101,11 +103,17 @@ def title_above(outline: Outline, row: Sequence[int]) -> int:
 def are_titles(outline: Outline, indices: Sequence[int]) -> bool:
     """Return whether blocks are headings, or lines of their own and no sentences, dates or authors, each another."""
     blocks = [outline.tree.blocks[index] for index in indices if index < len(outline.tree.blocks)]
-    lines = sum(block.heading > 0 or _is_line(outline, block) for block in blocks)
+    lines = sum(beside_date(block.text) != "" if block.heading else _is_line(outline, block) for block in blocks)
     return len({block.text for block in blocks}) * 5 >= len(indices) * 4 <= lines * 5
 
 
 def _is_line(outline: Outline, block: Block) -> bool:
+    if len(block.anchors) == 1 and block.link_chars == len(block.text):
+        (anchor,) = block.anchors
+        is_year = block.text[:1].isalpha() and block.text[-4:].isdigit()  # "Harbour Days 2011"
+        says_more = len(anchor.text) >= _LEAST_TITLE or (is_year and beside_date(block.text) != "")
+        if says_more and outline.facts.leads_to_another_page(anchor.href):
+            return True  # whatever day it names: that of what it tells of
     is_date = outline.is_dated(block.index, block.index + 1) or beside_date(block.text) is not None
     return len(block.text) <= LONGEST_TITLED and not block.text.endswith(STOPS) and not is_date
 

@@ -40,12 +40,17 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     best: tuple[Segment, ...] = ()
     for row in rows(outline):
         posts = _posts(outline, row)
-        if len(posts) > len(best):
+        if _worth(posts) > _worth(best):
             best = posts
     if not best or len(best) < TIMES * len(found):
         return Proposal()
     titles = {each.title_block: Rule.BESIDE_MARK for each in best if each.title_block is not None}
     return Proposal(best, titles=titles, instead=True)
+
+
+def _worth(posts: Sequence[Segment]) -> int:
+    """Return by what one way to part a page is better than another: by its posts, those with a title twice."""
+    return len(posts) + sum(post.title_block is not None for post in posts)
 
 
 def is_sure(outline: Outline, segment: Segment) -> bool:

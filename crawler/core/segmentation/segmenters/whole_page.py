@@ -12,6 +12,7 @@ from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LONE
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.decisions import Proposal
+from crawler.core.text.normalise import fold
 
 _FEW_TEASERS = 6
 """More teasers than stand beside an article make a page a list."""
@@ -65,7 +66,8 @@ def _post(outline: Outline) -> Proposal | None:
     """Return the only post of a page that stands between a day and its signature, as logs print them, whatever else.
 
     Its title is the heading right below the day: "04.10.04", "The plums are gone", text, "Posted by Ann at 11:04 PM".
-    Where the text begins there, it is what the document's title is beside the site's name.
+    Where the text begins there, it is the heading over that of the day, or what the document's title is beside the
+    site's name.
     """
     blocks = outline.tree.blocks
     day = _only_day(outline)
@@ -76,9 +78,18 @@ def _post(outline: Outline) -> Proposal | None:
     end = _signature(outline, first, _last_around(outline, day, first))
     if end is None:
         return None
+    if title is None and _is_headed(outline, day):
+        return Proposal((_segment(day - 1, end + 1, blocks[day - 1].text, day - 1),), titles={day - 1: Rule.OPENS_PAGE})
     if title is None:
         return Proposal((_segment(first, end + 1, outline.facts.own_title, None),))
     return Proposal((_segment(day, end + 1, blocks[title].text, title),), titles={title: Rule.BELOW_DAY})
+
+
+def _is_headed(outline: Outline, day: int) -> bool:
+    """Return whether a higher heading that does not name the site stands right above the heading that is the day."""
+    above, below = outline.tree.blocks[max(day - 1, 0)], outline.tree.blocks[day]
+    is_higher = 0 < above.heading < below.heading and not outline.is_boilerplate(above.index)
+    return is_higher and not above.anchors and fold(above.text) not in outline.facts.site
 
 
 def _only_day(outline: Outline) -> int | None:

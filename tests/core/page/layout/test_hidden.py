@@ -21,6 +21,7 @@ _GERMAN = "Der Rat der alten Hafenstadt hat am Dienstag beschlossen, die Drehbr√
         ("div", {"style": "color: red; display: none"}, True),
         ("div", {"class": "entry-summary hidden"}, True),
         ("div", {"class": "lang d-none"}, True),
+        ("h3", {"class": "w-condition-invisible"}, True),
         ("div", {"class": "d-none d-md-block"}, False),
         ("div", {"class": "hidden lg:block"}, False),
         ("div", {"class": "hidden-xs"}, False),

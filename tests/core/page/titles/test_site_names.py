@@ -40,6 +40,13 @@ def test_a_host_is_spelt_like_its_site() -> None:
     assert not _sites("", "Harbour post offices shut", "https://harbourpost.example/x")
 
 
+def test_a_long_part_beside_the_one_that_the_address_was_made_of_names_no_site() -> None:
+    said = "How is what the ferries of the harbour bring in the end shared out among us"
+    names = _sites(f"<h1>{said}?</h1>", f"Notice 57 2026 · {said}?", "https://paper.example/notice-57-2026-ferries")
+
+    assert said.lower() not in names
+
+
 def test_what_the_address_was_made_of_is_no_name() -> None:
     assert _sites("<a href=/>The bridge opens</a>") == frozenset()
     assert _sites("<a href=/news/bridge-opens/>Nine years late</a>", url="https://a.example/news/bridge-opens/2/") == (

@@ -44,3 +44,17 @@ def test_a_date_that_comes_again_below_each_text_parts_no_post_twice() -> None:
     found = extract(_page(posts), _URL)
 
     assert [article.text.count("of story") for article in found] == [2] * 8
+
+
+def test_links_over_days_are_the_titles_whatever_days_they_name_and_whichever_number_is_the_day() -> None:
+    days = [
+        f"{day}-{month:02}-2022" for day, month in zip((18, 12, 10, 10, 25, 30, 11, 28), range(8, 0, -1), strict=True)
+    ]
+    names = [f"{name}, 3rd June 20{20 + i}" if i % 2 else f"Quay {2000 + i}" for i, name in enumerate(_NAMES)]
+    posts = [f"<a href=/news/{i}>{names[i]}</a><h6>{days[i]}</h6>{_text(i)}<br><br>" for i in range(8)]
+
+    found = extract(_page(posts), _URL)
+
+    assert [article.title for article in found] == names
+    assert [article.url for article in found][:2] == ["https://club.example/news/0", "https://club.example/news/1"]
+    assert str(found[0].published_at)[:10] == "2022-08-18"

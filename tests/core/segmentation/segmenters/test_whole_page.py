@@ -48,6 +48,7 @@ def test_beside_teasers_more_prose_is_asked_for_and_beside_many_there_is_no_arti
     assert not whole_page.find(without_teasers(outline_of(many + _TEXT * 2)), ()).segments
 
 
+_BELLS_AT_QUAY = "Bells | Quay</title><meta property=og:site_name content=Quay><title>"
 _SHORT = "<p>The swing bridge was shut at noon, and no one said why.</p>"
 _SIGNED = "<div>//Posted by annb at January 28, 2004 10:23 AM</div>"
 _BESIDE = f"<div><h4>who.</h4><p>{_LINE}</p><p>{_LINE}</p></div>"
@@ -67,6 +68,15 @@ def test_a_post_under_its_day_may_have_no_title_or_the_name_of_another_day() -> 
 
     assert [(each.title_block, each.last_block) for each in bare.segments] == [(None, 3)]
     assert [each.title for each in named.segments] == ["July 16, 2005"]
+
+
+def test_a_heading_over_the_day_is_the_title_but_not_the_name_of_the_site() -> None:
+    page = f"<h2>{{}}</h2><h6>Events | Jan. 28, 2004, 5:22 p.m.</h6>{_SHORT}{_SIGNED}{_BESIDE}"
+    headed = whole_page.find(outline_of(page.format("No she is not"), "Events | Quay"), ())
+    bare = whole_page.find(outline_of(page.format("Quay"), _BELLS_AT_QUAY), ())
+
+    assert [(each.first_block, each.title) for each in headed.segments] == [(0, "No she is not")]
+    assert [(each.first_block, each.title) for each in bare.segments] == [(1, "Bells")]
 
 
 def test_a_date_within_the_text_signs_no_post() -> None:
