@@ -218,3 +218,31 @@ def test_two_digits_are_a_year_in_which_there_were_pages(text: str, year: int | 
 
 def test_a_long_number_is_no_date() -> None:
     assert parse_date("9" * 400) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("16. maja 2024.", "sr"), ("2024. máj. 16.", "hu"), ("16 ΜΑΪΟΥ 2024", "el"), ("16 MAYIS 2024", "tr"),
+        ("16 V 2024", None), ("2024 m. gegužės mėn. 16 d.", "lt"), ("den 16:e maj 2024", "sv"), ("16/5-2024", "da"),
+        ("16\u200f/5\u200f/2024", "ar"), ("16 ايار 2024", "ar"), ("۲۷ ارديبهشت ماه ۱۴۰۳", "fa"), ("1403-02-27", "fa"),
+        ("۲۷ اردیبهشت‌ماه ۱۴۰۳", "fa"), ("16 พ.ค. 67", "th"), ("16 พฤษภาคม พ.ศ.2567", "th"), ("১৬ই মে, ২০২৪", "bn"),
+        ("16 ឧសភា 2024", "km"), ("16 මැයි 2024", "si"), ("16 ພຶດສະພາ 2024", "lo"), ("16 ئایار 2024", "ckb"),
+        ("16 למאי 2024", "he"),
+    ],
+)  # fmt: skip
+def test_reads_a_day_as_its_people_write_it(text: str, language: str | None) -> None:
+    assert parse_date(text, language=language) == (DAY if language else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "month"),
+    [
+        ("5. januara 2026.", "sr", 1), ("5. januarja 2026", "sl", 1), ("5. studenog 2026.", "hr", 11),
+        ("5. decembrī 2026", "lv", 12), ("5 кві 2026", "uk", 4), ("5 غشت 2026", "ar", 8), ("5 XI 2026", "pl", 11),
+        ("5 EKİM 2026", "tr", 10), ("5 KASIM 2026", "tr", 11), ("5 ΑΥΓΟΥΣΤΟΥ 2026", "el", 8), ("5 Feber 2026", "de", 2),
+        ("2026. jan. 5.", "hu", 1), ("ജൂണ്\u200d 5, 2026", "ml", 6), ("5 تشرين الثاني 2026", "ar", 11),
+    ],
+)  # fmt: skip
+def test_months_are_known_in_all_their_spellings(text: str, language: str, month: int) -> None:
+    assert parse_date(text, language=language) == datetime(2026, month, 5, tzinfo=UTC)

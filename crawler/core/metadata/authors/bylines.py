@@ -172,9 +172,14 @@ def _before_date(text: str) -> str:
     if len(before) == len(text):
         return text
     words = before.split()
-    while len(words) > 1 and (month_of(words[-1].strip(".,").casefold(), None) or _WEEKDAY.fullmatch(words[-1])):
+    while len(words) > 1 and (_is_month(words[-1]) or _WEEKDAY.fullmatch(words[-1])):
         words.pop()
     return " ".join(words)
+
+
+def _is_month(word: str) -> bool:
+    """Return whether a word before a number is a month: a comma ends a name, as in "By Ann May, 5 March 2026"."""
+    return word[-1] != "," and month_of(word.strip(".").casefold(), None) is not None
 
 
 def _is_capital(name: str) -> bool:
