@@ -10,8 +10,8 @@ _NAMES = """
 af: januarie jan|februarie feb|maart mrt|april apr|mei|junie jun|julie jul|augustus aug|september sep|oktober okt|
   november nov|desember des
 ar: يناير كانونـالثاني جانفي|فبراير شباط فيفري|مارس آذار اذار|أبريل نيسان أفريل ابريل إبريل|مايو أيار ماي ايار|
-  يونيو حزيران جوان يونيه|يوليو تموز جويلية يوليوز يوليه|أغسطس آب أوت اغسطس غشت|سبتمبر أيلول ايلول شتنبر|أكتوبر تشرينـالأول اكتوبر|
-  نوفمبر تشرينـالثاني نونبر|ديسمبر كانونـالأول دجنبر
+  يونيو حزيران جوان يونيه|يوليو تموز جويلية يوليوز يوليه|أغسطس آب أوت اغسطس غشت|
+  سبتمبر أيلول ايلول شتنبر|أكتوبر تشرينـالأول اكتوبر|نوفمبر تشرينـالثاني نونبر|ديسمبر كانونـالأول دجنبر
 am: ጃንዋሪ ጃን|ፌብሩዋሪ ፌብ|ማርች|ኤፕሪል ኤፕሪ|ሜይ|ጁን|ጁላይ|ኦገስት ኦገስ|ሴፕቴምበር ሴፕቴ|ኦክቶበር ኦክቶ|ኖቬምበር ኖቬም|ዲሴምበር ዲሴም
 az: yanvar yan|fevral fev|mart mar|aprel apr|may|iyun iyn|iyul iyl|avqust avq|sentyabr sen|oktyabr okt|noyabr noy|
   dekabr dek
@@ -174,7 +174,8 @@ _PERSIAN = (
 )  # fmt: skip
 _HEBREW_IN = ("ב", "ל")
 """What Hebrew writes at the beginning of a month behind its day; no month begins with it."""
-_ROMAN = {name: number for number, name in enumerate("i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii".split("|"), 1)}
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12}
+"""Months in Roman numerals; those of one letter may be initials."""
 _WITH_ROMAN = frozenset(("pl", "hu", "cs", "ro", "bg"))
 """Languages in which months are written in Roman numerals: "5 III 2026"."""
 _PERSIAN_LETTERS = str.maketrans("يك", "یک")
