@@ -12,6 +12,7 @@ from crawler.core.page.dated_lines import (
     is_day,
     is_stamp,
     says_date,
+    says_dates_only,
     without_stamp,
 )
 from crawler.core.text.dates import MONTH_FIRST
@@ -116,3 +117,15 @@ def test_a_number_with_a_point_is_no_time_of_day(text: str) -> None:
 )
 def test_a_time_in_brackets_is_no_part_of_the_title_behind_it(title: str, bare: str) -> None:
     assert without_stamp(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Published 12 March 2026 | Updated: 14 March 2026", True), ("Zadnja izmjena: 12.03.2026 10:15", True),
+        ("Thursday, 12 March 2026", True), ("12.03.2026", True), ("Ann Beck | Published 12 March 2026", False),
+        ("Ferry sails on 12 March 2026", False), ("Published", False), ("Updated " + "12.03.2026 " * 9, False),
+    ],
+)  # fmt: skip
+def test_a_line_of_dates_and_their_labels_says_nothing_else(line: str, says: bool) -> None:
+    assert says_dates_only(line) is says
