@@ -12,22 +12,37 @@ from crawler.core.text.dates import find_dates
 
 LONGEST_LINE = 200
 """Characters of a line that may be one of dates; a longer one is text."""
-UPDATED_LABEL = re.compile(
-    r"updated?|modified|edited|aktualisiert|geändert|mis à jour|mise à jour|modifié|actualizad[oa]|atualizad[oa]|"
-    r"modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|"
-    r"päivitetty|zaktualizowan|"
-    r"aktualizováno|aktualizacja|обновлен|изменен|оновлено|güncelle|diperbarui|تحديث|به.?روز|अपडेट|अद्यतन|更新|수정",
-    re.IGNORECASE,
+_UPDATED = (
+    r"updated?|modified|aktualisiert|änderung|geändert|mis(?:e)? à jour|modifié|actualizad|atualizad|aggiornat|"
+    r"обновлен|güncelle|अपडेट|更新|수정"
 )
+_MORE_UPDATED = (
+    r"edited|dernière modification|actualización|atualização|modificad[oa]|última modificación|última modificação|"
+    r"aggiornamento|modificat[oa]?\b|darrera modificació|ultima modifica|actualitza|eguneratu|\bmaj le|bijgewerkt|"
+    r"gewijzigd|uppdaterad|ändrad|opdateret|ændret|oppdatert|endret|uppfært|päivitetty|muokattu|zaktualizowan|"
+    r"aktualizacja|ostatnia modyfikacja|zmieniono|aktualizováno|aktualizované|změněno|poslední změna|upraveno|"
+    r"upravené|обновлён|изменен|изменён|редактирован|оновлен|змінен|обновен|променена|последна промяна|ажурирано|"
+    r"ажурирана|измењено|ažurirano|ažurirana|izmijenjeno|zadnja izmjena|izmenjeno|poslednja izmena|posodobljen|"
+    r"zadnja sprememba|atnaujint|pakeista|atjaunot|atjaunin|uuendatud|muudetud|actualizat|actualizare|frissítve|"
+    r"módosítva|utolsó módosítás|ενημέρωση|ενημερώθηκε|τελευταία τροποποίηση|përditësuar|yenilən|değiştirilme|"
+    r"diperbarui|diubah|dikemas ?kini|cập nhật|chỉnh sửa(?: lần| lúc|:)|تحديث|آخر تعديل|به.?روز|بروز.?رسان|ویرایش|"
+    r"اپ ?ڈیٹ|עודכן|עדכון|अद्यतन|अद्यावधिक|আপডেট|হালনাগাদ|புதுப்பி|மாற்றம் செய்|അപ്ഡേറ്റ്|อัปเดต|อัพเดท|อัพเดต|"
+    r"ปรับปรุงล่าสุด|แก้ไขล่าสุด|最后修改|修改[于時时:：]|最后编辑|最後編輯|최종편집|업데이트|განახლ|թարմաց|жаңарт"
+)
+"""What says so beside another date; alone it may be a word of the text."""
+UPDATED_LABEL = re.compile(f"{_UPDATED}|{_MORE_UPDATED}", re.IGNORECASE)
 _LABEL = re.compile(
-    r"publish|posted|revision|gepostet|last edited|submitted|created|written|updated?|modified|"
+    r"publish|posted|revision|gepostet|last edited|submitted|created|written|"
     r"veröffentlicht|erschienen|erstellt|eingestellt|"
-    r"geschrieben|gespeichert|datum|stand\b|aktualisiert|änderung|geändert|publi[éec]|posté|"
-    r"mis(?:e)? (?:en ligne|à jour)|modifié|"
-    r"rédigé|actualizad|enviado|fecha|atualizad|postado|pubblicat|inserit|aggiornat|gepubliceerd|geplaatst|publicerad|"
-    r"udgivet|julkaistu|opublikowan|dodano|publikováno|vydáno|közzétéve|опубликован|добавлен|обновлен|"
-    r"дата|yayın|güncelle|diterbitkan|"
-    r"نشر|تاریخ|انتشار|प्रकाशित|अपडेट|发布|發布|发表|發表|更新|投稿|公開|掲載|등록|입력|수정",
+    r"geschrieben|gespeichert|datum|stand\b|publi[éec]|posté|"
+    r"mis(?:e)? en ligne|paru le|créé|"
+    r"rédigé|enviado|fecha|creado|postado|criado|pubblicat|inserit|creato|gepubliceerd|geplaatst|publicerad|skapad|"
+    r"udgivet|oprettet|julkaistu|opublikowan|dodano|utworzono|publikov|vydáno|zveřejn|zverejn|vloženo|vytvořen|vytvoren|"
+    r"közzétéve|megjelent|létrehozva|опубликован|опубліковано|добавлен|додано|размещен|"
+    r"дата|публикуван|објављен|objavljen|paskelbt|publicēt|avaldatud|lisatud|publicat|postat|δημοσι|αναρτ|ημερομηνία|"
+    r"publikuar|yayın|eklenme|giriş|diterbitkan|dipublikasikan|diposting|tanggal|diunggah|ngày đăng|đăng (?:lúc|ngày)|"
+    r"نشر|أضيف|بتاريخ|تاریخ|تاريخ|انتشار|شائع|פורסם|תאריך|נוצר|प्रकाशित|প্রকাশ|வெளியிட|பதிவு|പ്രസിദ്ധീകരി|เผยแพร่|โพสต์|วันที่|"
+    rf"发布|發布|發佈|发表|發表|日期|投稿|公開|掲載|作成日|등록|입력|작성|승인|{_UPDATED}",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(

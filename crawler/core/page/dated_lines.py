@@ -82,6 +82,16 @@ def is_date_line(text: str, beside: int = _BESIDE) -> bool:
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) <= beside
 
 
+def says_dates_only(text: str) -> bool:
+    """Return whether a line says dates with their labels and nothing else: "Published 3 May 2026 | Updated 7 May"."""
+    if len(text) > LONGEST or _YEAR_OR_DAY.search(text) is None:
+        return False
+    dates = find_dates(text)
+    starts, ends = [*(each.start for each in dates), len(text)], [0, *(each.end for each in dates)]
+    beside = (text[end:start].strip(f"{_JOINTS}：") for end, start in zip(ends, starts, strict=True))
+    return bool(dates) and all(not rest or is_date_label(rest) or is_weekday(fold(rest)) for rest in beside)
+
+
 def beside_date(text: str) -> str | None:
     """Return what a line says beside a date at its edge, "" if no more than a weekday, None without a date."""
     if len(text) > LONGEST_TITLED or not _YEAR_OR_DAY.search(text):

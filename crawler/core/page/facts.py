@@ -16,7 +16,8 @@ from crawler.core.links.urls import canonical_url, site_of
 from crawler.core.page.dated_lines import day_order_of
 from crawler.core.page.json_ld import ArticleFacts, Statements, read_json_ld
 from crawler.core.page.segment import Segment
-from crawler.core.page.titles.parts import named, names_of, without_site
+from crawler.core.page.titles.default_titles import given_title
+from crawler.core.page.titles.parts import names_of, without_site
 from crawler.core.page.titles.site_names import site_names
 from crawler.core.text.language import tag_of
 from crawler.core.text.normalise import fold
@@ -190,7 +191,7 @@ def read_facts(tree: Tree, url: str | None) -> PageFacts:
     site = site_names(tree, base, metas, statements)
     addresses = _addresses(url, canonical)
     lists_days = url is not None and is_archive(url)
-    title, titled = ("", {}) if lists_days else (named(tree.title), metas)  # else the titles name the list
+    title, titled = ("", {}) if lists_days else (given_title(tree.title), metas)  # else the titles name the list
     stated = (_first(titled, (name,)) for name in ("og:title", "twitter:title"))
     own_titles = (without_site(value, site) for value in (*stated, title) if value is not None)
     return PageFacts(

@@ -21,6 +21,8 @@ _LIST_KINDS = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
 """Types of schema.org for pages that list things, or are about a person."""
 _LIST_TYPES = ("product", "profile")
 """What og:type begins with where a page is about goods or a person."""
+_FOLDER = "Index of /"
+"""What servers call the list of the files of a folder."""
 _LIST_CLASSES = frozenset((
     "archive", "search-results", "tag-template", "author-template", "page-taxonomy", "path-taxonomy", "view-category",
     "view-categories", "view-tag", "view-search", "page_rubrique", "page_mot", "page_auteur", "page_recherche",
@@ -61,7 +63,7 @@ def is_called_list(outline: Outline) -> bool:
     facts = outline.facts
     if facts.statements.page is not None and facts.statements.page.kind in _LIST_KINDS:
         return True
-    if (facts.meta("og:type") or "").lower().startswith(_LIST_TYPES):
+    if (facts.meta("og:type") or "").lower().startswith(_LIST_TYPES) or facts.title.startswith(_FOLDER):
         return True
     names = frozenset((outline.tree.elements[0].get("class") or "").split()) if outline.tree.elements else ()
     if not _LIST_CLASSES.isdisjoint(names) or any(front <= frozenset(names) for front in _FRONT_CLASSES):

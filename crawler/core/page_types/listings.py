@@ -16,6 +16,8 @@ from crawler.core.page.segment import Refusal, Segment, Sifted, sift
 
 _ROWS = 4
 """Rows that make a list; an article may end with three links."""
+_PAIR = 2
+"""Rows that make a list where there is nothing else."""
 _ENOUGH = 500
 """Rows after which the rest need not be read."""
 _TITLE = 15
@@ -86,9 +88,9 @@ def _is_index(outline: Outline, segment: Segment) -> bool:
     """Return whether most of a segment's text is dates with a link to another page each, however short."""
     blocks = [outline.tree.blocks[index] for index in segment.body if not outline.tree.blocks[index].heading]
     entries = [block for block in blocks if _is_entry(outline, block) or _is_link_below_date(outline, block)]
-    if len(entries) < _ROWS:
+    days = [block for block in blocks if not block.anchors and is_date_line(block.text)]
+    if len(entries) < (_PAIR if len(entries) + len(days) == len(blocks) else _ROWS):
         return False
-    days = (block for block in blocks if not block.anchors and is_date_line(block.text))
     listed = sum(len(block.text) for block in (*entries, *days))
     return listed * 3 >= sum(len(block.text) for block in blocks) * 2
 

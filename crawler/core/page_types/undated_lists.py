@@ -28,12 +28,16 @@ _NOTE = 600
 """Prose of an introduction to a list at most, as in `listings`."""
 _LINES = 4
 """Pieces of text in a row of such a list: what a thing is, its topics, its price."""
+_ENTRIES = 4
+"""Entries that make a list, each a link with what stands on its page, as rows in `listings`."""
 _LINKS = 6
 """Links to other pages within a text that lists them."""
 _TITLE = 15
 """Characters of such a link at least, as of the title of an article."""
 _WRITTEN = PARAGRAPHS | {"li"}
 """Tags of what people write as lines of a text."""
+_PARTING = frozenset("\n-–—:：|•·(（")
+"""What stands between the link of an entry and what is said of it."""
 _CURRENCY = r"(?:[$€£¥₹₽₺₴₩₪₫฿]|(?<!\w)(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|zł|Kč|Ft|lei|руб|kr|TL|Rp|R\$)(?!\w))"
 _PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
 """A sum of money by its sign, before or behind it."""
@@ -75,7 +79,7 @@ def _lists(outline: Outline, segment: Segment) -> bool:
         return True
     if lists_articles(outline, segment, lines=_LINES):
         return True
-    return _is_of_lines(outline, segment) or _is_of_links(outline, segment, prose)
+    return _is_of_lines(outline, segment) or _is_of_links(outline, segment, prose) or _is_of_entries(outline, segment)
 
 
 def _is_shop(outline: Outline) -> bool:
@@ -118,6 +122,35 @@ def _is_of_links(outline: Outline, segment: Segment, prose: int) -> bool:
     if len(titles) < _LINKS or outline.weight_of(segment.body[0], titles[0][0]) > 2 * MOST_TEASER:
         return False
     return sum(size for _, size in titles) * 3 >= prose
+
+
+def _is_of_entries(outline: Outline, segment: Segment) -> bool:
+    """Return whether two thirds of a text begin with a link each: what others write, or a directory of sites.
+
+    Names are shorter than titles, and more of them make a list: a talk has the names of two people before its lines.
+    """
+    blocks = [outline.tree.blocks[index] for index in segment.body]
+    entries = [block for block in blocks if block.anchors and _opens_with_link(outline, block)]
+    if (
+        len(entries) < _ENTRIES
+        or sum(len(each.text) for each in entries) * 3 < sum(len(each.text) for each in blocks) * 2
+    ):
+        return False
+    return len(entries) >= _MANY or median(len(each.anchors[0].text) for each in entries) >= _TITLE
+
+
+def _opens_with_link(outline: Outline, block: Block) -> bool:
+    """Return whether a block is a link to another page, or begins with one: a title, or what a sign parts off.
+
+    A sentence that begins with a link goes on in small letters.
+    """
+    first = block.anchors[0]
+    if not first.text or not block.text.startswith(first.text):
+        return False
+    rest = block.text[len(first.text) :].lstrip(" ")
+    if rest and rest[0] not in _PARTING and (len(first.text) < _TITLE or rest[0].islower()):
+        return False
+    return outline.facts.leads_to_another_page(first.href) or outline.facts.leads_out(first.href)
 
 
 def _titles(outline: Outline, block: Block) -> list[int]:

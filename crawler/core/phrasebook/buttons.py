@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from crawler.core.phrasebook import forms, leads
+from crawler.core.phrasebook import forms, leads, related
 from crawler.core.phrasebook.labelled_lines import SENTENCE_ENDS
 from crawler.core.phrasebook.matching import folded_line, phrases, whole
 
 _MOST_WORDS = 8
 """Words of such a row: more are a sentence that is made of common ones."""
 
-_BOOKS = (leads.SHARE, leads.ADVERT, leads.CONTINUE, forms.COMMENT)
+_BOOKS = (leads.SHARE, leads.ADVERT, related.CONTINUE, forms.COMMENT)
 _PHRASES = whole("\n".join(_BOOKS))
 _OTHERS = "and|on|via|cette|auf|sur|en|su|på|main|k|m|more|f|t|in|gallery"
 _WORDS = frozenset(word for phrase in (*_PHRASES, *phrases(_OTHERS)) for word in phrase.split())

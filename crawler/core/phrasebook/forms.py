@@ -56,6 +56,28 @@ loading comments|send us your thoughts|zu den kommentaren|kommentarfunktion gesc
 bitte beachten sie unsere netiquette|voir les commentaires|réagir à cet article|ver comentarios
 ver comentários|leggi i commenti|читать комментарии|показать комментарии|yorumları göster|pokaż komentarze
 zobacz komentarze|kommentarer|se kommentarer|comentarii|коментарі|ความคิดเห็น|查看评论|コメントを見る|댓글 보기
+залишити коментар|залиште коментар|додати коментар|коментувати|скасувати відповідь|немає коментарів|коментарів немає
+ваша e-mail адреса не…|ваша електронна адреса не…|оставете коментар|добави коментар|напишете коментар|няма коментари
+коментари|задължителните полета са…|ostavite komentar|ostavi komentar|ostavite odgovor|dodaj komentar
+napiši komentar|pošalji komentar|komentari|nema komentara|vaša adresa e-pošte neće…|vaša email adresa neće…
+neophodna polja su…|obavezna polja su…|odustani od odgovora|остави коментар|оставите коментар|нема коментара
+ваша адреса е-поште неће…|dodaj odgovor|komentiraj|komentarji|vaš e-naslov ne bo…|pridaj komentár|pridať komentár
+napísať komentár|komentáre|vaša e-mailová adresa nebude…|vyžadované polia sú…|přidat komentář|napište komentář
+vložit komentář|vyžadované informace jsou…|zrušit odpověď na komentář|žádné komentáře|okomentovat
+parašykite komentarą|komentuoti|rašyti komentarą|komentarai|palikite komentarą|atšaukti atsakymą
+el pašto adresas nebus…|pievienot komentāru|atstāt komentāru|komentāri|jūsu e-pasta adrese netiks…|lisa kommentaar
+kommenteeri|kommentaarid|sinu e-postiaadressi ei avaldata…|jäta kommentaar|tühista vastus|adaugă un comentariu
+adaugă comentariu|niciun comentariu|câmpurile obligatorii…|anulează răspunsul|scrie un comentariu|γράψτε ένα σχόλιο
+αφήστε ένα σχόλιο|σχολιάστε|προσθήκη σχολίου|υποβολή σχολίου|δεν υπάρχουν σχόλια|τα υποχρεωτικά πεδία…
+ακύρωση απάντησης|hozzászólás írása|az e-mail címet nem…|a kötelező mezőket…|válasz megszakítása|új hozzászólás
+כתבו תגובה|הוסף תגובה|הוסיפו תגובה|השאר תגובה|השארת תגובה|פרסם תגובה|אין תגובות|שדות החובה…|تبصرے|جواب دیں
+اپنا تبصرہ لکھیں|جواب منسوخ کریں|एक टिप्पणी छोड़ें|कोई टिप्पणी नहीं|आवश्यक फ़ील्ड…|মন্তব্যসমূহ|একটি মন্তব্য লিখুন
+জবাব বাতিল|কোন মন্তব্য নেই|আপনার মন্তব্য|கருத்துகள்|மறுமொழி இடவும்|അഭിപ്രായങ്ങൾ|അഭിപ്രായം രേഖപ്പെടുത്തുക
+ทิ้งคำตอบไว้|ใส่ความเห็น|แสดงความเห็น|อีเมลของคุณจะไม่…|ช่องข้อมูลจำเป็น…|ยกเลิกการตอบ|gửi bình luận|ý kiến bạn đọc
+viết bình luận|các trường bắt buộc…|chưa có bình luận|bình luận của bạn|tinggalkan komentar|kirim komentar
+tidak ada komentar|batalkan balasan|ruas yang wajib…|deixa un comentari|deixa una resposta|comentaris
+l'adreça electrònica no es…|els camps necessaris…|cancel la la resposta|utzi erantzuna|iruzkinak|lini një përgjigje
+shkruaj një koment|komente|şərh yaz|şərhlər|კომენტარები|մեկնաբանություններ|athugasemdir
 """
 
 # Of these, what has a number behind it.

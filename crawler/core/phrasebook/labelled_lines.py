@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.core.phrasebook import labels, leads
+from crawler.core.phrasebook import labels, related
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS, folded_line, whole
 
-RELATED = whole(leads.RELATED)
+RELATED = whole(related.RELATED)
 """What heads a list of other articles, folded."""
 SENTENCE_ENDS = tuple(".!?。؟।")
 """What a line of text ends with, and a label or a list hardly ever."""

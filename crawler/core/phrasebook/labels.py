@@ -31,6 +31,10 @@ crédits|image d'illustration|fuente|imagen|crédito|fotografía|imagem|reprodu�
 图片来源|本文来源|文章来源|信息来源|稿件来源|资料来源|来源|图源|圖|圖片來源|來源|資料圖|写真|画像|提供|出典|사진|출처|beeld|bron|zdjęcie|źródło|zdroj|forrás
 källa|lähde|sursa|джерело|ที่มา|fot|fotocredit|featured image|featured image by|beitragsbild|titelbild
 kuva|kilde|φωτογραφία|πηγή|снимка|sumber|ảnh|nguồn|ภาพ|צילום|תמונה|تصویر|ছবি|picha
+ілюстрація|снимки|източник|izvor|извор|ilustracija|ilustračné foto|ilustrační foto|snímek|nuotr|nuotrauka|šaltinis
+avots|allikas|sursă|sursa foto|credit foto|fotó|illusztráció|képek forrása|קרדיט|מקור|צילומים|צילום מסך|مصدر الصورة
+مصدر|بشکریہ|সূত্র|উৎস|படம்|புகைப்படம்|ഫോട്ടോ|കടപ്പാട്|ภาพจาก|ขอบคุณภาพจาก|ขอบคุณข้อมูลจาก|เครดิตภาพ|แหล่งที่มา
+nguồn ảnh|ảnh minh họa|摄影|攝影|圖源|配图|資料來源|资料图片|图片说明|新闻来源|引用元|参照元|画像提供|写真提供
 """
 
 # What heads the lines on the writer below an article, alone or with a colon and the first of them.
@@ -82,6 +86,34 @@ por|el|publicado em|atualizado|atualizado em|em|pubblicato|pubblicato il|aggiorn
 gepubliceerd op|bijgewerkt|opublikowano|aktualizacja|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret
 julkaistu|päivitetty|publicat|actualizat|publikováno|aktualizováno|megjelent|frissítve|δημοσιεύτηκε|δημοσίευση
 ενημέρωση|публикувано|обновена|diterbitkan|diperbarui|đăng|cập nhật|เผยแพร่|อัปเดต|פורסם|עודכן|شائع|اپ ڈیٹ
+опубліковано|оновлено|дата публікації|останнє оновлення|створено|змінено|додано|публикувана|публикувано на
+обновено|последна промяна|objavljeno|ažurirano|datum|datum objave|zadnja izmjena|poslednja izmena
+zadnje ažuriranje|izmijenjeno|izmenjeno|објављено|ажурирано|датум|објавено|posodobljeno|zadnja sprememba
+publikované|zverejnené|uverejnené|aktualizované|upravené|vytvorené|zveřejněno|vydáno|vytvořeno|upraveno|změněno
+poslední změna|poslední aktualizace|paskelbta|publikuota|atnaujinta|publicēts|atjaunots|atjaunināts|pievienots
+avaldatud|uuendatud|lisatud|muudetud|publicat la|publicat pe|postat|postat pe|actualizat la|modificat
+ultima actualizare|data publicării|δημοσιεύθηκε|δημοσιεύτηκε στις|ενημερώθηκε|τελευταία ενημέρωση
+τελευταία τροποποίηση|ημερομηνία|αναρτήθηκε|közzétéve|publikálva|módosítva|utolsó módosítás|létrehozva
+פורסם בתאריך|פורסם ב|תאריך פרסום|תאריך|עודכן לאחרונה|עודכן ב|עדכון אחרון|נוצר|نُشر|تم النشر|نشرت في|أضيف في
+تاريخ التحديث|آخر تعديل|تاریخ|تاريخ انتشار|انتشار|زمان انتشار|آخرین بروزرسانی|آخرین به روز رسانی|به روزرسانی
+بروزرسانی|آخرین ویرایش|تاریخ اشاعت|آخری اپڈیٹ|شائع شدہ|प्रकाशित तिथि|अंतिम अपडेट|अंतिम अद्यतन|প্রকাশ
+প্রকাশের সময়|প্রকাশকাল|হালনাগাদ|আপডেট সময়|সর্বশেষ আপডেট|வெளியிடப்பட்டது|புதுப்பிக்கப்பட்டது|பதிவு செய்த நாள்
+மாற்றம் செய்த நாள்|പ്രസിദ്ധീകരിച്ചത്|അപ്ഡേറ്റ് ചെയ്തത്|เผยแพร่เมื่อ|วันที่|วันที่เผยแพร่|ปรับปรุงล่าสุด
+แก้ไขล่าสุด|อัปเดตเมื่อ|อัปเดตล่าสุด|โพสต์เมื่อ|đăng ngày|đăng lúc|ngày đăng|ngày cập nhật|cập nhật lần cuối
+cập nhật lúc|xuất bản|chỉnh sửa|dipublikasikan|diposting|terakhir diperbarui|tanggal|diubah|dibuat|dikemas kini
+data publikacji|dodano|utworzono|zmieniono|ostatnia aktualizacja|ostatnia modyfikacja|publicat el|actualitzat
+darrera modificació|darrera actualització|argitaratua|eguneratua|fecha|fecha de publicación|última actualización
+creado|modificado|última modificación|data de publicação|última atualização|criado em|modificado em
+postado em|creato|ultimo aggiornamento|ultima modifica|data di pubblicazione|créé le|dernière modification
+dernière mise à jour|mis en ligne le|maj le|posté le|date de publication|zuletzt aktualisiert
+letzte aktualisierung|letzte änderung|zuletzt geändert|erstellt am|erschienen am|geplaatst|geplaatst op
+laatst gewijzigd|laatst bijgewerkt|laatste update|skapad|senast ändrad|senast uppdaterad|oprettet|sidst ændret
+sidst opdateret|opprettet|sist endret|sist oppdatert|muokattu|luotu|birt|uppfært|дата публикации
+последнее обновление|создано|изменено|добавлено|размещено|yayınlanma tarihi|son güncelleme|güncelleme tarihi
+eklenme tarihi|dərc olunub|yenilənib|publikuar|përditësuar|გამოქვეყნდა
+განახლდა|发表时间|发表于|发布日期|日期|修改|最后编辑于
+最后更新|发佈日期|發佈日期|發表於|發表時間|最後更新|最後編輯|投稿日|投稿日時|更新日時|最終更新日
+作成日|公開日時|掲載日|작성일|등록일|기사입력|최종수정|최종편집|승인|업데이트|게시일
 প্রকাশিত|আপডেট
 """
 
@@ -111,6 +143,12 @@ tags|tag|topics|filed under|keywords|posted in|schlagworte|schlagwörter|stichwo
 étiquettes|etiquetas|temas|palabras clave|tópicos|assuntos|palavras-chave|argomenti|parole chiave|теги|метки|темы
 ключевые слова|etiketler|anahtar kelimeler|konular|وسوم|الكلمات المفتاحية|الكلمات الدالة|برچسب‌ها|برچسبها
 کلیدواژه‌ها|टैग|टैग्स|标签|關鍵字|关键词|關鍵詞|タグ|キーワード|태그|trefwoorden|tagi|tematy|ämnen|taggar|emner|ετικέτες
+мітки|ключові слова|тагове|етикети|ключови думи|oznake|tagovi|ključne riječi|ključne reči|тагови|ознаке|кључне речи
+ključne besede|značke|značky|štítky|kľúčové slová|klíčová slova|tagy|žymos|raktažodžiai|birkas|atslēgvārdi|tagid
+sildid|märksõnad|võtmesõnad|etichete|cuvinte cheie|λέξεις-κλειδιά|címkék|kulcsszavak|תגיות|תגים|מילות מפתח|الوسوم
+أوسمة|كلمات مفتاحية|كلمات دلالية|برچسب|برچسب ها|کلمات کلیدی|ٹیگز|ট্যাগ|ট্যাগস|குறிச்சொற்கள்|ടാഗുകൾ|แท็ก|ป้ายกำกับ
+คำสำคัญ|từ khóa|từ khoá|kata kunci|etiquetes|paraules clau|emneord|nøgleord|avainsanat|asiasanat|tunnisteet
+słowa kluczowe|etiketter|nyckelord|stichwörter|etichette|키워드|標籤
 """
 
 # Anywhere in a short line that names who helped.

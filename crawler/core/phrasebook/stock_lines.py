@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.core.phrasebook import forms, labels, leads, promos
+from crawler.core.phrasebook import forms, labels, leads, promos, related
 from crawler.core.phrasebook.labelled_lines import LABEL_SIGNS, RELATED, SENTENCE_ENDS
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS, Anywhere, Openings, folded_line, stems, whole
 
@@ -31,7 +31,7 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b.*(?<=\d)(?: [ap]m)?$")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?[km]?\+?", re.IGNORECASE)
 _COLON = re.compile(r":(?!\d\d)")  # one of a time is none
 
-_CONTINUE = whole(leads.CONTINUE)
+_CONTINUE = whole(related.CONTINUE)
 _COMMENT, _COMMENT_OPENINGS = whole(forms.COMMENT), Openings.of(forms.COMMENT)
 _COMMENTS = whole(forms.COMMENTS)
 _ADVERT, _ADVERT_OPENINGS = whole(leads.ADVERT), Openings.of(leads.ADVERT)

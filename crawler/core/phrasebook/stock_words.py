@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
-from crawler.core.phrasebook import forms, labels, leads, promos
+from crawler.core.phrasebook import forms, labels, leads, promos, related
 from crawler.core.phrasebook.matching import phrases
 from crawler.core.text.normalise import tokens
 
@@ -57,7 +57,7 @@ def _longest_words(written: Iterable[str]) -> tuple[frozenset[str], tuple[str, .
 
 
 _LINES = phrases("\n".join((
-    leads.RELATED, leads.CONTINUE, leads.ADVERT, leads.SHARE, leads.COPYRIGHT, forms.COMMENT, labels.BYLINE,
+    related.RELATED, related.CONTINUE, leads.ADVERT, leads.SHARE, leads.COPYRIGHT, forms.COMMENT, labels.BYLINE,
     labels.CREDIT, labels.TAGS, labels.DATE_LABELS, labels.TIME_UNITS, labels.AGENCIES.replace(" ", "|"),
 )))  # fmt: skip
 _MARKS = {

@@ -11,7 +11,7 @@ from crawler.core.dedup.stripping import is_furniture_line
 from crawler.core.html.dom import Block
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.class_names import Hint
-from crawler.core.page.dated_lines import is_date_line, is_stamp
+from crawler.core.page.dated_lines import is_date_line, is_stamp, says_dates_only
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
@@ -246,4 +246,5 @@ def _says_label(text: str) -> bool:
     byline = _PARTED.split(text, maxsplit=1)[0]
     if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or is_stamp(text):
         return True
-    return len(text) <= LONGEST_LABEL and (stock_lines.is_date_label(text) or is_date_line(text))
+    is_short = len(text) <= LONGEST_LABEL
+    return (is_short and (stock_lines.is_date_label(text) or is_date_line(text))) or says_dates_only(text)

@@ -26,7 +26,10 @@ _ZONE = (
     rf"(?:{'|'.join(_AMERICAN)})(?=(?:\stime)?\s*(?:$|[^\w\s])))?(?![^\W\d_])\s?\(?"
     r"([+\-−]\d\d:?\d\d|[+\-−]\d\d?(?!\d))?"
 )
+_NO_DATE = r"(?!\d{1,2}\.(?:0\d|1[0-2])\.(?:\d{4}|\d\d)(?!\d))"
+"""No day that points part, as of an update behind that of publication."""
 _CLOCK = (
+    rf"{_NO_DATE}"
     r"(\d{1,2})(?:\s?[:h.時时點点시]\s?(\d\d)(?!\d)[分분]?(?:[:.](\d\d)(?!\d)(?:[.,]\d{1,9})?)?)\s?([ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|[صم]\b)?\s?"
 ) + _ZONE
 _TITLED = r"(?!\s?:[^\d]{0,10}[^\W\d_]{3}\s\d\d?\.)"  # "May 8, 2008: Ferry 1.12 is out"

@@ -7,39 +7,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timezone, tzinfo
 from functools import lru_cache
 
+from crawler.core.text import eastern_dates
+from crawler.core.text.calendars import EARLIEST, LATEST, day_of, from_persian, year_of
 from crawler.core.text.clock_times import clocks_around, zone_of
 from crawler.core.text.month_names import month_of, persian_month_of, several_words
 
+_Read = Callable[[re.Match[str], str | None], date | None]
+
 _LONGEST = 300
 """Characters looked at: a date line is shorter, and every search below stays bounded."""
-_EARLIEST, _LATEST = 1900, 2100
-"""Years of the common era that a date can be of; a number beyond them is no year."""
-_LAST_CENTURY, _LAST_SHORT = 90, 40
-"""Two digits from the first on are a year of the 1990s, when pages began, up to the last one of this century."""
-# Years in numbers: later ones are of the lunar calendar, which began its 1421 in the year 2000.
-_EARLIEST_PERSIAN, _LATEST_PERSIAN = 1343, 1420
 _WORD = r"[^\W\d_][^\s\d!-/:-@\[-`{-~،,。«»]+"
 _GAP = r"[\s./,،-]{0,4}"
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
-_ERA = re.compile(r"(令和|平成|民國|民国)\s?(\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_BEFORE_ERA = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
-"""The year before the first one of each era."""
-_NUMBERS = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:([./-]) ?|\s)(\d{1,2})(?:\2 ?|\s)(\d{4}|\d\d)(?!\d|:\d|[./-]\d)")
-_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm|) (\d{4})(?!\d)")
+_NUMBERS = re.compile(
+    r"(?<![\d.:/-])(\d{1,2})(?:\u200f?([./-])\u200f? ?|\s)"
+    r"(\d{1,2})(?:\u200f?\2\u200f? ?|\s)(\d{4}|\d\d)(?!\d|:\d|[./-]\d)"
+)
+_DANISH = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})-((?:19|20)\d\d)(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|ª|º|°|η)?{_GAP}(?:(?:de|del|of|da|d|ng|ta)[\s'’]{{1,2}})?({_WORD})(?:/{_WORD})?{_GAP}"
-    r"(?:(?:de|del|of|พศ\.\.)\s)?['’]?(\d{4}|\d\d(?=$|\s(?!\d?\d:)))(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|re|:e|ª|º|°|η|ই|শে)?{_GAP}(?:(?:de|del|of|da|d|ng|ta)[\s'’]{{1,2}})?({_WORD})(?:/{_WORD})?{_GAP}"
+    r"(?:(?:de|del|of|ماه)\s|พศ\.\.\s?)?['’]?(\d{4}|\d\d(?=$|\s(?!\d?\d:)))(?!\d)"
 )
 _MONTH_FIRST = re.compile(
     rf"({_WORD}){_GAP}(\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?:[\s,.،-]{1,3}|\sde\s|\s\d\d:\d\d:\d\d\s(?:[a-z]{1,5}\s)?)(\d{4}|['’]\d\d)(?!\d|:\d)"
 )
-_YEAR_AND_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})[\s-](\d{{1,2}})(?!\d)")
+_YEAR_AND_NAME = re.compile(
+    rf"(?<!\d)(\d{{4}})(?:\.|\sm\.|\.?\sgada|-?\w?ko|-)?\s?({_WORD})(?:\smėn)?\.?[\s-](\d{{1,2}})(?!\d)"
+)
 # "2026. gada 25. marts", "2026 жылғы 25 наурыз", "2026-yil 25-mart"
 _YEAR_DAY_NAME = re.compile(
     rf"(?<!\d)(\d{{4}})[.-]?\s?(?:gada|жылғы|жылдын|жылы|йил|yil)\s(\d{{1,2}})[.-]?\s?({_WORD})"
@@ -49,6 +50,7 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"
     r"(?:[t\s]\s?(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(z|utc|gmt)?\s?([+-]\d\d:?\d\d|[+-]\d\d?)?)?\b"
 )
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _THAI_DOTS = re.compile(r"([\u0e00-\u0e7f]{1,2})\.([\u0e00-\u0e7f]{1,2})\.")
 _MONTH_FIRST_TAGS = frozenset(("en-us", "en-ph", "es-us", "en-us-x-shown"))
 MONTH_FIRST = "en-US-x-shown"
@@ -80,7 +82,7 @@ def parse_date(text: str | None, *, language: str | None = None) -> datetime | N
     text = text.strip()
     is_iso = 10 <= len(text) <= 40 and (text[4] == "-" or text[8] == "T")
     try:
-        return _checked(datetime.fromisoformat(text)) if is_iso else _other(text, language)
+        return (_checked(datetime.fromisoformat(text)) if is_iso else None) or _other(text, language)
     except ValueError:
         return _other(text, language)
 
@@ -122,7 +124,7 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     has_year = _FOUR_DIGITS.search(text, position) is not None
     iso = _first_iso(text, position) if has_year else None
     best: tuple[int, int, date] | None = None
-    for pattern, read in _READERS if has_year else _SHORT_READERS:
+    for pattern, read in _readers(text, language, has_year=has_year):
         start = position
         while (hit := pattern.search(text, start)) is not None:
             if best is not None and hit.start() >= best[0]:
@@ -135,6 +137,17 @@ def _first(text: str, position: int, language: str | None) -> FoundDate | None:
     if iso is not None and (best is None or iso.start <= best[0]):
         return iso if iso.has_time else _with_time(text, position, (iso.start, iso.end, iso.at.date()), language)
     return _with_time(text, position, best, language) if best is not None else None
+
+
+def _readers(text: str, language: str | None, *, has_year: bool) -> Sequence[tuple[re.Pattern[str], _Read]]:
+    known = _READERS if has_year else _SHORT_READERS
+    if text.isascii() and not (language or "").startswith(("zh", "vi")):
+        return known
+    return (*known, *((pattern, _read_eastern) for pattern in eastern_dates.patterns_for(language)))
+
+
+def _read_eastern(match: re.Match[str], _language: str | None) -> date | None:
+    return day_of(*eastern_dates.numbers_of(match))
 
 
 def _first_iso(text: str, position: int) -> FoundDate | None:
@@ -163,14 +176,14 @@ def _numeric(match: re.Match[str], language: str | None) -> date | None:
     if len(match[4]) == 2:
         if separator is None:
             return None
-        year = _of_two_digits(year)
+        year = year_of(year)
     tag = (language or "").lower().replace("_", "-")
     # A point parts day and month nearly everywhere; what can only be a month before a day is told by its digits.
     is_pointed = separator == "." and tag != MONTH_FIRST.lower() and not (second > 12 and len(match[1]) == 2)
     if first > 12 or is_pointed or first == second or tag not in _MONTH_FIRST_TAGS | _OPEN_ORDER:
-        return _day(year, second, first)
+        return day_of(year, second, first)
     if second > 12 or tag in _MONTH_FIRST_TAGS:
-        return _day(year, first, second)
+        return day_of(year, first, second)
     return None
 
 
@@ -178,56 +191,29 @@ def _named(day: str, name: str, year: str, language: str | None) -> date | None:
     name, year = name.rstrip("’'॰"), year.lstrip("’'")
     month = month_of(name, language)
     if month is not None:
-        return _day(_of_two_digits(int(year)) if len(year) == 2 else int(year), month, int(day))
+        number = int(year)
+        if len(year) == 2:
+            number = 2500 + number if _THAI.match(name) else year_of(number)
+        return day_of(number, month, int(day))
     persian = persian_month_of(name)
-    return _from_persian(int(year), persian, int(day)) if persian is not None else None
+    return from_persian(int(year), persian, int(day)) if persian is not None else None
 
 
-def _of_two_digits(year: int) -> int:
-    """The year that two digits mean; 0, which is none, for what is a number of another thing."""
-    if year >= _LAST_CENTURY:
-        return 1900 + year
-    return 2000 + year if year <= _LAST_SHORT else 0
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    if 2400 <= year <= 2700:
-        year -= 543  # the Buddhist era of Thai pages
-    if _EARLIEST_PERSIAN <= year <= _LATEST_PERSIAN:
-        return _from_persian(year, month, day)
-    if not _EARLIEST <= year <= _LATEST:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _from_persian(year: int, month: int, day: int) -> date | None:
-    """Convert from the Persian solar calendar with its 33-year cycle, exact from 1343 to 1472 (1964 to 2094)."""
-    if not (1343 <= year <= 1472 and 1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    leaps = (8 * year + 21) // 33 - (8 * 1343 + 21) // 33
-    offset = (year - 1343) * 365 + leaps + (month - 1) * 31 - max(0, month - 7) + day - 1
-    return date(1964, 3, 21) + timedelta(days=offset)
-
-
-_READERS = (
-    (_YEAR_FIRST, lambda m, language: _day(int(m[1]), int(m[2]), int(m[3]))),
+_READERS: tuple[tuple[re.Pattern[str], _Read], ...] = (
+    (_YEAR_FIRST, lambda m, language: day_of(int(m[1]), int(m[2]), int(m[3]))),
     (_DAY_FIRST, lambda m, language: _named(m[1], m[2], m[3], language)),
     (_MONTH_FIRST, lambda m, language: _named(m[2], m[1], m[3], language)),
     (_NUMBERS, _numeric),
     (_YEAR_AND_NAME, lambda m, language: _named(m[3], m[2], m[1], language)),
     (_YEAR_DAY_NAME, lambda m, language: _named(m[2], m[3], m[1], language)),
-    (_VIETNAMESE, lambda m, language: _day(int(m[3]), int(m[2]), int(m[1]))),
-    (_ERA, lambda m, language: _day(int(m[2]) + _BEFORE_ERA[m[1]], int(m[3]), int(m[4]))),
+    (_DANISH, lambda m, language: day_of(int(m[3]), int(m[2]), int(m[1]))),
 )
-_SHORT_READERS = tuple(each for each in _READERS if each[0] in (_DAY_FIRST, _MONTH_FIRST, _NUMBERS, _ERA))
+_SHORT_READERS = tuple(each for each in _READERS if each[0] in (_DAY_FIRST, _MONTH_FIRST, _NUMBERS))
 """Those that can find something where no year has its four digits."""
 
 
 def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo | None) -> datetime | None:
-    known = _day(year, month, day)
+    known = day_of(year, month, day)
     if known is None:
         return None
     try:
@@ -245,6 +231,6 @@ def _epoch(number: int, digits: int) -> datetime | None:
 
 
 def _checked(at: datetime) -> datetime | None:
-    if not _EARLIEST <= at.year <= _LATEST:
+    if not EARLIEST <= at.year <= LATEST:
         return None
     return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.core.dedup.furniture import Shown, furniture_flags, is_furniture, is_learned, line_keys
 from crawler.core.dedup.paragraphs import Paragraph, paragraph_key, paragraphs
-from crawler.core.phrasebook import forms, labels, leads, stock_lines
+from crawler.core.phrasebook import forms, labels, leads, related, stock_lines
 from crawler.core.phrasebook.stock_words import may_be_stock
 from crawler.core.text.normalise import tokens
 
@@ -124,8 +124,8 @@ def test_dates_and_labels_before_or_after_a_text_are_furniture(line: str) -> Non
 
 def test_the_quick_no_is_never_wrong() -> None:
     for book in (
-        leads.RELATED,
-        leads.CONTINUE,
+        related.RELATED,
+        related.CONTINUE,
         leads.SHARE,
         leads.ADVERT,
         leads.COPYRIGHT,

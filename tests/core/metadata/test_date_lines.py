@@ -53,8 +53,22 @@ def test_a_date_of_another_thing_is_none(label: str) -> None:
     assert moment.at == MAY_16
 
 
-def test_updates_are_told_by_their_label() -> None:
-    line = "Published 16 May 2024, updated 17 May 2024"
+@pytest.mark.parametrize(
+    ("published", "updated"),
+    [
+        ("Published", "updated"), ("Опубліковано", "Останнє оновлення"), ("Публикувано на", "Последна промяна"),
+        ("Objavljeno", "Zadnja izmjena"), ("Objavljeno", "Posodobljeno"), ("Zverejnené", "Upravené"),
+        ("Vydáno", "Poslední změna"), ("Paskelbta", "Atnaujinta"), ("Publicēts", "Atjaunināts"),
+        ("Avaldatud", "Muudetud"), ("Publicat la", "Ultima actualizare"), ("Δημοσίευση", "Τελευταία ενημέρωση"),
+        ("Közzétéve", "Utolsó módosítás"), ("פורסם", "עדכון אחרון"), ("أضيف في", "آخر تعديل"),
+        ("تاریخ", "آخرین ویرایش"), ("شائع", "اپ ڈیٹ"), ("প্রকাশ", "হালনাগাদ"), ("பதிவு", "மாற்றம் செய்த நாள்"),
+        ("เผยแพร่เมื่อ", "ปรับปรุงล่าสุด"), ("Ngày đăng", "Cập nhật"), ("Creado", "Última modificación"),
+        ("Erstellt", "Letzte Änderung"), ("Oprettet", "Sidst ændret"), ("Utworzono", "Zmieniono"),
+        ("发表于", "最后编辑于"), ("기사입력", "최종편집"), ("Publié le", "MAJ le"),
+    ],
+)  # fmt: skip
+def test_updates_are_told_by_their_label(published: str, updated: str) -> None:
+    line = f"{published} 16.05.2024 | {updated}: 17.05.2024"
     assert [moment.updated for moment in dates_of_line(line, None)] == [False, True]
 
 
@@ -100,3 +114,8 @@ def test_a_dateline_opens_a_text(text: str, ends: bool, opens: bool) -> None:
 def test_any_line_gives_aware_moments(text: str) -> None:
     for moment in (*dates_of_line(text, "de"), *labelled_dates(text, "de")):
         assert moment.at.tzinfo is not None
+
+
+@pytest.mark.parametrize("line", ["Query modification in spring, 16 May 2024", "Izmena zakona o luci 16.05.2024"])
+def test_a_title_on_changes_is_no_label_of_an_update(line: str) -> None:
+    assert [moment.updated for moment in dates_of_line(line, None)] == [False]

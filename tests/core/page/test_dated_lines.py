@@ -13,6 +13,7 @@ from crawler.core.page.dated_lines import (
     is_day,
     is_stamp,
     says_date,
+    says_dates_only,
     without_stamp,
 )
 from crawler.core.text.dates import MONTH_FIRST
@@ -123,3 +124,15 @@ def test_a_date_stands_in_a_line_whichever_of_its_numbers_is_the_day() -> None:
     assert is_day("12-04-2022")
     assert beside_date("04/12/2022 The bridge stays open") == "The bridge stays open"
     assert beside_date("Route 44-12-2022") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Published 12 March 2026 | Updated: 14 March 2026", True), ("Zadnja izmjena: 12.03.2026 10:15", True),
+        ("Thursday, 12 March 2026", True), ("12.03.2026", True), ("Ann Beck | Published 12 March 2026", False),
+        ("Ferry sails on 12 March 2026", False), ("Published", False), ("Updated " + "12.03.2026 " * 9, False),
+    ],
+)  # fmt: skip
+def test_a_line_of_dates_and_their_labels_says_nothing_else(line: str, says: bool) -> None:
+    assert says_dates_only(line) is says

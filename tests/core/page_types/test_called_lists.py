@@ -95,3 +95,11 @@ def test_one_whole_post_of_several_may_end_in_dots() -> None:
     body = _post(11) + _post(12, end="<p>And that is how it ended…</p>") + _post(13)
 
     assert len(extract_page(_page(body, "archive"), "https://courier.example/bridges").articles) == 3
+
+
+def test_the_list_of_the_files_of_a_folder_is_no_article() -> None:
+    found = extract_page(
+        _page(f"<h1>Index of /lock/2024</h1>{_TEXT}", title="Index of /lock/2024"), "https://lock.example/lock/2024/"
+    )
+
+    assert found.articles == ()

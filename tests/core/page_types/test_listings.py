@@ -185,3 +185,14 @@ def test_the_word_above_a_sidebar_is_no_article_on_a_page_of_days(address: str, 
     segment = Segment(first_block=1, last_block=3, title="In short and to the point", title_block=1, body=(2,))
 
     assert len(without_lists(outline, [segment]).kept) == count
+
+
+@pytest.mark.parametrize(("more", "count"), [("", 0), (f"<p>{_LINE}</p>", 1)])
+def test_a_text_of_nothing_but_dated_links_is_a_list(more: str, count: int) -> None:
+    entries = "".join(
+        f"<dt>{day}.03.2025</dt><dd><a href='/2025/03/{day}.html'>{headline}</a></dd>"
+        for day, headline in enumerate(_HEADLINES[:3], 11)
+    )
+    page = _page(f"<h1>March 2025</h1><article><dl>{entries}</dl>{more}</article>")
+
+    assert len(extract(page, "https://courier.example/2025/03/")) == count

@@ -112,3 +112,30 @@ def test_a_line_of_date_above_a_text_dates_it_whatever_is_below() -> None:
     page = _page("<p>4 March 2025</p>", _INTRO, *_rows(_ENTRY), "<p>Made at the lock.</p>")
 
     assert extract_page(page, _URL).articles
+
+
+_SAID = "The crew of four swam ashore, and the keeper of the lock says that it will open again before the night."
+_LINKED = {
+    "a directory": f"<p><a href='https://quay{{0}}.example/'>Quay {{0}}</a> – {_SAID}</p>",
+    "another's news": f"<li><a href='https://gazette.example/{{0}}'>Barge {{0}} sinks in the lock</a><br>{_SAID}</li>",
+    "a menu with words": f"<p><a href='/yards/{{0}}'>Yard {{0}}</a> ({_SAID})</p>",
+}
+
+
+@pytest.mark.parametrize("row", _LINKED.values(), ids=_LINKED)
+def test_entries_that_begin_with_their_link_are_a_list(row: str) -> None:
+    found = extract_page(_page("<h2>The quays</h2>", *_rows(row, 12)), _URL)
+
+    assert (found.articles, found.nothing_because) == ((), NoArticle.LISTING)
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [
+        (f"<p><a href='/people/{{0}}'>Keeper {{0}}</a>: {_SAID}</p>", 6),
+        (f"<p><a href='/people/{{0}}'>The keeper of lamp {{0}}</a> told the council that it was lit. {_SAID}</p>", 5),
+        (f"<p>On night {{0}}, <a href='/people/{{0}}'>the keeper of the lamps</a> lit all but one. {_SAID}</p>", 5),
+    ],
+)
+def test_paragraphs_that_a_link_opens_as_a_name_or_within_a_sentence_stay(row: str, count: int) -> None:
+    assert extract_page(_page(*_rows(row, count)), _URL).articles

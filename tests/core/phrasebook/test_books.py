@@ -1,16 +1,16 @@
-"""The books of phrases: forms, labels, leads, promos and walls."""
+"""The books of phrases: forms, labels, leads, promos, related and walls."""
 
 from __future__ import annotations
 
 import pytest
 
-from crawler.core.phrasebook import forms, labels, leads, promos, walls
+from crawler.core.phrasebook import forms, labels, leads, promos, related, walls
 from crawler.core.phrasebook.matching import phrases, stems
 from crawler.core.text.normalise import fold
 
 BOOKS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": book
-    for module in (forms, labels, leads, walls)
+    for module in (forms, labels, leads, related, walls)
     for name, book in vars(module).items()
     if name.isupper() and isinstance(book, str)
 }

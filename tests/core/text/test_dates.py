@@ -216,5 +216,27 @@ def test_two_digits_are_a_year_in_which_there_were_pages(text: str, year: int | 
     assert (found.year if found else None) == year
 
 
+@pytest.mark.parametrize("second", ["17.05.2024", "17.05.24", "17.5.2024"])
+def test_the_day_of_an_update_is_no_time_of_day(second: str) -> None:
+    found = find_dates(f"16.05.2024 | Aktualisiert: {second}", language="de")
+
+    assert [(each.at.day, each.has_time) for each in found] == [(16, False), (17, False)]
+
+
 def test_a_long_number_is_no_date() -> None:
     assert parse_date("9" * 400) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("16. maja 2024.", "sr"), ("2024. máj. 16.", "hu"), ("16 ΜΑΪΟΥ 2024", "el"), ("16 MAYIS 2024", "tr"),
+        ("16 V 2024", None), ("2024 m. gegužės mėn. 16 d.", "lt"), ("den 16:e maj 2024", "sv"), ("16/5-2024", "da"),
+        ("16\u200f/5\u200f/2024", "ar"), ("16 ايار 2024", "ar"), ("۲۷ ارديبهشت ماه ۱۴۰۳", "fa"), ("1403-02-27", "fa"),
+        ("۲۷ اردیبهشت‌ماه ۱۴۰۳", "fa"), ("16 พ.ค. 67", "th"), ("16 พฤษภาคม พ.ศ.2567", "th"), ("১৬ই মে, ২০২৪", "bn"),
+        ("16 ឧសភា 2024", "km"), ("16 මැයි 2024", "si"), ("16 ພຶດສະພາ 2024", "lo"), ("16 ئایار 2024", "ckb"),
+        ("16 למאי 2024", "he"),
+    ],
+)  # fmt: skip
+def test_reads_a_day_as_its_people_write_it(text: str, language: str | None) -> None:
+    assert parse_date(text, language=language) == (DAY if language else None)

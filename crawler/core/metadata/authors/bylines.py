@@ -5,34 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.core.metadata.authors.byline_labels import OPENINGS, PIECES, WITH_COLON
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors
 from crawler.core.metadata.authors.names import name_of
 from crawler.core.phrasebook import labels
+from crawler.core.phrasebook.labelled_lines import SENTENCE_ENDS
 from crawler.core.text.dates import FoundDate, find_dates
 from crawler.core.text.mail import without_mail
 from crawler.core.text.month_names import month_of
 
 _MOST = 12
 """Authors of an article that are kept; a longer list is of the whole newsroom."""
-# What opens a by-line beyond the phrase book: verbs in front of "von", "par", "por", and labels with a colon.
-_MORE = """
-created by|authored by|submitted by|byline|show all articles of|all posts by|all articles by
-geschrieben von|veröffentlicht von|publiziert von|verfasst von|erstellt von|eingestellt von|gespeichert von
-ein artikel von|zeige alle beiträge von|alle beiträge von|alle artikel von|écrit par|posté par
-propos recueillis par|escrito por
-publicado por|redactado por|postado por|enviado por|pubblicato da|inserito da|af|skrevet av|ditulis oleh|dodał|auteure
-view all posts by|see all posts by|all stories by|see all articles by|view all articles by|show all posts by|posts by
-articles by|stories by|more posts by|more articles by|view author archive for|review by
-alle beiträge anzeigen von|bekijk alle berichten van|alle berichten van|voir tous les articles de
-voir tous les articles par|tous les articles de|ver todas las entradas de
-ver todas las entradas por|todas las entradas de|ver todos os posts de
-ver todos os posts por|mostra tutti gli articoli di|tutti gli articoli di|visa alla inlägg av|zobacz wszystkie wpisy
-tüm yazılarını göster|посмотреть все записи автора|yayınlayan
-"""
-_LABELS = """
-text|words|story|report|reporter|interview|redaktion|verfasser|verfasserin|penulis|文|texto|textos|testo|texte|haber
-oprac.
-"""
 _EDITORS = frozenset("编辑 編輯 责任编辑 責任編輯 责编 責編".split())  # noqa: SIM905
 """Labels of those who only edited: their line stands under each article of a Chinese site."""
 
@@ -43,23 +26,28 @@ def _any_of(*books: str) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
-_OPENS = _any_of(labels.BYLINE, _MORE)
+_SHAPED = r"(?-i:(?=[^\W\d_a-zß-öø-ÿа-яёα-ωά-ώ]\S+\s[^\W\d_a-zß-öø-ÿа-яёα-ωά-ώ])(?!.*[.!?…]$))"
+"""Two words with capitals, and no sentence."""
+_OPENS = _any_of(labels.BYLINE, OPENINGS)
 _BY = re.compile(
-    rf"\s*(?:(?:{_OPENS})(?:\s*[:：|]\s*|\s+|$)|(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：/]\s*|"
+    rf"\s*(?:(?:{_any_of(labels.BYLINE, WITH_COLON)})\s*[:：/՝ـ]\s*|"
+    rf"(?:{_OPENS})(?:\s*[:：|]\s*|\s+|$)|"
+    rf"(?:{_any_of(PIECES)})\s+{_SHAPED}|"
     r"(?-i:de\s(?=[A-ZÀ-ÞȘȚ]\S+\s[A-ZÀ-ÞȘȚ])))",  # as Romanian has it: a place would have a capital
     re.IGNORECASE,
 )
-_ENDS_LINE = re.compile(rf"\s*(?:{_any_of(labels.BYLINE, _LABELS)})\s*[:：]\s*", re.IGNORECASE)
+_ENDS_LINE = re.compile(rf"\s*(?:{_any_of(labels.BYLINE, WITH_COLON)})\s*[:：]\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{0,60}[)\]]|(?<!\w)@[\w.@-]+|\S+@\S+|https?://\S+)")
 """What stands beside a name: an address, a handle, anything in brackets."""
 _CUT = re.compile(
     r"\s+(?:责任编辑|責任編輯|责编|編集|编辑|編輯|来源|來源|校对)\s?[:：].*|"
     r"\s+[|•·–—]\s+|\s+-\s+|[\n\t]|\s*[(\[]|\s+(?:on|am|at|um|le|à|el|il|em|in|under|for|für|im gespräch|"
     r"updated|published|posted|editado|publicado|vor|@)(?=$|\s+(?:\S*\d|the\b|\w+day\b|\w+tag\b|[A-ZÀ-Þ]))|"
-    r"\s+(?:op|pada|dnia|ngày)(?=$|\s+\S*\d)|"
+    r"\s+(?:op|pada|dnia|ngày|на|від|pe|dne|dňa|στις|у|u)(?=$|\s+\S*\d)|"
     r"[.;,]?\s+(?:reports?|reporting|berichtet|berichten) (?:from|aus)\b|"
     r"[.;,]?\s+(?:and\s|with\s)?(?:edit(?:ed|ing)|writing|translated|illustrat(?:ed|ions?)|photo(?:s|graph[sy]?|graphed)?|"
     r"pictures|video|additional reporting)\s+by\b|"
+    r"[.;,]\s+(?:fot|foto|фото|zdj)\b.*|"
     r"[.;,]?\s+(?:photos?|fotos?|foto's|bilder|editor|imágenes|imagens|immagini|фото|zdjęcia|kuvat?)\s?:",
     re.IGNORECASE,
 )
@@ -76,6 +64,8 @@ _AND = re.compile(r"\s+(?:and|und|et|og|och|ve|en|oraz|&|\+|with|mit|avec|con|co
 _ONE_LETTER = re.compile(r"\s+(?:y|e|i|a)\s+", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:\w+day|\w+tag|mon|tue|wed|thu|fri|sat|sun|date|datum|fecha)\W*", re.IGNORECASE)
 """What may stand between a name and the number of a date: a day of the week, a label."""
+_GEORGIAN = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
+"""Letters that have capitals, which names are not written with."""
 _LONGEST_LABEL = 40
 """Characters of a label that stands alone."""
 _PARTS = re.compile(r"\s+[|•·–—-]\s+")
@@ -166,15 +156,25 @@ def is_byline_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _BY.fullmatch(text) is not None
 
 
+def authors_below(label: str, text: str) -> tuple[str, ...]:
+    """Return the authors whom a line names below one that is the label of a by-line; nothing of a sentence."""
+    return () if text.endswith(SENTENCE_ENDS) else authors_of_byline(f"{label} {text}")
+
+
 def _before_date(text: str) -> str:
     """What stands before the first number of a line, the name of a month or a day before it left out."""
     before = re.split(r"(?<!\w)\d", text, maxsplit=1)[0]
     if len(before) == len(text):
         return text
     words = before.split()
-    while len(words) > 1 and (month_of(words[-1].strip(".,").casefold(), None) or _WEEKDAY.fullmatch(words[-1])):
+    while len(words) > 1 and (_is_month(words[-1]) or _WEEKDAY.fullmatch(words[-1])):
         words.pop()
     return " ".join(words)
+
+
+def _is_month(word: str) -> bool:
+    """Return whether a word before a number is a month: a comma ends a name, as in "By Ann May, 5 March 2026"."""
+    return word[-1] != "," and month_of(word.strip(".").casefold(), None) is not None
 
 
 def _is_capital(name: str) -> bool:
@@ -183,4 +183,4 @@ def _is_capital(name: str) -> bool:
     first = name[0]
     if first.isupper():
         return len(words) <= 5 and sum(word[0].isupper() for word in words) * 2 >= len(words)
-    return not first.islower() and len(words) <= 4
+    return (not first.islower() or first in _GEORGIAN) and len(words) <= 4

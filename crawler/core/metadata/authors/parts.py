@@ -16,10 +16,13 @@ _LONGEST = 160
 _NEVER = frozenset(("time", "button", "svg", "sup", "style", "script", "figure"))
 _BESIDE = re.compile(
     r"(?<![a-z])(?:role|position|job|job-?title|(?:author|byline|staff|writer)[-_]{0,2}(?:title|role|position|job|bio|location|"
-    r"email|twitter|handle|social)|occupation|affiliation|twitter|handle|date|datetime|time|timestamp|published)(?![a-z])",
+    r"email|twitter|handle|social)|occupation|affiliation|twitter|handle|date|datetime|time|timestamp|published|"
+    r"(?:(?:post|entry|article)[-_])?(?:categor(?:y|ies)|tags)(?:[-_]list)?|(?:cat|tags?)[-_]links?)(?![a-z])",
     re.IGNORECASE,
 )
 _BESIDE_PROPERTIES = frozenset(("jobtitle", "affiliation", "worksfor", "datepublished", "datemodified", "description"))
+_FILED = frozenset(("tag", "category"))
+"""What a link to a topic says of itself."""
 _FAMILY = re.compile(r"(?<![a-z])(?:last|family|sur)[-_]?name(?![a-z])", re.IGNORECASE)
 _JOINS_NEXT = re.compile(r"(?:[,;&/、]|(?<!\w)(?:and|und|et|og|och|ve|en|oraz|y|e|i|и|та|و))\s*$", re.IGNORECASE)
 _JOINS_LAST = re.compile(r"^\s*(?:[,;&/、]|(?:and|und|et|og|och|ve|en|oraz|y|e|i|и|та|و)(?!\w))", re.IGNORECASE)
@@ -60,10 +63,9 @@ def _pieces(tree: Tree, element: Element) -> list[tuple[str, bool]]:
         if child.tag == "a":
             linked.update(texts)
         names = f"{child.get('class') or ''} "[:300]
-        is_beside = any(_BESIDE.fullmatch(name) for name in names.split())
         if _FAMILY.search(names):
             family.update(texts)
-        if child.tag in _NEVER or is_beside or (child.get("itemprop") or "").lower() in _BESIDE_PROPERTIES:
+        if _stands_beside(child, names):
             left_out.update(texts)
     every = range(element.first_text, min(element.last_text, element.first_text + _MOST))
     pieces: list[tuple[str, bool]] = []
@@ -74,6 +76,14 @@ def _pieces(tree: Tree, element: Element) -> list[tuple[str, bool]]:
         elif index not in left_out:
             pieces.append((text, index in linked))
     return pieces
+
+
+def _stands_beside(child: Element, names: str) -> bool:
+    """Return whether an element, of the classes `names`, says something else than a name: a role, a day, a topic."""
+    if child.tag in _NEVER or any(_BESIDE.fullmatch(name) for name in names.split()):
+        return True
+    filed = not _FILED.isdisjoint((child.get("rel") or "").lower().split())
+    return filed or (child.get("itemprop") or "").lower() in _BESIDE_PROPERTIES
 
 
 def authors_of_element(tree: Tree, element: Element) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.core.html.dom import Element, Tree
-from crawler.core.metadata.authors.bylines import authors_of_byline, clean_authors, is_byline_label
+from crawler.core.metadata.authors.bylines import authors_below, authors_of_byline, clean_authors, is_byline_label
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors_in_text
 from crawler.core.metadata.authors.names import given_first, is_account, is_agency, is_person
 from crawler.core.metadata.authors.parts import authors_of_element, lines_of
@@ -241,7 +241,7 @@ def _of_block(tree: Tree, index: int, *, in_text: bool) -> tuple[str, ...]:
     """
     block = tree.blocks[index]
     if is_byline_label(block.text) and index + 1 < len(tree.blocks) and not tree.blocks[index + 1].heading:
-        return authors_of_byline(f"{block.text} {tree.blocks[index + 1].text}")
+        return authors_below(block.text, tree.blocks[index + 1].text)
     element = tree.elements[block.element]
     if len(block.text) <= _LONGEST and (element.first_block, element.last_block) == (index, index + 1):
         for line, _ in lines_of(tree, element)[: 1 if in_text else None]:

@@ -7,7 +7,6 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import islice
 
 from crawler.core.page.json_ld import Statements
-from crawler.core.phrasebook.matching import whole
 from crawler.core.text.normalise import fold
 
 MARK = re.compile(r"\s+(?:[-–—|»«·•/~<>‹›→]+|::|&[lr]aquo;):?\s+|\s*[|»«]+\s*|\s*::\s*")
@@ -20,24 +19,7 @@ _MOST_PARTS = 12
 """Parts of a title that are looked at; those of people have half of it."""
 _MUCH_LONGER = 2
 """How many times as long as a section's name a headline in the same title is at least."""
-_UNNAMED = whole(
-    """
-    untitled|untitled document|untitled page|new page|new document|document|unbenannt|unbenanntes dokument|neue seite
-    sans titre|document sans titre|document sans nom|nouvelle page|sin título|documento sin título|página nueva
-    nueva página|senza titolo|documento senza titolo|nuova pagina|sem título|documento sem título|nova página
-    naamloos document|nieuwe pagina|dokument bez tytułu|nowa strona|namnlöst dokument|ny sida|unavngivet dokument
-    ny side|dokument uten navn|nimetön asiakirja|dokument bez názvu|nová stránka|névtelen dokumentum|новая страница
-    документ без названия|безымянный документ|adsız belge|başlıksız belge
-    無題ドキュメント|無題|新しいページ|无标题文档|無標題文件|新建网页|제목 없음|제목없음|새 페이지
-    """
-)
-"""What editors call a document that nobody gave a title, without the number behind it."""
 TITLE_METAS = ("og:title", "twitter:title")
-
-
-def named(title: str) -> str:
-    """Return the title of a document, "" where nobody gave it one: "Untitled Document", "New Page 1"."""
-    return "" if fold(title[:LONGEST]).rstrip("0123456789 ") in _UNNAMED else title
 
 
 def parts_of(title: str) -> list[str]:

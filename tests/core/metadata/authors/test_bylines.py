@@ -81,6 +81,8 @@ def test_a_name_comes_once_and_in_order() -> None:
         ("Por Ana Souza", ("Ana Souza",)),
         ("Di Carla Neri", ("Carla Neri",)),
         ("Автор: Анна Белова", ("Анна Белова",)),
+        ("By Ada May, 16 May 2024", ("Ada May",)),
+        ("By Ada Marsh May 16, 2024", ("Ada Marsh",)),
         ("Yazan: Deniz Kaya", ("Deniz Kaya",)),
         ("نویسنده: سارا احمدی", ("سارا احمدی",)),
         ("Gespeichert von ada am 16. Mai 2024", ("ada",)),

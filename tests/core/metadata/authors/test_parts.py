@@ -16,6 +16,15 @@ from tests.core.metadata.described import TEXT, page, the_one
         ('<p class="author">Dara Quill <a href="https://x.example/dq">daraquill</a></p>', "Dara Quill"),
         ("<p>By Dara Quill (@dq) and Ivo Tarn (@it)</p>", "Dara Quill|Ivo Tarn"),
         ("<p>Staff Writer Howard Blom</p>", ""),
+        (
+            '<ul class="author"><li>in <a rel="category tag" href="/c/bells/">Harbour Bells</a></li>'
+            '<li><a rel="category tag" href="/c/locks/">Lock Gates</a></li></ul>',
+            "",
+        ),
+        (
+            '<div class="author"><a href="/a">Ada Marsh</a><ul class="post-categories"><li>Lock Gates</li></ul></div>',
+            "Ada Marsh",
+        ),
         ("<p>By Staff Writer Howard Blom</p>", "Howard Blom"),
         ('<p class="byline">Howard Blom – Reporter</p>', "Howard Blom"),
         ('<p class="byline">By Howard Blom, Chief Political Correspondent</p>', "Howard Blom"),

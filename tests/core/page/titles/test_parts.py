@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.page.json_ld import Statements, read_json_ld
-from crawler.core.page.titles.parts import LONGEST, named, names_of, without_site
+from crawler.core.page.titles.parts import LONGEST, names_of, without_site
 
 _NOTHING = Statements()
 
@@ -64,15 +64,3 @@ def test_a_title_is_looked_at_as_far_as_titles_go() -> None:
 )
 def test_a_known_name_goes_wherever_it_stands(title: str, own: str) -> None:
     assert without_site(title, frozenset(("courier",))) == own
-
-
-@pytest.mark.parametrize(
-    "title", ["Untitled Document", "New Page 1", "Documento sin título", "Neue Seite 12", "無題ドキュメント"]
-)
-def test_what_editors_call_a_document_names_nothing(title: str) -> None:
-    assert named(title) == ""
-
-
-@pytest.mark.parametrize("title", ["Untitled Documents of the harbour", "A new page for the quay", "Notes 12", ""])
-def test_other_titles_stay(title: str) -> None:
-    assert named(title) == title
