@@ -13,7 +13,7 @@ from crawler.core.html.dom import parse
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Role, Rule
 from crawler.core.page.teasers import without_teasers
-from crawler.core.segmentation.headline_scoring import score_headings
+from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.segments import segment_page
 from tests.core.outlines import outline_of
 from tests.core.pages import BODIES, TITLES

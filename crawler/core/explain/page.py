@@ -21,7 +21,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Role, Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
-from crawler.core.segmentation.decisions import Decision
+from crawler.core.segmentation.headlines.decisions import Decision
 from crawler.core.segmentation.weights import TITLE, WEIGHTS
 from crawler.core.types import Article, Kind
 

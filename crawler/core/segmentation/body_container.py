@@ -12,7 +12,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH, weight
 from crawler.core.page.rules import Rule
 from crawler.core.phrasebook.stock_lines import is_credit
-from crawler.core.segmentation.headline_scoring import is_reworded
+from crawler.core.segmentation.headlines.scoring import is_reworded
 from crawler.core.segmentation.related_links import lead_out
 from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import fold

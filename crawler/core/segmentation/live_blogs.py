@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crawler.core.page.class_names import Hint
 from crawler.core.page.outline import Outline
-from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.weights import Feature
 
 _ENTRIES = 3

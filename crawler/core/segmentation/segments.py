@@ -9,7 +9,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment
 from crawler.core.segmentation.body import find_body, repeated_paragraphs, without_paragraphs
-from crawler.core.segmentation.decisions import Decision
+from crawler.core.segmentation.headlines.decisions import Decision
 from crawler.core.segmentation.segmenters import dated_entries, days, headlines, markup, repeated_marks, whole_page
 
 SEGMENTERS = (headlines, days, markup, whole_page, dated_entries, repeated_marks)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from crawler.core.page.outline import Outline
-from crawler.core.segmentation.headline_scoring import score_headings
+from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.live_blogs import live_title
 from tests.core.outlines import outline_of
 

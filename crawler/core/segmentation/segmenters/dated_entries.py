@@ -20,7 +20,7 @@ from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook.stock_lines import is_weekday
-from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.headlines.decisions import Proposal
 from crawler.core.segmentation.segmenters.repeated_marks import TIMES, element_around, is_of_one, is_sure, may_be_title
 from crawler.core.text.dates import find_dates
 from crawler.core.text.normalise import fold

@@ -11,7 +11,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
-from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.headlines.decisions import Proposal
 
 _Look = tuple[str, str, str, int]
 _CONFIDENCE = 0.6

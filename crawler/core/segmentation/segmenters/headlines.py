@@ -15,12 +15,12 @@ from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook.stock_lines import is_comment_form
-from crawler.core.segmentation.decisions import Decision, Proposal, Selection
-from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.headline_scoring import score_headings
+from crawler.core.segmentation.headlines.decisions import Decision, Proposal, Selection
+from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.scoring import score_headings
+from crawler.core.segmentation.headlines.selection import select
 from crawler.core.segmentation.live_blogs import live_title
 from crawler.core.segmentation.segmenters.days import leading
-from crawler.core.segmentation.selection import select
 from crawler.core.segmentation.weights import Feature
 
 _MUCH = 400

@@ -10,7 +10,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment
-from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.headlines.decisions import Proposal
 from crawler.core.text.normalise import fold
 
 _CONFIDENCE = 0.6

@@ -18,7 +18,7 @@ from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, LONGEST_LABE
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook.stock_lines import is_comment_form
-from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.headlines.decisions import Proposal
 from crawler.core.segmentation.segmenters.mark_rows import STOPS, are_days, are_titles, look_of, rows, title_above
 from crawler.core.text.normalise import fold
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.core.page.rules import Rule
-from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.headlines.decisions import Proposal
 from crawler.core.segmentation.segmenters import headlines
 from crawler.core.segmentation.weights import Feature
 from tests.core.outlines import outline_of

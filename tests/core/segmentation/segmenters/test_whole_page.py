@@ -3,7 +3,7 @@ from __future__ import annotations
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.page.teasers import without_teasers
-from crawler.core.segmentation.decisions import Proposal
+from crawler.core.segmentation.headlines.decisions import Proposal
 from crawler.core.segmentation.segmenters import whole_page
 from tests.core.outlines import outline_of
 

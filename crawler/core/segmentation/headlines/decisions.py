@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment
-from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.weights import LEADS_ON
 
 

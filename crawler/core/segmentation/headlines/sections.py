@@ -17,7 +17,7 @@ from crawler.core.links.urls import resolve
 from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
-from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.weights import Feature
 
 _OWN = frozenset((Feature.DATED, Feature.LEADS_ARTICLE, Feature.NAMED))

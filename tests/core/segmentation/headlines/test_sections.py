@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
-from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.headline_scoring import score_headings
-from crawler.core.segmentation.sections import Sections
+from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.scoring import score_headings
+from crawler.core.segmentation.headlines.sections import Sections
 from tests.core.outlines import outline_of
 
 _URL = "https://courier.example/guides/cheese"

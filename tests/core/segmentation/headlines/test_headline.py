@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.weights import BIAS, WEIGHTS, Feature
 
 

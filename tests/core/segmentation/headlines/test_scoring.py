@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.headline_scoring import score_headings
+from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.weights import Feature
 from tests.core.outlines import outline_of
 

@@ -14,8 +14,8 @@ from crawler.core.page.headings import ROW, Heading, grouped
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER, weight
 from crawler.core.phrasebook.stock_lines import stock_kind
-from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.headline_peers import compare, compare_row
+from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.peers import compare, compare_row
 from crawler.core.segmentation.weights import Feature
 from crawler.core.text.normalise import fold
 

@@ -4,8 +4,8 @@ import pytest
 
 from crawler.core.page.headings import grouped
 from crawler.core.page.outline import Outline
-from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.headline_peers import compare, compare_row
+from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.peers import compare, compare_row
 from crawler.core.segmentation.weights import Feature
 from tests.core.outlines import outline_of
 

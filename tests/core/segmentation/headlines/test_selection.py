@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.core.page.rules import Rule
-from crawler.core.segmentation.decisions import Selection
-from crawler.core.segmentation.headline_scoring import score_headings
-from crawler.core.segmentation.selection import select
+from crawler.core.segmentation.headlines.decisions import Selection
+from crawler.core.segmentation.headlines.scoring import score_headings
+from crawler.core.segmentation.headlines.selection import select
 from crawler.core.segmentation.weights import TITLE
 from tests.core.outlines import outline_of
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from crawler.core.page.rules import Rule
-from crawler.core.segmentation.decisions import Decision
-from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headlines.decisions import Decision
+from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.weights import LEADS_ON, Feature
 
 _HEADLINE = Headline(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
-from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.headline_scoring import score_headings
-from crawler.core.segmentation.sections import sections_of_one, title_above
+from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.scoring import score_headings
+from crawler.core.segmentation.headlines.sections import sections_of_one, title_above
 from crawler.core.segmentation.weights import Feature
 from tests.core.outlines import outline_of
 

@@ -9,11 +9,11 @@ from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH
 from crawler.core.page.rules import Rule
-from crawler.core.segmentation.decisions import Decision, Selection
-from crawler.core.segmentation.headline import Headline
-from crawler.core.segmentation.headline_peers import like_their_peers
-from crawler.core.segmentation.headline_scoring import is_reworded
-from crawler.core.segmentation.sections import Sections, sections_of_one, title_above
+from crawler.core.segmentation.headlines.decisions import Decision, Selection
+from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.peers import like_their_peers
+from crawler.core.segmentation.headlines.scoring import is_reworded
+from crawler.core.segmentation.headlines.sections import Sections, sections_of_one, title_above
 from crawler.core.segmentation.weights import LAST_RESORT, MARGIN, TITLE, Feature
 from crawler.core.text.normalise import fold
 

@@ -12,7 +12,7 @@ from statistics import median
 from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH, MOST_TEASER
-from crawler.core.segmentation.headline import Headline
+from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.weights import LIKE_ITS_PEERS, Feature
 
 _TITLE = frozenset((Feature.FIRST, Feature.NAMED))
