@@ -10,34 +10,26 @@ from dataclasses import dataclass
 from crawler.core.dedup.stripping import is_furniture_line
 from crawler.core.html.dom import Block
 from crawler.core.page.boilerplate import TEASER
-from crawler.core.page.class_names import Hint
-from crawler.core.page.dated_lines import is_date_line, is_stamp, says_dates_only
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
+from crawler.core.page.prose import LEAST_PARAGRAPH
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
 from crawler.core.phrasebook.labelled_lines import is_about_author, is_disclaimer
 from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
+from crawler.core.segmentation.labels import LONGEST_META, is_footer, is_label
 from crawler.core.segmentation.related_links import announced, is_row_of_links, lead_out, leads_up
 from crawler.core.segmentation.repeated_text import without_copies
 from crawler.core.text.normalise import fold
 
 _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
-_LONGEST_META = 200
-"""Characters at most of a label with its links, and of a line of date and author that markup names."""
-_PARTED = re.compile(r"\s[|·•]\s")
-"""A sign that parts a by-line from the rest of its line."""
 _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many; under a heading of it, than two."""
-_INNERMOST = 6
-"""Elements from the one of a block on in which its `<time>` stands: a link and an icon may hold it."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
 _END_MARK = re.compile(r"# ?# ?#|[-–—] ?30 ?[-–—]|\* ?\* ?\*|[-–—*]* ?ENDS? ?[-–—*]*")
 """What an agency or an office sets under its text, as a paragraph of its own."""
-_CELLS = frozenset(("td", "th", "li", "dd"))  # whose numbers tell something
 _KEPT = frozenset((Rule.TEXT, Rule.PARAGRAPH, Rule.SENTENCE, Rule.LEADS_OUT, Rule.SUBHEADING))
 """The rules by which a block is text; all others keep it out."""
 
@@ -65,7 +57,7 @@ def find_body(outline: Outline, segment: Segment) -> Body:
     insets.update(dict.fromkeys(announced(outline, start, end), Rule.ANNOUNCED))
     # Between the pieces of a text stand its date and its author.
     between = (*range(start, inner.first_block), *range(inner.last_block, end))
-    insets.update({index: Rule.LABEL for index in between if index not in insets and _is_label(outline, index)})
+    insets.update({index: Rule.LABEL for index in between if index not in insets and is_label(outline, index)})
     rules = {
         index: insets.get(index) or _rule_of(outline, index, (inner.index, outer.index))
         for index in (*lead, *range(start, end))
@@ -99,7 +91,7 @@ def _rule_of(outline: Outline, index: int, containers: Collection[int]) -> Rule:
 
 def _is_labelled(block: Block) -> bool:
     """Return whether a block is a label with links and nothing else, in any language: `Topics: rivers, weather`."""
-    if not block.anchors or len(block.text) > _LONGEST_META:
+    if not block.anchors or len(block.text) > LONGEST_META:
         return False
     if any(anchor.href.startswith("mailto:") for anchor in block.anchors):
         return False
@@ -185,7 +177,7 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     block = outline.tree.blocks[index]
     if block.heading:
         return Rule.EMPTY_HEADING
-    if _is_footer(outline, block):
+    if is_footer(outline, block):
         return Rule.LABEL
     if _END_MARK.fullmatch(block.text):
         return Rule.EDGE
@@ -194,57 +186,10 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     return _rule_at_edge(outline, index)
 
 
-def _is_footer(outline: Outline, block: Block) -> bool:
-    """Return whether a block gives a date or an author beside links, parted by bars: "Ann, 3 May | River | Home"."""
-    return outline.is_dated(block.index, block.index + 1) and "|" in block.text and bool(block.anchors)
-
-
 def _rule_at_edge(outline: Outline, index: int, title: str = "") -> Rule | None:
     block = outline.tree.blocks[index]
-    if _is_label(outline, index) or (title and fold(block.text) == title):
+    if is_label(outline, index) or (title and fold(block.text) == title):
         return Rule.LABEL
     if block.heading or block.tag == "li":
         return Rule.EDGE if block.heading and fold(block.text) in outline.facts.site else None
     return Rule.EDGE if stock_lines.is_appeal(block.text) or is_furniture_line(block.text) else None
-
-
-def _is_meta(outline: Outline, index: int) -> bool:
-    """Return whether markup calls a block the author's or date's line."""
-    block = outline.tree.blocks[index]
-    if len(block.text) > _LONGEST_META or not outline.is_dated(index, index + 1):
-        return False
-    element = outline.tree.elements[block.element]
-    named = (outline.hints[element.index], outline.hints[max(element.parent, 0)])
-    # An article of class "status-publish" is no line of its own date.
-    return any(hint & Hint.BYLINE and not hint & Hint.DECLARED for hint in named)
-
-
-def _is_label(outline: Outline, index: int) -> bool:
-    """Return whether a block names a date, an author or a picture's source instead of telling something."""
-    block = outline.tree.blocks[index]
-    if _says_label(block.text) or _is_meta(outline, index) or _is_time(outline, block) or _is_day_of_links(block):
-        return True
-    return block.tag not in _CELLS and stock_lines.is_count(block.text)
-
-
-def _is_time(outline: Outline, block: Block) -> bool:
-    """Return whether a block is a `<time>` and nothing else, whatever it says: "yesterday"."""
-    if len(block.text) > LONGEST_LABEL or not outline.is_dated(block.index, block.index + 1):
-        return False
-    within = outline.tree.elements[block.element : block.element + _INNERMOST]
-    times = (each for each in within if each.tag == "time" and each.first_block == block.index)
-    return any(outline.tree.text_of(each) == block.text for each in times)
-
-
-def _is_day_of_links(block: Block) -> bool:
-    """Return whether a block is a date beside links and the signs that part them: "2004-05-03 | Harbour | Bells |"."""
-    return bool(block.anchors) and len(block.text) <= _LONGEST_META and is_date_line(block.beside_links)
-
-
-def _says_label(text: str) -> bool:
-    # What a sign parts from a by-line counts the comments: "Posted by Ann on 3 May 2004 · Comments off on Bells".
-    byline = _PARTED.split(text, maxsplit=1)[0]
-    if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or is_stamp(text):
-        return True
-    is_short = len(text) <= LONGEST_LABEL
-    return (is_short and (stock_lines.is_date_label(text) or is_date_line(text))) or says_dates_only(text)
