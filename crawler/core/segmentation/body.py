@@ -11,7 +11,7 @@ from crawler.core.dedup.stripping import is_furniture_line
 from crawler.core.html.dom import Block
 from crawler.core.page.boilerplate import TEASER
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_PARAGRAPH
+from crawler.core.page.prose import LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
@@ -175,7 +175,7 @@ def _end_of_story(outline: Outline, kept: Sequence[int]) -> tuple[int, Rule]:
 
 def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     block = outline.tree.blocks[index]
-    if block.heading:
+    if block.heading or _is_over_links(outline, block):
         return Rule.EMPTY_HEADING
     if is_footer(outline, block):
         return Rule.LABEL
@@ -184,6 +184,21 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
     if is_row_of_links(outline, block) or leads_up(outline, block):
         return Rule.LINK
     return _rule_at_edge(outline, index)
+
+
+def _is_over_links(outline: Outline, block: Block) -> bool:
+    """Return whether a last line heads links to other pages of the site: "What else the quay is about:".
+
+    Over links that lead out it belongs to what the author recommends.
+    """
+    if len(block.text) > LONGEST_LABEL or not block.text.endswith((":", "：")):
+        return False
+    following = outline.tree.blocks[block.index + 1 : block.index + 2]
+    return any(
+        each.link_chars * 2 > len(each.text) and outline.facts.leads_to_another_page(each.anchors[0].href)
+        for each in following
+        if each.anchors
+    )
 
 
 def _rule_at_edge(outline: Outline, index: int, title: str = "") -> Rule | None:
