@@ -155,8 +155,11 @@ def _is_lead(outline: Outline, block: Block, behind: int) -> bool:
     """Return whether a block is a lead; `behind` is how many stand between the title and it."""
     if block.tag not in _LEAD_TAGS or outline.is_boilerplate(block.index):
         return False
-    parent = outline.tree.elements[block.element].parent
-    if (outline.hints[block.element] | outline.hints[parent]) & _NO_LEAD:
+    named = outline.hints[block.element]
+    around = outline.hints[outline.tree.elements[block.element].parent]
+    # What is named a text, or an article by an author, is none of its own label; and no heading is a caption.
+    named |= 0 if (named | around) & (Hint.BODY | Hint.DECLARED) else around
+    if named & (_NO_LEAD & ~Hint.CAPTION if block.heading else _NO_LEAD):
         return False
     is_said = weight(block.text) >= LEAST_PARAGRAPH and block.link_chars * 2 < len(block.text)
     if not is_said or is_credit(block.text.rpartition("(")[2]):

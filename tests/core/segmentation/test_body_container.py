@@ -103,7 +103,16 @@ def _leads(head: str) -> list[str]:
     return [blocks[index].text for index in lead_before(outline, _TITLE, 1, last)]
 
 
-@pytest.mark.parametrize("lead", ["<p>{}</p>", "<h2>{}</h2>", "<div><div class=intro>{}</div></div>"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "<p>{}</p>",
+        "<h2>{}</h2>",
+        "<div><div class=intro>{}</div></div>",
+        "<h2 class='lead caption-large'>{}</h2>",
+        "<article class='hentry author-ana'><div class=entry-content>{}</div></article>",
+    ],
+)
 def test_a_lead_that_stands_by_itself_before_the_body_is_text(lead: str) -> None:
     assert _leads(lead.format(_LEAD)) == [_LEAD]
 
