@@ -160,9 +160,10 @@ def _unit(outline: Outline, block: int, before: int, after: int, depth: int) -> 
 
 
 def link_of(outline: Outline, block: int) -> str | None:
-    """Return where a heading leads, as the link in it, around it or over its card says."""
+    """Return where a heading leads, as the link in it, around it or over its card says; "[edit]" leads nowhere."""
+    base = outline.facts.base or ""
     for anchor in outline.tree.blocks[block].anchors:
-        if not anchor.href.startswith("#"):
+        if not anchor.href.startswith("#") and not is_action(resolve(base, anchor.href) or ""):
             return anchor.href
     around = outline.tree.ancestors(outline.tree.blocks[block].element)[:4]
     for ancestor in around:
@@ -178,8 +179,8 @@ def _link_over(outline: Outline, block: int, card: Element) -> str | None:
     if link is None or not card.index < link.index < card.end:
         return None
     href = link.get("href") or ""
-    is_page = outline.facts.leads_to_another_page(href) and not is_action(resolve(outline.facts.base or "", href) or "")
-    return href if is_page else None
+    base = outline.facts.base or ""
+    return href if outline.facts.leads_to_another_page(href) and not is_action(resolve(base, href) or "") else None
 
 
 def opening(outline: Outline, first: int, last: int) -> int | None:

@@ -35,10 +35,12 @@ def test_a_first_post_below_the_name_of_the_site_is_one_of_the_posts() -> None:
         ("<a href=/bridge><h2>Bridge</h2></a>", "/bridge"),
         ("<h2><a href='#bridge'>Bridge</a></h2>", None),
         ("<h2>Bridge</h2>", None),
+        ("<h2>Bridge [<a href='/w/index.php?title=Bridge&amp;action=edit&amp;section=1'>edit</a>]</h2>", None),
     ],
 )
 def test_a_heading_leads_where_the_link_in_it_or_around_it_does(heading: str, link: str | None) -> None:
-    ((found,),) = grouped(outline_of(f"<div>{heading}<p>{_TEXT}</p></div>"))
+    outline = outline_of(f"<div>{heading}<p>{_TEXT}</p></div>", url="https://courier.example/news")
+    ((found,),) = grouped(outline)
 
     assert found.link == link
 

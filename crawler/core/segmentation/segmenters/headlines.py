@@ -29,6 +29,10 @@ _COMMENTED = 150
 """Characters of comments at least; fewer are a count of them, or a link."""
 _SECTIONS = 3
 """Headings of a sidebar at least."""
+_CELLS = frozenset(("td", "th"))
+"""What a column "Comment" of a table stands in."""
+_WITHIN = 3
+"""Elements from the one of a block on in which its cell is."""
 _BELOW = 2
 """Blocks below a headline in which its date stands."""
 
@@ -128,10 +132,11 @@ def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last
     found = (each.first_block for each in comments if begin < each.first_block < last)
     last = next((first for first in found if outline.weight_of(begin, first) >= LEAST_LINE), last)
     for index in range(begin, last):
-        text = outline.tree.blocks[index].text
+        block = outline.tree.blocks[index]
         if (
-            len(text) <= LONGEST_LABEL
-            and is_comment_form(text)
+            len(block.text) <= LONGEST_LABEL
+            and is_comment_form(block.text)
+            and not any(each.tag in _CELLS for each in outline.tree.ancestors(block.element)[:_WITHIN])
             and outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last)
         ):
             return index

@@ -119,6 +119,8 @@ def test_an_article_ends_with_its_markup_and_where_comments_begin() -> None:
 
     commented = f"<h1>{_NAMES[0]}</h1>{_text(9)}<p>Leave a comment</p>{_text(1, 'ferry')}"
     assert _found(commented, _NAMES[0]).segments[0].last_block == 2
+    cell = "<table><tr><td><p>Comment</p></td></tr></table>"
+    assert _found(commented.replace("<p>Leave a comment</p>", cell), _NAMES[0]).segments[0].last_block == 4
 
 
 @pytest.mark.parametrize(("said", "last"), [(_text(3, "kettle"), 2), ("Two of the harbour", 4)])
