@@ -39,7 +39,7 @@ _SHARE, _SHARE_OPENINGS, _SHARED = whole(leads.SHARE), Openings.of(leads.SHARE),
 _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), Openings.of(leads.COPYRIGHT)
 _LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
 _CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
-_PAYWALL = Anywhere(forms.PAYWALL)
+_PAYWALL, _EMBEDDED = Anywhere(forms.PAYWALL), Anywhere(forms.EMBEDDED)
 _APPEAL = Anywhere(forms.APPEAL)
 _BACK = Openings.of(leads.BACK)
 _BYLINE = Openings(stem.lstrip() for stem in stems(labels.BYLINE))
@@ -177,9 +177,10 @@ def is_copyright(line: str) -> bool:
 
 
 def is_paywall(line: str) -> bool:
-    """Whether the line asks for a subscription, for consent to cookies or for another browser."""
+    """Whether the line asks for a subscription, for consent to cookies or to embedded content, or another browser."""
     folded = folded_line(line)
-    return folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
+    padded = f" {folded} "
+    return _EMBEDDED.found_in(padded) or (folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(padded))
 
 
 def is_appeal(line: str) -> bool:

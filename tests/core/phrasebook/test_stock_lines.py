@@ -62,6 +62,10 @@ def test_furniture_leaves_out_what_belongs_to_an_article() -> None:
         ("Publicité", "advertisement"),
         ("© 2024 Harbour Post", "copyright"),
         ("Réservé aux abonnés", "paywall or consent"),
+        (
+            f"An dieser Stelle sehen Sie einen externen Inhalt von HarbourTube{', der den Text ergänzt' * 8}",
+            "paywall or consent",
+        ),
         ("Sign up for our weekly newsletter", "promo"),
         ("By Ana Lopez", None),
         ("The ferry was late again on Friday.", None),

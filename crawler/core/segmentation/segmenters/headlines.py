@@ -29,6 +29,10 @@ _COMMENTED = 150
 """Characters of comments at least; fewer are a count of them, or a link."""
 _SECTIONS = 3
 """Headings of a sidebar at least."""
+_MOST_BESIDE = 1_000
+"""Prose of a sidebar at most: what it says of the author, of the site and of its shop; more is the text."""
+_MUCH_MORE = 3
+"""How many times as long as the text before them what stands behind comments is at most; blogs have columns there."""
 _CELLS = frozenset(("td", "th"))
 """What a column "Comment" of a table stands in."""
 _WITHIN = 3
@@ -129,8 +133,8 @@ def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last
         is_most = inside >= _MUCH or inside * 2 >= outline.weight_of(begin, last)
         if is_most and outline.rest_of(begin, headline.article_end) >= LEAST_LINE:
             last = headline.article_end
-    found = (each.first_block for each in comments if begin < each.first_block < last)
-    last = next((first for first in found if outline.weight_of(begin, first) >= LEAST_LINE), last)
+    found = (each for each in comments if begin < each.first_block < last)
+    last = next((each.first_block for each in found if _closes(outline, begin, each, last)), last)
     for index in range(begin, last):
         block = outline.tree.blocks[index]
         if (
@@ -141,6 +145,13 @@ def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last
         ):
             return index
     return last
+
+
+def _closes(outline: Outline, begin: int, comments: Element, last: int) -> bool:
+    """Return whether comments end the text before them: a box of buttons above the most of it has their name, too."""
+    before = outline.weight_of(begin, comments.first_block)
+    behind = outline.weight_of(min(comments.last_block, last), last)
+    return before >= LEAST_LINE and behind < max(_MOST_BESIDE, _MUCH_MORE * before)
 
 
 def _before_sidebars(outline: Outline, headline: Headline, last: int) -> int:
@@ -166,6 +177,8 @@ def _before_sidebars(outline: Outline, headline: Headline, last: int) -> int:
 
 def _is_sidebar(outline: Outline, first: int, last: int) -> bool:
     """Return whether a part of the page is one of headings over lists of links."""
+    if outline.weight_of(first, last) >= _MOST_BESIDE:
+        return False
     heads = sum(block.heading > 0 for block in outline.tree.blocks[first:last])
     return heads >= _SECTIONS and outline.links_of(first, last) * 2 >= outline.chars[last] - outline.chars[first]
 

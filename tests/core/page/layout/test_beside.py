@@ -77,3 +77,11 @@ def test_an_aside_stands_beside_a_body_however_short_that_is() -> None:
 )
 def test_dialogs_are_none_of_a_short_text(html: str, left: int) -> None:
     assert sum(map(bool, outline_of(html.format(_ABOUT)).prose)) == left
+
+
+def test_the_dialogue_of_a_program_for_consent_is_no_text_however_long_it_is() -> None:
+    consent = f"<div id=onetrust-consent-sdk><div id=onetrust-pc-sdk>{_ABOUT * 9}</div></div>"
+    page = f"<title>Bridge opens</title><h1>Bridge opens</h1><p>{_LINE * 4}</p>{consent}"
+
+    (article,) = extract_page(page, "https://quay.example/bridge").articles
+    assert article.text == _LINE * 4

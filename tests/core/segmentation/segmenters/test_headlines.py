@@ -130,6 +130,13 @@ def test_nothing_of_a_text_follows_its_comments(said: str, last: int) -> None:
     assert _found(body, _NAMES[0]).segments[0].last_block == last
 
 
+def test_buttons_that_are_named_comments_end_no_text_above_the_most_of_it() -> None:
+    buttons = f"<div class=share-and-comment>{'<span>Link copied, an error occurred</span> ' * 6}</div>"
+    body = f"<h1>{_NAMES[0]}</h1>{_text(2)}{buttons}<div>{_text(18, 'quay')}</div>"
+
+    assert _found(body, _NAMES[0]).segments[0].last_block == 4
+
+
 @pytest.mark.parametrize(
     ("behind", "is_beside"),
     [
@@ -154,3 +161,11 @@ def test_a_column_of_text_and_many_links_below_a_headline_and_a_line_is_no_sideb
     (segment,) = _found(f"<div><h1>{_NAMES[0]}</h1>{line}</div>{column}", _NAMES[0]).segments
 
     assert segment.last_block > 4
+
+
+def test_a_column_with_more_prose_than_a_sidebar_has_is_none() -> None:
+    links = "".join(f"<li><a href=/{i}>The {name} of the year</a></li>" for i, name in enumerate(_NAMES * 9))
+    column = f"<div>{_text(14)}<h3>Months</h3><ul>{links}</ul><h3>Tags</h3><ul>{links}</ul><h3>More</h3></div>"
+    found = _found(f"<div><div><h1>{_NAMES[0]}</h1>{_text(1)}</div>{column}</div>", _NAMES[0])
+
+    assert found.segments[0].last_block > 3
