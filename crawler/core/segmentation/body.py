@@ -26,6 +26,8 @@ _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
 _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many; under a heading of it, than two."""
+_HEADLINE = 25
+"""Characters of a headline at least that leads to its article."""
 _LONGEST_NAME = 30
 """Longest label before a list of links."""
 _END_MARK = re.compile(r"# ?# ?#|[-–—] ?30 ?[-–—]|\* ?\* ?\*|[-–—*]* ?ENDS? ?[-–—*]*")
@@ -189,15 +191,17 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
 def _is_over_links(outline: Outline, block: Block) -> bool:
     """Return whether a last line heads links to other pages of the site: "What else the quay is about:".
 
-    Over links that lead out it belongs to what the author recommends.
+    Over links that lead out it belongs to what the author recommends, and short ones lead to comments.
     """
     if len(block.text) > LONGEST_LABEL or not block.text.endswith((":", "：")):
         return False
     following = outline.tree.blocks[block.index + 1 : block.index + 2]
+    links = [(each, each.anchors[0]) for each in following if each.anchors]
     return any(
-        each.link_chars * 2 > len(each.text) and outline.facts.leads_to_another_page(each.anchors[0].href)
-        for each in following
-        if each.anchors
+        each.link_chars * 2 > len(each.text)
+        and len(link.text) >= _HEADLINE
+        and outline.facts.leads_to_another_page(link.href)
+        for each, link in links
     )
 
 
