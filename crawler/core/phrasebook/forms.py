@@ -106,23 +106,9 @@ bu site çerez|sadece abonelere|نستخدم ملفات تعريف الارتب�
 यह लेख केवल सदस्यों|我们使用cookie|本网站使用cookie|登录后继续阅读|订阅后继续阅读|会员专享
 この記事は有料会員限定|会員限定記事|残り文字|クッキーを使用
 reserved for subscribers|subscribe to unlock|subscribe now to read|to view this content|hosted by a third party
-externe inhalte angezeigt|externe inhalt angezeigt|externen inhalt von|aller externen inhalte
-eingebettete inhalte anzuzeigen
+eingebettete inhalte anzuzeigen|externer inhalt nicht
 empfohlener redaktioneller inhalt|pour afficher ce contenu|para ver este contenido|per visualizzare questo contenuto
 om deze inhoud te bekijken
-"""
-
-# Anywhere in a line, however long: why what another site would show is not shown.
-EMBEDDED = """
-externer inhalt nicht|einen externen inhalt von|laden und anzeigen aller externen inhalte|ausgewählten externen inhalt
-inhalte von youtube angezeigt|inhalte von twitter angezeigt|inhalte von instagram angezeigt
-inhalte von facebook angezeigt|inhalte von tiktok angezeigt|an drittplattformen übermittelt
-mit dem laden des videos akzeptieren|mit dem laden der karte akzeptieren|mit dem laden des beitrags akzeptieren
-mit dem laden des tweets akzeptieren|this content is hosted by a third party
-we ask for your permission before anything is loaded|you may want to read their cookie policy
-accept cookies to view this content
-ce contenu est bloqué car vous n'avez pas accepté|pour afficher ce contenu vous devez accepter
-accepteer cookies om deze inhoud te bekijken
 """
 
 # Anywhere in a line before or after all text: what the house and its writers ask of readers, and what they owe to say.

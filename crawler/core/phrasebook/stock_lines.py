@@ -10,11 +10,11 @@ import re
 from functools import lru_cache
 
 from crawler.core.phrasebook import forms, labels, leads, promos, related
+from crawler.core.phrasebook.embed_notices import is_embed_notice
 from crawler.core.phrasebook.labelled_lines import LABEL_SIGNS, RELATED, SENTENCE_ENDS
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS, Anywhere, Openings, folded_line, stems, whole
 
-# Tokens of a line of each kind; a line with more words of the kind is text that speaks of such things. Found by
-# measuring on development pages.
+# Tokens of a line of each kind, as measured; with more words of the kind it is text that speaks of such things.
 _MAX_PROMO_TOKENS = 40
 _MAX_PAYWALL_TOKENS = 25  # it asks for a subscription, for consent or for another browser
 _MAX_BYLINE_TOKENS = 14  # names, with a house and a place
@@ -39,7 +39,7 @@ _SHARE, _SHARE_OPENINGS, _SHARED = whole(leads.SHARE), Openings.of(leads.SHARE),
 _COPYRIGHT, _COPYRIGHT_OPENINGS = whole(leads.COPYRIGHT), Openings.of(leads.COPYRIGHT)
 _LONGEST_CLAIM = 100  # characters: a longer line tells something beside it
 _CLAIM = re.compile(r"©\s?(?:19|20)\d\d")  # anywhere in a line: "All content is ©1994-2017 by Ann Beck"
-_PAYWALL, _EMBEDDED = Anywhere(forms.PAYWALL), Anywhere(forms.EMBEDDED)
+_PAYWALL = Anywhere(forms.PAYWALL)
 _APPEAL = Anywhere(forms.APPEAL)
 _BACK = Openings.of(leads.BACK)
 _BYLINE = Openings(stem.lstrip() for stem in stems(labels.BYLINE))
@@ -177,10 +177,9 @@ def is_copyright(line: str) -> bool:
 
 
 def is_paywall(line: str) -> bool:
-    """Whether the line asks for a subscription, for consent to cookies or to embedded content, or another browser."""
+    """Whether the line asks for a subscription, for consent to cookies or for another browser."""
     folded = folded_line(line)
-    padded = f" {folded} "
-    return _EMBEDDED.found_in(padded) or (folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(padded))
+    return folded.count(" ") < _MAX_PAYWALL_TOKENS and _PAYWALL.found_in(f" {folded} ")
 
 
 def is_appeal(line: str) -> bool:
@@ -228,6 +227,7 @@ _STOCK_LINES = (
     ("advertisement", is_advert_label),
     ("copyright", is_copyright),
     ("paywall or consent", is_paywall),
+    ("notice of embedded content", is_embed_notice),
     ("promo", is_promo),
 )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
-from crawler.core.phrasebook import forms, labels, leads, promos, related
+from crawler.core.phrasebook import embed_notices, forms, labels, leads, promos, related
 from crawler.core.phrasebook.matching import phrases
 from crawler.core.text.normalise import tokens
 
@@ -64,6 +64,8 @@ _MARKS = {
     _OPENS: _first_words(_LINES),
     _ASKS: _first_words(phrase for verbs, _, _, _ in promos.PROMO for phrase in phrases(verbs)),
     _CHANNEL: _first_words(phrase for _, channels, _, _ in promos.PROMO for phrase in phrases(channels)),
-    _LINE_WITHIN: _longest_words(phrases(f"{forms.PAYWALL}\n{labels.CONTRIBUTED}\n{labels.ORIGIN}")),
+    _LINE_WITHIN: _longest_words(
+        phrases(f"{forms.PAYWALL}\n{embed_notices.EMBEDDED}\n{labels.CONTRIBUTED}\n{labels.ORIGIN}")
+    ),
 }
 _KNOWN = _Known()

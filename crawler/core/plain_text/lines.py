@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.core.phrasebook import stock_lines
+from crawler.core.phrasebook.embed_notices import is_embed_notice
 from crawler.core.phrasebook.labelled_lines import is_tag_line, related_in_line
 from crawler.core.phrasebook.matching import MAX_LINE_CHARS
 from crawler.core.plain_text import joined_lines
@@ -198,6 +199,7 @@ def _is_date_line(text: str) -> bool:
 _STOCK_KINDS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (
     (LineKind.NOISE, stock_lines.is_promo),
     (LineKind.NOISE, stock_lines.is_advert_label),
+    (LineKind.NOISE, is_embed_notice),
     (LineKind.RELATED, stock_lines.is_related_heading),
     (LineKind.FOOT, stock_lines.is_copyright),
     (LineKind.SHARE, stock_lines.is_share_label),

@@ -64,7 +64,7 @@ def test_furniture_leaves_out_what_belongs_to_an_article() -> None:
         ("Réservé aux abonnés", "paywall or consent"),
         (
             f"An dieser Stelle sehen Sie einen externen Inhalt von HarbourTube{', der den Text ergänzt' * 8}",
-            "paywall or consent",
+            "notice of embedded content",
         ),
         ("Sign up for our weekly newsletter", "promo"),
         ("By Ana Lopez", None),
