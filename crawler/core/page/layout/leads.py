@@ -15,6 +15,8 @@ _NEAR = 12
 """Blocks above a lead among which its headline stands: between them are a date, an author, a caption and buttons."""
 _MOST_LINKED = 4
 """Part of a paragraph that its links are less than, one in so many."""
+_MOST_BLOCKS = 8
+"""Blocks of a lead at most."""
 _MOST_NAMED = 50
 """Teasers of a page at most among which a lead is looked for: a page of more is a list."""
 _LONGEST = 400
@@ -31,7 +33,11 @@ def leads(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> Iter
     count = Counter(name for _, name in named)
     said = fold(tree.title[:_LONGEST]) if named else ""
     for element, name in named if len(named) <= _MOST_NAMED else ():
-        if count[name] == 1 and _is_below_headline(tree, element.first_block, prose, said):
+        if (
+            count[name] == 1
+            and _is_below_headline(tree, element.first_block, prose, said)
+            and not any(around.tag == "a" for around in tree.ancestors(element.index))
+        ):
             yield element
 
 
@@ -40,12 +46,12 @@ def _name(element: Element) -> str:
 
 
 def _is_text(tree: Tree, element: Element, prose: Sequence[int]) -> bool:
-    """Return whether an element holds a paragraph, no heading, and hardly a link, and stands in none."""
-    blocks = tree.blocks[element.first_block : element.last_block]
-    return (
-        prose[element.last_block] - prose[element.first_block] >= LEAST_PARAGRAPH
-        and not any(block.heading or block.link_chars * _MOST_LINKED >= len(block.text) for block in blocks)
-        and not any(around.tag == "a" for around in tree.ancestors(element.index))
+    """Return whether an element holds a paragraph and not many, no heading, and hardly a link."""
+    first, last = element.first_block, element.last_block
+    if last - first > _MOST_BLOCKS or prose[last] - prose[first] < LEAST_PARAGRAPH:
+        return False
+    return not any(
+        block.heading or block.link_chars * _MOST_LINKED >= len(block.text) for block in tree.blocks[first:last]
     )
 
 
@@ -58,9 +64,14 @@ def _is_below_headline(tree: Tree, first: int, prose: Sequence[int], said: str) 
     for block in reversed(tree.blocks[max(first - _NEAR, 0) : first]):
         if block.heading and block.anchors:
             return False
-        if block.heading == 1 or (block.heading and len(block.text) <= _LONGEST and fold(block.text) in said):
+        if block.heading == 1 or (block.heading and _is_in(block.text, said)):
             return True
         between += 0 if block.heading else prose[block.index + 1] - prose[block.index]
         if between >= LEAST_ARTICLE:
             return False
     return False
+
+
+def _is_in(text: str, said: str) -> bool:
+    found = fold(text) if len(text) <= _LONGEST else ""
+    return bool(found) and found in said

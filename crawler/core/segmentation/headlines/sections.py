@@ -41,12 +41,14 @@ _TEASED = 3
 
 
 def title_above(only: Headline, headlines: Sequence[Headline]) -> Headline | None:
-    """Return the heading above a page's only title that its head names, where it does not name that one.
+    """Return the heading above a page's only title that its head names, where that one is not named and leads nowhere.
 
     That is a box's in the text, or its caption's.
     """
+    if only.named or only.link is not None:
+        return None
     above = (each for each in reversed(headlines) if each.block < only.block and each.named)
-    return None if only.named else next((each for each in above if Feature.SITE_NAME not in each.features), None)
+    return next((each for each in above if Feature.SITE_NAME not in each.features), None)
 
 
 def sections_of_one(able: Sequence[Headline]) -> frozenset[int]:

@@ -38,6 +38,7 @@ def test_the_title_is_the_heading_that_the_head_names_and_not_a_boxs_below_it() 
     assert title_above(box, [site, _NAMED, box, later]) is _NAMED
     assert title_above(box, [site, box, later]) is None
     assert title_above(later, [site, _NAMED, box, later]) is None
+    assert title_above(_heading(9, link="/quay/2"), [_NAMED]) is None
 
 
 def test_headings_without_a_date_below_a_dated_title_are_sections() -> None:
