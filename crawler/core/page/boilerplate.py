@@ -8,7 +8,7 @@ from crawler.core.html.dom import Element, Tree
 from crawler.core.page.class_names import Hint
 from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_footers, dialogs
 from crawler.core.page.layout.hidden import not_shown, opened, with_lines_apart
-from crawler.core.page.layout.leads import leads
+from crawler.core.page.layout.lead_boxes import lead_boxes
 from crawler.core.page.layout.traits import BOILERPLATE_TAGS, NEVER, Sign, Traits
 
 BOILERPLATE, TEASER = 1, 2
@@ -52,7 +52,7 @@ def _suspects(tree: Tree, known: Sequence[Traits], found: Sequence[int], prose: 
     """Return the elements that look like boilerplate, but what a script opens and a lead."""
     suspects = [element for element, (_, sign) in zip(tree.elements, known, strict=True) if sign]
     hidden = [each for each in suspects if known[each.index][1] is Sign.HIDDEN]
-    spared = {*opened(tree, hidden, found), *(each.index for each in leads(tree, suspects, prose))}
+    spared = {*opened(tree, hidden, found), *(each.index for each in lead_boxes(tree, suspects, prose))}
     return [each for each in suspects if each.index not in spared] if spared else suspects
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from crawler.core.html.dom import Element, Tree
+from crawler.core.html.dom import Anchor, Element, Tree
 from crawler.core.links.targets import is_action
 from crawler.core.links.urls import resolve
 from crawler.core.page.outline import Outline
@@ -29,6 +29,10 @@ _ENTRY = re.compile(r"(?:^|\s)(?:h-?entry|type-[a-z_-]+)(?=\s|$)")
 """A class that says what an element is, an entry; those beside it tell its tags and its author."""
 
 
+_BUTTON = 20
+"""Characters of a button in a heading at most: "[edit]", in any language."""
+_MOST_BUTTONS = 4
+"""Links in a heading that are looked at, at most."""
 _NEAR_ABOVE = 8
 """Blocks above a title among which another article may end: a date, a section and a count of comments, and to spare."""
 _MOST_HELD = 400
@@ -161,9 +165,8 @@ def _unit(outline: Outline, block: int, before: int, after: int, depth: int) -> 
 
 def link_of(outline: Outline, block: int) -> str | None:
     """Return where a heading leads, as the link in it, around it or over its card says; "[edit]" leads nowhere."""
-    base = outline.facts.base or ""
-    for anchor in outline.tree.blocks[block].anchors:
-        if not anchor.href.startswith("#") and not is_action(resolve(base, anchor.href) or ""):
+    for anchor in outline.tree.blocks[block].anchors[:_MOST_BUTTONS]:
+        if not anchor.href.startswith("#") and not _is_button(outline, block, anchor):
             return anchor.href
     around = outline.tree.ancestors(outline.tree.blocks[block].element)[:4]
     for ancestor in around:
@@ -171,6 +174,13 @@ def link_of(outline: Outline, block: int) -> str | None:
             href = ancestor.get("href") or ""
             return None if href.startswith("#") else href or None
     return _link_over(outline, block, around[-1]) if outline.facts.labelled else None
+
+
+def _is_button(outline: Outline, block: int, anchor: Anchor) -> bool:
+    """Return whether a link is a small part of its heading, and does something."""
+    if len(anchor.text) > _BUTTON or len(anchor.text) * 2 > len(outline.tree.blocks[block].text):
+        return False
+    return is_action(resolve(outline.facts.base or "", anchor.href) or "")
 
 
 def _link_over(outline: Outline, block: int, card: Element) -> str | None:

@@ -45,7 +45,8 @@ _OWN = re.compile(
     r"|advertise(?:-with-us)?|newsletters?(?:-signup)?|subscribe|donate|membership|submission-guidelines|write-for-us"
     r"|(?:upcoming-)?events?(?:-calendar)?|calendar|kalender|veranstaltungen|termine|evenements|eventos|eventi|evenementen"
     r"|calendario|calendrier|etkinlikler|faqs?|site-?map|(?:our-)?team|jobs|careers|karriere|stellenangebote|links"
-    r"|downloads?|search|suche|szukaj|recherche|buscar|cerca|zoeken|pricing|preise|anfahrt|oeffnungszeiten|opening-hours|gallery|galerie|galeria|galleria|sponsor(?:s|en)?"
+    r"|downloads?|search|suche|szukaj|recherche|buscar|cerca|zoeken|pricing|preise|anfahrt|oeffnungszeiten"
+    r"|opening-hours|gallery|galerie|galeria|galleria|sponsor(?:s|en)?"
 )
 """Names of pages, in many languages, that no story has; the sample pages are those that WordPress comes with."""
 _ADDRESS = re.compile(

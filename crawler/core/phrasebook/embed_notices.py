@@ -18,8 +18,10 @@ accepteer cookies om deze inhoud te bekijken
 """
 """What they say anywhere, however long they are."""
 _NOTICE = Anywhere(EMBEDDED)
+_SHORTEST = 40
+"""Characters of such a line at least: all of them are sentences."""
 
 
 def is_embed_notice(line: str) -> bool:
     """Whether the line says that something of another site is not shown without consent."""
-    return _NOTICE.found_in(f" {folded_line(line)} ")
+    return len(line) >= _SHORTEST and _NOTICE.found_in(f" {folded_line(line)} ")

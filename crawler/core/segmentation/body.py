@@ -17,7 +17,7 @@ from crawler.core.page.segment import Segment
 from crawler.core.phrasebook import stock_lines
 from crawler.core.phrasebook.labelled_lines import is_about_author, is_disclaimer
 from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
-from crawler.core.segmentation.labels import LONGEST_META, is_footer, is_label
+from crawler.core.segmentation.label_blocks import LONGEST_META, is_footer, is_label
 from crawler.core.segmentation.related_links import announced, is_row_of_links, lead_out, leads_up
 from crawler.core.segmentation.repeated_text import without_copies
 from crawler.core.text.normalise import fold

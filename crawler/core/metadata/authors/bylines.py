@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from crawler.core.metadata.authors.byline_labels import OPENINGS, PIECES, WITH_COLON
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors
@@ -16,14 +17,28 @@ from crawler.core.text.month_names import month_of
 
 _MOST = 12
 """Authors of an article that are kept; a longer list is of the whole newsroom."""
+_Letters: TypeAlias = "dict[str, _Letters]"
 _EDITORS = frozenset("编辑 編輯 责任编辑 責任編輯 责编 責編".split())  # noqa: SIM905
 """Labels of those who only edited: their line stands under each article of a Chinese site."""
 
 
 def _any_of(*books: str) -> str:
-    phrases = {phrase.strip() for book in books for line in book.split("\n") for phrase in line.split("|")}
-    phrases -= {"", *_EDITORS}
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    """Return a pattern of the phrases of some books, the longest that fits: by their letters, as a tree."""
+    tree: _Letters = {}
+    for phrase in {phrase.strip() for book in books for line in book.split("\n") for phrase in line.split("|")}:
+        if phrase and phrase not in _EDITORS:
+            letters = tree
+            for letter in phrase:
+                letters = letters.setdefault(letter, {})
+            letters[""] = {}
+    return _pattern(tree)
+
+
+def _pattern(letters: _Letters) -> str:
+    goes_on = "|".join(sorted(re.escape(letter) + _pattern(behind) for letter, behind in letters.items() if letter))
+    if not goes_on:
+        return ""
+    return f"(?:{goes_on})?" if "" in letters else f"(?:{goes_on})"
 
 
 _SHAPED = r"(?-i:(?=[^\W\d_a-zß-öø-ÿа-яёα-ωά-ώ]\S+\s[^\W\d_a-zß-öø-ÿа-яёα-ωά-ώ])(?!.*[.!?…]$))"

@@ -16,7 +16,7 @@ _DIALOGS = frozenset(("dialog", "alertdialog"))
 """Roles of what opens above a page."""
 _CONSENT = re.compile(r"cookie|consent|gdpr", re.I)
 """What the names of dialogs hold that ask for consent."""
-_CONSENT_MANAGER = re.compile(r"onetrust-|CybotCookiebot|didomi-|usercentrics-|qc-cmp2-|cmpbox|sp_message_")
+_CONSENT_MANAGERS = ("onetrust-", "CybotCookiebot", "didomi-", "usercentrics-", "qc-cmp2-", "cmpbox", "sp_message_")
 """How the ids of what programs for consent set into pages begin: their dialogues are longer than most articles."""
 _APART = re.compile(
     r"(?!with|no[-_]|has[-_]|.*content)(?:[a-z]+[-_])?side-?bar(?:[-_]?\w+)?"
@@ -75,10 +75,10 @@ def dialogs(tree: Tree, suspects: Sequence[Element]) -> set[int]:
 
 
 def _is_dialog(element: Element, titles: Sequence[int]) -> bool:
-    if _CONSENT_MANAGER.match(element.get("id") or ""):
-        return True
-    asks = _CONSENT.search(f"{element.get('id')} {element.get('class')}") is not None
-    return (bool(titles) or asks) and (element.tag == "dialog" or element.get("role") in _DIALOGS)
+    name = element.get("id") or ""
+    if element.tag == "dialog" or element.get("role") in _DIALOGS:
+        return bool(titles) or _CONSENT.search(f"{name} {element.get('class')}") is not None
+    return name.startswith(_CONSENT_MANAGERS)
 
 
 def apart_by_id(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> set[int]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.core.segmentation.labels import is_footer, is_label
+from crawler.core.segmentation.label_blocks import is_footer, is_label
 from tests.core.outlines import outline_of
 
 

@@ -9,8 +9,8 @@ from crawler.core.html.dom import Element, Tree
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_PARAGRAPH
 from crawler.core.text.normalise import fold
 
-_NAME = "teaser"
-"""What newsrooms call a lead, and themes what leads to an article: only its place tells the two apart."""
+_NAME = "easer"
+"""What is in "teaser", with or without a capital: so newsrooms call a lead, and themes what leads to an article."""
 _NEAR = 12
 """Blocks above a lead among which its headline stands: between them are a date, an author, a caption and buttons."""
 _MOST_LINKED = 4
@@ -23,26 +23,22 @@ _LONGEST = 400
 """Characters of a headline, and of the document's title, at most."""
 
 
-def leads(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> Iterator[Element]:
+def lead_boxes(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> Iterator[Element]:
     """Yield those of the `suspects` that are called teasers and are leads; `prose` are its prefix sums over the blocks.
 
     A lead stands below a headline that is no link, with no text between, is made of words alone, and no other like it
     stands on the page.
     """
-    named = [(each, name) for each in suspects if _NAME in (name := _name(each)) and _is_text(tree, each, prose)]
-    count = Counter(name for _, name in named)
+    named = [each for each in suspects if _NAME in (each.get("class") or "") and _is_text(tree, each, prose)]
+    count = Counter(each.get("class") for each in named)
     said = fold(tree.title[:_LONGEST]) if named else ""
-    for element, name in named if len(named) <= _MOST_NAMED else ():
+    for element in named if len(named) <= _MOST_NAMED else ():
         if (
-            count[name] == 1
+            count[element.get("class")] == 1
             and _is_below_headline(tree, element.first_block, prose, said)
             and not any(around.tag == "a" for around in tree.ancestors(element.index))
         ):
             yield element
-
-
-def _name(element: Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 def _is_text(tree: Tree, element: Element, prose: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.core import extract
-from crawler.core.page.layout.leads import leads
+from crawler.core.page.layout.lead_boxes import lead_boxes
 from tests.core.outlines import outline_of
 
 _LEAD = "The ferry of the island stops at six from Monday on, since no captain was found for the late turn."
@@ -17,7 +17,7 @@ def _leads(html: str) -> int:
     for block in tree.blocks:
         prose.append(prose[-1] + len(block.text) * (block.heading == 0))
     suspects = [element for element in tree.elements if "teaser" in (element.get("class") or "")]
-    return len(list(leads(tree, suspects, prose)))
+    return len(list(lead_boxes(tree, suspects, prose)))
 
 
 @pytest.mark.parametrize(
