@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -29,6 +30,9 @@ _JOBS_BEFORE = 10
 _LEAST_SHARE = 0.5
 """Share of the time that this process worked, from which on there is another one: below it, others need the processors,
 as where six of these fill one database on two."""
+
+_MOST_UNCOLLECTED = 10_000
+"""Objects after which Python looks for those in a circle: comparing two texts makes thousands, and none in a circle."""
 
 
 class SecondProcess:
@@ -120,6 +124,8 @@ def _serve(pipe: Connection, log: Callable[[], None]) -> None:
     begin_process(log)
     from crawler.archive.near_copies import judging  # noqa: F401  what is loaded by now keeps nobody waiting later
 
+    gc.freeze()
+    gc.set_threshold(_MOST_UNCOLLECTED)
     pipe.send(None)
     while True:
         try:
