@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, Boolean, ColumnElement, any_, bindparam
+from sqlalchemy import ARRAY, JSON, Boolean, ColumnElement, Integer, any_, bindparam, func, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -27,7 +27,8 @@ def chunks(values: Iterable[T]) -> Iterator[list[T]]:
 class among(FunctionElement[bool]):
     """Whether a column is one of the values that are given by a name when a statement is executed.
 
-    PostgreSQL takes them as one array, so that the statement is the same for any number of them, and its plan is kept.
+    PostgreSQL takes them as one array and SQLite numbers as one text, so that the statement is the same for any number
+    of them, and is written and planned once.
     """
 
     name = "among"
@@ -47,6 +48,15 @@ class among(FunctionElement[bool]):
 def _in_list(element: among, compiler: SQLCompiler, **options: Any) -> str:
     column, values = element.clauses
     return compiler.process(column.in_(values), **options)
+
+
+@compiles(among, "sqlite")
+def _in_json(element: among, compiler: SQLCompiler, **options: Any) -> str:
+    column, values = element.clauses
+    if not isinstance(column.type, Integer):
+        return _in_list(element, compiler, **options)  # JSON has no bytes
+    each = func.json_each(bindparam(values.key, type_=JSON)).table_valued("value")
+    return compiler.process(column.in_(select(each.c.value)), **options)
 
 
 @compiles(among, "postgresql")

@@ -41,7 +41,7 @@ def find_compared(connection: Connection, article_ids: Collection[int]) -> dict[
         for row in connection.execute(_REVISIONS, {"ids": ids}):
             each = RevisionRecord(number=row.number, title=row.title, text=row.text, seen_at=row.seen_at)
             revisions.setdefault(row.article_id, []).append(each)
-        for row in connection.execute(_ARTICLES, {"ids": ids}):
+        for row in connection.execute(_ARTICLES, {"ids": ids}).all():
             found[row.id] = ComparedText(
                 article_id=row.id,
                 site=row.site,

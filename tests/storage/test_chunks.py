@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import insert, make_url, select
+from sqlalchemy import create_engine, insert, make_url, select
 
 from storage.chunks import among, chunks
 from storage.database import Database
@@ -29,11 +29,24 @@ def test_postgresql_is_asked_the_same_whatever_the_number_of_values() -> None:
     assert "page.id = ANY (%(ids)s::INTEGER[]) AND page.status" in _asked("postgresql+psycopg://")
 
 
-def test_sqlite_is_asked_for_values_and_not_whether_that_is_true() -> None:
-    """An index serves the one, and not the other."""
-    assert "page.id IN (__[POSTCOMPILE_ids]) AND page.status" in _asked("sqlite://")
+def test_sqlite_is_asked_the_same_whatever_the_number_of_integers() -> None:
+    assert "page.id IN (SELECT anon_1.value" in _asked("sqlite://")
 
 
-def _asked(url: str) -> str:
-    query = select(page.c.id).where(among(page.c.id, "ids"), page.c.status == 200)
+def test_sqlite_is_asked_for_other_values_one_by_one() -> None:
+    asked = _asked("sqlite://", among(page.c.url_key, "keys"))
+    assert "page.url_key IN (__[POSTCOMPILE_keys]) AND page.status" in asked
+
+
+def test_sqlite_finds_rows_among_values_by_an_index() -> None:
+    """As it does not where it is asked whether that is true."""
+    engine = create_engine("sqlite://")
+    page.metadata.create_all(engine)
+    with engine.connect() as connection:
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {_asked('sqlite://')}", ("[1, 2]", 200)).all()
+    assert any("SEARCH page USING INTEGER PRIMARY KEY" in step.detail for step in steps)
+
+
+def _asked(url: str, those: among | None = None) -> str:
+    query = select(page.c.id).where(among(page.c.id, "ids") if those is None else those, page.c.status == 200)
     return str(query.compile(dialect=make_url(url).get_dialect()()))
