@@ -12,6 +12,7 @@ from storage.chunks import among, chunks
 from storage.dialects import insert_for
 from storage.models import tombstone
 
+_ANY = select(tombstone.c.key).limit(1)
 _FIND = select(tombstone.c.key, tombstone.c.dated_on).where(among(tombstone.c.key, "keys"))
 
 
@@ -33,6 +34,11 @@ def add_tombstones(connection: Connection, found: Mapping[int, int | None], remo
     ]
     if rows:
         connection.execute(_add(connection.dialect.name), rows)
+
+
+def has_tombstones(connection: Connection) -> bool:
+    """Whether anything was ever removed, and is remembered: where nothing was, there is no hash to look for."""
+    return connection.execute(_ANY).first() is not None
 
 
 def find_tombstones(connection: Connection, keys: Collection[int]) -> dict[int, int | None]:

@@ -43,7 +43,7 @@ from storage.furniture import find_furniture
 from storage.lookups import find_cores, find_permalinks, find_states, find_texts
 from storage.numbers import reserve_numbers
 from storage.records import ArticleState, NewArticle
-from storage.tombstones import find_tombstones
+from storage.tombstones import find_tombstones, has_tombstones
 
 
 def make_plan(database: Database, connection: Connection, arrivals: Sequence[Arrival]) -> Plan:
@@ -52,11 +52,17 @@ def make_plan(database: Database, connection: Connection, arrivals: Sequence[Arr
     What was removed before does not come back.
     """
     arrivals, known = _read(database, connection, arrivals)
-    tombstones = find_tombstones(connection, wanted_tombstones(arrivals))
-    removed = [is_removed(arrival, tombstones) for arrival in arrivals]
+    removed = _are_removed(connection, arrivals)
     made = plan([arrival for arrival, is_gone in zip(arrivals, removed, strict=True) if not is_gone], known)
     made = with_numbers(made, reserve_numbers(database, connection, len(made.new_articles)))
     return with_removed(made, removed)
+
+
+def _are_removed(connection: Connection, arrivals: Sequence[Arrival]) -> list[bool]:
+    if not has_tombstones(connection):
+        return [False] * len(arrivals)
+    tombstones = find_tombstones(connection, wanted_tombstones(arrivals))
+    return [is_removed(arrival, tombstones) for arrival in arrivals]
 
 
 def write(database: Database, connection: Connection, changes: Iterable[Change]) -> dict[int, NewArticle]:
