@@ -30,8 +30,8 @@ _OPENING = 3
 _LEAST_SAID_TWICE = 8
 """Tokens of a paragraph that was pasted twice; shorter ones, as in a dialogue, are said twice on purpose."""
 
-_LONGEST_REMEMBERED = 20_000
-"""Characters of a text whose core is kept for the next comparison; it bounds the memory that these take."""
+LONGEST_REMEMBERED = 20_000
+"""Characters of a text of which something is kept for the next comparison; it bounds the memory that these take."""
 
 _REMEMBERED = 1_024
 """Texts that are kept so, since the copies of a story come close together: 23 MB of usual ones, 120 of the longest."""
@@ -81,7 +81,7 @@ def core_of(title: str, text: str, furniture: Collection[int]) -> CoreText:
 
     The headline, where the text begins with it, and a paragraph that is said twice in a row are no part of the core.
     """
-    if len(text) > _LONGEST_REMEMBERED:
+    if len(text) > LONGEST_REMEMBERED:
         parts = paragraphs(text)
         return _core(title, parts, _short_keys(parts).intersection(furniture))
     taught = _remembered(text)[1].intersection(furniture) if furniture else frozenset[int]()

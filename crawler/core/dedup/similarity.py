@@ -11,7 +11,7 @@ from itertools import islice
 from math import ceil
 
 from crawler.core.accelerator import native
-from crawler.core.dedup.core_text import CoreText
+from crawler.core.dedup.core_text import LONGEST_REMEMBERED, CoreText
 from crawler.core.text.alignment import MOST_ALIGNED, align, cover_moved, pairs_shared
 from crawler.core.text.normalise import folded, tokens
 
@@ -42,7 +42,7 @@ _PROBES = 8
 _PROBES_FOUND = 0.45
 """Share of the probes that a near copy holds: below the half of a text that has to be shared, since it is a sample."""
 
-_REMEMBERED = 256
+_REMEMBERED = 1_024
 """Texts of which is kept what is asked before the closer look: one is compared with some others, and so are these."""
 
 _UNSPACED = "\u2e80"
@@ -120,20 +120,19 @@ def may_be_near(text: str, other: str) -> bool:
         text, other = other, text
     if _holds(other, _sample(text)):
         return True
-    if not (_is_written_otherwise(text) or _is_written_otherwise(other)):
+    if not any(not one.isascii() and _WRITTEN_OTHERWISE.search(one) for one in (text, other)):
         return False
     plain = folded(text)
     return any(word[0] >= _UNSPACED for word in _sampled(plain)) or _holds(folded(other), _sample(plain))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _is_written_otherwise(text: str) -> bool:
-    return not text.isascii() and _WRITTEN_OTHERWISE.search(text) is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
 def _sample(text: str) -> list[str]:
     """Return the longer ones of some words of a text."""
+    return (_remembered_sample if len(text) <= LONGEST_REMEMBERED else _remembered_sample.__wrapped__)(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered_sample(text: str) -> list[str]:
     return [word for word in _sampled(text) if len(word) >= _PROBE_CHARS and word.isalnum()]
 
 
