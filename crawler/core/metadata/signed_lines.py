@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from crawler.core.html.dom import Tree
@@ -21,6 +22,8 @@ _BESIDE_SENTENCE = 1
 """Words beside the names of a line that ends as a sentence does."""
 _BESIDE_CJK = 6
 """Characters beside the names where no blank parts words: a label, a house."""
+_REMEMBERED = 256
+"""Patterns of authors that are kept: the pages of a site have few, and most lines at the edges are too long to ask."""
 _ASIDE = re.compile(r"[(\[【（][^()\[\]【】（）]{0,40}[)\]】）]|(?<!\w)@[\w.]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -31,11 +34,10 @@ def without_signatures(tree: Tree, body: Sequence[int], authors: Sequence[str]) 
     """Return the blocks of a text but for those, before and after all others, that only say who wrote it."""
     if not authors:
         return tuple(body)
-    named = re.compile("|".join(map(_pattern_of, sorted(authors, key=len, reverse=True))), re.IGNORECASE)
 
     def signs(index: int) -> bool:
         block = tree.blocks[index]
-        return not block.heading and _only_names(block.text, named)
+        return not block.heading and len(block.text) <= _LONGEST and _only_names(block.text, _named(tuple(authors)))
 
     first = _signed(body, signs)
     while first < min(len(body), _MOST) and _says_role(tree.blocks[body[first]].text):
@@ -54,6 +56,11 @@ def _says_role(text: str) -> bool:
     return len(text.split()) <= _BESIDE and is_role(text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _named(authors: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern_of, sorted(authors, key=len, reverse=True))), re.IGNORECASE)
+
+
 def _pattern_of(name: str) -> str:
     """Return a pattern that finds a name; where blanks part words, as a word."""
     return re.escape(name) if _CJK.search(name) else rf"(?<!\w){re.escape(name)}(?!\w)"
@@ -61,8 +68,6 @@ def _pattern_of(name: str) -> str:
 
 def _only_names(text: str, named: re.Pattern[str]) -> bool:
     """Whether a line names an author, and says hardly anything beside."""
-    if len(text) > _LONGEST:
-        return False
     rest, found = named.subn(" ", text)
     if not found:
         return False
