@@ -292,7 +292,7 @@ PyObject *cover_moved(PyObject *module, PyObject *args) {
                 if (gram_at(grams, room, texts.other, texts.one + place, texts.run)->first >= 0)
                     memset(flags + place, 1, (size_t)texts.run);
         }
-        found = Py_NewRef(Py_None);
+        found = none();
     }
     PyMem_Free(grams);
     PyMem_Free(texts.one);

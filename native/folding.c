@@ -199,8 +199,7 @@ PyObject *fold(PyObject *module, PyObject *text) {
     PyObject *found = NULL;
     int done = fold_signs(at, size, &plain);
     if (done == 0) {
-        found = Py_None;
-        Py_INCREF(found);
+        found = none();
     } else if (done > 0 && split_words(&plain, &line) == 0) {
         found = string(line.at, line.size ? line.size - 1 : 0);
     }

@@ -101,7 +101,7 @@ static PyObject *element_get(PyObject *self, PyObject *name) {
     if (asked != NULL && element->written != NULL) written = PyUnicode_AsUTF8AndSize(element->written, &size);
     if (written != NULL) {
         const char *value = attribute(written, size, asked, &length);
-        if (value == NULL) Py_RETURN_NONE;
+        if (value == NULL) return none();
         if (memchr(value, '&', (size_t)length) == NULL) return string(value, length);
     }
     PyErr_Clear(); /* it has attributes already, or some that are not read at a glance */
@@ -691,7 +691,7 @@ PyObject *build(PyObject *module, PyObject *args) {
     int failed = walk_markup(walk, at, at + size);
     forget(walk);
     if (failed < 0) return NULL;
-    Py_RETURN_TRUE;
+    return Py_NewRef(Py_True);
 }
 
 PyObject *configure(PyObject *module, PyObject *args, PyObject *named) {
@@ -708,7 +708,7 @@ PyObject *configure(PyObject *module, PyObject *args, PyObject *named) {
         *kept[i] = given[i];
         Py_XDECREF(old);
     }
-    Py_RETURN_NONE;
+    return none();
 }
 
 /* lexer._Attributes, what it finds: the names and values of attributes as they are written, a dict. */

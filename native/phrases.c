@@ -55,7 +55,7 @@ PyObject *configure_phrases(PyObject *module, PyObject *args) {
         if (blank != NULL) add_phrase(at, blank - at)->goes_on = 1;
         if (PyErr_Occurred()) return NULL;
     }
-    Py_RETURN_NONE;
+    return none();
 }
 
 static int is_upper(char sign) { return sign >= 'A' && sign <= 'Z'; }
@@ -120,7 +120,7 @@ PyObject *phrase_bits(PyObject *module, PyObject *names) {
     const char *at = PyUnicode_AsUTF8AndSize(names, &size);
     (void)module;
     if (at == NULL) return none_of_surrogates();
-    if (!is_ascii(at, size)) Py_RETURN_NONE; /* digits of other scripts are words, too */
+    if (!is_ascii(at, size)) return none(); /* digits of other scripts are words, too */
     Buffer line = {NULL, 0, 0};
     long found;
     int failed = bits_of_names(at, size, &line, &found);

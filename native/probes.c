@@ -56,7 +56,7 @@ PyObject *holds_probes(PyObject *module, PyObject *args) {
         for (int i = slots[slot_of(at)]; i >= 0; i = probes[i].next) {
             Probe *probe = &probes[i];
             if (probe->is_found || probe->size > size) continue;
-            if ((left -= probe->size) < 0) Py_RETURN_NONE;
+            if ((left -= probe->size) < 0) return none();
             if (memcmp(at, probe->at, (size_t)probe->size)) continue;
             probe->is_found = 1;
             needed--;

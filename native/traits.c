@@ -24,7 +24,7 @@ PyObject *configure_traits(PyObject *module, PyObject *args, PyObject *given) {
         *kept[i] = now[i];
         Py_XDECREF(old);
     }
-    Py_RETURN_NONE;
+    return none();
 }
 
 typedef struct {
