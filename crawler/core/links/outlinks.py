@@ -6,13 +6,14 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.html.lexer import Attributes
 from crawler.core.links.pagination import leads_on, listing_of
 from crawler.core.links.rows import short_headlines
-from crawler.core.links.targets import is_action, is_foreign, resolver
-from crawler.core.links.urls import resolve
+from crawler.core.links.targets import followable
+from crawler.core.links.urls import MAX_URL_CHARS, resolve
 from crawler.core.types import Article, Outlink, Relation
 
 MAX_LINKS = 5_000
@@ -27,6 +28,8 @@ _TEASER_CHARS = 25
 _FEED_TYPE = re.compile(r"application/(rss|atom|rdf|feed)\+(xml|json)|(application|text)/(rss|atom)\b", re.IGNORECASE)
 _LINKS = frozenset(("a", "area"))
 _NAVIGATION = frozenset(("nav", "footer"))
+_FROM_ANYWHERE = re.compile(r"(?:https?:/)?/\w")
+"""How a link begins that leads to the same address from each page of a site."""
 _NEXT_ATTRS = frozenset(
     [
         "data-next",
@@ -75,23 +78,17 @@ class _Found:
 
     def __init__(self, url: str, base: str | None) -> None:
         self.page = url.partition("#")[0]
-        self._resolved = resolver((resolve(url, base) if base else None) or url)
-        self._hrefs: dict[str, str | None] = {}
+        self._base = (resolve(url, base) if base else None) or url
+        self._root = urljoin(self._base, "/")
         self._relations: dict[str, Relation] = {}
 
     def address(self, href: str) -> str | None:
         """Return the address of a link worth following, or None."""
-        if href not in self._hrefs:
-            self._hrefs[href] = self._worthy(href)
-        return self._hrefs[href]
-
-    def _worthy(self, href: str) -> str | None:
-        if is_foreign(href):
-            return None
-        address = self._resolved(href)
-        if address is None or address == self.page or is_action(address):
-            return None
-        return address
+        if len(href) > MAX_URL_CHARS:
+            return None  # not kept either: data may be as long as a page
+        # What is the same from each page of the site is asked for as from its root, and so is known from there on.
+        address = followable(self._root if _FROM_ANYWHERE.match(href) else self._base, href)
+        return None if address == self.page else address
 
     def is_below(self, href: str | None) -> bool:
         """Whether a link leads to a place under the page's own address, unless that is the front page."""
@@ -181,7 +178,7 @@ def _relation(
     """Return why a link of the body is worth following; `here` is the page's own listing and number."""
     if address is None:
         return None
-    if "next" in (attrs.get("rel") or "").lower().split():
+    if (rel := attrs.get("rel")) and "next" in rel.lower().split():
         return Relation.NEXT
     if heading:
         return Relation.ARTICLE

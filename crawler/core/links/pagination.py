@@ -27,6 +27,8 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBERED_INDEX = re.compile(r"/index[_-]?(\d{1,3})(?=\.\w+$)")
 """More digits are what a copying program made of an address."""
+_READ = 300
+"""Characters of a class attribute that are read; longer ones are data."""
 _BARE_PART = re.compile(r"(?P<first>.+?)/(?P<number>[2-9]|[1-9]\d)")
 _FOLDER_PAGE = re.compile(r"/(?:index\.\w+)?$|\.(?:x?html?|php)$")
 
@@ -35,7 +37,7 @@ def leads_on(attrs: Attributes, text: str, address: str, here: tuple[str, int]) 
     """Whether a link says, in its text, class or address, that the listing goes on there."""
     if text and _says_next(text):
         return True
-    if len(attrs) > 1 and _LOADS_MORE.search(f"{attrs.get('class') or ''} {attrs.get('id') or ''}"):
+    if _loads_more((attrs.get("class") or "")[:_READ]) or _loads_more((attrs.get("id") or "")[:_READ]):
         return True
     listing, number = listing_of(address)
     return number > here[1] and listing == here[0]
@@ -44,6 +46,11 @@ def leads_on(attrs: Attributes, text: str, address: str, here: tuple[str, int]) 
 @lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages
 def _says_next(text: str) -> bool:
     return _NEXT_TEXT.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4_096)
+def _loads_more(names: str) -> bool:
+    return _LOADS_MORE.search(names) is not None
 
 
 @lru_cache(maxsize=16_384)  # the menus of a site stand on each of its pages

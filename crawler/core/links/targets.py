@@ -78,6 +78,15 @@ def is_action(address: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4_096)  # the menus of a site stand on each of its pages
+def followable(base: str, href: str) -> str | None:
+    """Return the address of a page that a link leads to; None where it leads to no page, or would do something."""
+    if is_foreign(href):
+        return None
+    address = resolver(base)(href)
+    return None if address is None or is_action(address) else address
+
+
 def is_foreign(href: str) -> bool:
     """Whether a raw link names a scheme other than http and https, or only a place on its own page."""
     return href.startswith("#") or _FOREIGN_SCHEME.match(href) is not None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from crawler.core.html.dom import parse
 from crawler.core.links.outlinks import MAX_LINKS, page_links
+from crawler.core.links.urls import resolve
 from crawler.core.types import Article, Relation
 
 HERE = "https://news.example/section/harbour"
@@ -149,3 +150,31 @@ def test_every_link_is_an_absolute_web_address(href: str) -> None:
     for link in page_links(tree, HERE):
         assert link.url.startswith(("http://", "https://"))
         assert link.url.isascii()
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/a",
+        "/a/../b?c",
+        "//other.example/x",
+        "https://news.example/a",
+        "a",
+        "../a",
+        "?page=2",
+        "//",
+        "http://",
+        "http:///p",
+        "http:/p",
+        "/",
+        "/?q",
+        "#",
+        "http://?q",
+    ],
+)
+def test_a_link_leads_where_its_own_page_says(href: str) -> None:
+    """What a link from one page was found to be is not what it is from another."""
+    for page in ("https://news.example/deep/story/1", "http://news.example/2", "https://other.example/deep/"):
+        found = page_links(parse(f'<a href="{href}">Harbour</a>'), page)
+        expected = resolve(page, href)
+        assert [link.url for link in found] == [expected] * (expected not in (None, page))
