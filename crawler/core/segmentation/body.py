@@ -19,7 +19,7 @@ from crawler.core.phrasebook.labelled_lines import is_about_author, is_disclaime
 from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
 from crawler.core.segmentation.label_blocks import LONGEST_META, is_footer, is_label
 from crawler.core.segmentation.related_links import announced, is_row_of_links, lead_out, leads_up
-from crawler.core.segmentation.repeated_text import without_copies
+from crawler.core.segmentation.repeated_text import is_sentence, said_by_most, without_copies
 from crawler.core.text.normalise import fold
 
 _WORD = 8
@@ -121,26 +121,32 @@ def _points(outline: Outline, rules: Mapping[int, Rule]) -> dict[int, Rule]:
     }
 
 
-def repeated_paragraphs(outline: Outline, bodies: Sequence[Body]) -> frozenset[str]:
-    """Return the paragraphs that most articles of a page have, but not as their first: boilerplate without a name.
+def without_repeated(outline: Outline, bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies of a page without what most of them say alike, each but for a paragraph that is its first.
 
-    Labels and headings may well repeat from article to article.
+    Such a paragraph, and such a sentence, is boilerplate without a name. So is a line before the first paragraph or
+    behind the last, or one that comes again in one text; any other may be a label: "Ingredients", in each recipe.
     """
-    blocks = outline.tree.blocks
-    counts = Counter(
-        text
-        for body in bodies
-        for text in {blocks[index].text for index in body.blocks[1:] if outline.prose[index] >= LEAST_PARAGRAPH}
-    )
-    return frozenset(text for text, count in counts.items() if count > 1 and count * 5 >= len(bodies) * 3)
+    lines = said_by_most([[outline.tree.blocks[index] for index in body.blocks] for body in bodies])
+    if not lines:
+        return list(bodies)
+    return [_without_lines(outline, body, lines) for body in bodies]
 
 
-def without_paragraphs(outline: Outline, body: Body, texts: frozenset[str]) -> Body:
-    """Return a body without paragraphs, but its first block."""
-    if not texts:
-        return body
-    left = body.without({index: Rule.REPEATED for index in body.blocks[1:] if outline.tree.blocks[index].text in texts})
-    return left.without(_around(outline, left.blocks))
+def _without_lines(outline: Outline, body: Body, lines: Collection[str]) -> Body:
+    blocks, prose = outline.tree.blocks, outline.prose
+    paragraphs = [index for index in body.blocks if prose[index] >= LEAST_PARAGRAPH and blocks[index].text not in lines]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (0, len(blocks))
+    said = Counter(blocks[index].text for index in body.blocks)
+    refused = [
+        index
+        for index in body.blocks
+        if (text := blocks[index].text) in lines
+        and (index != body.blocks[0] or (paragraphs and prose[index] < LEAST_PARAGRAPH))
+        and (prose[index] >= LEAST_PARAGRAPH or is_sentence(text) or said[text] > 1 or not first < index < last)
+    ]
+    left = body.without(dict.fromkeys(refused, Rule.REPEATED))
+    return left.without(_around(outline, left.blocks)) if refused else body
 
 
 def _around(outline: Outline, kept: Sequence[int], title: str = "") -> dict[int, Rule]:

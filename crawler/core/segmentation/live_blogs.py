@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from crawler.core.page.class_names import Hint
 from crawler.core.page.outline import Outline
+from crawler.core.page.prose import LEAST_ARTICLE
 from crawler.core.segmentation.headlines.headline import Headline
-from crawler.core.segmentation.weights import Feature
+from crawler.core.segmentation.weights import TITLE, Feature
 
 _ENTRIES = 3
 """Entries of a live blog at least, as of any row; without markup that says so it takes twice as many."""
@@ -19,8 +21,23 @@ _LONGEST_CLOCK = 20
 """Characters at most of a line that is the time of an entry: a longer one speaks of a time."""
 
 
-def live_title(outline: Outline, headlines: Sequence[Headline]) -> Headline | None:
-    """Return the title of a live blog, None for another page."""
+@dataclass(frozen=True, slots=True)
+class LiveBlog:
+    """A live blog by its title, and the block behind its entries: where the next article begins, or the page ends."""
+
+    title: Headline
+    end: int
+
+    def holds(self, headline: Headline) -> bool:
+        """Whether a heading is the title or one of an entry."""
+        return self.title.block <= headline.block < self.end
+
+
+def live_blogs(outline: Outline, headlines: Sequence[Headline]) -> tuple[list[LiveBlog], bool]:
+    """Return the live blogs of a page, in page order, and whether other articles stand beside them.
+
+    There is one as a rule, or none; where a page loads other articles below there may be more of either.
+    """
     rows = defaultdict(list)
     for headline in headlines:
         if headline.mass:
@@ -35,9 +52,29 @@ def live_title(outline: Outline, headlines: Sequence[Headline]) -> Headline | No
             for headline in headlines
             if headline.block < row[0].block and headline.named and headline.style != row[0].style
         ]
-        if titles and _is_live(outline, titles[-1], row):
-            return titles[-1]
-    return None
+        if titles:
+            parts = _titles_like(titles[-1], headlines)
+            if found := _live(outline, parts, row):
+                return found, len(parts) > len(found)
+    return [], False
+
+
+def _titles_like(title: Headline, headlines: Sequence[Headline]) -> list[Headline]:
+    """Return a title and the headings that head an article of their own and look as it does, or are an h1, too."""
+    own = [each for each in headlines if each.score >= TITLE and each.mass >= LEAST_ARTICLE]
+    also = [each for each in own if each.style == title.style or Feature.SECOND_H1 in each.features]
+    return sorted({title, *also}, key=lambda each: each.block)
+
+
+def _live(outline: Outline, titles: Sequence[Headline], row: Sequence[Headline]) -> list[LiveBlog]:
+    """Return the live blogs among some articles, each with the entries of a row that stand below it."""
+    found = []
+    ends = (*(title.block for title in titles[1:]), len(outline.tree.blocks))
+    for title, end in zip(titles, ends, strict=True):
+        entries = [headline for headline in row if title.block < headline.block < end]
+        if len(entries) >= _ENTRIES and _is_live(outline, title, entries):
+            found.append(LiveBlog(title, end))
+    return found
 
 
 def _is_live(outline: Outline, title: Headline, row: Sequence[Headline]) -> bool:

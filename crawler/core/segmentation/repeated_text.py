@@ -1,9 +1,13 @@
-"""What an article says twice on its page, as for wide and for small screens: it counts once."""
+"""What a page says twice: in an article, as for wide and for small screens, where it counts once; in most articles."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
+from crawler.core.html.dom import Block
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_PARAGRAPH
 from crawler.core.page.segment import Segment
@@ -15,6 +19,20 @@ _COPY = 5
 """A copy has this part of the prose at least, one in so many."""
 _NEAR = 8
 """Characters by which two writings of one headline may differ in length."""
+_LEAST_WORDS = 4
+"""Words of a sentence at least that no two articles say alike by chance: "No comment." they may."""
+_SENTENCE = re.compile(r"[.!?…。！？][\"”»)]?$")
+
+
+def said_by_most(articles: Sequence[Sequence[Block]]) -> frozenset[str]:
+    """Return the lines that most of some articles have, headings apart; none where there is one article."""
+    counts = Counter(text for blocks in articles for text in {block.text for block in blocks if not block.heading})
+    return frozenset(text for text, count in counts.items() if count > 1 and count * 5 >= len(articles) * 3)
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a line is a sentence of some words."""
+    return _SENTENCE.search(text) is not None and len(text.split()) >= _LEAST_WORDS
 
 
 def without_copies(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:

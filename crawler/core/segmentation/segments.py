@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Refusal, Segment
-from crawler.core.segmentation.body import find_body, repeated_paragraphs, without_paragraphs
+from crawler.core.segmentation.body import find_body, without_repeated
 from crawler.core.segmentation.headlines.decisions import Decision
 from crawler.core.segmentation.segmenters import dated_entries, days, headlines, markup, repeated_marks, whole_page
 
@@ -50,8 +50,8 @@ def segment_page(outline: Outline) -> Segmentation:
         refused += proposal.refused
         titles.update(proposal.titles)
     bodies = [find_body(outline, segment) for segment in found]
-    repeated = repeated_paragraphs(outline, bodies)
-    bodies = [without_paragraphs(outline, body, repeated) for body in bodies]
+    if len(bodies) > 1:
+        bodies = without_repeated(outline, bodies)
     pairs = list(zip(found, bodies, strict=True))
     return Segmentation(
         segments=tuple(replace(segment, body=body.blocks) for segment, body in pairs if body.blocks),

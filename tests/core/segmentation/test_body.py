@@ -7,7 +7,7 @@ import pytest
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.page.teasers import without_teasers
-from crawler.core.segmentation.body import Body, find_body, repeated_paragraphs, without_paragraphs
+from crawler.core.segmentation.body import Body, find_body
 from tests.core.outlines import outline_of
 
 _URL = "https://courier.example/bridge"
@@ -174,26 +174,6 @@ def test_what_the_article_says_again_is_a_copy() -> None:
 
     assert body.blocks == (1, 2, 3, 4, 5)
     assert [body.rules[index] for index in range(6, 10)] == [Rule.COPY] * 4
-
-
-def test_a_paragraph_of_most_articles_of_the_page_is_none_of_their_text() -> None:
-    appeal = "Readers who like what we write may help us with a letter, a stamp or a word."
-    outline = outline_of("".join(f"<div><p>{line}</p><p>{appeal}</p><p>End {line}</p></div>" for line in _LINES[:3]))
-    bodies = [find_body(outline, Segment(first_block=i, last_block=i + 3, title="")) for i in (0, 3, 6)]
-    texts = repeated_paragraphs(outline, bodies)
-
-    assert texts == {appeal}
-    without = [without_paragraphs(outline, body, texts) for body in bodies]
-    assert [body.blocks for body in without] == [(0, 2), (3, 5), (6, 8)]
-    assert without[0].rules[1] is Rule.REPEATED
-    assert without_paragraphs(outline, bodies[0], frozenset()) is bodies[0]
-
-
-def test_a_first_paragraph_may_repeat() -> None:
-    outline = outline_of(f"<p>{_LINES[0]}</p><p>{_LINES[1]}</p><p>{_LINES[0]}</p><p>{_LINES[2]}</p>")
-    bodies = [find_body(outline, Segment(first_block=i, last_block=i + 2, title="")) for i in (0, 2)]
-
-    assert repeated_paragraphs(outline, bodies) == frozenset()
 
 
 def test_a_body_without_blocks_names_the_rule_of_each() -> None:

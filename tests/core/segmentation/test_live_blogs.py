@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from crawler.core.page.outline import Outline
 from crawler.core.segmentation.headlines.scoring import score_headings
-from crawler.core.segmentation.live_blogs import live_title
+from crawler.core.segmentation.live_blogs import live_blogs
 from tests.core.outlines import outline_of
 
 _TEXT = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
@@ -10,8 +10,8 @@ _ENTRY = "<div class=update><time>1{0}:30</time><h2>Entry number {0}</h2><p>{1}<
 
 
 def _title(outline: Outline) -> str | None:
-    title = live_title(outline, score_headings(outline))
-    return None if title is None else outline.tree.blocks[title.block].text
+    found, _ = live_blogs(outline, score_headings(outline))
+    return outline.tree.blocks[found[0].title.block].text if found else None
 
 
 def test_a_live_blog_has_one_title() -> None:

@@ -26,19 +26,17 @@ _LONGEST = 400
 def lead_boxes(tree: Tree, suspects: Sequence[Element], prose: Sequence[int]) -> Iterator[Element]:
     """Yield those of the `suspects` that are called teasers and are leads; `prose` are its prefix sums over the blocks.
 
-    A lead stands below a headline that is no link, with no text between, is made of words alone, and no other like it
-    stands on the page.
+    A lead stands below a headline that is no link, with no text between, and is made of words alone. Any other like it
+    on the page has a headline of its own: that of an article that is loaded behind the first.
     """
     named = [each for each in suspects if _NAME in (each.get("class") or "") and _is_text(tree, each, prose)]
-    count = Counter(each.get("class") for each in named)
-    said = fold(tree.title[:_LONGEST]) if named else ""
-    for element in named if len(named) <= _MOST_NAMED else ():
-        if (
-            count[element.get("class")] == 1
-            and _is_below_headline(tree, element.first_block, prose, said)
-            and not any(around.tag == "a" for around in tree.ancestors(element.index))
-        ):
-            yield element
+    if not 0 < len(named) <= _MOST_NAMED:
+        return
+    said = fold(tree.title[:_LONGEST])
+    headlines = {each.index: _headline_above(tree, each, prose, said) for each in named}
+    once = {headline for headline, count in Counter(headlines.values()).items() if headline is not None and count == 1}
+    others = {each.get("class") for each in named if headlines[each.index] not in once}
+    yield from (each for each in named if each.get("class") not in others)
 
 
 def _is_text(tree: Tree, element: Element, prose: Sequence[int]) -> bool:
@@ -51,21 +49,24 @@ def _is_text(tree: Tree, element: Element, prose: Sequence[int]) -> bool:
     )
 
 
-def _is_below_headline(tree: Tree, first: int, prose: Sequence[int], said: str) -> bool:
-    """Return whether the page's headline stands above a block, with less than an article and no linked heading between.
+def _headline_above(tree: Tree, element: Element, prose: Sequence[int], said: str) -> int | None:
+    """Return the block of the headline that an element stands below, with less than an article and no link between.
 
-    That is one of the first level, or what the document's title, `said` and folded, holds.
+    That is a heading of the first level, or what the document's title, `said` and folded, holds. What stands in a link
+    is below none.
     """
-    between = 0
+    if any(around.tag == "a" for around in tree.ancestors(element.index)):
+        return None
+    between, first = 0, element.first_block
     for block in reversed(tree.blocks[max(first - _NEAR, 0) : first]):
         if block.heading and block.anchors:
-            return False
+            return None
         if block.heading == 1 or (block.heading and _is_in(block.text, said)):
-            return True
+            return block.index
         between += 0 if block.heading else prose[block.index + 1] - prose[block.index]
         if between >= LEAST_ARTICLE:
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_in(text: str, said: str) -> bool:

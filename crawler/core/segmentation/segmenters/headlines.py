@@ -19,7 +19,7 @@ from crawler.core.segmentation.headlines.decisions import Decision, Proposal, Se
 from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.headlines.selection import select
-from crawler.core.segmentation.live_blogs import live_title
+from crawler.core.segmentation.live_blogs import live_blogs
 from crawler.core.segmentation.segmenters.days import leading
 from crawler.core.segmentation.weights import Feature
 
@@ -57,14 +57,24 @@ def find(outline: Outline, found: Sequence[Segment] = ()) -> Proposal:
 
 
 def _live_blog(outline: Outline, headlines: Sequence[Headline]) -> Selection | None:
-    """Return the one title of a live blog, and that its entries have none; None for another page."""
-    title = live_title(outline, headlines)
-    if title is None:
+    """Return the one title of a live blog, and that its entries have none; None for another page.
+
+    Where other articles stand beside it, they have their titles.
+    """
+    blogs, has_others = live_blogs(outline, headlines)
+    if not blogs:
         return None
-    others = (headline for headline in headlines if headline is not title)
+    beside = [each for each in headlines if not any(blog.holds(each) for blog in blogs)]
+    others = select(outline, beside) if has_others else Selection(())
+    kept = [Decision(blog.title.seeing((Feature.LIVE_BLOG,)), Rule.LIVE_TITLE) for blog in blogs]
+    told = {decision.block for decision in (*kept, *others.kept, *others.refused)}
+    entries = [each for each in headlines if each.block not in told]
     return Selection(
-        kept=(Decision(title.seeing((Feature.LIVE_BLOG,)), Rule.LIVE_TITLE),),
-        refused=tuple(Decision(each, Rule.LIVE_ENTRY, is_title=False, by=title.block) for each in others),
+        kept=sorted((*kept, *others.kept), key=lambda decision: decision.block),
+        refused=(
+            *others.refused,
+            *(Decision(each, Rule.LIVE_ENTRY, is_title=False, by=blogs[0].title.block) for each in entries),
+        ),
     )
 
 

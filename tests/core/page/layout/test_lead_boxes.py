@@ -52,6 +52,13 @@ def test_what_leads_to_an_article_is_no_lead(html: str) -> None:
     assert _leads(html) == 0
 
 
+def test_each_of_several_articles_may_have_its_lead() -> None:
+    story = f"<h1>The late ferry stops</h1>{_BOX}<p>{_TEXT * 5}</p>"
+
+    assert _leads(story * 3) == 3
+    assert _leads(f"{story}<h2>Another story</h2>{_BOX}") == 0
+
+
 def test_the_lead_is_the_first_paragraph_of_its_article() -> None:
     head = "<title>No late ferry from Monday</title>"
     body = f"<h1>No late ferry from Monday</h1><p>3 March 2026</p>{_BOX}<div class=text><p>{_TEXT * 5}</p></div>"

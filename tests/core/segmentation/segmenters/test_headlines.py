@@ -60,6 +60,18 @@ def test_a_live_blog_has_one_title_and_its_entries_have_none() -> None:
     assert Feature.LIVE_BLOG.value in segment.reasons
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_an_article_that_is_loaded_beside_a_live_blog_is_one_of_its_own(is_first: bool) -> None:
+    entries = "".join(f"<div class=u><time>1{i}:30</time><h2>Entry {i}</h2>{_text(1, str(i))}</div>" for i in range(4))
+    live = f"<article><h1>The bridge opens</h1>{_text(2)}<div>{entries}</div></article>"
+    other = f"<article><h1>The ferry runs again</h1>{_text(9, 'ferry')}</article>"
+    pages = [live, other] if is_first else [other, live]
+    found = _found("".join(pages), "The bridge opens" if is_first else "The ferry runs again")
+
+    named = {segment.title: segment.is_live_blog for segment in found.segments}
+    assert named == {"The bridge opens": True, "The ferry runs again": False}
+
+
 def test_a_heading_that_only_leads_on_ends_the_article_above_and_begins_none() -> None:
     card = "<div class=card><h2><a href='/news/{0}'>{1}, says Ellery</a></h2>{2}{2}</div>"
     cards = "".join(card.format(i, name, _text(2, name)) for i, name in enumerate((*_NAMES, "And more")))
