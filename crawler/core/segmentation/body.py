@@ -121,30 +121,29 @@ def _points(outline: Outline, rules: Mapping[int, Rule]) -> dict[int, Rule]:
     }
 
 
-def without_repeated(outline: Outline, bodies: Sequence[Body]) -> list[Body]:
+def without_repeated(outline: Outline, bodies: Sequence[Body], *, lines: bool) -> list[Body]:
     """Return the bodies of a page without what most of them say alike, each but for a paragraph that is its first.
 
-    Such a paragraph, and such a sentence, is boilerplate without a name. So is a line before the first paragraph or
-    behind the last, or one that comes again in one text; any other may be a label: "Ingredients", in each recipe.
+    Such a paragraph is boilerplate without a name. With `lines` so is a sentence, a line before the first paragraph or
+    behind the last, and one that comes again in one text; any other may be a label: "Ingredients", in each recipe.
+    Without, the greeting of a blog's author stays, as on the page that each post has of its own.
     """
-    lines = said_by_most([[outline.tree.blocks[index] for index in body.blocks] for body in bodies])
-    if not lines:
-        return list(bodies)
-    return [_without_lines(outline, body, lines) for body in bodies]
+    said = said_by_most([[outline.tree.blocks[index] for index in body.blocks] for body in bodies])
+    return [_without_said(outline, body, said, lines=lines) for body in bodies] if said else list(bodies)
 
 
-def _without_lines(outline: Outline, body: Body, lines: Collection[str]) -> Body:
+def _without_said(outline: Outline, body: Body, said: Collection[str], *, lines: bool) -> Body:
     blocks, prose = outline.tree.blocks, outline.prose
-    paragraphs = [index for index in body.blocks if prose[index] >= LEAST_PARAGRAPH and blocks[index].text not in lines]
-    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (0, len(blocks))
-    said = Counter(blocks[index].text for index in body.blocks)
-    refused = [
-        index
-        for index in body.blocks
-        if (text := blocks[index].text) in lines
-        and (index != body.blocks[0] or (paragraphs and prose[index] < LEAST_PARAGRAPH))
-        and (prose[index] >= LEAST_PARAGRAPH or is_sentence(text) or said[text] > 1 or not first < index < last)
-    ]
+    paragraphs = [index for index in body.blocks if prose[index] >= LEAST_PARAGRAPH]
+    own = [index for index in paragraphs if blocks[index].text not in said]
+    refused = [index for index in paragraphs if index != body.blocks[0] and blocks[index].text in said]
+    if lines and own:
+        times = Counter(blocks[index].text for index in body.blocks)
+        for index in body.blocks:
+            text = blocks[index].text
+            is_one = is_sentence(text) or times[text] > 1 or not own[0] < index < own[-1]
+            if text in said and prose[index] < LEAST_PARAGRAPH and is_one:
+                refused.append(index)
     left = body.without(dict.fromkeys(refused, Rule.REPEATED))
     return left.without(_around(outline, left.blocks)) if refused else body
 

@@ -51,7 +51,7 @@ def segment_page(outline: Outline) -> Segmentation:
         titles.update(proposal.titles)
     bodies = [find_body(outline, segment) for segment in found]
     if len(bodies) > 1:
-        bodies = without_repeated(outline, bodies)
+        bodies = without_repeated(outline, bodies, lines=not _are_listed(outline, found))
     pairs = list(zip(found, bodies, strict=True))
     return Segmentation(
         segments=tuple(replace(segment, body=body.blocks) for segment, body in pairs if body.blocks),
@@ -60,6 +60,13 @@ def segment_page(outline: Outline) -> Segmentation:
         blocks={index: rule for body in bodies for index, rule in body.rules.items()},
         refused=(*refused, *(Refusal(segment, Rule.NO_BODY) for segment, body in pairs if not body.blocks)),
     )
+
+
+def _are_listed(outline: Outline, found: Sequence[Segment]) -> bool:
+    """Return whether most articles have a page of their own, which their headlines lead to."""
+    blocks = outline.tree.blocks
+    leading = sum(each.title_block is not None and bool(blocks[each.title_block].anchors) for each in found)
+    return leading * 2 > len(found)
 
 
 def _cut_apart(found: Sequence[Segment], more: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -15,14 +15,14 @@ _LINES = [
 _APPEAL = "Readers who like what we write may help us with a letter, a stamp or a word."
 
 
-def _bodies(*articles: list[str]) -> tuple[list[Body], list[list[str]]]:
+def _bodies(*articles: list[str], lines: bool = True) -> tuple[list[Body], list[list[str]]]:
     """Return the bodies of a page with these articles, line by line, and their lines without what is repeated."""
-    outline = outline_of("".join(f"<div><p>{'</p><p>'.join(lines)}</p></div>" for lines in articles))
+    outline = outline_of("".join(f"<div><p>{'</p><p>'.join(texts)}</p></div>" for texts in articles))
     blocks, first, bodies = outline.tree.blocks, 0, []
-    for lines in articles:
-        bodies.append(find_body(outline, Segment(first_block=first, last_block=first + len(lines), title="")))
-        first += len(lines)
-    left = without_repeated(outline, bodies)
+    for texts in articles:
+        bodies.append(find_body(outline, Segment(first_block=first, last_block=first + len(texts), title="")))
+        first += len(texts)
+    left = without_repeated(outline, bodies, lines=lines)
     return left, [[blocks[index].text for index in body.blocks] for body in left]
 
 
@@ -66,3 +66,10 @@ def test_what_one_article_says_twice_stays() -> None:
     texts = [[_LINES[0], "The lamps went out again", _LINES[1], "The lamps went out again"], [_LINES[2], _LINES[3]]]
 
     assert _bodies(*texts)[1] == texts
+
+
+def test_a_wish_below_posts_that_have_pages_of_their_own_stays() -> None:
+    texts = [[_LINES[i], _LINES[i + 1], "Have a good week by the water."] for i in (0, 2, 4)]
+
+    assert _bodies(*texts, lines=False)[1] == texts
+    assert _bodies(*texts)[1] == [text[:2] for text in texts]

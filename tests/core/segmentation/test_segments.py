@@ -54,6 +54,16 @@ def test_an_article_ends_where_the_next_one_begins_whoever_saw_it() -> None:
     assert all(one.last_block <= other.first_block for one, other in pairwise(segments))
 
 
+@pytest.mark.parametrize(
+    ("heading", "stays"), [("<a href=/{0}>Story of the {0}</a>", True), ("Story of the {0}", False)]
+)
+def test_a_line_of_all_articles_is_in_none_where_they_have_no_pages_of_their_own(heading: str, stays: bool) -> None:
+    post = f"<article><h2 class=t>{heading}</h2>{{1}}<p>So far the news of the harbour.</p></article>"
+    outline = outline_of("".join(post.format(name, _text(name)) for name in _NAMES))
+
+    assert [len(each.body) for each in segment_page(outline).segments] == [1 + stays] * 3
+
+
 def test_a_paragraph_of_all_articles_is_in_none() -> None:
     appeal = "<p>Readers who like what we write may help us with a letter, a stamp or a word.</p>"
     post = "<article><h2 class=t>Story of the {0}</h2>{1}{2}<p>So far the news of the {0}.</p></article>"
