@@ -9,6 +9,9 @@ from functools import cached_property
 from crawler.core.page.headings import Style
 from crawler.core.segmentation.weights import BIAS, WEIGHTS, Feature
 
+TIMED = frozenset((Feature.DATED, Feature.DATED_BELOW, Feature.IN_DATED_ROW))
+"""What gives a heading a date or an author."""
+
 
 @dataclass(frozen=True)
 class Headline:

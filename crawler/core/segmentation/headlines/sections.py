@@ -17,8 +17,9 @@ from crawler.core.links.urls import resolve
 from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
-from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.headline import TIMED, Headline
 from crawler.core.segmentation.weights import Feature
+from crawler.core.text.normalise import fold
 
 _OWN = frozenset((Feature.DATED, Feature.LEADS_ARTICLE, Feature.NAMED))
 """What an article has of its own, and a section has not."""
@@ -28,47 +29,18 @@ _TITLE = frozenset((Feature.NAMED, Feature.FIRST))
 """What makes a lower heading the title of the page all the same."""
 _POST = frozenset((Feature.LINKED, Feature.DATED_BELOW))
 """What tells a post of a planet, whose pages are on other sites."""
-_TIMED = frozenset((Feature.DATED, Feature.DATED_BELOW, Feature.IN_DATED_ROW))
-"""What gives a heading a date or an author."""
 _MARKUP = frozenset((Feature.LEADS_ARTICLE, Feature.LEADS_INNER_ARTICLE))
 """What gives a heading markup of an article."""
 _LOWEST = 7
 """The level of a heading that is none by its tag."""
+_TELLING = 3
+"""Words of a heading at least that can say a headline again."""
+_SAME = 0.75
+"""Share of the words of the shorter of two headings that the other one has, too, where it says the same."""
 _LOST = 1000
 """Prose between the heading over a page and the first headline that makes an article of its own."""
 _TEASED = 3
 """How many times as long as the teasers below it an article of the page's own is at least."""
-
-
-def title_above(only: Headline, headlines: Sequence[Headline]) -> Headline | None:
-    """Return the heading above a page's only title that its head names, where that one is not named and leads nowhere.
-
-    That is a box's in the text, or its caption's.
-    """
-    if only.named or only.link is not None:
-        return None
-    above = (each for each in reversed(headlines) if each.block < only.block and each.named)
-    return next((each for each in above if Feature.SITE_NAME not in each.features), None)
-
-
-def sections_of_one(able: Sequence[Headline]) -> frozenset[int]:
-    """Return the blocks of other headings of an article's own page, of which it names the first title and dates it.
-
-    They look otherwise, lead nowhere, and half of those that look alike have no date, or more.
-    """
-    named = [headline for headline in able if headline.named]
-    if not named or named != [*able[:1]] or named[0].features.isdisjoint(_TIMED):
-        return frozenset()
-    rows = defaultdict[Style, list[Headline]](list)
-    for headline in able[1:]:
-        rows[headline.style].append(headline)
-    rows.pop(able[0].style, None)
-    return frozenset(
-        headline.block
-        for row in rows.values()
-        if not any(each.link for each in row) and sum(each.features.isdisjoint(_TIMED) for each in row) * 2 >= len(row)
-        for headline in row
-    )
 
 
 class Sections:
@@ -95,6 +67,8 @@ class Sections:
 
     def parts(self, headline: Headline, head: Headline) -> bool:
         """Return whether a heading is a section under a headline before it."""
+        if self._restates(headline, head):
+            return True
         if self._is_marked_row(headline, head) or self._is_beside(headline, head):
             return False
         if self._is_most(self._linked, headline, head) and not (
@@ -145,6 +119,18 @@ class Sections:
         own = self._outline.weight_of(lost.block, able[0].start)
         has_text = own >= (LEAST_ARTICLE if is_own else _LOST)
         return lost if has_text or all(self.parts(headline, lost) for headline in able) else None
+
+    def _restates(self, headline: Headline, head: Headline) -> bool:
+        """Return whether a lower heading says the headline again and has nothing of its own: "What is catering?".
+
+        Search engines are told one of the two, so that the page's head names the lower one.
+        """
+        if self._tag_level(headline) <= self._tag_level(head) or headline.link is not None:
+            return False
+        if not headline.features.isdisjoint(TIMED | _MARKUP):
+            return False
+        words, others = (set(fold(self._outline.tree.blocks[each.block].text).split()) for each in (headline, head))
+        return len(words) >= _TELLING and len(words & others) >= _SAME * min(len(words), len(others))
 
     def _leads_here(self, link: str) -> bool:
         """Return whether a link leads to the page itself; on a front page such a heading is the name of the site."""

@@ -13,7 +13,8 @@ from crawler.core.segmentation.headlines.decisions import Decision, Selection
 from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.headlines.peers import like_their_peers
 from crawler.core.segmentation.headlines.scoring import is_reworded
-from crawler.core.segmentation.headlines.sections import Sections, sections_of_one, title_above
+from crawler.core.segmentation.headlines.sections import Sections
+from crawler.core.segmentation.headlines.sections_of_one import sections_of_one, title_above
 from crawler.core.segmentation.weights import LAST_RESORT, MARGIN, TITLE, Feature
 from crawler.core.text.normalise import fold
 

@@ -7,7 +7,7 @@ import pytest
 from crawler.core import extract
 from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.headlines.scoring import score_headings
-from crawler.core.segmentation.headlines.sections import sections_of_one, title_above
+from crawler.core.segmentation.headlines.sections_of_one import sections_of_one, title_above
 from crawler.core.segmentation.weights import Feature
 from tests.core.outlines import outline_of
 
