@@ -9,6 +9,7 @@ from typing import TypeAlias
 from crawler.core.metadata.authors.byline_labels import OPENINGS, PIECES, WITH_COLON
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors
 from crawler.core.metadata.authors.names import name_of
+from crawler.core.page.dated_lines import account_of_stamp
 from crawler.core.phrasebook import labels
 from crawler.core.phrasebook.labelled_lines import SENTENCE_ENDS
 from crawler.core.text.dates import FoundDate, find_dates
@@ -157,7 +158,8 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
         names = clean_authors([_before_date(part[match.end() : match.end() + 150])])
         if says or all(_is_capital(name) for name in names):
             return names
-    return ()
+    account = account_of_stamp(text) if dates else None
+    return clean_authors([account]) if account is not None else ()
 
 
 def _parts(text: str, dates: Sequence[FoundDate]) -> Iterator[str]:
