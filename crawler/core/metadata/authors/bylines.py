@@ -158,8 +158,8 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
         names = clean_authors([_before_date(part[match.end() : match.end() + 150])])
         if says or all(_is_capital(name) for name in names):
             return names
-    account = account_of_stamp(text) if dates else None
-    return clean_authors([account]) if account is not None else ()
+    account = account_of_stamp(text)
+    return clean_authors([account or ""])
 
 
 def _parts(text: str, dates: Sequence[FoundDate]) -> Iterator[str]:

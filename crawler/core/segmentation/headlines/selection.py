@@ -23,6 +23,8 @@ _POST = frozenset((Feature.NAMED, Feature.CALLED_TITLE))
 """What makes a dated heading over a sentence or two the title of a page's only post."""
 _TIMED = frozenset((Feature.DATED, Feature.DATED_BELOW))
 """What gives it a date or an author."""
+_NO_POST = frozenset((Feature.OVER_TEASERS, Feature.SAID_TWICE))
+"""What tells a list in its place."""
 _ENTRY = frozenset((Feature.CALLED_TITLE, Feature.IN_DATED_ROW))
 """What makes one that leads nowhere an entry of a diary."""
 _ALIKE = frozenset((Feature.MANY_ALIKE, Feature.SOME_ALIKE))
@@ -71,7 +73,8 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
 
 def _is_post(headline: Headline) -> bool:
     """Return whether the page names a heading that its class calls a title, and what it leads has a date."""
-    return headline.features >= _POST and not headline.features.isdisjoint(_TIMED)
+    seen = headline.features
+    return seen >= _POST and not seen.isdisjoint(_TIMED) and seen.isdisjoint(_NO_POST)
 
 
 def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline]) -> Selection:

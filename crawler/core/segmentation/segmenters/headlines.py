@@ -20,6 +20,7 @@ from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.headlines.selection import select
 from crawler.core.segmentation.live_blogs import live_title
+from crawler.core.segmentation.segmenters.bare_peers import bare_peers, before_bare
 from crawler.core.segmentation.segmenters.days import leading
 from crawler.core.segmentation.weights import Feature
 
@@ -49,9 +50,11 @@ def find(outline: Outline, found: Sequence[Segment] = ()) -> Proposal:
     selection = _live_blog(outline, headlines) or select(outline, headlines)
     chosen = _with_dates_above(outline, selection.kept)
     ledger = {decision.block: decision for decision in (*selection.refused, *chosen)}
-    comments = _comments(outline)
+    comments, bare = _comments(outline), bare_peers(outline, headlines, chosen)
     return Proposal(
-        segments=tuple(_segment(outline, chosen, comments, i) for i in range(len(chosen)) if chosen[i].is_title),
+        segments=tuple(
+            _segment(outline, chosen, (comments, bare), i) for i in range(len(chosen)) if chosen[i].is_title
+        ),
         headings=tuple(ledger[headline.block] for headline in headlines),
     )
 
@@ -194,13 +197,15 @@ def _comments(outline: Outline) -> list[Element]:
     ]
 
 
-def _segment(outline: Outline, chosen: Sequence[Decision], comments: Sequence[Element], i: int) -> Segment:
-    headline = chosen[i].headline
+def _segment(
+    outline: Outline, chosen: Sequence[Decision], ends: tuple[Sequence[Element], Sequence[Element]], i: int
+) -> Segment:
+    headline, (comments, bare) = chosen[i].headline, ends
     last = len(outline.tree.blocks)
     if i + 1 < len(chosen):
         following = chosen[i + 1].headline
         last = following.start if following.start > headline.block else following.block
-    last = _end(outline, headline, comments, last)
+    last = _end(outline, headline, comments, before_bare(outline, headline, bare, last))
     if i + 1 == len(chosen):
         last = _before_sidebars(outline, headline, last)
     first = headline.start if i == 0 or headline.start > chosen[i - 1].block else headline.block
