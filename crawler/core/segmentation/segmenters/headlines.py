@@ -14,7 +14,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
-from crawler.core.phrasebook.stock_lines import is_comment_form
+from crawler.core.phrasebook.stock_lines import is_byline, is_comment_form
 from crawler.core.segmentation.headlines.decisions import Decision, Proposal, Selection
 from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.headlines.scoring import score_headings
@@ -138,16 +138,24 @@ def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last
             last = headline.article_end
     found = (each for each in comments if begin < each.first_block < last)
     last = next((each.first_block for each in found if _closes(outline, begin, each, last)), last)
-    for index in range(begin, last):
-        block = outline.tree.blocks[index]
-        if (
-            len(block.text) <= LONGEST_LABEL
-            and is_comment_form(block.text)
-            and not any(each.tag in _CELLS for each in outline.tree.ancestors(block.element)[:_WITHIN])
-            and outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last)
-        ):
-            return index
-    return last
+    return next((index for index in range(begin, last) if _opens_comments(outline, begin, index, last)), last)
+
+
+def _opens_comments(outline: Outline, begin: int, index: int, last: int) -> bool:
+    """Return whether comments, or their form, begin with a line, which is below a signature or below a good part."""
+    block = outline.tree.blocks[index]
+    if len(block.text) > LONGEST_LABEL or not is_comment_form(block.text):
+        return False
+    if any(each.tag in _CELLS for each in outline.tree.ancestors(block.element)[:_WITHIN]):
+        return False
+    is_part = outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last)
+    return is_part or _is_signed_above(outline, index)
+
+
+def _is_signed_above(outline: Outline, index: int) -> bool:
+    """Return whether a heading stands right below a line that signs a text with its date: what follows is of others."""
+    above = outline.tree.blocks[max(index - 1, 0)].text
+    return outline.tree.blocks[index].heading > 0 and is_byline(above) and outline.is_dated(index - 1, index)
 
 
 def _closes(outline: Outline, begin: int, comments: Element, last: int) -> bool:
