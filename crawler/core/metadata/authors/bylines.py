@@ -67,6 +67,8 @@ _CUT = re.compile(
     r"[.;,]?\s+(?:photos?|fotos?|foto's|bilder|editor|imágenes|imagens|immagini|фото|zdjęcia|kuvat?)\s?:",
     re.IGNORECASE,
 )
+_NICK = re.compile(r"(?<=\w)\s+[\"“„«][^\"“”„«»]{1,30}[\"”“»][.\s]*$")
+"""What somebody calls himself, in quotation marks behind his name."""
 _PLACED = re.compile(r"\s+(?:in|à)\s+[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}(?=\s*,\s|\s+(?:and|und|et|&)\s)")
 """The place of an author whom another one follows: "Ann Holm in Northport and Bert Lund in Westhaven"."""
 _LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")
@@ -133,6 +135,7 @@ def unlabelled(text: str) -> str:
 
 
 def _name(text: str) -> str | None:
+    text = _NICK.sub("", text)
     text = unlabelled(text.strip(" \t\r\n&+.,:;|-–—*•·\"“”„'’‘»«()，、")).strip()
     return None if _NOBODY.match(text) else name_of(text)
 
