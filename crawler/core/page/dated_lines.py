@@ -95,11 +95,16 @@ def says_dates_only(text: str) -> bool:
 
 
 def account_of_stamp(text: str) -> str | None:
-    """Return the one word that a line names as its writer behind a label and a date: "Posted on 3 May 2004 by ana"."""
+    """Return the one word that a line names as its writer behind a label and a date: "Posted on 3 May 2004 by ana".
+
+    What a bar parts from it says where it is filed: then no label need stand before the date.
+    """
     if len(text) > LONGEST or _YEAR_OR_DAY.search(text) is None:
         return None
+    text, bar, _ = text.partition(" | ")
     dates = _first_date(text)
-    if not dates or not is_date_label(text[: dates[0].start].strip(f"{_JOINTS}：")):
+    label = text[: dates[0].start].strip(f"{_JOINTS}：") if dates else ""
+    if not dates or not (is_date_label(label) if label else bar):
         return None
     label, _, name = text[dates[0].end :].strip(_JOINTS).rpartition(" ")
     return name if label in _BY or (label and is_byline(f"{label} Jane Doe")) else None

@@ -12,6 +12,7 @@ from tests.core.outlines import outline_of
         ("<p>By Ann Holm · 3 comments</p>", True),
         ("<p>Published on 12 March 2026</p>", True),
         ("<p>Posted on 12 March 2026 at 5:15 pm by admin</p>", True),
+        ("<p>12 March 2026 by holm | Posted in <a href=/h>Harbour</a></p>", True),
         ("<p>Geschrieben am 12. März 2026 von holm</p>", True),
         ("<p>Photo: Mara Lind</p>", True),
         ("<p><a href=/a><time datetime=2026-03-12>yesterday</time></a></p>", True),
