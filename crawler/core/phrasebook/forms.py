@@ -111,7 +111,8 @@ empfohlener redaktioneller inhalt|pour afficher ce contenu|para ver este conteni
 om deze inhoud te bekijken
 """
 
-# Anywhere in a line before or after all text: what the house and its writers ask of readers, and what they owe to say.
+# Anywhere in a line before or after all text: what the house and its writers ask of readers and owe to say, and what a
+# program says of the entry.
 APPEAL = """
 licensed under a creative commons|under a creative commons license|unter einer creative commons
 sous licence creative commons|licencia creative commons|licença creative commons|licenza creative commons
@@ -133,6 +134,10 @@ haz un donativo|apoie-nos|apoie o nosso trabalho|apoie o nosso jornalismo|faça 
 sostieni il nostro lavoro|sostieni il nostro giornalismo|fai una donazione|steun ons|wesprzyj nas|поддержите нас
 поддержите нашу редакцию|поддержите нашу работу|підтримайте нас|bizi destekleyin
 have a story to share
+this page contains a single entry by|was the previous entry in this blog|is the next entry in this blog
+recent content on the main index|der vorherige eintrag in diesem blog|der nächste eintrag in diesem blog
+la note précédente de ce blog|la note suivante de ce blog|cette page contient une unique note de
+la entrada anterior en este blog|la entrada siguiente en este blog
 provisions-links|teile diesen beitrag|teilt diesen beitrag|teile diesen artikel|hat dir der artikel gefallen
 hat dir dieser artikel gefallen|hat ihnen der artikel gefallen|hat ihnen dieser artikel gefallen|erschien zuerst auf
 abonniere unseren|abonnieren sie unseren|folge uns auf|folgen sie uns auf|liens affiliés|lien affilié

@@ -145,6 +145,8 @@ def test_the_days_of_the_week_are_known_by_their_names() -> None:
         ("The post Bridge stays open appeared first on Courier.", True),
         ("This entry was posted in Harbour. Bookmark the permalink.", True),
         ("It is filed under Harbour. You can follow any responses to this entry through the RSS 2.0 feed.", True),
+        ("This page contains a single entry by Ann published on May 3, 2009 1:59 PM.", True),
+        ("The bells of the quay was the previous entry in this blog.", True),
         ("“Please share the boat,” said the keeper.", False),
         ("The council gave no responses to the questions of this paper.", False),
         ("The council hopes to share the cost of the bridge.", False),
