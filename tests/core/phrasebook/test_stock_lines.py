@@ -56,6 +56,10 @@ def test_furniture_leaves_out_what_belongs_to_an_article() -> None:
     ("line", "kind"),
     [
         ("Leave a Reply", "comment form"),
+        ("Comments disabled", "comment form"),
+        ("Les commentaires sont fermés.", "comment form"),
+        ("Kommentare deaktiviert für Brücke", "comment form"),
+        ("Die Kommentare sind geschlossen ablehnend", None),
         ("Weiterlesen", "link to the rest"),
         ("Читайте также:", "heading of related articles"),
         ("分享", "sharing or menu"),
