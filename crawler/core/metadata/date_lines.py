@@ -61,8 +61,10 @@ _NO_PUBLICATION = re.compile(
 """Labels right before a date that is none of publication."""
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 _PLACE = re.compile(r"[(\[【]?\s*|[^\W\d_][^\d.;:!?]{1,40}[,|(–-]\s*")  # what may stand before the date of a dateline
-# And what parts it from the text.
-_BREAK = re.compile(r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*[-–—|:：•)\[\]】]", re.IGNORECASE)
+# And what parts it from the text; a point with the capital of a sentence behind it: "16.8.2004. The ferry sails".
+_BREAK = re.compile(
+    r"\s*(?:uhr\b)?\s*(?:\([^()]{1,30}\))?\s*[-–—|:：•)\[\]】]|\.\s+(?-i:[^\W\d_a-zß-öø-ÿа-яёα-ωά-ώ])", re.IGNORECASE
+)
 _LONGEST_LABEL = 30
 """Characters of a line that is a label and nothing else."""
 _EARLIEST = 1990

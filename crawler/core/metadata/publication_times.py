@@ -38,6 +38,9 @@ _URL_DATE = re.compile(
 # Only where the day cannot be a month.
 _URL_DATE_DAY_FIRST = re.compile(r"/(1[3-9]|2\d|3[01])[-.](0?[1-9]|1[0-2])[-.]((?:19|20)\d\d)(?=[/._-]|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?=[^/])")
+_WORDS_FOLLOW = ("-", "_")
+"""What parts the words of a title in an address."""
+_COUNT = re.compile(r"\W*(\d{1,2})(?![\d.:/-])")
 _OFF = timedelta(days=2)
 """How far from the day of its address a time may be: a zone, and a draft that waited a night."""
 _FAR_OFF = timedelta(days=366)
@@ -58,7 +61,7 @@ def find_times(
     `url` is its permalink: the day in it is the last resort, and what is shown days off is of another thing: of a
     neighbour, of an event. `language` settles the order of day and month. What gave each time is added to `origins`.
     """
-    day = _of_url(url)
+    day = _of_url(url, evidence.segment.title)
     times = _all(evidence, language)
     if span := _span(url, day, sole=evidence.sole):
         times = (time for time in times if time.updated or time.dated_by in _STATED or span[0] <= time.at < span[1])
@@ -167,11 +170,16 @@ def _span(url: str | None, day: Moment | None, *, sole: bool) -> tuple[datetime,
     return first - off, (first + timedelta(days=32)).replace(day=1) + off
 
 
-def _of_url(url: str | None) -> Moment | None:
-    """The day that an address names, as `/2024/05/16/` does; the last resort."""
+def _of_url(url: str | None, title: str) -> Moment | None:
+    """The day that an address names, as `/2024/05/16/` does; the last resort.
+
+    Not where a title begins with the number and its words follow in the address: "10 ferries" at `/2024/05/10-ferries`.
+    """
     path = urlsplit(url).path if url else ""
     if match := _URL_DATE.search(path):
         year, month, day = match.groups()
+        if path[match.end() : match.end() + 1] in _WORDS_FOLLOW and _count_of(title) == int(day):
+            return None
     elif match := _URL_DATE_DAY_FIRST.search(path):
         day, month, year = match.groups()
     else:
@@ -180,3 +188,9 @@ def _of_url(url: str | None) -> Moment | None:
         return Moment(datetime(int(year), int(month), int(day), tzinfo=UTC), DatedBy.URL)
     except ValueError:
         return None
+
+
+def _count_of(title: str) -> int | None:
+    """The number with which a title begins: "10 ferries that still sail"."""
+    match = _COUNT.match(title)
+    return int(match[1]) if match else None

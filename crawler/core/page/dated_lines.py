@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from crawler.core.html.dom import Tree
-from crawler.core.phrasebook.stock_lines import is_date_label, is_weekday
+from crawler.core.phrasebook.stock_lines import is_byline, is_date_label, is_weekday
 from crawler.core.text.dates import MONTH_FIRST, FoundDate, find_dates
 from crawler.core.text.normalise import fold
 
@@ -61,6 +61,8 @@ _MOST_NAMED = 60
 """Lines with the name of a month that are compared with dates in numbers; bounds the dates that are read."""
 _LONGEST_TELLING = 120
 """Characters of a block with a date that tells how the house writes; a longer one may quote another's."""
+_BY = frozenset(("da", "от"))
+"""Words for "by" that open too many sentences to name anybody elsewhere."""
 
 
 @lru_cache(maxsize=4096)  # dates stand in many rows of a page, and of the pages of a site
@@ -90,6 +92,22 @@ def says_dates_only(text: str) -> bool:
     starts, ends = [*(each.start for each in dates), len(text)], [0, *(each.end for each in dates)]
     beside = (text[end:start].strip(f"{_JOINTS}：") for end, start in zip(ends, starts, strict=True))
     return bool(dates) and all(not rest or is_date_label(rest) or is_weekday(fold(rest)) for rest in beside)
+
+
+def account_of_stamp(text: str) -> str | None:
+    """Return the one word that a line names as its writer behind a label and a date: "Posted on 3 May 2004 by ana".
+
+    What a bar parts from it says where it is filed: then no label need stand before the date.
+    """
+    if len(text) > LONGEST or _YEAR_OR_DAY.search(text) is None:
+        return None
+    text, bar, _ = text.partition(" | ")
+    dates = _first_date(text)
+    label = text[: dates[0].start].strip(f"{_JOINTS}：") if dates else ""
+    if not dates or not (is_date_label(label) if label else bar):
+        return None
+    label, _, name = text[dates[0].end :].strip(_JOINTS).rpartition(" ")
+    return name if label in _BY or (label and is_byline(f"{label} Jane Doe")) else None
 
 
 def beside_date(text: str) -> str | None:

@@ -8,10 +8,12 @@ these are missing, the looks of a list decide.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
 from crawler.core.html.dom import Block
+from crawler.core.links.urls import site_of
 from crawler.core.metadata.date_lines import DatedBy
 from crawler.core.metadata.describe import describe
 from crawler.core.page.headings import ROW
@@ -21,6 +23,7 @@ from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
 from crawler.core.page_types.called_lists import has_page
 from crawler.core.page_types.listings import lists_articles
+from crawler.core.text.normalise import fold
 
 _MANY = 10
 """Teasers that make a page a list, as in `listings`, and lines that make a text one."""
@@ -32,6 +35,8 @@ _ENTRIES = 4
 """Entries that make a list, each a link with what stands on its page, as rows in `listings`."""
 _LINKS = 6
 """Links to other pages within a text that lists them."""
+_BUTTON, _PARTED = 40, 3
+"""Characters of a line of buttons at most, and of what parts them."""
 _TITLE = 15
 """Characters of such a link at least, as of the title of an article."""
 _WRITTEN = PARAGRAPHS | {"li"}
@@ -56,20 +61,39 @@ def without_undated_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     if (facts.meta("og:type") or "").lower() == "article" or facts.meta("article:published_time"):
         return Sifted(tuple(found))
     sole = len(found) == 1
-    is_row, is_shop = _is_row(outline, found), _is_shop(outline)
+    row, is_shop = _row(outline, found), _is_shop(outline)
 
     def is_list(segment: Segment) -> bool:
-        is_one = is_row and has_page(outline, segment)
-        return (is_one or is_shop or _lists(outline, segment)) and not _is_signed(outline, segment, sole=sole)
+        return (segment.first_block in row or is_shop or _lists(outline, segment)) and not _is_signed(
+            outline, segment, sole=sole
+        )
 
     return sift(found, is_list, Rule.UNDATED_LIST)
 
 
-def _is_row(outline: Outline, found: Sequence[Segment]) -> bool:
-    """Return whether the segments of a page are short texts, most of them under a link to a page of their own."""
-    if len(found) < ROW or sum(has_page(outline, segment) for segment in found) * 3 < len(found) * 2:
-        return False
-    return median(_prose(outline, segment) for segment in found) <= 2 * MOST_TEASER
+def _row(outline: Outline, found: Sequence[Segment]) -> frozenset[int]:
+    """Return the first blocks of the segments of a page that have a page of their own, if most do and are short texts.
+
+    It is where their heading leads, or a button below each text that says the same: "More", to sites of others.
+    """
+    if len(found) < ROW or median(_prose(outline, segment) for segment in found) > 2 * MOST_TEASER:
+        return frozenset()
+    headed = [segment.first_block for segment in found if has_page(outline, segment)]
+    row = headed if len(headed) * 3 >= len(found) * 2 else _with_buttons(outline, found)
+    return frozenset(row if len(row) * 3 >= len(found) * 2 else ())
+
+
+def _with_buttons(outline: Outline, found: Sequence[Segment]) -> list[int]:
+    """Return the first blocks of segments with the commonest button that leads out, if it does so to several sites."""
+    led = defaultdict[str, dict[int, set[str]]](dict)
+    for segment in found:
+        for block in outline.tree.blocks[segment.body[0] : segment.last_block]:
+            if len(block.text) <= _BUTTON and 0 < len(block.text) <= block.link_chars + _PARTED:
+                for anchor in block.anchors:
+                    if outline.facts.leads_out(anchor.href):
+                        led[fold(anchor.text)].setdefault(segment.first_block, set()).add(site_of(anchor.href))
+    best = max(led.values(), key=len, default={})
+    return list(best) if len(set[str]().union(*best.values())) >= ROW else []
 
 
 def _lists(outline: Outline, segment: Segment) -> bool:

@@ -52,6 +52,22 @@ vaše e-mailová adresa nebude…|komentáře|hozzászólások|szólj hozzá|vé
 komentar|tulis komentar|để lại một bình luận|email của bạn sẽ không…|bình luận|แสดงความคิดเห็น|כתיבת תגובה
 תגובות|הוספת תגובה|האימייל לא יוצג…|تبصرہ کریں|آپ کا ای میل ایڈریس شائع نہیں…|মন্তব্য করুন
 আপনার ই-মেইল এ্যাড্রেস প্রকাশিত…|acha maoni
+comments disabled|comments are disabled|comments have been closed
+commenting has been disabled|kommentarfunktion deaktiviert
+kommentare sind geschlossen|kommentare geschlossen|kommentare deaktiviert…|les commentaires sont fermés
+commentaires fermés…|commentaires désactivés|les commentaires sont désactivés|los comentarios están cerrados
+comentarios cerrados|comentarios desactivados…|i commenti sono chiusi|commenti disabilitati…|commenti chiusi
+comentários desativados…|comentários fechados|comentários encerrados|reacties zijn gesloten|reacties gesloten
+reacties uitgeschakeld…|możliwość komentowania jest wyłączona|możliwość komentowania została wyłączona…
+komentowanie wyłączone|комментарии запрещены|комментарии отключены|комментарии закрыты|обсуждение закрыто
+коментарі закриті|коментарі вимкнено|коментування вимкнено|коментарите са изключени|komentáře nejsou povoleny…
+komentáře jsou uzavřeny|komentáre sú uzavreté|kommentarer inaktiverade…|kommentarer är stängda
+kommentering är avstängd|lukket for kommentarer
+kommentointi on suljettu|kommentit pois päältä|yorumlar kapalı|yorumlar kapatıldı|comentariile sunt închise
+komentiranje je isključeno|komentari isključeni|komentari su isključeni
+els comentaris estan tancats|komentar ditutup|đã đóng bình luận|τα σχόλια είναι κλειστά|コメントは受け付けていません
+現在コメントは受け付けておりません|コメントはまだありません|评论已关闭|評論已關閉|留言功能已關閉|댓글이 닫혀있습니다
+댓글 닫힘|التعليقات مغلقة|دیدگاه‌ها بسته شده‌اند|סגור לתגובות|התגובות סגורות
 loading comments|send us your thoughts|zu den kommentaren|kommentarfunktion geschlossen
 bitte beachten sie unsere netiquette|voir les commentaires|réagir à cet article|ver comentarios
 ver comentários|leggi i commenti|читать комментарии|показать комментарии|yorumları göster|pokaż komentarze
@@ -111,7 +127,8 @@ empfohlener redaktioneller inhalt|pour afficher ce contenu|para ver este conteni
 om deze inhoud te bekijken
 """
 
-# Anywhere in a line before or after all text: what the house and its writers ask of readers, and what they owe to say.
+# Anywhere in a line before or after all text: what the house and its writers ask of readers and owe to say, and what a
+# program says of the entry.
 APPEAL = """
 licensed under a creative commons|under a creative commons license|unter einer creative commons
 sous licence creative commons|licencia creative commons|licença creative commons|licenza creative commons
@@ -133,6 +150,10 @@ haz un donativo|apoie-nos|apoie o nosso trabalho|apoie o nosso jornalismo|faça 
 sostieni il nostro lavoro|sostieni il nostro giornalismo|fai una donazione|steun ons|wesprzyj nas|поддержите нас
 поддержите нашу редакцию|поддержите нашу работу|підтримайте нас|bizi destekleyin
 have a story to share
+this page contains a single entry by|was the previous entry in this blog|is the next entry in this blog
+recent content on the main index|der vorherige eintrag in diesem blog|der nächste eintrag in diesem blog
+la note précédente de ce blog|la note suivante de ce blog|cette page contient une unique note de
+la entrada anterior en este blog|la entrada siguiente en este blog
 provisions-links|teile diesen beitrag|teilt diesen beitrag|teile diesen artikel|hat dir der artikel gefallen
 hat dir dieser artikel gefallen|hat ihnen der artikel gefallen|hat ihnen dieser artikel gefallen|erschien zuerst auf
 abonniere unseren|abonnieren sie unseren|folge uns auf|folgen sie uns auf|liens affiliés|lien affilié

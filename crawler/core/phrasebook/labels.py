@@ -18,6 +18,9 @@ inserito da|postato da|veröffentlicht von|erstellt von|eingetragen von|geplaats
 dodane przez|publicerad av|postat de|publicat de|ditulis oleh|diposting oleh|đăng bởi|viết bởi
 opinion by|analysis by|ein bericht von|ein beitrag von|ein gastbeitrag von|ein kommentar von|teksti|opracował|opracowała
 opracowanie|γράφει ο|γράφει η|γράφουν οι
+artículo realizado por|artículo escrito por|reportaje realizado por|artigo escrito por|article rédigé par
+article écrit par|articolo scritto da|articolo realizzato da|article by|review by|artikel von|rezension von
+recensie door
 lo dijo|lo escribió|scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โดย|מאת|تحریر|লেখক|mwandishi
 """
 
@@ -76,7 +79,8 @@ redaktorka|novinář|novinářka|újságíró|toimittaja|muhabir|editör|muhabir
 
 # Labels that stand alone between a headline and its text.
 DATE_LABELS = """
-published|published on|published at|posted|posted on|updated|updated on|last updated|last modified|modified
+published|published on|published at|posted|posted on|written on|submitted on|added on|updated|updated on|last updated
+last modified|modified
 first published|date|on|by|at|veröffentlicht|veröffentlicht am|aktualisiert|aktualisiert am|stand|erstellt|von
 am|publié|publié le|mis à jour|mis à jour le|par|le|modifié le|publicado|publicado el|actualizado|actualizado el
 por|el|publicado em|atualizado|atualizado em|em|pubblicato|pubblicato il|aggiornato|aggiornato il|di|il
@@ -107,6 +111,8 @@ creado|modificado|última modificación|data de publicação|última atualizaç�
 postado em|creato|ultimo aggiornamento|ultima modifica|data di pubblicazione|créé le|dernière modification
 dernière mise à jour|mis en ligne le|maj le|posté le|date de publication|zuletzt aktualisiert
 letzte aktualisierung|letzte änderung|zuletzt geändert|erstellt am|erschienen am|geplaatst|geplaatst op
+geschrieben am|verfasst am|eingestellt am|gepostet am|écrit le|rédigé le|escrito el|enviado el|scritto il
+inserito il|postato il|napisano|wysłano
 laatst gewijzigd|laatst bijgewerkt|laatste update|skapad|senast ändrad|senast uppdaterad|oprettet|sidst ændret
 sidst opdateret|opprettet|sist endret|sist oppdatert|muokattu|luotu|birt|uppfært|дата публикации
 последнее обновление|создано|изменено|добавлено|размещено|yayınlanma tarihi|son güncelleme|güncelleme tarihi

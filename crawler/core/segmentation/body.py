@@ -18,7 +18,7 @@ from crawler.core.phrasebook import stock_lines
 from crawler.core.phrasebook.labelled_lines import is_about_author, is_disclaimer
 from crawler.core.segmentation.body_container import SAYING, containers_of, end_of_named, lead_before, parts_within
 from crawler.core.segmentation.label_blocks import LONGEST_META, is_footer, is_label
-from crawler.core.segmentation.related_links import announced, is_row_of_links, lead_out, leads_up
+from crawler.core.segmentation.related_links import announced, is_row_of_buttons, is_row_of_links, lead_out, leads_up
 from crawler.core.segmentation.repeated_text import is_sentence, said_by_most, without_copies
 from crawler.core.text.normalise import fold
 
@@ -188,7 +188,7 @@ def _rule_at_end(outline: Outline, index: int) -> Rule | None:
         return Rule.LABEL
     if _END_MARK.fullmatch(block.text):
         return Rule.EDGE
-    if is_row_of_links(outline, block) or leads_up(outline, block):
+    if is_row_of_links(outline, block) or is_row_of_buttons(block) or leads_up(outline, block):
         return Rule.LINK
     return _rule_at_edge(outline, index)
 

@@ -6,7 +6,7 @@ import re
 
 from crawler.core.html.dom import Block
 from crawler.core.page.class_names import Hint
-from crawler.core.page.dated_lines import is_date_line, is_stamp, says_dates_only
+from crawler.core.page.dated_lines import account_of_stamp, is_date_line, is_stamp, says_dates_only
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LONGEST_LABEL
 from crawler.core.phrasebook import stock_lines
@@ -62,6 +62,8 @@ def _says_label(text: str) -> bool:
     # What a sign parts from a by-line counts the comments: "Posted by Ann on 3 May 2004 · Comments off on Bells".
     byline = _PARTED.split(text, maxsplit=1)[0]
     if stock_lines.is_byline(byline) or stock_lines.is_credit(text) or is_stamp(text):
+        return True
+    if account_of_stamp(text) is not None:
         return True
     is_short = len(text) <= LONGEST_LABEL
     return (is_short and (stock_lines.is_date_label(text) or is_date_line(text))) or says_dates_only(text)

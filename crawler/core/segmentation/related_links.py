@@ -26,6 +26,8 @@ _PARTING = frozenset("|·•«»")
 """Signs between the links of such a row."""
 _STOPS = ".!»]) "
 """Signs that end such a line."""
+_SHARES = re.compile(r"[?&](?:u|url|link|text|title|body|canonicalurl|linkurl)=", re.IGNORECASE)
+"""What an address has that shares another one, and that of a film has not."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 4
 """Words beside the links of a line that only says where an article is filed."""
@@ -89,6 +91,17 @@ def is_row_of_links(outline: Outline, block: Block) -> bool:
         return False
     signs = sum(char in _PARTING for char in rest)
     return signs >= len(block.anchors) - 1 and len(rest.split()) - signs <= len(block.anchors)
+
+
+def is_row_of_buttons(block: Block) -> bool:
+    """Return whether a block is nothing but short links of which two share the page: "Comments (2) | Digg Facebook"."""
+    if len(block.anchors) < _LEAST_ROW or any(char.isalnum() for char in block.beside_links):
+        return False
+    if any(len(anchor.text) > _LONGEST_NAME for anchor in block.anchors):
+        return False
+    acts = [anchor.href for anchor in block.anchors if is_action(anchor.href)]
+    others = len(block.anchors) - len(acts) - sum("#" in anchor.href for anchor in block.anchors)
+    return others <= 0 and sum(_SHARES.search(href) is not None for href in acts) >= _LEAST_ROW
 
 
 def _files(outline: Outline, anchor: Anchor) -> bool:

@@ -104,6 +104,8 @@ def test_labels_of_dates() -> None:
         ("3 March 1911 – the first bridge fell.", False, False),
         ("Minutes of the meeting of 16 May 2024", True, True),
         ("Minutes of the meeting of 16 May 2024", False, False),
+        ("16.5.2024. Most se otvara u petak", False, True),
+        ("16.5.2024. i 17.5.2024. most je zatvoren", False, False),
     ],
 )
 def test_a_dateline_opens_a_text(text: str, ends: bool, opens: bool) -> None:

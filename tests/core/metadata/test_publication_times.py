@@ -227,3 +227,19 @@ def test_the_month_of_an_address_tells_the_year_of_the_only_article_of_its_page(
     published = the_one(page(body=f"<p>Kettle 1.4.14</p>{TEXT}"), f"https://northport.example/{address}").published_at
 
     assert (published and published.year) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "day"),
+    [
+        ("10 ferries that still sail", "10-ferries-that-still-sail", 24),
+        ("7 ferries that still sail", "7-ferries", 24),
+        ("Ferries that still sail", "10-ferries-that-still-sail", 10),
+        ("10 ferries that still sail", "10/ferries", 10),
+    ],
+)
+def test_the_number_with_which_a_title_begins_is_no_day_of_its_address(title: str, place: str, day: int) -> None:
+    html = page(title=title, body=f"<p>Published 24 May 2024, 10:00</p>{TEXT}")
+    found = the_one(html, f"https://northport.example/2024/05/{place}").published_at
+    assert found is not None
+    assert found.day == day

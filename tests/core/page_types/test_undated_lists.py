@@ -17,6 +17,11 @@ _REPO = (
     "harbour from the moon, for any day of the year.</p><p>tides {0}, moon, harbour, clocks</p><p>It {0} was tried "
     "on all the bridges of the town and on most of the locks.</p></section>"
 )
+_COURSE = (
+    "<li class=course><h2>{0} of the harbour town</h2><p>At {0} you get to know the tides, the gates and the bells of "
+    "the harbour. The school of the town has taught the keepers of its locks for years. {0} has rooms for all who come "
+    "from afar.</p><a class=button href='https://{1}.example/locks'>Go there</a></li>"
+)
 _DATED = "<meta property='article:published_time' content='2025-03-04T10:00:00Z'>"
 
 
@@ -139,3 +144,12 @@ def test_entries_that_begin_with_their_link_are_a_list(row: str) -> None:
 )
 def test_paragraphs_that_a_link_opens_as_a_name_or_within_a_sentence_stay(row: str, count: int) -> None:
     assert extract_page(_page(*_rows(row, count)), _URL).articles
+
+
+@pytest.mark.parametrize(("hosts", "is_list"), [("abcdef", True), ("aaaaaa", False)])
+def test_short_texts_that_end_in_one_button_to_many_sites_are_a_list(hosts: str, is_list: bool) -> None:
+    names = ("Quay school", "Tide academy", "House of locks", "Bell workshop", "Rope college", "Lamp institute")
+    courses = "".join(_COURSE.format(name, host) for name, host in zip(names, hosts, strict=True))
+    page = f"<html><head><title>Courses</title></head><body><ul>{courses}</ul></body></html>"
+
+    assert (not extract_page(page, _URL).articles) is is_list

@@ -11,6 +11,9 @@ from tests.core.outlines import outline_of
     [
         ("<p>By Ann Holm · 3 comments</p>", True),
         ("<p>Published on 12 March 2026</p>", True),
+        ("<p>Posted on 12 March 2026 at 5:15 pm by admin</p>", True),
+        ("<p>12 March 2026 by holm | Posted in <a href=/h>Harbour</a></p>", True),
+        ("<p>Geschrieben am 12. März 2026 von holm</p>", True),
         ("<p>Photo: Mara Lind</p>", True),
         ("<p><a href=/a><time datetime=2026-03-12>yesterday</time></a></p>", True),
         ("<p class=post-meta>12 March 2026 in the harbour, by Ann Holm of the Courier</p>", True),
@@ -18,6 +21,7 @@ from tests.core.outlines import outline_of
         ("<p>14</p>", True),
         ("<table><tr><td>14</td></tr></table>", False),
         ("<p>On 12 March 2026 the bridge was opened by the mayor of the old harbour town.</p>", False),
+        ("<p>Since 12 March 2026 the bridge is closed by order</p>", False),
         ("<p>The bridge opens at night.</p>", False),
     ],
 )

@@ -4,7 +4,13 @@ import pytest
 
 from crawler.core import extract
 from crawler.core.page.segment import Segment
-from crawler.core.segmentation.related_links import announced, is_row_of_links, leads_up, related_links
+from crawler.core.segmentation.related_links import (
+    announced,
+    is_row_of_buttons,
+    is_row_of_links,
+    leads_up,
+    related_links,
+)
 from crawler.core.types import Link
 from tests.core.outlines import outline_of
 
@@ -95,6 +101,27 @@ def test_links_that_signs_part_or_that_file_a_text_are_a_row(row: str, is_row: b
     outline = outline_of(f"<p>{row}</p>", url=_URL)
 
     assert is_row_of_links(outline, outline.tree.blocks[0]) is is_row
+
+
+_SHARES = (
+    "<a href='https://digg.com/submit?url=/b'>Digg</a> <a href='https://www.facebook.com/sharer.php?u=/b'>Facebook</a>"
+)
+_FILMS = "<a href='https://youtube.com/watch?v=1'>One</a> | <a href='https://youtube.com/watch?v=2'>Two</a>"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_row"),
+    [
+        (f"<a href='./#respond'>Comments (2)</a> | {_SHARES} |", True),
+        (f"Send it to {_SHARES}", False),
+        (f"<a href='/quay'>The quay</a> {_SHARES}", False),
+        (_FILMS, False),
+    ],
+)
+def test_buttons_that_share_the_page_are_no_text(said: str, is_row: bool) -> None:
+    outline = outline_of(f"<p>{said}</p>", url=_URL)
+
+    assert is_row_of_buttons(outline.tree.blocks[0]) is is_row
 
 
 def test_a_link_up_ends_no_text() -> None:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from crawler.core.metadata.authors.byline_labels import OPENINGS, PIECES, WITH_COLON
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors
 from crawler.core.metadata.authors.names import name_of
+from crawler.core.page.dated_lines import account_of_stamp
 from crawler.core.phrasebook import labels
 from crawler.core.phrasebook.labelled_lines import SENTENCE_ENDS
 from crawler.core.text.dates import FoundDate, find_dates
@@ -66,6 +67,8 @@ _CUT = re.compile(
     r"[.;,]?\s+(?:photos?|fotos?|foto's|bilder|editor|imágenes|imagens|immagini|фото|zdjęcia|kuvat?)\s?:",
     re.IGNORECASE,
 )
+_NICK = re.compile(r"(?<=\w)\s+[\"“„«][^\"“”„«»]{1,30}[\"”“»][.\s]*$")
+"""What somebody calls himself, in quotation marks behind his name."""
 _PLACED = re.compile(r"\s+(?:in|à)\s+[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}(?=\s*,\s|\s+(?:and|und|et|&)\s)")
 """The place of an author whom another one follows: "Ann Holm in Northport and Bert Lund in Westhaven"."""
 _LIST = re.compile(r"\s*[;,،、|]\s*|\s+/\s*|\s*/\s+")
@@ -132,6 +135,7 @@ def unlabelled(text: str) -> str:
 
 
 def _name(text: str) -> str | None:
+    text = _NICK.sub("", text)
     text = unlabelled(text.strip(" \t\r\n&+.,:;|-–—*•·\"“”„'’‘»«()，、")).strip()
     return None if _NOBODY.match(text) else name_of(text)
 
@@ -157,7 +161,8 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
         names = clean_authors([_before_date(part[match.end() : match.end() + 150])])
         if says or all(_is_capital(name) for name in names):
             return names
-    return ()
+    account = account_of_stamp(text)
+    return clean_authors([account or ""])
 
 
 def _parts(text: str, dates: Sequence[FoundDate]) -> Iterator[str]:

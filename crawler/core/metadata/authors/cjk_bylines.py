@@ -23,9 +23,13 @@ _KOREAN = re.compile(
     r"(?<![가-힣])([가-힣]{2,4}(?:\s?[·ㆍ,、]\s?[가-힣]{2,4})*)\s?(?:선임|전문|객원|인턴|수습)?\s?(?:기자|특파원|논설위원)"
     r"(?=$|[\s=\])(|·,@])"
 )
+_HANGUL = r"([가-힣]{2,4}(?:\s?[·ㆍ,、]\s?[가-힣]{2,4})*)(?![가-힣])"
+_KOREAN_LABELLED = re.compile(rf"(?:기자|글|글쓴이|글·사진|작성자|등록자|저자)\s?[:=]\s{_HANGUL}")
 _KOREAN_BEFORE = re.compile(
-    r"(?:기자|글|글쓴이|글·사진|작성자|등록자|저자)\s?[:=]?\s([가-힣]{2,4}(?:\s?[·ㆍ,、]\s?[가-힣]{2,4})*)(?![가-힣])"
+    r"(?:기자|(?<![가-힣])(?<![가-힣]\s)(?:글|글쓴이|글·사진|작성자|등록자|저자))"
+    rf"\s{_HANGUL}(?=\s*(?:$|[^\s가-힣]|사진|그림|기자|작가|교수))"
 )
+"""Without a sign no sentence goes on: "이 많은 글 중에서 …" has the word of the label, and names nobody."""
 _AND = re.compile(r"(?<=..)[和与與及](?=..)")
 _NO_NAME = re.compile(
     "编辑|編輯|責任|责任|图片|圖|图|写真|摄影|攝影|来源|來源|报道|報道|報導|整合|综合|整理|编译|编譯|未知|佚名|通讯|通訊|本报|本報|新华社|编|版权|日电"
@@ -48,7 +52,7 @@ def cjk_authors(line: str) -> tuple[str, ...]:
     for pattern in (_WITH_COLON, _REPORTER, _IN_BRACKETS, _BEHIND):
         if (match := pattern.search(line)) and (names := _names(line, match)):
             return names
-    for pattern in (_KOREAN, _KOREAN_BEFORE):
+    for pattern in (_KOREAN, _KOREAN_LABELLED, _KOREAN_BEFORE):
         if match := pattern.search(line):
             return tuple(re.split(r"\s?[·ㆍ,、]\s?", match[1]))
     return ()

@@ -58,6 +58,7 @@ def names_of(
     for text in (*stated, title[:LONGEST]):
         names.add(fold(text))
         names.add(fold(without_site(text, site)))
+        names.add(fold(_without_name_at_colon(text[:LONGEST], site)))  # "Quay Log: Part I - The bell"
     parts = parts_of(title)
     for i in range(1, len(parts)):
         names.add(fold(" ".join(parts[:i])))

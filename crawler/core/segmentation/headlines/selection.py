@@ -20,6 +20,12 @@ from crawler.core.text.normalise import fold
 
 _SIGNED = frozenset((Feature.NAMED, Feature.DATED))
 """What makes a heading over a paragraph sure to be a title."""
+_POST = frozenset((Feature.NAMED, Feature.CALLED_TITLE))
+"""What makes a dated heading over a sentence or two the title of a page's only post."""
+_TIMED = frozenset((Feature.DATED, Feature.DATED_BELOW))
+"""What gives it a date or an author."""
+_NO_POST = frozenset((Feature.OVER_TEASERS, Feature.SAID_TWICE))
+"""What tells a list in its place."""
 _ENTRY = frozenset((Feature.CALLED_TITLE, Feature.IN_DATED_ROW))
 """What makes one that leads nowhere an entry of a diary."""
 _ALIKE = frozenset((Feature.MANY_ALIKE, Feature.SOME_ALIKE))
@@ -33,7 +39,7 @@ _POOR = frozenset((Feature.H0, Feature.SHORT, Feature.LABEL))
 def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
     """Return the headings that are headlines: the best, those not much worse, and of several over one text one."""
     in_doubt = max(headline.score for headline in headlines) < TITLE
-    weighty = [headline for headline in headlines if not in_doubt or headline.mass >= LEAST_LIST]
+    weighty = [headline for headline in headlines if not in_doubt or headline.mass >= LEAST_LIST or _is_post(headline)]
     proposed = _by_score(headlines, weighty)
     refused = [*proposed.refused]
     sifted = _without_sections(outline, proposed.kept, weighty)
@@ -54,7 +60,8 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
     peers = like_their_peers(weighty, least)
     kept, refused = list[Decision](), list[Decision]()
     for headline in headlines:
-        if best < TITLE and (headline.mass < LEAST_LIST or (kept and not headline.article_end)):
+        is_little = headline.mass < LEAST_LIST and not _is_post(headline)
+        if best < TITLE and (is_little or (kept and not headline.article_end)):
             refused.append(Decision(headline, Rule.IN_DOUBT, is_title=False))
         elif headline.score >= least:
             kept.append(Decision(headline, rule))
@@ -63,6 +70,12 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
         else:
             refused.append(Decision(headline, Rule.UNPROVEN, is_title=False))
     return Selection(kept, refused)
+
+
+def _is_post(headline: Headline) -> bool:
+    """Return whether the page names a heading that its class calls a title, and what it leads has a date."""
+    seen = headline.features
+    return seen >= _POST and not seen.isdisjoint(_TIMED) and seen.isdisjoint(_NO_POST)
 
 
 def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline]) -> Selection:
@@ -190,6 +203,8 @@ def _has_text(outline: Outline, decision: Decision, end: int) -> bool:
         return True
     is_entry = headline.link is None and headline.features >= _ENTRY
     if mass >= LEAST_PARAGRAPH and decision.score >= TITLE and (is_entry or headline.features >= _SIGNED):
+        return True
+    if mass >= LEAST_PARAGRAPH and _is_post(headline):
         return True
     if outline.rest_of(below, end) - outline.links_of(below, end) >= LEAST_LIST:
         return True

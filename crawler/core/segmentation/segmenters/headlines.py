@@ -14,12 +14,13 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_LINE, LEAST_PARAGRAPH, LONGEST_LABEL
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
-from crawler.core.phrasebook.stock_lines import is_comment_form
+from crawler.core.phrasebook.stock_lines import is_byline, is_comment_form
 from crawler.core.segmentation.headlines.decisions import Decision, Proposal, Selection
 from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.headlines.selection import select
 from crawler.core.segmentation.live_blogs import live_blogs
+from crawler.core.segmentation.segmenters.bare_peers import bare_peers, before_bare
 from crawler.core.segmentation.segmenters.days import leading
 from crawler.core.segmentation.weights import Feature
 
@@ -49,9 +50,11 @@ def find(outline: Outline, found: Sequence[Segment] = ()) -> Proposal:
     selection = _live_blog(outline, headlines) or select(outline, headlines)
     chosen = _with_dates_above(outline, selection.kept)
     ledger = {decision.block: decision for decision in (*selection.refused, *chosen)}
-    comments = _comments(outline)
+    comments, bare = _comments(outline), bare_peers(outline, headlines, chosen)
     return Proposal(
-        segments=tuple(_segment(outline, chosen, comments, i) for i in range(len(chosen)) if chosen[i].is_title),
+        segments=tuple(
+            _segment(outline, chosen, (comments, bare), i) for i in range(len(chosen)) if chosen[i].is_title
+        ),
         headings=tuple(ledger[headline.block] for headline in headlines),
     )
 
@@ -145,16 +148,24 @@ def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last
             last = headline.article_end
     found = (each for each in comments if begin < each.first_block < last)
     last = next((each.first_block for each in found if _closes(outline, begin, each, last)), last)
-    for index in range(begin, last):
-        block = outline.tree.blocks[index]
-        if (
-            len(block.text) <= LONGEST_LABEL
-            and is_comment_form(block.text)
-            and not any(each.tag in _CELLS for each in outline.tree.ancestors(block.element)[:_WITHIN])
-            and outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last)
-        ):
-            return index
-    return last
+    return next((index for index in range(begin, last) if _opens_comments(outline, begin, index, last)), last)
+
+
+def _opens_comments(outline: Outline, begin: int, index: int, last: int) -> bool:
+    """Return whether comments, or their form, begin with a line, which is below a signature or below a good part."""
+    block = outline.tree.blocks[index]
+    if len(block.text) > LONGEST_LABEL or not is_comment_form(block.text):
+        return False
+    if any(each.tag in _CELLS for each in outline.tree.ancestors(block.element)[:_WITHIN]):
+        return False
+    is_part = outline.weight_of(begin, index) * 3 >= outline.weight_of(begin, last)
+    return is_part or _is_signed_above(outline, index)
+
+
+def _is_signed_above(outline: Outline, index: int) -> bool:
+    """Return whether a heading stands right below a line that signs a text with its date: what follows is of others."""
+    above = outline.tree.blocks[max(index - 1, 0)].text
+    return outline.tree.blocks[index].heading > 0 and is_byline(above) and outline.is_dated(index - 1, index)
 
 
 def _closes(outline: Outline, begin: int, comments: Element, last: int) -> bool:
@@ -204,13 +215,15 @@ def _comments(outline: Outline) -> list[Element]:
     ]
 
 
-def _segment(outline: Outline, chosen: Sequence[Decision], comments: Sequence[Element], i: int) -> Segment:
-    headline = chosen[i].headline
+def _segment(
+    outline: Outline, chosen: Sequence[Decision], ends: tuple[Sequence[Element], Sequence[Element]], i: int
+) -> Segment:
+    headline, (comments, bare) = chosen[i].headline, ends
     last = len(outline.tree.blocks)
     if i + 1 < len(chosen):
         following = chosen[i + 1].headline
         last = following.start if following.start > headline.block else following.block
-    last = _end(outline, headline, comments, last)
+    last = _end(outline, headline, comments, before_bare(outline, headline, bare, last))
     if i + 1 == len(chosen):
         last = _before_sidebars(outline, headline, last)
     first = headline.start if i == 0 or headline.start > chosen[i - 1].block else headline.block

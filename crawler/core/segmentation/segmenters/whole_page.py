@@ -8,7 +8,7 @@ from crawler.core.links.slugs import spells_title
 from crawler.core.page.dated_lines import is_date_line, is_stamp
 from crawler.core.page.headings import opening
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LONE
+from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LONE, LEAST_PARAGRAPH
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
 from crawler.core.segmentation.headlines.decisions import Proposal
@@ -40,9 +40,18 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     title = opening(outline, 0, len(blocks))
     spelt = _spelt_by_address(outline)
     title = title if spelt is None else spelt
+    if title is None and not outline.facts.own_title:
+        title = _over_all(outline)
     text = outline.facts.own_title if title is None else blocks[title].text
     segment = _segment(0, len(blocks), text, title)
     return Proposal((segment,), titles={} if title is None else {title: Rule.OPENS_PAGE})
+
+
+def _over_all(outline: Outline) -> int | None:
+    """Return the first heading of a page, if at most a line of prose stands above it: who wrote what is below."""
+    tagged = (block for block in outline.headings if outline.tree.blocks[block].heading)
+    first = next((block for block in tagged if not outline.is_boilerplate(block)), None)
+    return first if first is not None and outline.weight_of(0, first) < LEAST_PARAGRAPH else None
 
 
 def _spelt_by_address(outline: Outline) -> int | None:

@@ -62,6 +62,8 @@ from crawler.core.metadata.authors.bylines import authors_of_byline, clean_autho
         ("Γράφει ο Γιώργος Παππάς", ("Γιώργος Παππάς",)),
         ("Ein Bericht von Ada Beck", ("Ada Beck",)),
         ("de Ada Popescu", ("Ada Popescu",)),
+        ('Ada Marsh "Tide"', ("Ada Marsh",)),
+        ('Ada "Tide" Marsh', ('Ada "Tide" Marsh',)),
     ],
 )
 def test_names_are_cleaned(text: str, names: tuple[str, ...]) -> None:
@@ -88,6 +90,13 @@ def test_a_name_comes_once_and_in_order() -> None:
         ("Gespeichert von ada am 16. Mai 2024", ("ada",)),
         ("Geplaatst door Jan op de Beeck op 16 mei 2024", ("Jan op de Beeck",)),
         ("Diposting oleh Budi Santoso pada 16 Mei 2024", ("Budi Santoso",)),
+        ("Posted on 16 May 2024 by ada", ("ada",)),
+        ('Artículo realizado por Ada Ruiz "Marea"', ("Ada Ruiz",)),
+        ("Ein Artikel von Jan Beck", ("Jan Beck",)),
+        ("Publié le 16 mai 2024 par ada_m", ("ada_m",)),
+        ("Scritto il 16 maggio 2024 da ada", ("ada",)),
+        ("Posted on 16 May 2024 by admin", ()),
+        ("Closed since 16 May 2024 by order", ()),
         ("Posted by  at April 17, 2003 8:14 AM", ()),
         ("Posted by  on", ()),
         ("Zweites Hauptwerk – Vom Wesen einer Fähre", ()),

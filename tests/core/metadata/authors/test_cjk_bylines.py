@@ -19,6 +19,8 @@ from crawler.core.metadata.authors.cjk_bylines import cjk_authors, cjk_authors_i
         ("홍길동 기자", "홍길동"),
         ("입력 2026.03.25 14:05 홍길동·김영희 기자", "홍길동|김영희"),
         ("홍길동 기자 hong@post.example", "홍길동"),
+        ("글 홍길동 사진 김영희", "홍길동"),
+        ("작성자: 홍길동 조회 12", "홍길동"),
         ("記者：山田太郎、鈴木一郎", "山田太郎|鈴木一郎"),
         ("文・山田太郎", "山田太郎"),
         ("文：山田 太郎", "山田 太郎"),
@@ -31,7 +33,15 @@ def test_labels_and_names_are_parted(line: str, authors: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["记者 王晓明 说，图书馆昨晚开放。", "责任编辑：赵四", "来源：河口晚报", "홍길동 기자가 말했다", "By Ada Marsh"],
+    [
+        "记者 王晓明 说，图书馆昨晚开放。",
+        "责任编辑：赵四",
+        "来源：河口晚报",
+        "홍길동 기자가 말했다",
+        "항구에 관한 많은 글 중에서 다리를 다룬 글을 골랐습니다.",
+        "글 쓰기가 어렵다는 사람이 많다",
+        "By Ada Marsh",
+    ],
 )
 def test_sentences_editors_and_sources_name_no_author(line: str) -> None:
     assert cjk_authors(line) == ()

@@ -30,6 +30,13 @@ def test_the_names_of_a_page_are_all_parts_of_its_title_that_may_be_a_headline()
     assert "the bridge opens" in names_of("Courier | The bridge opens", {}, _NOTHING)
 
 
+def test_what_follows_the_name_of_the_site_and_a_colon_is_a_name_with_all_its_marks() -> None:
+    title = "Quay Log: The ferry, part I - The bell"
+
+    assert "the ferry part i the bell" in names_of(title, {}, _NOTHING, frozenset(("quay log",)))
+    assert "the ferry part i the bell" not in names_of(title, {}, _NOTHING)
+
+
 def test_the_head_and_the_json_ld_give_names_too() -> None:
     metas = {"og:title": ["Bridge opens"], "twitter:title": ["It opens!"], "description": ["A bridge."]}
     stated = read_json_ld([json.dumps({"@type": "NewsArticle", "headline": "After nine years"})])

@@ -135,6 +135,16 @@ def test_an_article_ends_with_its_markup_and_where_comments_begin() -> None:
     assert _found(commented.replace("<p>Leave a comment</p>", cell), _NAMES[0]).segments[0].last_block == 4
 
 
+@pytest.mark.parametrize(
+    ("above", "last"), [("<p>Posted by Ann at March 3, 2004 08:23 AM</p>", 3), ("<p>March 3, 2004</p>", 7)]
+)
+def test_behind_a_signed_text_the_comments_begin_however_long_they_are(above: str, last: int) -> None:
+    others = f"{_text(9, 'ferry')}<p>Posted by: Tom at March 4, 2004 09:11 AM</p>{_text(9, 'kettle')}"
+    body = f"<h1>{_NAMES[0]}</h1>{_text(2)}{above}<h2>Comments</h2>{others}"
+
+    assert _found(body, _NAMES[0]).segments[0].last_block == last
+
+
 @pytest.mark.parametrize(("said", "last"), [(_text(3, "kettle"), 2), ("Two of the harbour", 4)])
 def test_nothing_of_a_text_follows_its_comments(said: str, last: int) -> None:
     body = f"<h1>{_NAMES[0]}</h1>{_text(2)}<div class=comments>{said}</div><div>{_text(2, 'blog')}</div>"

@@ -27,6 +27,16 @@ def test_without_a_heading_its_title_is_that_of_the_document() -> None:
     assert not found.titles
 
 
+def test_on_a_page_without_a_title_a_line_on_the_writer_may_stand_over_its_heading() -> None:
+    page = "<p>A guest of this number, Ada Marsh.</p><h3>Something always happens</h3>" + _TEXT
+    titles = [
+        [each.title for each in whole_page.find(outline_of(body, title), ()).segments]
+        for body, title in ((page, ""), (page, "The quay in spring"), (_TEXT + page, ""))
+    ]
+
+    assert titles == [["Something always happens"], ["The quay in spring"], [""]]
+
+
 def test_a_page_with_an_article_is_none_itself() -> None:
     outline = outline_of(f"<h1>Bridge</h1>{_TEXT}")
 
