@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawler.core.dedup.stripping import is_furniture_line
@@ -128,24 +128,36 @@ def without_repeated(outline: Outline, bodies: Sequence[Body], *, lines: bool) -
     behind the last, and one that comes again in one text; any other may be a label: "Ingredients", in each recipe.
     Without, the greeting of a blog's author stays, as on the page that each post has of its own.
     """
-    said = said_by_most([[outline.tree.blocks[index] for index in body.blocks] for body in bodies])
+    said = said_by_most([_repeatable(outline, body) for body in bodies])
     return [_without_said(outline, body, said, lines=lines) for body in bodies] if said else list(bodies)
 
 
+def _repeatable(outline: Outline, body: Body) -> set[str]:
+    """Return what an article may have in common with others: its lines and paragraphs, but the one that opens it."""
+    blocks = [outline.tree.blocks[index] for index in body.blocks]
+    opens = blocks[0] if blocks and outline.prose[blocks[0].index] >= LEAST_PARAGRAPH else None
+    return {block.text for block in blocks if block is not opens and not block.heading}
+
+
 def _without_said(outline: Outline, body: Body, said: Collection[str], *, lines: bool) -> Body:
-    blocks, prose = outline.tree.blocks, outline.prose
-    paragraphs = [index for index in body.blocks if prose[index] >= LEAST_PARAGRAPH]
-    own = [index for index in paragraphs if blocks[index].text not in said]
-    refused = [index for index in paragraphs if index != body.blocks[0] and blocks[index].text in said]
-    if lines and own:
-        times = Counter(blocks[index].text for index in body.blocks)
-        for index in body.blocks:
-            text = blocks[index].text
-            is_one = is_sentence(text) or times[text] > 1 or not own[0] < index < own[-1]
-            if text in said and prose[index] < LEAST_PARAGRAPH and is_one:
-                refused.append(index)
+    blocks = outline.tree.blocks
+    repeated = [index for index in body.blocks if blocks[index].text in said]
+    refused = [index for index in repeated if outline.prose[index] >= LEAST_PARAGRAPH and index != body.blocks[0]]
+    if lines:
+        refused += _lines_of_all(outline, body, repeated)
     left = body.without(dict.fromkeys(refused, Rule.REPEATED))
     return left.without(_around(outline, left.blocks)) if refused else body
+
+
+def _lines_of_all(outline: Outline, body: Body, repeated: Sequence[int]) -> Iterator[int]:
+    """Yield those of the repeated blocks of an article that are no paragraphs, and no labels between its own ones."""
+    own = [index for index in body.blocks if outline.prose[index] >= LEAST_PARAGRAPH and index not in repeated]
+    times = Counter(outline.tree.blocks[index].text for index in body.blocks)
+    for index in repeated if own else ():
+        text = outline.tree.blocks[index].text
+        is_sure = is_sentence(text) or times[text] > 1 or not own[0] < index < own[-1]
+        if is_sure and outline.prose[index] < LEAST_PARAGRAPH:
+            yield index
 
 
 def _around(outline: Outline, kept: Sequence[int], title: str = "") -> dict[int, Rule]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from crawler.core.html.dom import Block
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_PARAGRAPH
 from crawler.core.page.segment import Segment
@@ -24,10 +23,10 @@ _LEAST_WORDS = 4
 _SENTENCE = re.compile(r"[.!?…。！？][\"”»)]?$")
 
 
-def said_by_most(articles: Sequence[Sequence[Block]]) -> frozenset[str]:
-    """Return the lines that most of some articles have, headings apart; none where there is one article."""
-    counts = Counter(text for blocks in articles for text in {block.text for block in blocks if not block.heading})
-    return frozenset(text for text, count in counts.items() if count > 1 and count * 5 >= len(articles) * 3)
+def said_by_most(articles: Sequence[Collection[str]]) -> frozenset[str]:
+    """Return the lines that most of some articles have, each given by its lines; none where there is one article."""
+    counts = Counter(line for lines in articles for line in set(lines))
+    return frozenset(line for line, count in counts.items() if count > 1 and count * 5 >= len(articles) * 3)
 
 
 def is_sentence(text: str) -> bool:

@@ -10,7 +10,7 @@ from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH
 from crawler.core.page.rules import Rule
 from crawler.core.segmentation.headlines.decisions import Decision, Selection
-from crawler.core.segmentation.headlines.headline import Headline
+from crawler.core.segmentation.headlines.headline import TIMED, Headline
 from crawler.core.segmentation.headlines.peers import like_their_peers
 from crawler.core.segmentation.headlines.scoring import is_reworded
 from crawler.core.segmentation.headlines.sections import Sections
@@ -22,8 +22,6 @@ _SIGNED = frozenset((Feature.NAMED, Feature.DATED))
 """What makes a heading over a paragraph sure to be a title."""
 _POST = frozenset((Feature.NAMED, Feature.CALLED_TITLE))
 """What makes a dated heading over a sentence or two the title of a page's only post."""
-_TIMED = frozenset((Feature.DATED, Feature.DATED_BELOW))
-"""What gives it a date or an author."""
 _NO_POST = frozenset((Feature.OVER_TEASERS, Feature.SAID_TWICE))
 """What tells a list in its place."""
 _ENTRY = frozenset((Feature.CALLED_TITLE, Feature.IN_DATED_ROW))
@@ -75,7 +73,7 @@ def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Sel
 def _is_post(headline: Headline) -> bool:
     """Return whether the page names a heading that its class calls a title, and what it leads has a date."""
     seen = headline.features
-    return seen >= _POST and not seen.isdisjoint(_TIMED) and seen.isdisjoint(_NO_POST)
+    return seen >= _POST and not seen.isdisjoint(TIMED) and seen.isdisjoint(_NO_POST)
 
 
 def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline]) -> Selection:
