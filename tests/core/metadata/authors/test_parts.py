@@ -15,6 +15,7 @@ from tests.core.metadata.described import TEXT, page, the_one
         ("<p>By Dara Quill, @dq@social.example</p>", "Dara Quill"),
         ('<p class="author">Dara Quill <a href="https://x.example/dq">daraquill</a></p>', "Dara Quill"),
         ("<p>By Dara Quill (@dq) and Ivo Tarn (@it)</p>", "Dara Quill|Ivo Tarn"),
+        ('<p><span class="byline__category"><a href="/quay">Lock Gates</a></span></p>', ""),
         ("<p>Staff Writer Howard Blom</p>", ""),
         (
             '<ul class="author"><li>in <a rel="category tag" href="/c/bells/">Harbour Bells</a></li>'
