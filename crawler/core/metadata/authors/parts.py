@@ -104,8 +104,9 @@ def authors_of_element(tree: Tree, element: Element) -> tuple[str, ...]:
     if (names and all(map(_BESIDE.fullmatch, names))) or len(tree.text_of(element, longest=_LONGEST + 1)) > _LONGEST:
         return ()
     items = _items(tree.elements[element.index + 1 : min(element.end, element.index + _MOST)])
-    listed = clean_authors([name for item in items for name in _names(tree, item)]) if len(items) > 1 else ()
-    return listed or _names(tree, element)
+    named = [_names(tree, item) for item in items] if len(items) > 1 else []
+    is_list = bool(named) and (items[0].tag == "li" or all(named))  # a date among what looks alike: no list of names
+    return (clean_authors([name for names in named for name in names]) if is_list else ()) or _names(tree, element)
 
 
 def _items(inner: list[Element]) -> list[Element]:

@@ -91,6 +91,14 @@ def test_elements_alike_beside_each_other_are_an_author_each() -> None:
     assert authors_of_element(tree, block) == ("Ada Marsh", "Tom Fell")
 
 
+def test_what_looks_like_a_date_beside_it_is_no_author() -> None:
+    tree = parse(
+        '<body><div><a href="/@ada">Marshy</a><b class="m">Dec 4, 2025</b><b class="m">∙ Paid</b></div></body>'
+    )
+    block = next(element for element in tree.elements if element.tag == "div")
+    assert authors_of_element(tree, block) == ("Marshy",)
+
+
 @pytest.mark.parametrize(
     ("html", "authors"),
     [
