@@ -64,15 +64,33 @@ static int is_lower(char sign) { return sign >= 'a' && sign <= 'z'; }
 
 static int is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 
-/* The end of the word that begins at `at`, `at` itself where none does: `[A-Z]?[a-z]+|[A-Z]+|\d+`. */
+static const char *behind_digits(const char *at, const char *end) {
+    while (at < end && is_digit(*at)) at++;
+    return at;
+}
+
+static const char *behind_hex_letters(const char *at, const char *end) {
+    while (at < end && *at >= 'a' && *at <= 'f') at++;
+    return at;
+}
+
+/* The end of the number that begins at `at`, `at` itself where none does, with the letters of a hexadecimal one. */
+static const char *end_of_number(const char *at, const char *end) {
+    const char *begin = behind_hex_letters(at, end), *stop = behind_digits(begin, end);
+    if (stop == begin) return at;
+    for (int parts = 0;; parts++) {
+        const char *behind = behind_hex_letters(stop, end);
+        if (behind == stop || behind == end || !is_digit(*behind)) return parts ? behind : begin > at ? at : stop;
+        stop = behind_digits(behind, end);
+    }
+}
+
+/* The end of the word that begins at `at`, `at` itself where none does: `_NAME_WORD` of layout/traits.py. */
 static const char *end_of_word(const char *at, const char *end) {
-    const char *stop = at;
+    const char *stop = end_of_number(at, end);
+    if (stop > at) return stop;
     if (at < end && is_upper(*at) && !(end - at > 1 && is_lower(at[1]))) {
         while (stop < end && is_upper(*stop)) stop++;
-        return stop;
-    }
-    if (at < end && is_digit(*at)) {
-        while (stop < end && is_digit(*stop)) stop++;
         return stop;
     }
     if (at < end && is_upper(*at)) stop++;

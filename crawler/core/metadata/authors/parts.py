@@ -16,7 +16,7 @@ _LONGEST = 160
 _NEVER = frozenset(("time", "button", "svg", "sup", "style", "script", "figure"))
 _BESIDE = re.compile(
     r"(?<![a-z])(?:role|position|job|job-?title|(?:author|byline|staff|writer)[-_]{0,2}(?:title|role|position|job|bio|location|"
-    r"email|twitter|handle|social)|occupation|affiliation|twitter|handle|date|datetime|time|timestamp|published|"
+    r"category|section|topic|email|twitter|handle|social)|occupation|affiliation|twitter|handle|date|datetime|time|timestamp|published|"
     r"(?:(?:post|entry|article)[-_])?(?:categor(?:y|ies)|tags)(?:[-_]list)?|(?:cat|tags?)[-_]links?)(?![a-z])",
     re.IGNORECASE,
 )
@@ -29,6 +29,8 @@ _JOINS_LAST = re.compile(r"^\s*(?:[,;&/、]|(?:and|und|et|og|och|ve|en|oraz|y|e|
 _ENDS = re.compile(
     r"^(?:on|in|at|from|for|under|am|im|à|le|el|em|en|il|dans|sous|last|updated|published|posted)\b", re.I
 )
+_CHECKED = re.compile(r"(?:review|edit|fact[- ]?check|verifi)ed(?: by)?\W*$", re.IGNORECASE)
+"""What stands before the name of one who read the text before it was published."""
 
 
 def lines_of(tree: Tree, element: Element) -> list[tuple[str, bool]]:
@@ -86,13 +88,25 @@ def _stands_beside(child: Element, names: str) -> bool:
     return filed or (child.get("itemprop") or "").lower() in _BESIDE_PROPERTIES
 
 
+def writers(tree: Tree, links: list[Element]) -> list[Element]:
+    """Return the links that name who wrote: not "Reviewed by", where another one does."""
+    return [link for link in links if not _CHECKED.search(_text_before(tree, link))] or links
+
+
+def _text_before(tree: Tree, element: Element) -> str:
+    before = range(element.first_text - 1, max(element.first_text - 4, -1), -1)
+    return next((text for index in before if (text := tree.texts[index].strip())), "")[-_LONGEST:]
+
+
 def authors_of_element(tree: Tree, element: Element) -> tuple[str, ...]:
     """Return the names in an element marked as an author's: of each item of a list, of each link, or the first."""
-    if len(tree.text_of(element, longest=_LONGEST + 1)) > _LONGEST:
+    names = (element.get("class") or "")[:300].split()
+    if (names and all(map(_BESIDE.fullmatch, names))) or len(tree.text_of(element, longest=_LONGEST + 1)) > _LONGEST:
         return ()
     items = _items(tree.elements[element.index + 1 : min(element.end, element.index + _MOST)])
-    listed = clean_authors([name for item in items for name in _names(tree, item)]) if len(items) > 1 else ()
-    return listed or _names(tree, element)
+    named = [_names(tree, item) for item in items] if len(items) > 1 else []
+    is_list = bool(named) and (items[0].tag == "li" or all(named))  # a date among what looks alike: no list of names
+    return (clean_authors([name for names in named for name in names]) if is_list else ()) or _names(tree, element)
 
 
 def _items(inner: list[Element]) -> list[Element]:

@@ -10,7 +10,7 @@ from crawler.core.html.dom import Element, Tree
 from crawler.core.metadata.authors.bylines import authors_below, authors_of_byline, clean_authors, is_byline_label
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors_in_text
 from crawler.core.metadata.authors.names import given_first, is_account, is_agency, is_person
-from crawler.core.metadata.authors.parts import authors_of_element, lines_of
+from crawler.core.metadata.authors.parts import authors_of_element, lines_of, writers
 from crawler.core.metadata.authors.title_bylines import byline_of_title
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.marks import Marks, scope_of
@@ -198,14 +198,14 @@ def _may_name(element: Element, *, rel: bool) -> bool:
 
 def _author_pages(evidence: Evidence) -> list[str]:
     """Names in links by the title that lead to an author's page."""
-    return [
-        name
+    pages = [
+        link
         for link in evidence.marks.links
         if _by_title(evidence, link)
         and _AUTHOR_PAGE.search(href := (link.get("href") or "")[:300])
         and not _PAGE_OF_LIST.search(href)
-        for name in authors_of_element(evidence.tree, link)
-    ][:8]
+    ]
+    return [name for link in writers(evidence.tree, pages) for name in authors_of_element(evidence.tree, link)][:8]
 
 
 def _by_title(evidence: Evidence, element: Element) -> bool:

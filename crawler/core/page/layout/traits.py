@@ -13,8 +13,11 @@ from crawler.core.html.lexer import Attributes, attributes
 from crawler.core.page.class_names import Hint, bits_by_phrase
 from crawler.core.page.layout.hidden import HIDING_PARTS, is_hidden
 
-_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-"""A word of a class name or an id, however the words are joined: `entry-title`, `entryTitle`, `ENTRY_TITLE`."""
+_NAME_WORD = re.compile(r"(?:[a-f]+(?=\d+[a-f]+\d))?\d+(?:(?:[a-f]+\d+)+[a-f]*)?|[A-Z]?[a-z]+|[A-Z]+")
+"""A word of a class name or an id, however the words are joined: `entry-title`, `entryTitle`, `ENTRY_TITLE`.
+
+The letters of a number in hexadecimal, as programs make ids, are no words: no `ad` stands in `part_5cd3ad805f`.
+"""
 _ARTICLE_NAMES = frozenset(
     ("hentry", "h-entry", "post", "article", "story", "entry", "blog-post", "blogpost", "post-item", "entrygroup")
 )

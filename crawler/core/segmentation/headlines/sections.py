@@ -85,7 +85,8 @@ class Sections:
             and (headline.article_end > 0 or not self._text_amid(headline, head))
             and self._has_page(headline)
             and self._is_most(self._linked, headline, head)
-            and 0 < size <= 2 * MOST_TEASER
+            and (size > 0 or headline.article_end > 0)
+            and size <= 2 * MOST_TEASER
             and self._outline.weight_of(head.block, headline.block) >= _TEASED * size
         )
 

@@ -15,6 +15,7 @@ from tests.core.metadata.described import TEXT, page, the_one
         ("<p>By Dara Quill, @dq@social.example</p>", "Dara Quill"),
         ('<p class="author">Dara Quill <a href="https://x.example/dq">daraquill</a></p>', "Dara Quill"),
         ("<p>By Dara Quill (@dq) and Ivo Tarn (@it)</p>", "Dara Quill|Ivo Tarn"),
+        ('<p><span class="byline__category"><a href="/quay">Lock Gates</a></span></p>', ""),
         ("<p>Staff Writer Howard Blom</p>", ""),
         (
             '<ul class="author"><li>in <a rel="category tag" href="/c/bells/">Harbour Bells</a></li>'
@@ -88,6 +89,14 @@ def test_elements_alike_beside_each_other_are_an_author_each() -> None:
     tree = parse('<body><div><b class="n">Ada Marsh</b><b class="n">Tom Fell</b><i>Harbour Desk</i></div></body>')
     block = next(element for element in tree.elements if element.tag == "div")
     assert authors_of_element(tree, block) == ("Ada Marsh", "Tom Fell")
+
+
+def test_what_looks_like_a_date_beside_it_is_no_author() -> None:
+    tree = parse(
+        '<body><div><a href="/@ada">Marshy</a><b class="m">Dec 4, 2025</b><b class="m">∙ Paid</b></div></body>'
+    )
+    block = next(element for element in tree.elements if element.tag == "div")
+    assert authors_of_element(tree, block) == ("Marshy",)
 
 
 @pytest.mark.parametrize(

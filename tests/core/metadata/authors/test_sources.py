@@ -82,3 +82,10 @@ def test_the_next_page_of_an_author_s_list_names_nobody() -> None:
     older = '<p><a href="/author/ada/page/2/">Older posts</a></p>'
     assert the_one(page(before=older, body=TEXT)).authors == ()
     assert the_one(page(before='<p><a href="/author/ada/">Ada Marsh</a></p>', body=TEXT)).authors == ("Ada Marsh",)
+
+
+def test_who_checked_a_text_is_an_author_where_nobody_else_is_named() -> None:
+    checked = 'Reviewed by: <a href="/author/tom/">Tom Fell</a>'
+    written = '<a href="/author/ada/">Ada Marsh</a>'
+    assert the_one(page(before=f"<p>{written}. {checked}</p>", body=TEXT)).authors == ("Ada Marsh",)
+    assert the_one(page(before=f"<p>{checked}</p>", body=TEXT)).authors == ("Tom Fell",)

@@ -38,7 +38,9 @@ def test_names_say_what_an_element_is(names: str, said: int) -> None:
     assert hints(names) & said
 
 
-@pytest.mark.parametrize("names", ["", "sc-4f2a kLmNo", "bread-and-butter", "shared-values-page"])
+@pytest.mark.parametrize(
+    "names", ["", "sc-4f2a kLmNo", "bread-and-butter", "shared-values-page", "part_5cd3ad805f", "b-71e0ad ad3f0c1"]
+)
 def test_other_names_condemn_nothing(names: str) -> None:
     assert not hints(names) & (Hint.BOILERPLATE | Hint.COMMENT)
 
@@ -99,7 +101,9 @@ def test_names_are_looked_at_as_far_as_people_write_them() -> None:
 @pytest.mark.skipif(native is None, reason="no native code here")
 @given(
     st.lists(
-        st.sampled_from(("entry", "Title", "ENTRY", "post", "live", "p", "name", "7", "-", "_", " ", "é", "٣"))
+        st.sampled_from(
+            ("entry", "Title", "ENTRY", "post", "live", "p", "name", "7", "ad", "d", "-", "_", " ", "é", "٣")
+        )
     ).map("".join)
     | st.text(max_size=30)
 )

@@ -182,6 +182,16 @@ def test_teasers_lead_to_other_pages_and_are_much_shorter_than_the_article_above
         assert sections.teases(first, head) is leads
 
 
+def test_the_topic_over_the_headline_of_a_teaser_is_no_text_of_its_own() -> None:
+    topic = "<h5><a href='/topics/{0}'>Topic {0}</a></h5>"
+    card = f"<article>{topic}<h3><a href='/news/{{0}}'>{{1}} now</a></h3><p>{_TEXT * 2}</p></article>"
+    sections, (head, first, *_) = _sections(
+        f"<main>{_HEAD}<p>{_TEXT * 20}</p></main>{''.join(map(card.format, range(4), _NAMES))}",
+        "How a wheel of Ellery cheese is made",
+    )
+    assert sections.teases(first, head)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "is_section"),
     [
