@@ -237,20 +237,3 @@ def test_in_the_article_that_a_page_is_a_lone_heading_that_the_head_names_is_a_s
     html = f"<head><title>How a wheel of Ellery cheese is made</title>{_ONE}</head><article>{body}</article>"
 
     assert _titles(html) == ["How a wheel of Ellery cheese is made"]
-
-
-@pytest.mark.parametrize(
-    ("heading", "title", "is_section"),
-    [
-        ("Making Ellery cheese", "Making Ellery cheese", True),  # as the page's head tells search engines
-        ("Making Ellery cheese</h2><p>12 March 2026</p><h2>", "Making Ellery cheese", False),
-        ("<a href=/cheese>Making Ellery cheese</a>", "Making Ellery cheese", False),
-        ("The ferry to Ellery runs", "The ferry to Ellery runs", False),
-    ],
-    ids=["said again", "dated", "a link", "another"],
-)
-def test_a_lower_heading_that_says_the_headline_again_is_a_section(heading: str, title: str, is_section: bool) -> None:
-    above = f"<div><h1>Making Ellery cheese: a guide for the dairy at home</h1><p>{_TEXT * 5}</p></div>"
-    sections, (head, again, *_) = _sections(f"{above}<div><h2>{heading}</h2><p>{_TEXT * 9}</p></div>", title)
-
-    assert sections.parts(again, head) is is_section
