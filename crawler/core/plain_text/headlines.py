@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from crawler.core.plain_text import weights
 from crawler.core.plain_text.cohesion import Cohesion
@@ -196,6 +196,7 @@ class LineScorer:
         may_have_deck = not is_label(line) and (i >= self._first_prose or line.key.count(" ") + 1 >= _TITLE_WORDS)
         if may_have_deck and labels and labels[0].kind is LineKind.SHORT and not heads_label(*labels[:2]):
             del labels[0]
+        labels = list(dropwhile(lambda line: line.kind is LineKind.SHORT and line.sentence, labels))  # captions
         below = list(takewhile(lambda line: line.kind is LineKind.META, labels))
         behind = self._lines[i + 1 + len(below) : i + 2 + len(below)]
         return below if not is_label(line) or not any(map(_may_head, behind)) else []

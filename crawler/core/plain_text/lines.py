@@ -28,6 +28,8 @@ _OPEN_END = re.compile(r"(?:[!?！？؟…]|\.\.\.)['\"”’»)\]」』]*\s*$")
 _INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]\.|\b(?:Jr|Sr|Inc|Ltd|Co|St|vs|No|etc)\.)$")
 _BRACKETS = (")", "]", "）")
 _LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）]{4,80})[)\]）]\s*$")
+_PARTS = re.compile(r"(?<=[.!?…])['\"”’»)]*\s+|\s[|–—]\s")
+"""What parts a caption from its credit: "The bridge on Monday. Photo: Ann Holm"."""
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
 
 # In letters (`width_of`), found by measuring on development pages.
@@ -180,8 +182,11 @@ def has_sentences(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Whether a line describes a picture: it ends in the picture's credit ("The bridge on Monday. (Photo: dpa)")."""
-    credit = _LAST_BRACKET.search(text) if len(text) <= MAX_LINE_CHARS and text.endswith(_BRACKETS) else None
-    return stock_lines.is_credit(credit[1] if credit else text)
+    if len(text) > MAX_LINE_CHARS:
+        return False
+    credit = _LAST_BRACKET.search(text) if text.endswith(_BRACKETS) else None
+    parts = [] if credit else _PARTS.split(text)
+    return stock_lines.is_credit(credit[1] if credit else text) or (len(parts) > 1 and stock_lines.is_credit(parts[-1]))
 
 
 def _is_date_line(text: str) -> bool:

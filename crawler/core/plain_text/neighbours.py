@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from crawler.core.phrasebook import stock_lines
 from crawler.core.plain_text.lines import BORDERS, LONG_WIDTH, Line, LineKind, has_sentences, is_label
@@ -26,6 +26,10 @@ _NEAR_PROSE = 4
 """Lines below a label among which the text begins, three at most."""
 _LONGEST_SENTENCE = 160
 """Letters of a headline that is a sentence."""
+_LONGEST_DECK, _TOP = 320, 10
+"""Letters of a deck, and lines below it among which its text begins."""
+_AMID_LABELS = frozenset((LineKind.SHARE, LineKind.NOISE, LineKind.END))
+"""What may stand among the by-line and the date of a text: buttons, also that of its comments."""
 _LONE_WIDTH, _LONE_BLANKS = 80, 11
 """Letters of a sentence on its own that is no text, and blanks between its words."""
 
@@ -37,7 +41,7 @@ def settle_lists(lines: list[Line]) -> list[Line]:
 
 def settle(lines: list[Line]) -> list[Line]:
     """Return the lines with the kinds that their neighbours tell, once repeats are known."""
-    return _lone_sentences(_closed_headlines(_names_after_labels(_dated_labels(_trails(_items(lines))))))
+    return _lone_sentences(_decks(_closed_headlines(_names_after_labels(_dated_labels(_trails(_items(lines)))))))
 
 
 def _read_more(lines: list[Line]) -> list[Line]:
@@ -145,6 +149,25 @@ def _closed_headlines(lines: list[Line]) -> list[Line]:
         is_headline = may_be and after.kind is LineKind.META and _heads(above[-1:], lines[i + 2 : i + 6], is_whole)
         found.append(line.of_kind(LineKind.SHORT) if is_headline else line)
     return found + lines[-1:]
+
+
+def _decks(lines: list[Line]) -> list[Line]:
+    """A sentence or two between a headline and a by-line or date over the text are the headline's deck."""
+    found = lines[:1]
+    for i, line in enumerate(lines[1:], start=1):
+        may_be = line.kind is LineKind.PROSE and line.width <= _LONGEST_DECK and not (line.bullet or line.colon)
+        above = found[-1]
+        is_below = may_be and above.kind is LineKind.SHORT and not (above.sentence or above.bullet or is_label(above))
+        is_deck = is_below and _is_over_dated_text(lines[i + 1 : i + 1 + _TOP])
+        found.append(replace(line, kind=LineKind.SHORT, sentence=True) if is_deck else line)
+    return found
+
+
+def _is_over_dated_text(below: list[Line]) -> bool:
+    """Whether lines begin with a by-line or a date, captions and buttons apart, and go on with paragraphs."""
+    kinds = [line.kind for line in below if not (line.sentence or line.kind in _AMID_LABELS)]
+    labels = len(list(takewhile(lambda kind: kind is LineKind.META, kinds)))
+    return labels > 0 and kinds[labels : labels + 2] == [LineKind.PROSE] * 2
 
 
 def _are_dates_below_headlines(lines: list[Line]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from crawler.core.plain_text.lines import BORDERS, Line, LineKind
@@ -17,6 +18,8 @@ _NEAR = 2
 """Lines above and below a promo among which prose stands: a subheading may part them."""
 _FARTHEST = 40
 """Lines looked at on each side for the neighbour that tells; keeps a hostile page bounded."""
+_TEXTS, _BY, _LEAST_BLANKS = 3, 3, 2
+"""Texts over which a line stands that heads none of them, lines from it to their headlines, and blanks in these."""
 _MOST_LISTED = 12
 """Lines under a related heading that are its list; a longer one is the page's menu."""
 
@@ -34,6 +37,9 @@ def settle_repeats(lines: list[Line]) -> list[Line]:
                 if role is not None:
                     for i in where:
                         found[i] = found[i].of_kind(role)
+                elif _stands_by_headlines(found, where, repeated):
+                    for i in where:
+                        found[i] = replace(found[i], sentence=True)
     return found
 
 
@@ -98,6 +104,22 @@ def _parts_articles(lines: list[Line], where: list[int]) -> bool:
 def _closes_articles(lines: list[Line], where: list[int]) -> bool:
     """Whether a repeated line stands right behind the end of an article each time: it is part of that end."""
     return all(i and lines[i - 1].kind in BORDERS for i in where) and _is_above_others(lines, where)
+
+
+def _stands_by_headlines(lines: list[Line], where: list[int], repeated: dict[str, list[int]]) -> bool:
+    """Whether a line stands over three texts or more, a line or two from the headline of each: a caption, a button."""
+    if len(where) < _TEXTS or lines[where[0]].kind is not LineKind.SHORT:
+        return False
+    return all(
+        any(
+            line.kind is LineKind.SHORT
+            and line.key
+            and line.key not in repeated
+            and line.key.count(" ") >= _LEAST_BLANKS
+            for line in (*lines[max(0, i - _BY) : i], *lines[i + 1 : i + 1 + _BY])
+        )
+        for i in where
+    )
 
 
 def _stands_amid(lines: list[Line], where: list[int]) -> bool:

@@ -63,10 +63,25 @@ def test_a_dash_before_a_single_line_is_of_speech() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("line", ["The pier on Monday. (Photo: Tom Fell)", "Foto: dpa", "橋の朝（写真：山田）"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The pier on Monday. (Photo: Tom Fell)",
+        "Foto: dpa",
+        "橋の朝（写真：山田）",
+        "The pier on Monday. Credit: Tom Fell/Quayside",
+        "Ann Holm is to lead the council | Photo: Tom Fell",
+    ],
+)
 def test_a_caption_reads_as_text(line: str) -> None:
     (found,) = read_lines(line)
     assert found.sentence
+
+
+@pytest.mark.parametrize("line", ["The pier opens | Quay news", "Who took the photo? The town asks"])
+def test_a_headline_of_two_parts_is_no_caption(line: str) -> None:
+    (found,) = read_lines(line)
+    assert not found.sentence
 
 
 def test_a_line_changes_its_kind_in_a_copy() -> None:

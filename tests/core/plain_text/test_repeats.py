@@ -93,3 +93,17 @@ def test_what_stands_behind_each_end_is_part_of_it() -> None:
         for line in (f"Bridge number {n} opens", PROSE[n], "Join the discussion", "Please keep it civil.")
     ]
     assert _kinds(_settled(*stories), "Please keep it civil.") == {LineKind.END}
+
+
+def test_what_stands_by_the_headlines_of_three_texts_heads_none_of_them() -> None:
+    caption, heads = (
+        "The sea wall at dawn",
+        ("Ferry ends its long service", "Barge sold to a museum", "Raft race in rain"),
+    )
+    texts = [(head, PROSE[i], caption, "16 May 2024", PROSE[i + 3]) for i, head in enumerate(heads)]
+    lines = _settled(*(line for text in texts for line in text))
+    assert {line.sentence for line in lines if line.text == caption} == {True}
+    assert not any(line.sentence for line in lines if line.text in heads)
+
+    lines = _settled(*(line for text in texts for line in text[1:]))
+    assert not any(line.sentence for line in lines)

@@ -203,3 +203,27 @@ def test_the_headline_is_below_a_menu_and_glued_to_its_date() -> None:
     motto = "The independent paper of Ostrand and its hills"
     assert titles(f"{motto}\n\n{TREES}\n{date}\n\n" + page(*TREES_TEXT)) == [TREES]
     assert titles(f"{TREES}\n\nAda de la Marsh\n{date}\n\n" + page(*TREES_TEXT)) == [TREES]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("By Ann Holm", "16 May 2024"),
+        ("The slope on Monday. Credit: Tom Fell/Quayside", "16 May 2024"),
+        ("The slope on Monday. (Photo: Tom Fell)", "By Ann Holm", "Share", "16 May 2024"),
+    ],
+)
+def test_sentences_below_a_headline_and_above_its_date_are_its_deck(above: tuple[str, ...]) -> None:
+    deck = "The rescue looked for three days in thick fog. It was a dog that barked at the right rock in the end."
+    other = "Trees are back in the hills of Ostrand after a fire that took two of three woods. Oaks come first now."
+    first, second = (HIKERS, deck, *above, *HIKERS_TEXT), (TREES, other, *above, *TREES_TEXT)
+    found = segment_text(page(*first, *second)).articles
+
+    assert [article.title for article in found] == [HIKERS, TREES]
+    assert [article.text.startswith(text) for article, text in zip(found, (deck, other), strict=True)] == [True, True]
+
+
+def test_a_teaser_above_the_date_of_its_own_is_no_deck() -> None:
+    rows = [(title, text[0], "16 May 2024") for title, text in ((HIKERS, HIKERS_TEXT), (TREES, TREES_TEXT))]
+
+    assert titles(page(*(line for row in rows * 3 for line in row))) == []
