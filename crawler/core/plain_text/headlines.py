@@ -229,7 +229,7 @@ def _may_be_short(line: Line) -> bool:
 
 
 def _may_head(line: Line) -> bool:
-    return line.kind is LineKind.SHORT and not (line.colon or line.bullet or line.sentence)
+    return line.kind is LineKind.SHORT and line.key != "" and not (line.colon or line.bullet or line.sentence)
 
 
 def _handed_on(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -30,6 +30,12 @@ _BRACKETS = (")", "]", "）")
 _LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）]{4,80})[)\]）]\s*$")
 _PARTS = re.compile(r"(?<=[.!?…])['\"”’»)]*\s+|\s[|–—]\s")
 """What parts a caption from its credit: "The bridge on Monday. Photo: Ann Holm"."""
+_AGENCY = re.compile(
+    r"(?:/|\bvia )\s?(?:AFP|AP|EPA|EFE|ANSA|APA|dpa|PA|NTB|TT|Reuters|REUTERS|Getty|PA Images|AP Images|Shutterstock"
+    r"|iStock|Keystone|KEYSTONE|imago|IMAGO|picture[ -]alliance|Scanpix|Lehtikuva|Anadolu|Xinhua|Bloomberg|NurPhoto)\b"
+    r"[^.!?]{0,30}$"
+)
+"""Whom a picture is of, with the agency behind the name: "Ann Holm/AFP via Getty Images"."""
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
 
 # In letters (`width_of`), found by measuring on development pages.
@@ -185,8 +191,8 @@ def _is_caption(text: str) -> bool:
     if len(text) > MAX_LINE_CHARS:
         return False
     credit = _LAST_BRACKET.search(text) if text.endswith(_BRACKETS) else None
-    parts = [] if credit else _PARTS.split(text)
-    return stock_lines.is_credit(credit[1] if credit else text) or (len(parts) > 1 and stock_lines.is_credit(parts[-1]))
+    parts = [credit[1]] if credit else [text, _PARTS.split(text)[-1]]
+    return any(stock_lines.is_credit(part) or _AGENCY.search(part) for part in parts)
 
 
 def _is_date_line(text: str) -> bool:

@@ -83,6 +83,11 @@ def test_the_date_below_a_headline_is_not_of_the_label_above_it(label: str) -> N
     assert _best("Continue reading", label, "16 May 2024", HEADLINE)[0] == HEADLINE
 
 
+@pytest.mark.parametrize("sign", [",", "|", "· ·"])
+def test_a_line_without_a_word_is_no_headline(sign: str) -> None:
+    assert _best("Continue reading", HEADLINE, "16 May 2024", sign, "By Ann Holm")[0] == HEADLINE
+
+
 def test_a_caption_is_no_headline() -> None:
     assert _best("Continue reading", HEADLINE, "Share", "The hall on Monday. (Photo: Tom Fell)")[0] == HEADLINE
 

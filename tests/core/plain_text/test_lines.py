@@ -71,6 +71,8 @@ def test_a_dash_before_a_single_line_is_of_speech() -> None:
         "橋の朝（写真：山田）",
         "The pier on Monday. Credit: Tom Fell/Quayside",
         "Ann Holm is to lead the council | Photo: Tom Fell",
+        "Ann Holm is to lead the council. | Tom Fell/PA Images via Getty Images",
+        "Tom Fell/AFP",
     ],
 )
 def test_a_caption_reads_as_text(line: str) -> None:
