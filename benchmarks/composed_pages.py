@@ -1,0 +1,109 @@
+"""Pages of several articles on sites that no rule was made on: `python -m benchmarks.composed_pages FUNDUS [--list]`.
+
+FUNDUS is a checkout of flairNLP/fundus, whose tests hold pages of some 160 newspapers and the texts that its own parser
+of each finds. What holds the article on a page is set below it again, with the headline and the paragraphs of others of
+its country, as sites do that load the next story. Each page is read in three forms: as it is; without one semantic tag,
+its class names hashed; as plain text, without menus and asides. Left out are pages that are not read right by
+themselves. F90: articles of which F1 of the words is .9 or more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import lxml.html
+
+from benchmarks.spliced_pages import Told, compose, plain, read_pages, without_tags
+from crawler.core import extract
+from crawler.core.html.dom import parse
+from crawler.core.types import Article
+
+PAGES = Path("tests/resources/parser/test_data")
+FORMS = ("as it is", "without tags", "plain text")
+RIGHT = 0.9
+_WORD = re.compile(r"\w+")
+_BESIDE = frozenset(("nav", "footer", "aside", "form", "button", "select"))
+
+
+@dataclass
+class Tally:
+    """What was found of pages in one form."""
+
+    pages: int = 0
+    counts: int = 0
+    articles: int = 0
+    right: int = 0
+    titles: int = 0
+    perfect: int = 0
+    f1: list[float] = field(default_factory=list)
+
+
+def as_text(html: str) -> str:
+    """Return the lines of a page, without its menus, asides and forms."""
+    tree = parse(html)
+    around = ((block, (tree.elements[block.element], *tree.ancestors(block.element))) for block in tree.blocks)
+    return "\n\n".join(block.text for block, within in around if not any(each.tag in _BESIDE for each in within))
+
+
+def tally(found: Sequence[Article], told: Sequence[Told], to: Tally) -> bool:
+    """Add what was found of a page; return whether all of it is right."""
+    best = [max(((_f1(one.text, each.text), one.title) for one in found), default=(0.0, "")) for each in told]
+    right = [f1 >= RIGHT for f1, _ in best]
+    titled = [plain(title) == plain(each.title) for (_, title), each in zip(best, told, strict=True)]
+    is_perfect = len(found) == len(told) and all(right) and all(titled)
+    to.pages += 1
+    to.counts += len(found) == len(told)
+    to.articles += len(told)
+    to.right += sum(right)
+    to.titles += sum(titled)
+    to.f1 += [f1 for f1, _ in best]
+    to.perfect += is_perfect
+    return is_perfect
+
+
+def _f1(text: str, other: str) -> float:
+    words, others = Counter(_WORD.findall(text.lower())), Counter(_WORD.findall(other.lower()))
+    return 2 * (words & others).total() / max(words.total() + others.total(), 1)
+
+
+def main() -> None:
+    """Compose the pages, read them, and print a table by form."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, metavar="FUNDUS")
+    parser.add_argument("--articles", type=int, default=3, metavar="N", help="on each page")
+    parser.add_argument("--list", action="store_true", help="name the pages that are not perfect")
+    options = parser.parse_args()
+    pages = list(read_pages(options.folder / PAGES))
+    if not pages:
+        raise SystemExit(f"{options.folder / PAGES} holds no pages; name a checkout of flairNLP/fundus.")
+    tallies, left = {form: Tally() for form in FORMS}, 0
+    for page in pages:
+        others = [each.told for each in pages if each.country == page.country and each.told.title != page.told.title]
+        others = others if len(others) >= options.articles else [each.told for each in pages if each is not page]
+        composed = compose(page, random.Random(page.name).sample(others, options.articles - 1))
+        if composed is None or not tally(extract(page.body, page.url), composed[1][:1], Tally()):
+            left += 1
+            continue
+        document, told = composed
+        html = [lxml.html.tostring(each, encoding="unicode") for each in (document, without_tags(document))]
+        for form, text in zip(FORMS, (*html, as_text(html[0])), strict=True):
+            found = extract(text.encode("utf-8", "replace"), page.url, plain_text=form == FORMS[2])
+            if not tally(found, told, tallies[form]) and options.list:
+                print(f"    {page.name} {form}: {len(found)} of {len(told)} articles")
+    print(f"{'':14}{'pages':>6}{'count':>7}{'F90':>7}{'body':>7}{'title':>7}{'perfect':>9}")
+    for form, each in tallies.items():
+        shares = (each.right, sum(each.f1), each.titles)
+        row = "".join(f"{share / max(each.articles, 1):7.3f}" for share in shares)
+        pages_right = each.counts / max(each.pages, 1), each.perfect / max(each.pages, 1)
+        print(f"{form:14}{each.pages:6}{pages_right[0]:7.3f}{row}{pages_right[1]:9.3f}")
+    print(f"left out: {left} pages of which the article is not found, or not read right by itself")
+
+
+if __name__ == "__main__":
+    main()
