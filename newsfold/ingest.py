@@ -10,8 +10,8 @@ import sys
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -38,6 +38,9 @@ _FAULTS_SHOWN = 20
 _MOST_UNCOLLECTED = 10_000
 """Objects after which Python looks for those in a circle: comparing two texts makes thousands, and none in a circle."""
 _VERDICTS = 500  # asked for at once
+_MUCH, _SOON = 2_000_000, 2
+"""Bytes of files from which on the second process is begun with the first batch: it will have a share of the rest, as a
+short file's end would only wait for it."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -79,7 +82,7 @@ def command(
         judge_left_over(store, datetime.now(UTC))
         stack.callback(gc.set_threshold, *gc.get_threshold())
         gc.set_threshold(_MOST_UNCOLLECTED)
-        second = stack.enter_context(SecondProcess())
+        second = stack.enter_context(SecondProcess(_SOON) if _size(files) >= _MUCH else SecondProcess())
         for name in files:
             for batch in _ingest_file(store, name, counts, second):
                 if verdicts is not None:
@@ -100,6 +103,15 @@ def command(
             say(f"{plural(again.total(), 'article')} judged again: {named(again)}")
     if totals["faults"]:
         ctx.exit(1)
+
+
+def _size(names: Sequence[str]) -> int:
+    """Return the bytes of files; 0 for the standard input, and for what cannot be read."""
+    found = 0
+    for name in names:
+        with suppress(OSError):
+            found += Path(name).stat().st_size
+    return found
 
 
 def _ingest_file(store: Database, name: str, counts: Counter[str], worker: Worker) -> Iterator[Batch]:
