@@ -19,7 +19,7 @@ dodane przez|publicerad av|postat de|publicat de|ditulis oleh|diposting oleh|đ�
 opinion by|analysis by|ein bericht von|ein beitrag von|ein gastbeitrag von|ein kommentar von|teksti|opracował|opracowała
 opracowanie|γράφει ο|γράφει η|γράφουν οι
 artículo realizado por|artículo escrito por|reportaje realizado por|artigo escrito por|article rédigé par
-article écrit par|articolo scritto da|articolo realizzato da|article by|review by|artikel von|rezension von
+article écrit par|articolo scritto da|articolo realizzato da|article by|review by|rezension von
 recensie door
 lo dijo|lo escribió|scris de|napsal|szerző|írta|συντάκτης|oleh|penulis|tác giả|โดย|מאת|تحریر|লেখক|mwandishi
 """

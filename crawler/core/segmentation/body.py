@@ -151,7 +151,8 @@ def _without_said(outline: Outline, body: Body, said: Collection[str], *, lines:
 
 def _lines_of_all(outline: Outline, body: Body, repeated: Sequence[int]) -> Iterator[int]:
     """Yield those of the repeated blocks of an article that are no paragraphs, and no labels between its own ones."""
-    own = [index for index in body.blocks if outline.prose[index] >= LEAST_PARAGRAPH and index not in repeated]
+    alike = frozenset(repeated)
+    own = [index for index in body.blocks if outline.prose[index] >= LEAST_PARAGRAPH and index not in alike]
     times = Counter(outline.tree.blocks[index].text for index in body.blocks)
     for index in repeated if own else ():
         text = outline.tree.blocks[index].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,9 +70,10 @@ def _titles_like(title: Headline, headlines: Sequence[Headline]) -> list[Headlin
 def _live(outline: Outline, titles: Sequence[Headline], row: Sequence[Headline]) -> list[LiveBlog]:
     """Return the live blogs among some articles, each with the entries of a row that stand below it."""
     found = []
+    blocks = [headline.block for headline in row]
     ends = (*(title.block for title in titles[1:]), len(outline.tree.blocks))
     for title, end in zip(titles, ends, strict=True):
-        entries = [headline for headline in row if title.block < headline.block < end]
+        entries = row[bisect_right(blocks, title.block) : bisect_left(blocks, end)]
         if len(entries) >= _ENTRIES and _is_live(outline, title, entries):
             found.append(LiveBlog(title, end))
     return found
