@@ -148,13 +148,14 @@ def _end(outline: Outline, headline: Headline, comments: Sequence[Element], last
             last = headline.article_end
     found = (each for each in comments if begin < each.first_block < last)
     last = next((each.first_block for each in found if _closes(outline, begin, each, last)), last)
-    return next((index for index in range(begin, last) if _opens_comments(outline, begin, index, last)), last)
+    short = (index for index in range(begin, last) if len(outline.tree.blocks[index].text) <= LONGEST_LABEL)
+    return next((index for index in short if _opens_comments(outline, begin, index, last)), last)
 
 
 def _opens_comments(outline: Outline, begin: int, index: int, last: int) -> bool:
     """Return whether comments, or their form, begin with a line, which is below a signature or below a good part."""
     block = outline.tree.blocks[index]
-    if len(block.text) > LONGEST_LABEL or not is_comment_form(block.text):
+    if not is_comment_form(block.text):
         return False
     if any(each.tag in _CELLS for each in outline.tree.ancestors(block.element)[:_WITHIN]):
         return False
