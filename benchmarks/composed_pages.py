@@ -19,7 +19,7 @@ from pathlib import Path
 
 import lxml.html
 
-from benchmarks.spliced_pages import Told, compose, plain, read_pages, without_tags
+from benchmarks.spliced_pages import Page, Told, compose, plain, read_pages, without_tags
 from crawler.core import extract
 from crawler.core.html.dom import parse
 from crawler.core.types import Article
@@ -82,20 +82,8 @@ def main() -> None:
     pages = list(read_pages(options.folder / PAGES))
     if not pages:
         raise SystemExit(f"{options.folder / PAGES} holds no pages; name a checkout of flairNLP/fundus.")
-    tallies, left = {form: Tally() for form in FORMS}, 0
-    for page in pages:
-        others = [each.told for each in pages if each.country == page.country and each.told.title != page.told.title]
-        others = others if len(others) >= options.articles else [each.told for each in pages if each is not page]
-        composed = compose(page, random.Random(page.name).sample(others, options.articles - 1))
-        if composed is None or not tally(extract(page.body, page.url), composed[1][:1], Tally()):
-            left += 1
-            continue
-        document, told = composed
-        html = [lxml.html.tostring(each, encoding="unicode") for each in (document, without_tags(document))]
-        for form, text in zip(FORMS, (*html, as_text(html[0])), strict=True):
-            found = extract(text.encode("utf-8", "replace"), page.url, plain_text=form == FORMS[2])
-            if not tally(found, told, tallies[form]) and options.list:
-                print(f"    {page.name} {form}: {len(found)} of {len(told)} articles")
+    tallies = {form: Tally() for form in FORMS}
+    left = sum(not _read(page, _others(page, pages, options.articles), tallies, options.list) for page in pages)
     print(f"{'':14}{'pages':>6}{'count':>7}{'F90':>7}{'body':>7}{'title':>7}{'perfect':>9}")
     for form, each in tallies.items():
         shares = (each.right, sum(each.f1), each.titles)
@@ -103,6 +91,27 @@ def main() -> None:
         pages_right = each.counts / max(each.pages, 1), each.perfect / max(each.pages, 1)
         print(f"{form:14}{each.pages:6}{pages_right[0]:7.3f}{row}{pages_right[1]:9.3f}")
     print(f"left out: {left} pages of which the article is not found, or not read right by itself")
+
+
+def _others(page: Page, pages: Sequence[Page], articles: int) -> list[Told]:
+    """Draw the articles that are set below that of a page, of its country if this has enough."""
+    others = [each.told for each in pages if each.country == page.country and each.told.title != page.told.title]
+    others = others if len(others) >= articles else [each.told for each in pages if each is not page]
+    return random.Random(page.name).sample(others, articles - 1)
+
+
+def _read(page: Page, others: Sequence[Told], tallies: dict[str, Tally], is_listed: bool) -> bool:
+    """Compose a page, and add what is found of it in each form; return whether it is read right by itself."""
+    composed = compose(page, others)
+    if composed is None or not tally(extract(page.body, page.url), composed[1][:1], Tally()):
+        return False
+    document, told = composed
+    html = [lxml.html.tostring(each, encoding="unicode") for each in (document, without_tags(document))]
+    for form, text in zip(FORMS, (*html, as_text(html[0])), strict=True):
+        found = extract(text.encode("utf-8", "replace"), page.url, plain_text=form == FORMS[-1])
+        if not tally(found, told, tallies[form]) and is_listed:
+            print(f"    {page.name} {form}: {len(found)} of {len(told)} articles")
+    return True
 
 
 if __name__ == "__main__":

@@ -100,25 +100,36 @@ def plain(text: str) -> str:
 
 def find_article(document: HtmlElement, told: Told) -> Place | None:
     """Return where an article stands on its page; None where too few of its paragraphs are found, or no headline."""
-    wanted = [plain(line)[:_KEY] for line in told.paragraphs if len(plain(line)) > _LEAST]
-    texts = defaultdict[str, list[tuple[int, HtmlElement]]](list)
-    for element in document.body.iter("p", "div", "span", "li", "blockquote", "h2", "h3"):
-        text = plain(element.text_content())
-        texts[text[:_KEY]].append((len(text), element))
-    found = [min(texts[key], key=lambda each: each[0])[1] for key in dict.fromkeys(wanted) if key in texts]
-    if not found or len(found) < _FOUND * len(wanted):
+    found = _paragraphs(document, told)
+    if not found:
         return None
     holder = next(each for each in found[0].iterancestors() if set(found) <= set(each.iter()))
     title = set(plain(document.findtext(".//title") or told.title).split())
     while holder is not None and holder.tag not in ("body", "html"):
-        order = {element: place for place, element in enumerate(holder.iter())}
-        above = [each for each in holder.iter("h1", "h2") if order[each] < order[found[0]]]
-        heads = [each for each in above if len(title.intersection(plain(each.text_content()).split())) >= _NAMED]
-        if heads:
+        headline = _headline(holder, found[0], title)
+        if headline is not None:
             paragraphs = [each for each in found if not any(other in each.iterancestors() for other in found)]
-            return Place(holder, heads[0], tuple(paragraphs))
+            return Place(holder, headline, tuple(paragraphs))
         holder = holder.getparent()
     return None
+
+
+def _paragraphs(document: HtmlElement, told: Told) -> list[HtmlElement]:
+    """Return the innermost elements that begin as an article's paragraphs do; none where too few do."""
+    wanted = dict.fromkeys(plain(line)[:_KEY] for line in told.paragraphs if len(plain(line)) > _LEAST)
+    texts = defaultdict[str, list[tuple[int, HtmlElement]]](list)
+    for element in document.body.iter("p", "div", "span", "li", "blockquote", "h2", "h3"):
+        text = plain(element.text_content())
+        texts[text[:_KEY]].append((len(text), element))
+    found = [min(texts[key], key=lambda each: each[0])[1] for key in wanted if key in texts]
+    return found if len(found) >= _FOUND * len(wanted) else []
+
+
+def _headline(holder: HtmlElement, first: HtmlElement, title: set[str]) -> HtmlElement | None:
+    """Return the first heading above a paragraph that has words of the page's title."""
+    order = {element: place for place, element in enumerate(holder.iter())}
+    above = (each for each in holder.iter("h1", "h2") if order[each] < order[first])
+    return next((each for each in above if len(title & set(plain(each.text_content()).split())) >= _NAMED), None)
 
 
 def compose(page: Page, others: Sequence[Told]) -> tuple[HtmlElement, list[Told]] | None:

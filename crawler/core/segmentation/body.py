@@ -26,6 +26,8 @@ _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
 _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many; under a heading of it, than two."""
+_THREE = 3
+"""Articles that say a sentence alike where it is the page's; two on one thing may."""
 _HEADLINE = 25
 """Characters of a headline at least that leads to its article."""
 _LONGEST_NAME = 30
@@ -124,12 +126,14 @@ def _points(outline: Outline, rules: Mapping[int, Rule]) -> dict[int, Rule]:
 def without_repeated(outline: Outline, bodies: Sequence[Body], *, lines: bool) -> list[Body]:
     """Return the bodies of a page without what most of them say alike, each but for a paragraph that is its first.
 
-    Such a paragraph is boilerplate without a name. With `lines` so is a sentence, a line before the first paragraph or
-    behind the last, and one that comes again in one text; any other may be a label: "Ingredients", in each recipe.
+    Such a paragraph is boilerplate without a name. With `lines` so is a line before the first paragraph or behind the
+    last, one that comes again in one text, and in three articles a sentence; any other may be a label: "Ingredients",
+    in each recipe.
     Without, the greeting of a blog's author stays, as on the page that each post has of its own.
     """
     said = said_by_most([_repeatable(outline, body) for body in bodies])
-    return [_without_said(outline, body, said, lines=lines) for body in bodies] if said else list(bodies)
+    sentences = frozenset(filter(is_sentence, said)) if len(bodies) >= _THREE else frozenset[str]()
+    return [_without_said(outline, body, said, sentences if lines else None) for body in bodies] if said else [*bodies]
 
 
 def _repeatable(outline: Outline, body: Body) -> set[str]:
@@ -139,25 +143,24 @@ def _repeatable(outline: Outline, body: Body) -> set[str]:
     return {block.text for block in blocks if block is not opens and not block.heading}
 
 
-def _without_said(outline: Outline, body: Body, said: Collection[str], *, lines: bool) -> Body:
+def _without_said(outline: Outline, body: Body, said: Collection[str], sentences: Collection[str] | None) -> Body:
     blocks = outline.tree.blocks
     repeated = [index for index in body.blocks if blocks[index].text in said]
     refused = [index for index in repeated if outline.prose[index] >= LEAST_PARAGRAPH and index != body.blocks[0]]
-    if lines:
-        refused += _lines_of_all(outline, body, repeated)
+    if sentences is not None:
+        refused += _lines_of_all(outline, body, repeated, sentences)
     left = body.without(dict.fromkeys(refused, Rule.REPEATED))
     return left.without(_around(outline, left.blocks)) if refused else body
 
 
-def _lines_of_all(outline: Outline, body: Body, repeated: Sequence[int]) -> Iterator[int]:
+def _lines_of_all(outline: Outline, body: Body, repeated: Sequence[int], sentences: Collection[str]) -> Iterator[int]:
     """Yield those of the repeated blocks of an article that are no paragraphs, and no labels between its own ones."""
     alike = frozenset(repeated)
     own = [index for index in body.blocks if outline.prose[index] >= LEAST_PARAGRAPH and index not in alike]
     times = Counter(outline.tree.blocks[index].text for index in body.blocks)
-    for index in repeated if own else ():
+    for index in (index for index in repeated if own and outline.prose[index] < LEAST_PARAGRAPH):
         text = outline.tree.blocks[index].text
-        is_sure = is_sentence(text) or times[text] > 1 or not own[0] < index < own[-1]
-        if is_sure and outline.prose[index] < LEAST_PARAGRAPH:
+        if text in sentences or times[text] > 1 or not own[0] < index < own[-1]:
             yield index
 
 

@@ -20,6 +20,8 @@ _NEAR = 8
 """Characters by which two writings of one headline may differ in length."""
 _LEAST_WORDS = 4
 """Words of a sentence at least that no two articles say alike by chance: "No comment." they may."""
+_SAYS = "\"'“”„«»‘’‚‹›「『-–—"
+"""What speech begins with, which two articles on one thing may quote alike."""
 _SENTENCE = re.compile(r"[.!?…。！？][\"”»)]?$")
 
 
@@ -30,8 +32,8 @@ def said_by_most(articles: Sequence[Collection[str]]) -> frozenset[str]:
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether a line is a sentence of some words."""
-    return _SENTENCE.search(text) is not None and len(text.split()) >= _LEAST_WORDS
+    """Return whether a line is a sentence of some words, and not what somebody said."""
+    return _SENTENCE.search(text) is not None and len(text.split()) >= _LEAST_WORDS and text[0] not in _SAYS
 
 
 def without_copies(outline: Outline, segment: Segment, kept: list[int]) -> list[int]:

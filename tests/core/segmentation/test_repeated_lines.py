@@ -62,6 +62,14 @@ def test_a_label_within_each_text_stays(line: str) -> None:
     assert _bodies(*texts)[1] == texts
 
 
+def test_what_two_articles_quote_alike_stays() -> None:
+    texts = [[_LINES[i], "It was no night for a walk.", _LINES[i + 1]] for i in (0, 2)]
+    quoted = [[_LINES[i], "“It was no night for a walk.”", _LINES[i + 1]] for i in (0, 2, 4)]
+
+    assert _bodies(*texts)[1] == texts
+    assert _bodies(*quoted)[1] == quoted
+
+
 def test_what_one_article_says_twice_stays() -> None:
     texts = [[_LINES[0], "The lamps went out again", _LINES[1], "The lamps went out again"], [_LINES[2], _LINES[3]]]
 
