@@ -20,6 +20,8 @@ _FARTHEST = 40
 """Lines looked at on each side for the neighbour that tells; keeps a hostile page bounded."""
 _TEXTS, _BY, _LEAST_BLANKS = 3, 3, 2
 """Texts over which a line stands that heads none of them, lines from it to their headlines, and blanks in these."""
+_OFTEN = 5
+"""Places of a line, with texts between, that heads none of them: "Article content"."""
 _MOST_LISTED = 12
 """Lines under a related heading that are its list; a longer one is the page's menu."""
 
@@ -37,7 +39,7 @@ def settle_repeats(lines: list[Line]) -> list[Line]:
                 if role is not None:
                     for i in where:
                         found[i] = found[i].of_kind(role)
-                elif _stands_by_headlines(found, where, repeated):
+                elif len(where) >= _OFTEN or _stands_by_headlines(found, where, repeated):
                     for i in where:
                         found[i] = replace(found[i], sentence=True)
     return found

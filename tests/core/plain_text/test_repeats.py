@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from crawler.core.plain_text.lines import Line, LineKind, read_lines
 from crawler.core.plain_text.neighbours import settle_lists
 from crawler.core.plain_text.repeats import listed_places, settle_repeats
@@ -107,3 +109,9 @@ def test_what_stands_by_the_headlines_of_three_texts_heads_none_of_them() -> Non
 
     lines = _settled(*(line for text in texts for line in text[1:]))
     assert not any(line.sentence for line in lines)
+
+
+@pytest.mark.parametrize(("times", "heads_none"), [(3, False), (5, True)])
+def test_a_short_line_that_stands_amid_texts_again_and_again_heads_none(times: int, heads_none: bool) -> None:
+    lines = _settled(*(line for text in PROSE[:times] for line in (text, "Quay notes")), PROSE[times])
+    assert [line.sentence for line in lines if line.text == "Quay notes"] == [heads_none] * times
