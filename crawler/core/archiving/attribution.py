@@ -42,7 +42,7 @@ def spare_shared(judgement: Judgement, arrival: Arrival, article: KnownArticle, 
     """
     if not judgement.becomes_current or arrival.text_key == article.text_key:
         return judgement
-    if same is not None and (same.is_taken or article.is_shared):
+    if same is not None and (same.holder is not None or article.is_shared):
         return replace(judgement, becomes_current=False)
     if article.is_shared:
         reasons = (*judgement.reasons, "shared-text-stays")

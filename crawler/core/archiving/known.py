@@ -51,13 +51,13 @@ class Holding:
 class TextMatch:
     """An article that has the text of an arrival, or had it; `is_newer` as `identity.KnownText` says.
 
-    `is_taken` says that another publisher's article has the text now.
+    `holder` is the article of another publisher that has the text now, None where none has.
     """
 
     article: KnownArticle
     is_current: bool
     is_newer: bool = False
-    is_taken: bool = False
+    holder: KnownArticle | None = None
 
     @property
     def article_id(self) -> int:
@@ -134,7 +134,7 @@ def _match(
         ),
     )
     is_newer = holding.seen_at > article.text_seen_at
-    return TextMatch(article=article, is_current=False, is_newer=is_newer, is_taken=current is not None)
+    return TextMatch(article=article, is_current=False, is_newer=is_newer, holder=current)
 
 
 def says_more(arrival: Arrival, article: KnownArticle) -> bool:

@@ -68,6 +68,10 @@ class _Planner:
             judgement = judge(arrival.candidate, same, there, own_page=arrival.on_own_page, url_key=arrival.url_key)
             if judgement.of is not None:
                 judgement = spare_shared(judgement, arrival, self._draft.article(judgement.of), same)
+            elif same is not None and same.holder is not None:
+                # A text that only was this publisher's for a while: it is kept once, with the one that has it now.
+                same = TextMatch(article=same.holder, is_current=True)
+                judgement = judge_elsewhere(arrival, same)
         number = next(self._numbers) if judgement.of is None else judgement.of
         if judgement.of is None:
             self._note(Add(number, arrival))

@@ -213,3 +213,19 @@ def test_any_archive_comes_back(sqlite_template: Path, pages: list[Harvest]) -> 
             written = exported(here)
             taken(there, written)
             assert told(exported(there)) == told(written)
+
+
+def test_a_text_that_was_misplaced_once_and_is_anothers_now_is_kept_once(database: Database) -> None:
+    """Its page shows that it never was that of the article which had it; another publisher's has it meanwhile."""
+    body, edited = text("Vellmar"), text("Ostrand")
+    first, second = "https://harbour.example/1", "https://harbour.example/2"
+    shown = [
+        page(made(body, "Lanterns", 0, first), url=first, own=True),
+        page(made(f"{body}\n\n{edited}", "Lanterns", 0, first), url=first, own=True),
+        page(made(body, "Lanterns", 0, None), url="https://bay.example/list"),
+        page(made(body, "Counted", 0, second), url=second, own=True),
+    ]
+    found = [archive(database, each, NOON + hour * HOUR)[0] for hour, each in enumerate(shown)]
+
+    assert [each.verdict for each in found[1:]] == [Verdict.REVISION, Verdict.NEAR, Verdict.REPEAT]
+    assert [(each.id == found[3].of, each.text == body) for each in stored(database)] == [(False, False), (True, True)]

@@ -50,11 +50,11 @@ def test_a_text_that_others_publish_is_not_replaced() -> None:
 
 def test_a_text_that_is_another_publishers_by_now_does_not_become_current_again() -> None:
     edited = Shown("Vellmar", extra="A second count found nine more.", url=URL, own=True).on(1)
-    for article, is_taken, becomes_current in (
-        (ARTICLE, False, True),
-        (ARTICLE, True, False),
-        (replace(ARTICLE, is_shared=True), False, False),
+    for article, holder, becomes_current in (
+        (ARTICLE, None, True),
+        (ARTICLE, replace(ARTICLE, article_id=2, publisher="bay.example"), False),
+        (replace(ARTICLE, is_shared=True), None, False),
     ):
-        match = TextMatch(article=article, is_current=False, is_newer=True, is_taken=is_taken)
+        match = TextMatch(article=article, is_current=False, is_newer=True, holder=holder)
         judged = spare_shared(replace(BECOMES, verdict=Verdict.REPEAT), edited, article, match)
         assert (judged.of, judged.becomes_current) == (1, becomes_current)
