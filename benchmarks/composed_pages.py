@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,15 +18,16 @@ from pathlib import Path
 
 import lxml.html
 
+from benchmarks.several_articles import f1
 from benchmarks.spliced_pages import Page, Told, compose, plain, read_pages, without_tags
 from crawler.core import extract
 from crawler.core.html.dom import parse
+from crawler.core.text.normalise import tokens
 from crawler.core.types import Article
 
 PAGES = Path("tests/resources/parser/test_data")
 FORMS = ("as it is", "without tags", "plain text")
 RIGHT = 0.9
-_WORD = re.compile(r"\w+")
 _BESIDE = frozenset(("nav", "footer", "aside", "form", "button", "select"))
 
 
@@ -41,7 +41,7 @@ class Tally:
     right: int = 0
     titles: int = 0
     perfect: int = 0
-    f1: list[float] = field(default_factory=list)
+    bodies: list[float] = field(default_factory=list)
 
 
 def as_text(html: str) -> str:
@@ -53,8 +53,11 @@ def as_text(html: str) -> str:
 
 def tally(found: Sequence[Article], told: Sequence[Told], to: Tally) -> bool:
     """Add what was found of a page; return whether all of it is right."""
-    best = [max(((_f1(one.text, each.text), one.title) for one in found), default=(0.0, "")) for each in told]
-    right = [f1 >= RIGHT for f1, _ in best]
+    words = [(Counter(tokens(one.text)), one.title) for one in found]
+    best = [
+        max(((f1(Counter(tokens(each.text)), of), title) for of, title in words), default=(0.0, "")) for each in told
+    ]
+    right = [body >= RIGHT for body, _ in best]
     titled = [plain(title) == plain(each.title) for (_, title), each in zip(best, told, strict=True)]
     is_perfect = len(found) == len(told) and all(right) and all(titled)
     to.pages += 1
@@ -62,14 +65,9 @@ def tally(found: Sequence[Article], told: Sequence[Told], to: Tally) -> bool:
     to.articles += len(told)
     to.right += sum(right)
     to.titles += sum(titled)
-    to.f1 += [f1 for f1, _ in best]
+    to.bodies += [body for body, _ in best]
     to.perfect += is_perfect
     return is_perfect
-
-
-def _f1(text: str, other: str) -> float:
-    words, others = Counter(_WORD.findall(text.lower())), Counter(_WORD.findall(other.lower()))
-    return 2 * (words & others).total() / max(words.total() + others.total(), 1)
 
 
 def main() -> None:
@@ -79,6 +77,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=3, metavar="N", help="on each page")
     parser.add_argument("--list", action="store_true", help="name the pages that are not perfect")
     options = parser.parse_args()
+    if options.articles < 1:
+        parser.error("--articles: a page has one article at least")
     pages = list(read_pages(options.folder / PAGES))
     if not pages:
         raise SystemExit(f"{options.folder / PAGES} holds no pages; name a checkout of flairNLP/fundus.")
@@ -86,7 +86,7 @@ def main() -> None:
     left = sum(not _read(page, _others(page, pages, options.articles), tallies, options.list) for page in pages)
     print(f"{'':14}{'pages':>6}{'count':>7}{'F90':>7}{'body':>7}{'title':>7}{'perfect':>9}")
     for form, each in tallies.items():
-        shares = (each.right, sum(each.f1), each.titles)
+        shares = (each.right, sum(each.bodies), each.titles)
         row = "".join(f"{share / max(each.articles, 1):7.3f}" for share in shares)
         pages_right = each.counts / max(each.pages, 1), each.perfect / max(each.pages, 1)
         print(f"{form:14}{each.pages:6}{pages_right[0]:7.3f}{row}{pages_right[1]:9.3f}")
@@ -97,7 +97,7 @@ def _others(page: Page, pages: Sequence[Page], articles: int) -> list[Told]:
     """Draw the articles that are set below that of a page, of its country if this has enough."""
     others = [each.told for each in pages if each.country == page.country and each.told.title != page.told.title]
     others = others if len(others) >= articles else [each.told for each in pages if each is not page]
-    return random.Random(page.name).sample(others, articles - 1)
+    return random.Random(page.name).sample(others, min(articles - 1, len(others)))
 
 
 def _read(page: Page, others: Sequence[Told], tallies: dict[str, Tally], is_listed: bool) -> bool:

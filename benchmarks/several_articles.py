@@ -89,9 +89,7 @@ def scored(tool: Tool, several: Sequence[tuple[SitePage, str]]) -> Score:
         texts = [Counter(tokens(_text_of(story))) for story in page.wholes]
         score.records += len(found)
         for story, text in zip(page.wholes, texts, strict=True):
-            titles = [
-                fold(record.title) for record, each in zip(found, words, strict=True) if _f1(text, each) >= _RIGHT
-            ]
+            titles = [fold(record.title) for record, each in zip(found, words, strict=True) if f1(text, each) >= _RIGHT]
             score.found += bool(titles)
             score.titled += fold(story.title) in titles
             score.held += any(_share(text, each) >= _HELD for each in words)
@@ -149,7 +147,8 @@ def _share(text: Counter[str], of: Counter[str]) -> float:
     return (text & of).total() / max(text.total(), 1)
 
 
-def _f1(truth: Counter[str], found: Counter[str]) -> float:
+def f1(truth: Counter[str], found: Counter[str]) -> float:
+    """Return the harmonic mean of precision and recall of words (0 to 1)."""
     return 2 * (truth & found).total() / max(truth.total() + found.total(), 1)
 
 

@@ -35,10 +35,8 @@ Examples:
   newsfold ingest 2024.jsonl.gz 2025.jsonl.gz --json
 """
 _FAULTS_SHOWN = 20
-_MOST_UNCOLLECTED = 10_000
-"""Objects after which Python looks for those in a circle: comparing two texts makes thousands, and none in a circle."""
 _VERDICTS = 500  # asked for at once
-_MUCH, _SOON = 2_000_000, 2
+MUCH, _SOON = 2_000_000, 2
 """Bytes of files from which on the second process is begun with the first batch: it will have a share of the rest, as a
 short file's end would only wait for it."""
 
@@ -69,7 +67,7 @@ def command(
     """
     from crawler.archive.maintenance.upkeep import upkeep as run_upkeep
     from crawler.archive.near_copies.judging import judge_left_over
-    from crawler.session.second_process import SecondProcess
+    from crawler.session.second_process import MOST_UNCOLLECTED, SecondProcess
     from migrations import open_database
     from newsfold.cli.render import named, plural, print_json
 
@@ -81,8 +79,8 @@ def command(
             names = stack.enter_context(_verdicts_at_the_end(store, verdicts))
         judge_left_over(store, datetime.now(UTC))
         stack.callback(gc.set_threshold, *gc.get_threshold())
-        gc.set_threshold(_MOST_UNCOLLECTED)
-        second = stack.enter_context(SecondProcess(_SOON) if _size(files) >= _MUCH else SecondProcess())
+        gc.set_threshold(MOST_UNCOLLECTED)
+        second = stack.enter_context(SecondProcess(_SOON) if _size(files) >= MUCH else SecondProcess())
         for name in files:
             for batch in _ingest_file(store, name, counts, second):
                 if verdicts is not None:

@@ -31,7 +31,7 @@ _LEAST_SHARE = 0.5
 """Share of the time that this process worked, from which on there is another one: below it, others need the processors,
 as where six of these fill one database on two."""
 
-_MOST_UNCOLLECTED = 10_000
+MOST_UNCOLLECTED = 10_000
 """Objects after which Python looks for those in a circle: comparing two texts makes thousands, and none in a circle."""
 
 
@@ -125,7 +125,7 @@ def _serve(pipe: Connection, log: Callable[[], None]) -> None:
     from crawler.archive.near_copies import judging  # noqa: F401  what is loaded by now keeps nobody waiting later
 
     gc.freeze()
-    gc.set_threshold(_MOST_UNCOLLECTED)
+    gc.set_threshold(MOST_UNCOLLECTED)
     pipe.send(None)
     while True:
         try:

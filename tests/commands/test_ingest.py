@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from crawler.session import second_process
+from crawler.session.second_process import SecondProcess
+from newsfold import ingest
 from newsfold.__main__ import cli
 from storage.articles import count_articles
 from storage.database import Database
@@ -88,3 +91,24 @@ def test_what_was_kept_for_unknown_furniture_is_judged_again_at_the_end(tmp_path
     assert verdicts(out)[1] == ("Vellmar", "near", "a")
     assert "judged again: " in run(*arguments).output
     assert verdicts(out)[1] == ("Vellmar", "repeat", "a")
+
+
+@pytest.mark.parametrize("is_large", [True, False])
+def test_a_large_file_has_the_second_process_from_its_first_batch_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_large: bool
+) -> None:
+    asked: list[tuple[int, ...]] = []
+
+    class Asked(SecondProcess):
+        def __init__(self, *jobs_before: int) -> None:
+            asked.append(jobs_before)
+            super().__init__(jobs_before=1_000)
+
+    file = tmp_path / "articles.jsonl"
+    file.write_text("\n".join(LINES), "utf-8")
+    monkeypatch.setattr(second_process, "SecondProcess", Asked)
+    monkeypatch.setattr(ingest, "MUCH", file.stat().st_size + (not is_large))
+    result = run(str(file), "--db", f"sqlite:///{tmp_path}/news.db")
+
+    assert result.exit_code == 0, result.output
+    assert [bool(jobs) for jobs in asked] == [is_large]

@@ -27,8 +27,6 @@ _LONGEST = 400
 """Characters of such classes that are looked at: no style sheet needs more, and many headings may share a parent."""
 _ENTRY = re.compile(r"(?:^|\s)(?:h-?entry|type-[a-z_-]+)(?=\s|$)")
 """A class that says what an element is, an entry; those beside it tell its tags and its author."""
-
-
 _BUTTON = 20
 """Characters of a button in a heading at most: "[edit]", in any language."""
 _MOST_BUTTONS = 4

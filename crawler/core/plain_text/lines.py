@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.core.metadata.authors.names import is_agency
 from crawler.core.phrasebook import stock_lines
 from crawler.core.phrasebook.embed_notices import is_embed_notice
 from crawler.core.phrasebook.labelled_lines import is_tag_line, related_in_line
@@ -30,12 +31,8 @@ _BRACKETS = (")", "]", "）")
 _LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]（）]{4,80})[)\]）]\s*$")
 _PARTS = re.compile(r"(?<=[.!?…])['\"”’»)]*\s+|\s[|–—]\s")
 """What parts a caption from its credit: "The bridge on Monday. Photo: Ann Holm"."""
-_AGENCY = re.compile(
-    r"(?:/|\bvia )\s?(?:AFP|AP|EPA|EFE|ANSA|APA|dpa|PA|NTB|TT|Reuters|REUTERS|Getty|PA Images|AP Images|Shutterstock"
-    r"|iStock|Keystone|KEYSTONE|imago|IMAGO|picture[ -]alliance|Scanpix|Lehtikuva|Anadolu|Xinhua|Bloomberg|NurPhoto)\b"
-    r"[^.!?]{0,30}$"
-)
-"""Whom a picture is of, with the agency behind the name: "Ann Holm/AFP via Getty Images"."""
+_BY_AGENCY = re.compile(r"/|\bvia\s")
+"""What stands between the name of who took a picture and the agency's: "Ann Holm/AFP via Getty Images"."""
 _INNER_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*\s+\S|[。！？]\S")
 
 # In letters (`width_of`), found by measuring on development pages.
@@ -192,7 +189,13 @@ def _is_caption(text: str) -> bool:
         return False
     credit = _LAST_BRACKET.search(text) if text.endswith(_BRACKETS) else None
     parts = [credit[1]] if credit else [text, _PARTS.split(text)[-1]]
-    return any(stock_lines.is_credit(part) or _AGENCY.search(part) for part in parts)
+    return any(map(stock_lines.is_credit, parts)) or any(map(_names_agency, parts))
+
+
+def _names_agency(text: str) -> bool:
+    """Whether a name ends in that of an agency, parted from it by a sign: whom a picture is of."""
+    *name, agency = _BY_AGENCY.split(text)
+    return bool(name) and (is_agency(agency.strip()) or stock_lines.is_credit(agency.strip()))
 
 
 def _is_date_line(text: str) -> bool:

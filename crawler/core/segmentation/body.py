@@ -26,7 +26,7 @@ _WORD = 8
 """Characters beside its links that a block says at least to be about them."""
 _PART_ON_AUTHOR = 3
 """What a text says of its writer is less than this part of it, one in so many; under a heading of it, than two."""
-_THREE = 3
+_LEAST_ALIKE = 3
 """Articles that say a sentence alike where it is the page's; two on one thing may."""
 _HEADLINE = 25
 """Characters of a headline at least that leads to its article."""
@@ -128,11 +128,10 @@ def without_repeated(outline: Outline, bodies: Sequence[Body], *, lines: bool) -
 
     Such a paragraph is boilerplate without a name. With `lines` so is a line before the first paragraph or behind the
     last, one that comes again in one text, and in three articles a sentence; any other may be a label: "Ingredients",
-    in each recipe.
-    Without, the greeting of a blog's author stays, as on the page that each post has of its own.
+    in each recipe. Without, the greeting of a blog's author stays, as on the page that each post has of its own.
     """
     said = said_by_most([_repeatable(outline, body) for body in bodies])
-    sentences = frozenset(filter(is_sentence, said)) if len(bodies) >= _THREE else frozenset[str]()
+    sentences = frozenset(filter(is_sentence, said)) if len(bodies) >= _LEAST_ALIKE else frozenset[str]()
     return [_without_said(outline, body, said, sentences if lines else None) for body in bodies] if said else [*bodies]
 
 

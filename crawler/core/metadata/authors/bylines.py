@@ -162,7 +162,7 @@ def authors_of_byline(text: str, *, behind: bool = False) -> tuple[str, ...]:
         if says or all(_is_capital(name) for name in names):
             return names
     account = account_of_stamp(text)
-    return clean_authors([account or ""])
+    return clean_authors([account] if account else [])
 
 
 def _parts(text: str, dates: Sequence[FoundDate]) -> Iterator[str]:

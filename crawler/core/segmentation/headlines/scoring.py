@@ -29,6 +29,8 @@ _TELLING = 3
 """Words from which on two wordings of a headline can be told to be that."""
 _ALIKE = 0.6
 """Share of all words of two wordings of a headline that they have in common."""
+_SAME = 0.75
+"""Share of the words of the shorter of two headings that the other one has, too, where it says the same."""
 _LEAST_NAME, _LONGEST_DAY = 20, 10
 """Characters of a title at least that a heading has behind a day, and of that at most."""
 _ABOVE, _NEAR = 3, 10
@@ -179,6 +181,13 @@ def is_reworded(one: str, other: str) -> bool:
     """Return whether two folded headlines say the same in most of their words; short ones say too little to tell."""
     words, others = set(one.split()), set(other.split())
     return len(words) >= _TELLING and len(words & others) >= _ALIKE * len(words | others)
+
+
+def says_again(one: str, other: str) -> bool:
+    """Return whether the shorter of two folded headings is in the words of the other: search engines are told one."""
+    words, others = set(one.split()), set(other.split())
+    least = min(len(words), len(others))
+    return least >= _TELLING and len(words & others) >= _SAME * least
 
 
 def _is_over_teasers(outline: Outline, block: int) -> bool:

@@ -18,6 +18,7 @@ from crawler.core.page.headings import ROW, Style
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
 from crawler.core.segmentation.headlines.headline import TIMED, Headline
+from crawler.core.segmentation.headlines.scoring import says_again
 from crawler.core.segmentation.weights import Feature
 from crawler.core.text.normalise import fold
 
@@ -33,10 +34,6 @@ _MARKUP = frozenset((Feature.LEADS_ARTICLE, Feature.LEADS_INNER_ARTICLE))
 """What gives a heading markup of an article."""
 _LOWEST = 7
 """The level of a heading that is none by its tag."""
-_TELLING = 3
-"""Words of a heading at least that can say a headline again."""
-_SAME = 0.75
-"""Share of the words of the shorter of two headings that the other one has, too, where it says the same."""
 _LOST = 1000
 """Prose between the heading over a page and the first headline that makes an article of its own."""
 _TEASED = 3
@@ -130,8 +127,8 @@ class Sections:
             return False
         if not headline.features.isdisjoint(TIMED | _MARKUP):
             return False
-        words, others = (set(fold(self._outline.tree.blocks[each.block].text).split()) for each in (headline, head))
-        return len(words) >= _TELLING and len(words & others) >= _SAME * min(len(words), len(others))
+        blocks = self._outline.tree.blocks
+        return says_again(fold(blocks[headline.block].text), fold(blocks[head.block].text))
 
     def _leads_here(self, link: str) -> bool:
         """Return whether a link leads to the page itself; on a front page such a heading is the name of the site."""

@@ -52,9 +52,7 @@ def find(outline: Outline, found: Sequence[Segment] = ()) -> Proposal:
     ledger = {decision.block: decision for decision in (*selection.refused, *chosen)}
     comments, bare = _comments(outline), bare_peers(outline, headlines, chosen)
     return Proposal(
-        segments=tuple(
-            _segment(outline, chosen, (comments, bare), i) for i in range(len(chosen)) if chosen[i].is_title
-        ),
+        segments=tuple(_segment(outline, chosen, comments, bare, i) for i in range(len(chosen)) if chosen[i].is_title),
         headings=tuple(ledger[headline.block] for headline in headlines),
     )
 
@@ -217,9 +215,9 @@ def _comments(outline: Outline) -> list[Element]:
 
 
 def _segment(
-    outline: Outline, chosen: Sequence[Decision], ends: tuple[Sequence[Element], Sequence[Element]], i: int
+    outline: Outline, chosen: Sequence[Decision], comments: Sequence[Element], bare: Sequence[Element], i: int
 ) -> Segment:
-    headline, (comments, bare) = chosen[i].headline, ends
+    headline = chosen[i].headline
     last = len(outline.tree.blocks)
     if i + 1 < len(chosen):
         following = chosen[i + 1].headline
