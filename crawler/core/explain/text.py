@@ -20,6 +20,7 @@ _RULES = {
     LineKind.SHARE: Rule.SHARING,
     LineKind.NOISE: Rule.PROMO,
     LineKind.RULE: Rule.SEPARATOR,
+    LineKind.APART: Rule.UNLIKE_TEXT,
 }
 """What decides on a line that is none of an article's text."""
 

@@ -58,6 +58,7 @@ class Rule(StrEnum):
     SHARING = "is of sharing, following or the site's menu"
     PROMO = "is a promo or an advertisement"
     SEPARATOR = "is a separator"
+    UNLIKE_TEXT = "looks as the furniture of pages does, and as no text"
 
     # Headings that are titles of articles.
     HEADLINE = "is a title by what is seen at it"

@@ -62,6 +62,15 @@ class Cohesion:
             return 0.0, 0
         return len(wanted & self._before(k)) / len(wanted), len(wanted & self._after(k))
 
+    def in_common(self, line: int, before: int, after: int) -> tuple[float, int]:
+        """Return the share of a line's terms in the prose that ends before paragraph `before`, and how many stand in
+        that from paragraph `after` on.
+        """
+        wanted = self._terms[line]
+        if not wanted:
+            return 0.0, 0
+        return len(wanted & self._before(before)) / len(wanted), len(wanted & self._after(after))
+
     @staticmethod
     def _overlap(before: set[str], after: set[str]) -> float:
         return len(before & after) / max(1, min(len(before), len(after)))

@@ -79,19 +79,19 @@ class LineScorer:
 
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
-        self._cohesion = Cohesion(lines)
+        self.cohesion = Cohesion(lines)
         self._listed = listed_places(lines)
         self._listed_keys = {fold(BULLET.sub("", lines[i].text)) for i in self._listed if lines[i].key}
         gaps = Counter(line.gap for line in lines[1:])
-        self._usual_gap = gaps.most_common(1)[0][0] if gaps else 0
-        wider = [gap for gap, count in gaps.items() if gap > self._usual_gap and count > 1]
-        self._wide_gap = max(wider, default=self._usual_gap + 1)
-        self._top_level = _top_level(lines)
+        self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+        wider = [gap for gap, count in gaps.items() if gap > self.usual_gap and count > 1]
+        self.wide_gap = max(wider, default=self.usual_gap + 1)
+        self.top_level = _top_level(lines)
         self._first_prose = next((i for i, line in enumerate(lines) if line.kind is LineKind.PROSE), len(lines))
 
     def with_best(self, run: Run) -> Run:
         """Return a run with the line of it that is most like a headline, if there is one."""
-        found = list(self._candidates(run))
+        found = self.candidates(run)
         if not found:
             return run
         best = max(candidate.proof for candidate in found)
@@ -103,8 +103,12 @@ class LineScorer:
         headline = found[chosen]  # what the best one proves, it heads
         return replace(run, best=replace(headline, words=headline.words + (best - headline.proof)))
 
-    def _candidates(self, run: Run) -> Iterator[Candidate]:
-        shift = self._cohesion.shift(run.last) if run.first else 0.0
+    def candidates(self, run: Run) -> list[Candidate]:
+        """Return the lines of a run that may be headlines, weighed."""
+        return list(self._weighed_lines(run))
+
+    def _weighed_lines(self, run: Run) -> Iterator[Candidate]:
+        shift = self.cohesion.shift(run.last) if run.first else 0.0
         inside = range(run.first, run.last)
         left = sum(_may_be_short(self._lines[i]) for i in inside)
         last_border = max((i for i in inside if self._lines[i].kind in BORDERS), default=-1)
@@ -113,7 +117,7 @@ class LineScorer:
         for i in inside:
             line = self._lines[i]
             left -= _may_be_short(line)
-            if above.in_list and line.gap >= self._wide_gap:
+            if above.in_list and line.gap >= self.wide_gap:
                 above = replace(above, in_list=0)
             if not _may_head(line):
                 above = self._behind_other(i, above, signs_text=is_first and run.first > 0)
@@ -133,7 +137,7 @@ class LineScorer:
         above = above.behind(line)
         if line.kind is LineKind.META and signs_text:
             return replace(above, marks=(*above.marks, Mark.BELOW_LABEL))
-        if line.kind is LineKind.SHARE and line.gap > self._usual_gap:
+        if line.kind is LineKind.SHARE and line.gap > self.usual_gap:
             # A label over the headline that is a word of the site's menu.
             return replace(above, marks=_handed_on(self._marks(i)))
         return above
@@ -144,7 +148,7 @@ class LineScorer:
         seen = tuple(dict.fromkeys((*above.marks, *self._marks(i))))
         words, hits = self._words(i, run)
         marks = sum(weights.MARKS[mark] for mark in seen)
-        if line.level != self._top_level:
+        if line.level != self.top_level:
             marks += weights.OTHER_LEVEL
         if run.first:
             marks += above.worth
@@ -158,7 +162,7 @@ class LineScorer:
     def _words(self, i: int, run: Run) -> tuple[float, int]:
         """Weigh a line's words, which a headline has in the prose below and not in that above; return the hits, too."""
         line = self._lines[i]
-        before, hits = self._cohesion.support(i, run.last)
+        before, hits = self.cohesion.support(i, run.last)
         words = weights.HIT * min(hits, weights.MOST_HITS)
         words += weights.FURTHER_HIT * min(max(hits - weights.MOST_HITS, 0), weights.MOST_FURTHER_HITS)
         words += weights.ABOVE * before * bool(run.first)
@@ -172,8 +176,8 @@ class LineScorer:
         """Return the names of the marks that a line bears."""
         line = self._lines[i]
         seen: list[Mark] = []
-        if line.gap > self._usual_gap:
-            seen.append(Mark.WIDE_GAP if line.gap >= self._wide_gap else Mark.GAP)
+        if line.gap > self.usual_gap:
+            seen.append(Mark.WIDE_GAP if line.gap >= self.wide_gap else Mark.GAP)
         if line.key in self._listed_keys and i not in self._listed:
             seen.append(Mark.LISTED)
         below = self._labels_below(i)
@@ -182,7 +186,7 @@ class LineScorer:
         if below:
             dated = any(char.isdigit() for line in below for char in line.text)
             seen.append(Mark.OVER_DATE if dated else Mark.OVER_BYLINE)
-        if self._top_level and line.level == self._top_level:
+        if self.top_level and line.level == self.top_level:
             seen.append(Mark.HEADING)
         return seen
 
@@ -216,7 +220,7 @@ class LineScorer:
         needed = (words < _TITLE_WORDS) if not run.first else 1 if lower.width > 1.3 * upper.width else 2
         return (
             line.line - above.line == 1
-            and lower.gap < self._wide_gap
+            and lower.gap < self.wide_gap
             and not is_label(upper)
             and above.hits >= needed
             and above.marks > line.marks - weights.DECK

@@ -69,6 +69,7 @@ class LineKind(StrEnum):
     SHARE = "share"  # stands before or after an article: sharing, following, the site's menu
     NOISE = "noise"  # stands anywhere, also amid an article: promos, advertisements
     RULE = "rule"  # a separator without words
+    APART = "apart"  # looks as the furniture of pages does, and as no text
 
 
 BORDERS = frozenset((LineKind.END, LineKind.FOOT, LineKind.RULE))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from crawler.core.no_article import NoArticle
+from crawler.core.page.rules import Role
 from crawler.core.plain_text import weights
-from crawler.core.plain_text.articles import article_of, is_teaser, leads_on
+from crawler.core.plain_text.articles import article_of, is_teaser, leads_on, roles
 from crawler.core.plain_text.headlines import LineScorer, Run
+from crawler.core.plain_text.likelihood.evidence import PageEvidence
+from crawler.core.plain_text.likelihood.opinion import TEXT, Opinion, opinion_on
 from crawler.core.plain_text.lines import Line, LineKind, read_lines
 from crawler.core.plain_text.neighbours import settle, settle_lists
 from crawler.core.plain_text.repeats import settle_repeats
-from crawler.core.plain_text.weights import Mark
+from crawler.core.plain_text.starts import is_marked, proof_of, proven_starts, weighed_runs
 from crawler.core.types import Article, Extraction
 
 _NO_HEADLINE = 0.1
@@ -31,8 +34,10 @@ _FEW_LINES = 8
 """Lines up to which a page is too short for a listing."""
 _FEW_HEADLINES, _HEADLINE_BLANKS = 2, 3
 """So few short lines with so many blanks or more beside one paragraph are no listing either."""
-_USUAL_SHARE, _LEAST_STARTS = 0.7, 4
-"""Share of the starts that bear a mark which the page gives to nearly all, of at least so many."""
+_LIKELY = "likely by all that is seen at it"
+"""The reason of a headline that weights tell, beside its marks."""
+_LEAST_LEFT = 0.3
+"""Share of an article's letters that are likely text; where fewer are, it is a list, or of a kind of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Piece:
     run: Run
     title: int
     end: int
+    chance: float | None = None  # that it begins here, where that was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Split:
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles."""
-        found = (_rated(article_of(self.lines, piece.title, piece.end), piece.run) for piece in self.pieces)
+        found = (_rated(article_of(self.lines, piece.title, piece.end), piece) for piece in self.pieces)
         return tuple(replace(article, position=i) for i, article in enumerate(found))
 
 
@@ -70,28 +76,76 @@ def segment_text(text: str) -> Extraction:
 
 def split_text(text: str) -> Split:
     """Return where the articles of a plain text stand."""
-    lines = settle(settle_repeats(settle_lists(read_lines(text))))
+    lines = settled_lines(text)
     if not any(line.kind is LineKind.PROSE for line in lines):
         return Split(lines, nothing_because=NoArticle.LISTING if len(lines) > 3 else NoArticle.EMPTY)
-    found = _pieces(_starts(lines), len(lines))
+    scorer = LineScorer(lines)
+    runs = weighed_runs(lines, scorer)
+    found = proven_pieces(lines, runs)
+    pieces = whole(lines, found)
+    if not pieces or len(found) - len(pieces) > 2 * len(pieces):
+        return Split(lines, nothing_because=NoArticle.LISTING)
+    page = PageEvidence(lines, scorer, runs)
+    opinion = opinion_on(lines, page, {piece.title: proof_of(piece.run) for piece in pieces})
+    if opinion.is_contrary([piece.title for piece in pieces], _text_of(lines, pieces)):
+        pieces = whole(lines, _likely_pieces(lines, page, opinion)) or pieces
+        lines = _without_furniture(lines, pieces, opinion)
+    return Split(lines, _cut_apart([*pieces, *_lists(lines)]))
+
+
+def settled_lines(text: str) -> list[Line]:
+    """Return the lines of a plain text, each with the kind that it has among the others."""
+    return settle(settle_repeats(settle_lists(read_lines(text))))
+
+
+def proven_pieces(lines: list[Line], runs: Sequence[Run]) -> list[Piece]:
+    """Return what begins in each run that proves it, teasers too, up to where the next one begins."""
+    starts = proven_starts(lines, runs)
+    return _pieces([(run, run.best.line if run.best is not None else -1) for run in starts], len(lines))
+
+
+def _pieces(starts: Sequence[tuple[Run, int]], end: int) -> list[Piece]:
+    """Return what begins at each title."""
+    titles = [title for _, title in starts]
+    return [Piece(run, *span) for (run, _), span in zip(starts, pairwise([*titles, end]), strict=True)]
+
+
+def _likely_pieces(lines: list[Line], page: PageEvidence, opinion: Opinion) -> list[Piece]:
+    """Return what begins at the likely titles."""
+    titles = opinion.titles(lines)
+    pieces = _pieces([(Run(title, title, page.candidate(title)), title) for title in titles], len(lines))
+    return [replace(piece, chance=opinion.starts.get(piece.title)) for piece in pieces]
+
+
+def whole(lines: list[Line], found: list[Piece]) -> list[Piece]:
+    """Leave out the pieces that only tease, or break off and lead on."""
     keep_all = _is_brief(lines)
     openings = _openings(lines, found)
     pieces = []
     for piece in found:
         below = lines[piece.title + 1 : piece.end]
-        is_long = _is_marked(piece.run) and sum(line.width for line in below) >= _LONG_LIST
+        is_long = is_marked(piece.run) and sum(line.width for line in below) >= _LONG_LIST
         if piece.title not in openings and (keep_all or is_long or not is_teaser(below)):
             pieces.append(piece)
-    teasers = len(found) - len(pieces)
-    if not pieces or teasers > 2 * len(pieces):
-        return Split(lines, nothing_because=NoArticle.LISTING)
-    return Split(lines, _cut_apart([*pieces, *_lists(lines)]))
+    return pieces
 
 
-def _pieces(starts: list[Run], end: int) -> list[Piece]:
-    """Return what begins in each run, up to where the next one begins."""
-    titles = [run.best.line if run.best is not None else -1 for run in starts]
-    return [Piece(run, *span) for run, span in zip(starts, pairwise([*titles, end]), strict=True)]
+def _text_of(lines: list[Line], pieces: list[Piece]) -> list[int]:
+    """Return the lines that are text of the pieces."""
+    spans = (roles(lines, piece.title, piece.end) for piece in pieces)
+    return [i for span in spans for i, role in span if role is Role.TEXT]
+
+
+def _without_furniture(lines: list[Line], pieces: list[Piece], opinion: Opinion) -> list[Line]:
+    """Return the lines; those of the pieces that are unlikely text are told for furniture."""
+    found = list(lines)
+    for piece in pieces:
+        text = _text_of(lines, [piece])
+        likely = [i for i in text if opinion.text[i] >= TEXT]
+        if sum(lines[i].width for i in likely) >= _LEAST_LEFT * sum(lines[i].width for i in text):
+            for i in set(text).difference(likely):
+                found[i] = lines[i].of_kind(LineKind.APART)
+    return found
 
 
 def _openings(lines: list[Line], found: list[Piece]) -> set[int]:
@@ -128,65 +182,13 @@ def _is_brief(lines: list[Line]) -> bool:
     return len(lines) <= _FEW_LINES or (prose == 1 and headlines <= _FEW_HEADLINES)
 
 
-def _rated(article: Article, run: Run) -> Article:
+def _rated(article: Article, piece: Piece) -> Article:
     """Return the article with how sure its headline is."""
-    if run.best is None:
+    best = piece.run.best
+    if best is None or piece.title < 0:
         return replace(article, confidence=_NO_HEADLINE)
-    proof = run.best.proof + (weights.LEAST if run.first == 0 else 0)  # nothing could stand above the first
-    confidence = max(_NO_HEADLINE, min(1.0, proof / weights.FULL))
-    return replace(article, confidence=confidence, reasons=tuple(mark.value for mark in run.best.seen))
-
-
-def _starts(lines: list[Line]) -> list[Run]:
-    """Return the runs in which an article begins; the first run of the page is always one of them."""
-    first, *others = map(LineScorer(lines).with_best, _runs(lines))
-    proven = [run for run in others if _proof(run) >= weights.LEAST]
-    marked = [run for run in proven if _is_marked(run)]
-    least = _least_unmarked(marked, {line.kind for line in lines[first.last :]})
-    return _consistent([first, *(run for run in proven if _is_marked(run) or _proof(run) >= least)])
-
-
-def _is_marked(run: Run) -> bool:
-    return run.best is not None and run.best.marks >= weights.MARKED
-
-
-def _proof(run: Run) -> float:
-    return run.best.proof if run.best is not None else 0.0
-
-
-def _least_unmarked(marked: list[Run], kinds: set[LineKind]) -> float:
-    """Return the proof that a start without marks needs on a page with these marked ones and kinds of lines."""
-    if _usual_marks(marked, len(marked)) or (not marked and LineKind.END in kinds):
-        return weights.LEAST_BESIDE_UNIFORM
-    return weights.LEAST_BESIDE_MARKED if marked or LineKind.RELATED in kinds else weights.LEAST
-
-
-def _usual_marks(runs: list[Run], count: int) -> set[Mark]:
-    """Return the marks that nearly all of `count` starts bear."""
-    marks = Counter(mark for run in runs if run.best is not None for mark in run.best.seen)
-    return {mark for mark, times in marks.items() if times >= count * _USUAL_SHARE}
-
-
-def _consistent(starts: list[Run]) -> list[Run]:
-    """Leave out the weak starts that bear none of the marks that the page gives to nearly all of them."""
-    usual = _usual_marks(starts, max(len(starts), _LEAST_STARTS))
-    return [
-        run
-        for run in starts
-        if run.first == 0
-        or not usual
-        or _proof(run) >= weights.SURE
-        or (run.best is not None and not usual.isdisjoint(run.best.seen))
-    ]
-
-
-def _runs(lines: list[Line]) -> list[Run]:
-    """Return what stands between stretches of prose; the first run begins the page, even if nothing stands there."""
-    runs = []
-    start = 0
-    for i, line in enumerate(lines):
-        if line.kind is LineKind.PROSE:
-            if i > start or i == 0:
-                runs.append(Run(start, i))
-            start = i + 1
-    return runs
+    proof = best.proof + (weights.LEAST if piece.run.first == 0 else 0)  # nothing could stand above the first
+    sure = proof / weights.FULL if piece.chance is None else piece.chance
+    confidence = max(_NO_HEADLINE, min(1.0, sure))
+    reasons = (*(mark.value for mark in best.seen), *([_LIKELY] if piece.chance is not None else []))
+    return replace(article, confidence=confidence, reasons=reasons)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from crawler.core.explain.text import explain_text
 from crawler.core.page.rules import Role, Rule
+from tests.corpus.answers import PAGES
 
 _PARAGRAPHS = [
     "The ferry that carried the town across the river for nine years made its last trip on a grey morning, and hardly "
@@ -46,3 +47,11 @@ def test_a_text_without_an_article_says_why() -> None:
     assert explanation.borders == ()
     assert explanation.nothing_because is not None
     assert [part.rule for part in explanation.parts] == [Rule.OUTSIDE]
+
+
+def test_furniture_that_no_word_tells_says_so() -> None:
+    page = (PAGES / "text-en-unknown-furniture.txt").read_text("utf-8")
+    parts = [part for part in explain_text(page).parts if part.rule is Rule.UNLIKE_TEXT]
+
+    assert {"Large type", "3 voices"} <= {part.text for part in parts}
+    assert {part.role for part in parts} == {Role.DROPPED}

@@ -36,6 +36,14 @@ def test_a_headline_has_its_words_in_the_prose_below() -> None:
     assert after >= 3
 
 
+def test_a_paragraph_has_its_words_around_it() -> None:
+    cohesion = Cohesion(read_lines("\n".join([*FERRY, *BAND])))
+    above, below = cohesion.in_common(1, 1, 2)
+    assert above > 0.2
+    assert below > cohesion.in_common(2, 2, 3)[1]
+    assert cohesion.in_common(3, 3, 4)[0] < above / 2
+
+
 def test_what_is_no_prose_says_nothing() -> None:
     cohesion = Cohesion(read_lines("Bridge opens"))
     assert cohesion.shift(0) == 0.0

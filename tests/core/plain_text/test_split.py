@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.core.plain_text.split import segment_text
+from tests.corpus.answers import PAGES
 
 HIKERS = "Two missing hikers found alive on Mount Corven"
 HIKERS_TEXT = [
@@ -227,3 +228,12 @@ def test_a_teaser_above_the_date_of_its_own_is_no_deck() -> None:
     rows = [(title, text[0], "16 May 2024") for title, text in ((HIKERS, HIKERS_TEXT), (TREES, TREES_TEXT))]
 
     assert titles(page(*(line for row in rows * 3 for line in row))) == []
+
+
+def test_on_a_page_of_unknown_furniture_weights_have_the_word() -> None:
+    articles = segment_text((PAGES / "text-en-unknown-furniture.txt").read_text("utf-8")).articles
+
+    assert [article.title.split()[0] for article in articles] == ["Whalebone", "Inside", "Pupils'", "Cookery"]
+    assert not [line for article in articles for line in article.text.split("\n\n") if line == "Large type"]
+    assert all("likely by all that is seen at it" in article.reasons for article in articles)
+    assert all(0.5 < article.confidence <= 1 for article in articles)
