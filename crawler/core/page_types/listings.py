@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 from statistics import median
 
 from crawler.core.html.dom import Block
@@ -36,9 +37,15 @@ _SECTION = 16
 
 def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments of a page that are lists of articles, and notes among many teasers."""
+    cards = [each for each in found if _is_card(outline, each)]
     sifted = sift(
         found,
-        lambda each: lists_articles(outline, each) or _is_index(outline, each) or _opens_sidebar(outline, each),
+        lambda each: (
+            (each in cards and len(cards) >= ROW)
+            or lists_articles(outline, each)
+            or _is_index(outline, each)
+            or _opens_sidebar(outline, each)
+        ),
         Rule.LIST_OF_ARTICLES,
     )
     if not _are_notes(outline, sifted.kept):
@@ -82,6 +89,15 @@ def _rows(outline: Outline, segment: Segment, *, by_headings: bool) -> tuple[lis
         if size or (len(rows) > 1 and outline.is_dated(block.index, block.index + 1)):
             rows[-1].append(size)
     return rows, total, days
+
+
+def _is_card(outline: Outline, segment: Segment) -> bool:
+    """Return whether a short text has no heading but a line above it that is nothing but a link to another page."""
+    if segment.title_block is not None or outline.weight_of(segment.first_block, segment.last_block) > 2 * MOST_TEASER:
+        return False
+    blocks = outline.tree.blocks[segment.first_block : segment.last_block]
+    above = takewhile(lambda block: not outline.prose[block.index], blocks)
+    return any(block.link_chars == len(block.text) and _points(outline, block) for block in above)
 
 
 def _is_index(outline: Outline, segment: Segment) -> bool:

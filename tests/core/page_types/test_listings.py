@@ -196,3 +196,13 @@ def test_a_text_of_nothing_but_dated_links_is_a_list(more: str, count: int) -> N
     page = _page(f"<h1>March 2025</h1><article><dl>{entries}</dl>{more}</article>")
 
     assert len(extract(page, "https://courier.example/2025/03/")) == count
+
+
+@pytest.mark.parametrize(("site", "count", "left"), [("", 4, 0), ("", 2, 2), ("https://far.example", 4, 4)])
+def test_declared_articles_without_a_heading_under_a_link_to_their_page_are_cards(
+    site: str, count: int, left: int
+) -> None:
+    card = "<article class=card><p class=s>Town</p><p><a href='{0}/n/{1}'>{2}</a></p><p>{2}, says {3} {4}</p></article>"
+    page = _page(*(card.format(site, i, _HEADLINES[i], _HEADLINES[-i], _LINE * 3) for i in range(count)))
+
+    assert len(extract(page, "https://courier.example/2026/03/")) == left
