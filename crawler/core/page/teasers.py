@@ -19,6 +19,8 @@ from crawler.core.phrasebook.stock_lines import is_continue_reading
 
 _LONG = 900
 """Text that the middle one of a row has at most where most say that they are teasers: they break off or lead on."""
+_ALIKE = 10
+"""Of a text's length, what it differs by at most from the middle one of a row that was cut after so many words."""
 _LABEL = 30
 """Characters of a line at most that is a label."""
 _MOST_ROWS = 20
@@ -103,8 +105,21 @@ def _is_row(outline: Outline, group: list[Heading]) -> bool:
     bodies = sum(_has_body(outline, heading) for heading in group)
     if size <= MOST_TEASER and median(map(len, texts)) <= 1 and bodies * 2 < len(group):
         return True
-    broken = sum(bool(found) and _breaks_off(found[-1]) for found in texts)
-    return size <= _LONG and broken * 2 > len(group)
+    return size <= _LONG and (sum(map(_leads_on, texts)) * 2 > len(group) or _are_cut(texts))
+
+
+def _leads_on(found: list[str]) -> bool:
+    """Return whether a text breaks off, or begins with a line that leads to the whole."""
+    return bool(found) and (_breaks_off(found[-1]) or is_continue_reading(found[0]))
+
+
+def _are_cut(texts: list[list[str]]) -> bool:
+    """Return whether most of a row are a paragraph each, as long as the others, and stop within a sentence."""
+    alone = [found[0] for found in texts if len(found) == 1]
+    size = median(map(len, alone)) if len(alone) >= ROW else 0
+    alike = sum(abs(len(text) - size) * _ALIKE <= size for text in alone)
+    stop = sum(text[-1].isalnum() or text[-1] == "," or _breaks_off(text) for text in alone)
+    return alike * 3 >= len(texts) * 2 and stop * 2 > len(alone)
 
 
 def _goes_on(outline: Outline, group: list[Heading]) -> bool:
@@ -197,7 +212,8 @@ def _end(outline: Outline, heading: Heading) -> int:
 def _texts(outline: Outline, heading: Heading) -> list[str]:
     """Return the lines under a heading that are more than a label or a line of date and author."""
     blocks = outline.tree.blocks[heading.block + 1 : min(_end(outline, heading), heading.block + _FAR)]
-    return [block.text for block in blocks if _says_something(outline, block) or is_continue_reading(block.text)]
+    own = (block for block in blocks if not outline.is_boilerplate(block.index) or is_continue_reading(block.text))
+    return [block.text for block in own if _says_something(outline, block) or is_continue_reading(block.text)]
 
 
 def _says_something(outline: Outline, block: Block) -> bool:

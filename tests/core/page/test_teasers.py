@@ -136,3 +136,19 @@ def test_a_summary_that_is_called_the_content_of_an_entry_is_a_teaser() -> None:
 
     assert _teasers(row) == 4
     assert _teasers(row.replace(" itemprop=description", "")) == 0
+
+
+def test_summaries_under_a_line_that_leads_on_are_teasers() -> None:
+    read = "<a href=#>Read more</a></p><p>"
+    assert _teasers(_row(read + _LONG[:500])) == 4
+
+
+def test_texts_of_one_length_that_stop_within_a_sentence_are_teasers() -> None:
+    def teasers(*texts: str) -> int:
+        body = "<div><h3><a href=/{0}>Headline {0} of this week</a></h3><div class=post-content><p>{1}</p></div></div>"
+        return _teasers("".join(body.format(*each) for each in enumerate(texts)))
+
+    cut = [_LONG[:size].rstrip() for size in (331, 322, 338, 325)]
+    assert teasers(*cut) == 4
+    assert teasers(*(f"{text}." for text in cut)) == 0
+    assert teasers(*(_LONG[: size * 2].rstrip() for size in (87, 330, 220, 138))) == 0
