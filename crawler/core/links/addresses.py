@@ -33,6 +33,8 @@ _LEAST_SPELT = 5
 """Letters that a host and a name have in common at least where one is told by the other."""
 _LONGEST_ARTICLE = 3
 """Letters of an article that a host may leave out: "harbourpost.example" is The Harbour Post."""
+_HYPHENS = 4
+"""Hyphens at least in a folder named like a headline, "/the-ferry-sails-at-dawn/article/17/", and not like a site."""
 _LEAST_HELD = 10
 """Letters of a folder at least by which a name is told: those of one word may stand in any headline."""
 
@@ -100,7 +102,8 @@ def spells(url: str, name: str) -> bool:
     if letters in squeezed or (len(first) <= _LONGEST_ARTICLE and rest.replace(" ", "") == label):
         return True
     folders = parts.path.split("/")[1:-1]
-    folder = re.sub(r"[\W_]", "", folders[0]).lower() if len(folders) > 1 else ""
+    is_headline = len(folders) > 1 and folders[0].count("-") >= _HYPHENS
+    folder = re.sub(r"[\W_]", "", folders[0]).lower() if len(folders) > 1 and not is_headline else ""
     return len(folder) >= _LEAST_HELD and folder in letters and len(folder) * 3 >= len(letters) * 2
 
 

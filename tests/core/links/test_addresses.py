@@ -138,6 +138,7 @@ def test_an_archive_is_told_by_the_days_in_its_address(path: str, is_one: bool) 
         ("https://homes.example/ontheriversedge/17.html", "on the rivers edge we counted all geese of the town", False),
         ("https://homes.example/on-the-rivers-edge/", "life on the rivers edge", False),
         ("https://homes.example/harbour/archives/17.html", "harbour shut", False),
+        ("https://quay.example/the-old-ferry-sails-at-dawn/article/17/", "the old ferry sails at dawn", False),
         ("https://post.example/a", "post", False),
     ],
 )
