@@ -87,11 +87,18 @@ def _post(outline: Outline) -> Proposal | None:
     end = _signature(outline, first, _last_around(outline, day, first))
     if end is None:
         return None
-    if title is None and _is_headed(outline, day):
-        return Proposal((_segment(day - 1, end + 1, blocks[day - 1].text, day - 1),), titles={day - 1: Rule.OPENS_PAGE})
+    over = day - 1 if title is None and _is_headed(outline, day) else _named_above(outline, day)
+    if over is not None:
+        return Proposal((_segment(over, end + 1, blocks[over].text, over),), titles={over: Rule.OPENS_PAGE})
     if title is None:
         return Proposal((_segment(first, end + 1, outline.facts.own_title, None),))
     return Proposal((_segment(day, end + 1, blocks[title].text, title),), titles={title: Rule.BELOW_DAY})
+
+
+def _named_above(outline: Outline, day: int) -> int | None:
+    """Return the headline that the page names, where it stands above a day: that dates it, and heads nothing."""
+    above = (block for block in reversed(outline.headings) if block < day and outline.tree.blocks[block].heading)
+    return next((block for block in above if fold(outline.tree.blocks[block].text) in outline.facts.names), None)
 
 
 def _is_headed(outline: Outline, day: int) -> bool:

@@ -80,6 +80,14 @@ def test_a_post_under_its_day_may_have_no_title_or_the_name_of_another_day() -> 
     assert [each.title for each in named.segments] == ["July 16, 2005"]
 
 
+def test_a_day_below_the_headline_of_the_page_opens_no_post() -> None:
+    head = "<h1>Bridge stays open</h1><h2>Night traffic</h2><p>4 March 2026</p><h6>Comments</h6>"
+    page = f"{head}{_TEXT}<p>By Ann Lee, 4 March 2026</p>"
+
+    titles = [each.title for each in whole_page.find(outline_of(page, "Bridge stays open | Courier"), ()).segments]
+    assert titles == ["Bridge stays open"]
+
+
 def test_a_heading_over_the_day_is_the_title_but_not_the_name_of_the_site() -> None:
     page = f"<h2>{{}}</h2><h6>Events | Jan. 28, 2004, 5:22 p.m.</h6>{_SHORT}{_SIGNED}{_BESIDE}"
     headed = whole_page.find(outline_of(page.format("No she is not"), "Events | Quay"), ())
