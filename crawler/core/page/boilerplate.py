@@ -28,7 +28,8 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
     `known` are the traits of all elements, and `prose` the prefix sums of prose over the blocks.
 
     A name alone condemns nothing that holds the bulk of the page: a body called `has-sidebar` is still the page, and
-    where a third of the prose stands in elements of one name, the name means something else on this page.
+    where a third of the prose stands in elements of one name, the name means something else on this page. What
+    microdata says to be captions is none of the text that stands beside it, though a gallery have more of them.
     """
     total, found = prose[-1], [hints for hints, _ in known]
     suspects = _suspects(tree, known, found, prose)
@@ -42,6 +43,7 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
         element.index
         for element, name in zip(suspects, names, strict=True)
         if (shares[name] * 3 <= total and not _is_text(tree, element, found[element.index], prose))
+        or (element.get("itemprop") == "caption" and total - shares[name] >= _MUCH)
         or _is_none_by_kind(tree, element, found[element.index])
         or element.index in beside
     }

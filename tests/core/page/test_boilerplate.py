@@ -29,6 +29,14 @@ def test_a_name_condemns_nothing_that_holds_the_bulk_of_the_page() -> None:
     assert _boilerplate(f"<div class='sidebar-left newsletter'><p>{_LONG}</p></div><p>{_LONG}</p>") == []
 
 
+def test_captions_of_a_gallery_are_none_of_the_text_beside_it_however_many_they_are() -> None:
+    slides = "".join(f"<div class=caption itemprop=caption>{i} {_LONG}</div>" for i in range(8))
+
+    assert len(_boilerplate(f"<h1>A title</h1><p>{_LONG * 3}</p>{slides}")) == 8
+    assert _boilerplate(f"<h1>A title</h1><p>{_LONG}</p>{slides}") == []
+    assert _boilerplate(f"<h1>A title</h1><p>{_LONG * 3}</p>{slides.replace('itemprop', 'title')}") == []
+
+
 def test_comments_are_boilerplate_however_many() -> None:
     comments = "".join(f"<div class=comment><p>{i} {_LONG}</p></div>" for i in range(5))
     page = f"<h1>A title</h1><p>{_LONG}</p><div id=comments>{comments}</div>"
