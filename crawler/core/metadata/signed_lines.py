@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from crawler.core.html.dom import Tree
+from crawler.core.metadata.authors.bylines import unlabelled
 from crawler.core.metadata.authors.names import is_role
 from crawler.core.text.dates import find_dates
 from crawler.core.text.mail import without_mail
@@ -68,7 +69,7 @@ def _pattern_of(name: str) -> str:
 
 def _only_names(text: str, named: re.Pattern[str]) -> bool:
     """Whether a line names an author, and says hardly anything beside."""
-    rest, found = named.subn(" ", text)
+    rest, found = named.subn(" ", unlabelled(text))
     if not found:
         return False
     rest = _ASIDE.sub(" ", without_mail(rest))
