@@ -9,7 +9,7 @@ from typing import TypeAlias
 from crawler.core.metadata.authors.byline_labels import OPENINGS, PIECES, WITH_COLON
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors
 from crawler.core.metadata.authors.names import name_of
-from crawler.core.page.dated_lines import account_of_stamp
+from crawler.core.page.dated_lines import account_of_stamp, is_date_line
 from crawler.core.phrasebook import labels
 from crawler.core.phrasebook.labelled_lines import SENTENCE_ENDS
 from crawler.core.text.dates import FoundDate, find_dates
@@ -177,8 +177,8 @@ def is_byline_label(text: str) -> bool:
 
 
 def authors_below(label: str, text: str) -> tuple[str, ...]:
-    """Return the authors whom a line names below one that is the label of a by-line; nothing of a sentence."""
-    return () if text.endswith(SENTENCE_ENDS) else authors_of_byline(f"{label} {text}")
+    """Return the authors whom a line names below one that is the label of a by-line; nothing of a sentence or date."""
+    return () if text.endswith(SENTENCE_ENDS) or is_date_line(text) else authors_of_byline(f"{label} {text}")
 
 
 def _before_date(text: str) -> str:

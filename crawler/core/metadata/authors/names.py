@@ -17,7 +17,7 @@ _LONGEST_DAY = 4
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|\.com\b|@|[<>{}=:]|(?<!\w)\d|\b(?:follow|comments?|\d+ min|min\b|read|share|shares|subscribe|"
     r"updated|published|publiziert|posted|veröffentlicht|profile?|copyright|rights reserved|cookies?|quelle|"
-    r"uhr|ago|no author|archive|rss|orcid|(?:full|email) bio|"
+    r"uhr|ago|no author|archive|rss|orcid|(?:full|email) bio|e-?mail|learn more|"
     r"(?:more|stories|posts|articles?|illustrations?) (?:from|by)|"
     r"foto|photo|image|bild|stunden|minuten|hours|minutes|übersicht|artikelübersicht|license|cc)\b|©",
     re.IGNORECASE,
@@ -35,7 +35,8 @@ _ROLE = (
 )
 _ROLE_LINE = re.compile(_ROLE, re.IGNORECASE)
 _ROLES = re.compile(
-    rf"{_ROLE}|^(?:view|show|see|read) (?:all|more|author)\b|^(?:about|from) |^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
+    rf"{_ROLE}|^(?:view|show|see|read) (?:all|more|author|staff)\b|^(?:about|from) |"
+    r"^(?:ph\.?\s?d|m\.?d|jr|sr|esq)\.?$",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"^(?:(?:{_KINDS})\s+){{0,3}}(?:{_ROLE_WORDS}):?\s+(?=\S+\s+\S)", re.IGNORECASE)
@@ -43,11 +44,12 @@ _ROLE_BEHIND = re.compile(rf"(?:\s+(?:{_KINDS})){{1,3}}\s+(?:{_ROLE_WORDS})$", r
 _EMPTY = frozenset(
     """admin administrator author authors editor editors unknown anonymous anonym none null staff guest user webmaster
     redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
-    frontpage content import team autor auteur me администратор mon tue tues wed thu thur thurs fri sat sun
+    frontpage content import bio team autor auteur me администратор mon tue tues wed thu thur thurs fri sat sun
     未知 佚名 匿名""".split()  # noqa: SIM905
 )
 _JOINED = re.compile(r"^(?:and|und|et|og|och|en|oraz|ve)\s+(?=[^\W\d_]\S*\s)", re.IGNORECASE)
 """What ties the last name of a list to those before it."""
+_JOINED_LAST = re.compile(r"(?:and|und|et|og|och|en|oraz|ve)\s+(\S+)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:기자|記者|记者|특파원)$")
 _ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._-]*|\w*[\d_]\w*", re.ASCII)
 _AGENCIES = frozenset(labels.AGENCIES.split())
@@ -61,6 +63,8 @@ _FAMILY_FIRST = re.compile(r"([^\W\d_][\w'’.-]*(?:\s[\w'’-]+){0,2}),\s([^\W\
 def name_of(text: str) -> str | None:
     """Return a name as people write it, without a role before or behind it; None for what names nobody."""
     text = _SUFFIX.sub("", _JOINED.sub("", text))
+    if (last := _JOINED_LAST.match(text)) and is_agency(last[1]):
+        text = last[1]
     text = _ROLE_BEFORE.sub("", text)
     behind = _ROLE_BEHIND.search(text)
     if behind and " " in text[: behind.start()]:

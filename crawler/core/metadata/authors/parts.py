@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from crawler.core.html.dom import Element, Tree
 from crawler.core.metadata.authors.bylines import clean_authors, is_byline_label, unlabelled
 from crawler.core.metadata.authors.names import is_person
+from crawler.core.phrasebook.buttons import is_buttons
 
 _MOST = 80
 """Elements and texts within one that are looked at; a by-line has a tenth of it."""
@@ -109,6 +111,22 @@ def authors_of_element(tree: Tree, element: Element) -> tuple[str, ...]:
     return (clean_authors([name for names in named for name in names]) if is_list else ()) or _names(tree, element)
 
 
+def said_best(tree: Tree, index: int, names: Sequence[str], marked: Iterable[Element]) -> list[str]:
+    """Return the names of a line as a marked element says them, around or in it: more, or without a house behind each.
+
+    An element within a line ends where that begins.
+    """
+    near = (each for each in marked if each.first_block <= index < max(each.last_block, each.first_block + 1))
+    said = (authors_of_element(tree, each) for each in near)
+    return list(next((found for found in said if _says_better(found, names)), names))
+
+
+def _says_better(found: Sequence[str], names: Sequence[str]) -> bool:
+    if len(found) != len(names):
+        return len(found) > len(names) and set(names) <= set(found)
+    return all(" " in one and name.startswith(f"{one} ") for one, name in zip(found, names, strict=True))
+
+
 def _items(inner: list[Element]) -> list[Element]:
     """The items of a list among the elements of one, or those that stand beside each other with the same attributes."""
     items = [each for each in inner if each.tag == "li"]
@@ -124,12 +142,17 @@ def _items(inner: list[Element]) -> list[Element]:
 def _names(tree: Tree, element: Element) -> tuple[str, ...]:
     """The names of the lines that a label opens, else that a link says, else of the first line that names a person."""
     lines = list(takewhile(lambda line: _ENDS.match(line[0]) is None, lines_of(tree, element)))
-    named = [(line, is_link, clean_authors([line])) for line, is_link in lines if not line.endswith((":", "："))]
+    named = [(line, is_link, clean_authors([line])) for line, is_link in lines if not _is_none(line)]
     labelled = [name for line, _, names in named if unlabelled(line) != line for name in names]
     linked = [name for _, is_link, names in named if is_link for name in names if is_person(name)]
     if labelled or linked:
         return clean_authors(labelled + linked)
     return next((names for _, is_link, names in named if _is_said(names, is_link or len(lines) == 1)), ())
+
+
+def _is_none(line: str) -> bool:
+    """Whether a line is a label, or buttons in a row."""
+    return line.endswith((":", "：")) or is_buttons(line)
 
 
 def _is_said(names: tuple[str, ...], is_marked: bool) -> bool:

@@ -10,7 +10,7 @@ from crawler.core.html.dom import Element, Tree
 from crawler.core.metadata.authors.bylines import authors_below, authors_of_byline, clean_authors, is_byline_label
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors_in_text
 from crawler.core.metadata.authors.names import given_first, is_account, is_agency, is_person
-from crawler.core.metadata.authors.parts import authors_of_element, lines_of, writers
+from crawler.core.metadata.authors.parts import authors_of_element, lines_of, said_best, writers
 from crawler.core.metadata.authors.title_bylines import byline_of_title
 from crawler.core.metadata.evidence import Evidence
 from crawler.core.metadata.marks import Marks, scope_of
@@ -190,9 +190,10 @@ def _marked(evidence: Evidence, *, rel: bool) -> list[str]:
 
 
 def _may_name(element: Element, *, rel: bool) -> bool:
-    """Whether a marked element may name authors; a link to a section or a topic names none."""
+    """Whether a marked element may name authors; a link to a section or a topic names none, nor what opens a line."""
     leads_to_list = element.tag == "a" and _FILES.search((element.get("href") or "")[:300])
-    is_small = element.last_block - element.first_block <= _MOST_BLOCKS
+    opens_line = "meta-prep" in (element.get("class") or "")  # what WordPress calls "Posted on"
+    is_small = element.last_block - element.first_block <= _MOST_BLOCKS and not opens_line
     return is_small and not leads_to_list and ("author" in (element.get("rel") or "")) is rel
 
 
@@ -222,9 +223,7 @@ def _lines(evidence: Evidence) -> list[str]:
     above = min(title - 1 if segment.title_block is not None else title, len(blocks) - 1)
     for index in (*range(title + 1, last), *range(above, max(title - _NEAR_BEFORE, evidence.earliest) - 1, -1)):
         if names := _of_block(evidence.tree, index, in_text=index in segment.body):
-            around = (each for each in evidence.marks.authors[:_MOST] if each.first_block <= index < each.last_block)
-            lists = (authors_of_element(evidence.tree, each) for each in around)
-            return list(next((found for found in lists if len(found) > len(names) and set(names) <= set(found)), names))
+            return said_best(evidence.tree, index, names, evidence.marks.authors[:_MOST])
     behind = segment.body[-1] if segment.body else last
     end = len(blocks) if evidence.sole else segment.last_block
     for index in range(behind, min(behind + 1 + _NEAR_AFTER, end)):
@@ -240,8 +239,9 @@ def _of_block(tree: Tree, index: int, *, in_text: bool) -> tuple[str, ...]:
     In a text, where anything may follow a picture or a title in italics, the first part has to name them.
     """
     block = tree.blocks[index]
-    if is_byline_label(block.text) and index + 1 < len(tree.blocks) and not tree.blocks[index + 1].heading:
-        return authors_below(block.text, tree.blocks[index + 1].text)
+    below = tree.blocks[index + 1] if is_byline_label(block.text) and index + 1 < len(tree.blocks) else None
+    if below is not None and not below.heading and not block.tag == below.tag == "th":
+        return authors_below(block.text, below.text)
     element = tree.elements[block.element]
     if len(block.text) <= _LONGEST and (element.first_block, element.last_block) == (index, index + 1):
         for line, _ in lines_of(tree, element)[: 1 if in_text else None]:

@@ -16,6 +16,13 @@ from tests.core.metadata.described import STATED, TEXT, json_ld, page, the_one
         ("<p>Von Ada Marsh und Tom Fell</p>", 2),
         ("<p>By Ada Marsh | 16 May 2024</p>", 1),
         ('<p class="byline">Northport Gazette</p>', 0),
+        ("<div><span class=byline><b>By Ada Marsh</b> <i class=byline-title>QBC News</i></span><p>Rain.</p></div>", 1),
+        ("<table><tr><th>Author</th><th>Message</th></tr></table>", 0),
+        ("<div class=with-authors><a href=/w>WhatsApp</a><a href=/t>Telegram</a><a href=/f>Facebook</a></div>", 0),
+        ("<div>By</div><div>December 14, 2020 11:31 PM</div>", 0),
+        ('<p><span class="meta-prep meta-prep-author">Julkaistu</span> 4.3.2026</p>', 0),
+        ('<p class="byline"><a href="mailto:desk@quay.example">Email to Author</a></p>', 0),
+        ('<p><b><a href="/author/ada-marsh/">View Staff Page</a></b> <span class=author>Ada Marsh</span></p>', 1),
     ],
 )
 def test_authors_come_from_markup_and_bylines(body: str, authors: int) -> None:
