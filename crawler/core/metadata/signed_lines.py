@@ -19,6 +19,8 @@ _MOST = 14
 """Such lines at most on either side: one for each author and some for what they are; keeps a hostile page bounded."""
 _BESIDE = 4
 """Words beside the names: a label, a role, a place; with more of them a line tells something of its author."""
+_BESIDE_SIGNED = 6
+"""Words beside the names behind the label of a by-line: a role, and a house of some words."""
 _BESIDE_SENTENCE = 1
 """Words beside the names of a line that ends as a sentence does."""
 _BESIDE_CJK = 6
@@ -69,7 +71,8 @@ def _pattern_of(name: str) -> str:
 
 def _only_names(text: str, named: re.Pattern[str]) -> bool:
     """Whether a line names an author, and says hardly anything beside."""
-    rest, found = named.subn(" ", unlabelled(text))
+    signed = unlabelled(text)
+    rest, found = named.subn(" ", signed)
     if not found:
         return False
     rest = _ASIDE.sub(" ", without_mail(rest))
@@ -79,4 +82,6 @@ def _only_names(text: str, named: re.Pattern[str]) -> bool:
     words = len(_WORDS.findall(rest))
     if signs:
         return signs <= _BESIDE_CJK and not _ENDS.search(text)
-    return words <= (_BESIDE_SENTENCE if _ENDS.search(text) else _BESIDE)
+    if _ENDS.search(text):
+        return words <= _BESIDE_SENTENCE
+    return words <= (_BESIDE if signed == text else _BESIDE_SIGNED)

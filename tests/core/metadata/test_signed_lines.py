@@ -21,7 +21,7 @@ def _left(lines: list[str], authors: list[str]) -> list[str]:
         ("Posted by anna, 5 March 2026", "anna"),
         ("Anna Holm, correspondante à Lille", "Anna Holm"),
         ("Teksti: ANNA HOLM", "Anna Holm"),
-        ("By Anna Holm Science reporter, Quay News", "Anna Holm"),
+        ("By Anna Holm Science reporter, Quay World Service", "Anna Holm"),
         ("文：山田太郎", "山田太郎"),
         ("[서울=뉴스] 김철수 기자 chulsoo@quay.example", "김철수"),
         ("Anna Holm.", "Anna Holm"),

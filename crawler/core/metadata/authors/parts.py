@@ -117,14 +117,14 @@ def said_best(tree: Tree, index: int, names: Sequence[str], marked: Iterable[Ele
     An element within a line ends where that begins.
     """
     near = (each for each in marked if each.first_block <= index < max(each.last_block, each.first_block + 1))
-    said = (authors_of_element(tree, each) for each in near)
-    return list(next((found for found in said if _says_better(found, names)), names))
+    said, line = (authors_of_element(tree, each) for each in near), unlabelled(tree.blocks[index].text)
+    return list(next((found for found in said if _says_better(found, names, line)), names))
 
 
-def _says_better(found: Sequence[str], names: Sequence[str]) -> bool:
+def _says_better(found: Sequence[str], names: Sequence[str], line: str) -> bool:
     if len(found) != len(names):
         return len(found) > len(names) and set(names) <= set(found)
-    return all(" " in one and name.startswith(f"{one} ") for one, name in zip(found, names, strict=True))
+    return all(" " in one and one in line for one in found) and line.startswith(f"{found[0]} ")
 
 
 def _items(inner: list[Element]) -> list[Element]:

@@ -17,6 +17,7 @@ from tests.core.metadata.described import STATED, TEXT, json_ld, page, the_one
         ("<p>By Ada Marsh | 16 May 2024</p>", 1),
         ('<p class="byline">Northport Gazette</p>', 0),
         ("<div><span class=byline><b>By Ada Marsh</b> <i class=byline-title>QBC News</i></span><p>Rain.</p></div>", 1),
+        ("<div><b class=byline><i>By Ada Marsh</i> <i class=byline-title>Art writer, QBC</i></b><p>Rain.</p></div>", 1),
         ("<table><tr><th>Author</th><th>Message</th></tr></table>", 0),
         ("<div class=with-authors><a href=/w>WhatsApp</a><a href=/t>Telegram</a><a href=/f>Facebook</a></div>", 0),
         ("<div>By</div><div>December 14, 2020 11:31 PM</div>", 0),
