@@ -210,10 +210,13 @@ def _end(outline: Outline, heading: Heading) -> int:
 
 
 def _texts(outline: Outline, heading: Heading) -> list[str]:
-    """Return the lines under a heading that are more than a label or a line of date and author."""
+    """Return the lines under a heading that are more than a label, a line of date and author, or links above a text."""
     blocks = outline.tree.blocks[heading.block + 1 : min(_end(outline, heading), heading.block + _FAR)]
     own = (block for block in blocks if not outline.is_boilerplate(block.index) or is_continue_reading(block.text))
-    return [block.text for block in own if _says_something(outline, block) or is_continue_reading(block.text)]
+    said = [block for block in own if _says_something(outline, block) or is_continue_reading(block.text)]
+    topics = [block.link_chars * 2 >= len(block.text) and not is_continue_reading(block.text) for block in said]
+    first = next((place for place, block in enumerate(said) if outline.prose[block.index]), 0)
+    return [block.text for block in said[first if all(topics[:first]) else 0 :]]
 
 
 def _says_something(outline: Outline, block: Block) -> bool:

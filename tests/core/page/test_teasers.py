@@ -152,3 +152,10 @@ def test_texts_of_one_length_that_stop_within_a_sentence_are_teasers() -> None:
     assert teasers(*cut) == 4
     assert teasers(*(f"{text}." for text in cut)) == 0
     assert teasers(*(_LONG[: size * 2].rstrip() for size in (87, 330, 220, 138))) == 0
+
+
+def test_a_topic_above_the_text_of_a_card_is_none_of_its_texts() -> None:
+    topic = "<a href=/t>Rivers and the weather at sea</a> Magazine</p><p>"
+    assert _teasers(_row(topic + _SHORT)) == 4
+    assert _teasers(_row("Rivers and the weather at sea Magazine</p><p>" + _SHORT)) == 0
+    assert _teasers(_row(f"{_SHORT}</p><p>{topic}")) == 0
