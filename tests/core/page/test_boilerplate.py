@@ -44,6 +44,16 @@ def test_comments_are_boilerplate_however_many() -> None:
     assert len(_boilerplate(page)) == 5
 
 
+def test_an_article_in_what_is_named_after_comments_is_none_of_them() -> None:
+    def page(behind: str, before: str = "") -> list[str]:
+        article = f"<div class=commentOnSelection><p>{_LONG * 4}</p><b class=comment-icon>4</b><p>{_LONG}</p></div>"
+        return _boilerplate(f"<h1>A title</h1>{before}{article}{behind}")
+
+    assert page(f"<div class=comments><p>{_LONG}</p></div>") == [_LONG.strip()]
+    assert len(page("<div class=comments><p>None yet.</p></div>")) > 1
+    assert len(page(f"<div class=comments><p>{_LONG}</p></div>", f"<p>{_LONG}</p>")) > 1
+
+
 def test_what_stands_apart_from_what_the_page_calls_a_body_is_beside_it_however_much_it_is() -> None:
     aside = f"<aside><p>{_LONG}</p><p>{_LONG}</p></aside>"
 
