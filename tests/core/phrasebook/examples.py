@@ -53,6 +53,7 @@ LINES: dict[Callable[[str], bool], list[str]] = {
         "Share", "Connect with us", "Share on Facebook", "Teilen", "Compartir",
         "Поделиться", "مشاركة", "分享", "Share 12", "Listen to this article (4 min)",
         "Report an error", "Fehler gefunden? Jetzt melden.", "推荐99", "阅读原文", "微信扫一扫 关注该公众号",
+        "Show Thumbnails",
     ],
     stock_lines.is_copyright: [
         "© 2024 Harbour Post", "All rights reserved.", "Impressum", "All of it is ©1994-2017 by Ann Beck.",
