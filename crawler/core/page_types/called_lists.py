@@ -12,10 +12,12 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.core.links.addresses import absolute, is_front
 from crawler.core.links.mirror_names import said_address
+from crawler.core.metadata.describe import describe
 from crawler.core.page.headings import link_of
 from crawler.core.page.outline import Outline
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
+from crawler.core.text.normalise import fold
 
 _LIST_KINDS = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
 """Types of schema.org for pages that list things, or are about a person."""
@@ -29,6 +31,8 @@ _LIST_CLASSES = frozenset((
 ))  # fmt: skip
 """Classes of the body of WordPress, Ghost, Drupal, Joomla and SPIP for pages of a category, a tag, an author, a month
 or a search."""
+_LONG = 900
+"""Prose of an article at least that stands on a page whose body has the class of a list: no description has as much."""
 _FRONT_CLASSES = (frozenset(("home", "blog")), frozenset(("home", "paged")))
 """Classes that WordPress gives together to the body of the list of all posts, and of the pages after its first."""
 _NAME = r"(?:/index\.\w+|\.html?)?/?$"
@@ -52,7 +56,8 @@ def without_list_heads(outline: Outline, found: Sequence[Segment]) -> Sifted:
     if not found or outline.facts.statements.articles:
         return Sifted(tuple(found))
     if is_called_list(outline):
-        return sift(found, lambda segment: not has_page(outline, segment), Rule.ARCHIVE_HEAD)
+        own = found[0] if len(found) == 1 and _is_its_article(outline, found[0]) else None
+        return sift(found, lambda segment: segment is not own and not has_page(outline, segment), Rule.ARCHIVE_HEAD)
     if _DATE_ADDRESS.match(_path(outline)):
         return sift(found, lambda segment: _holds_posts(outline, segment), Rule.ARCHIVE_HEAD)
     return Sifted(tuple(found))
@@ -65,10 +70,25 @@ def is_called_list(outline: Outline) -> bool:
         return True
     if (facts.meta("og:type") or "").lower().startswith(_LIST_TYPES) or facts.title.startswith(_FOLDER):
         return True
-    names = frozenset((outline.tree.elements[0].get("class") or "").split()) if outline.tree.elements else ()
-    if not _LIST_CLASSES.isdisjoint(names) or any(front <= frozenset(names) for front in _FRONT_CLASSES):
-        return True
-    return _ADDRESS.search(_path(outline)) is not None
+    return _is_called_by_class(outline) or _ADDRESS.search(_path(outline)) is not None
+
+
+def _is_called_by_class(outline: Outline) -> bool:
+    names = frozenset((outline.tree.elements[0].get("class") or "").split()) if outline.tree.elements else frozenset()
+    return not _LIST_CLASSES.isdisjoint(names) or any(front <= names for front in _FRONT_CLASSES)
+
+
+def _is_its_article(outline: Outline, segment: Segment) -> bool:
+    """Return whether the only text of a page that a class alone calls a list is one that it names, dated and signed."""
+    if not _is_called_by_class(outline) or _ADDRESS.search(_path(outline)) or _DATE_ADDRESS.match(_path(outline)):
+        return False
+    if (
+        fold(segment.title) not in fold(outline.facts.title)
+        or sum(map(outline.prose.__getitem__, segment.body)) < _LONG
+    ):
+        return False
+    known = describe(outline.tree, outline.facts, segment, sole=True)
+    return bool(known.authors) and known.published_at is not None
 
 
 def has_page(outline: Outline, segment: Segment) -> bool:

@@ -103,3 +103,21 @@ def test_the_list_of_the_files_of_a_folder_is_no_article() -> None:
     )
 
     assert found.articles == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "classes", "times", "signed", "count"),
+    [
+        ("/2025/bridge-open.html", "archive category", 4, "By Mara Lund, 3 March 2025", 1),
+        ("/2025/bridge-open.html", "archive category", 4, "3 March 2025", 0),
+        ("/2025/bridge-open.html", "archive category", 1, "By Mara Lund, 3 March 2025", 0),
+        ("/tag/bridges/", "archive", 4, "By Mara Lund, 3 March 2025", 0),
+    ],
+)
+def test_a_long_text_that_a_page_names_dates_and_signs_is_its_article_whatever_the_class_of_its_body(
+    path: str, classes: str, times: int, signed: str, count: int
+) -> None:
+    text = "".join(_TEXT.replace("all night", f"on night {i}").replace("noon", f"{i}") for i in range(times))
+    page = _page(f"<h1>The lock post</h1><p>{signed}</p>{text}", classes)
+
+    assert len(extract_page(page, f"https://courier.example{path}").articles) == count
