@@ -20,6 +20,8 @@ _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 """A day in numbers, of which it need not be known which is the month."""
 _TRAIL_SIGNS = ("/", "→", "»", "›", ">", "|", "·", "•")
 """What parts the steps of a trail to a page."""
+_TRAIL_ABOVE, _HEADLINE_BLANKS = 10, 3
+"""Lines from a trail to the headline that it ends with, and blanks in such a headline."""
 _LONGEST_DATE = 40
 """Characters in which a date stands that a line begins with."""
 _NEAR_PROSE = 4
@@ -84,12 +86,17 @@ def _may_be_item(line: Line) -> bool:
 
 
 def _trails(lines: list[Line]) -> list[Line]:
-    """A line that ends with the next one is the trail to the page, or its name: "Home / Sport / Ferry returns"."""
+    """A line that ends with the next one is the trail to the page, or its name: "Home / Sport / Ferry returns".
+
+    Trails whose links are glued ("HomeSportFerry returns to the pier") may stand some lines above the headline.
+    """
     found = []
-    for line, below in pairwise(lines):
-        is_trail = line.kind in (LineKind.SHORT, LineKind.PROSE) and _leads_to(line, below)
+    for i, line in enumerate(lines):
+        below = lines[i + 1 : i + 1 + _TRAIL_ABOVE]
+        may_be = line.kind in (LineKind.SHORT, LineKind.PROSE) and below != []
+        is_trail = may_be and (_leads_to(line, below[0]) or any(_is_glued(line, each) for each in below))
         found.append(line.of_kind(LineKind.SHARE) if is_trail else line)
-    return found + lines[-1:]
+    return found
 
 
 def _leads_to(line: Line, below: Line) -> bool:
@@ -98,6 +105,15 @@ def _leads_to(line: Line, below: Line) -> bool:
         return False
     before = line.text[: len(line.text) - len(below.text)]
     return line.text.endswith(below.text) and before.rstrip().endswith(_TRAIL_SIGNS)
+
+
+def _is_glued(line: Line, below: Line) -> bool:
+    """Whether a line is a headline further below with a few words before it, and these are no kicker."""
+    if below.kind is not LineKind.SHORT or below.key.count(" ") < _HEADLINE_BLANKS:
+        return False
+    before = line.text[: max(0, len(line.text) - len(below.text))].strip()
+    is_short = len(before) <= _LONGEST_NAME and before.count(" ") < _HEADLINE_BLANKS and any(map(str.isalpha, before))
+    return is_short and line.text.endswith(below.text) and not before.endswith((":", "："))
 
 
 def _dated_labels(lines: list[Line]) -> list[Line]:

@@ -74,6 +74,14 @@ def test_the_trail_to_a_page_is_no_headline() -> None:
     assert _settled("The day the bridge opens", "Bridge opens", PROSE, PROSE) == [S, S, P, P]
 
 
+def test_a_trail_that_is_glued_to_a_headline_further_below_is_none() -> None:
+    menu, headline = LineKind.SHARE, "Bridge opens to lorries at dawn"
+    assert _settled(f"HomeHarbour{headline}", "Listen", headline, PROSE, PROSE)[0] is menu
+    assert _settled(f"Home Harbour {headline}", headline, PROSE, PROSE) == [menu, S, P, P]
+    for above in (f"Harbour: {headline}", f"{headline} again", f"1. {headline}", f"• {headline}", headline):
+        assert _settled(above, "Harbour", headline, PROSE, PROSE)[0] is S
+
+
 def test_a_line_below_a_headline_that_begins_with_a_date_is_a_label() -> None:
     assert _settled("Bridge opens", "February 3, 2012 Harbour, Ferries, Old town, Ida Brandt", PROSE, PROSE) == [
         S,

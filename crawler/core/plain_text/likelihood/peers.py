@@ -71,10 +71,11 @@ class Peers:
 
     def _of_chance(self, place: Place) -> Iterator[tuple[str, int]]:
         is_proven, logit = place.proof is not None, _logit(place.chance)
-        near = (other for other in self._places if other is not place and not self._are_apart(place, other, APART))
-        rival = max((_logit(other.chance) for other in near), default=_logit(0.0))
+        near = [other for other in self._places if other is not place and not self._are_apart(place, other, APART)]
         yield "chance", bisect_right(_LOGITS, logit)
-        yield "rival", bisect_right(_RIVALS, rival - logit)
+        for name, is_above in (("rival above", True), ("rival below", False)):
+            rivals = (_logit(other.chance) for other in near if (other.line < place.line) is is_above)
+            yield name, bisect_right(_RIVALS, max(rivals, default=_logit(0.0)) - logit)
         yield "behind the best", bisect_right(_BEHIND, logit - self._best)
         yield "proof", bisect_right(_PROOFS, place.proof) + 1 if place.proof is not None else 0
         yield "starts", bisect_right(_COUNTS, len(self._proven)) + 5 * is_proven

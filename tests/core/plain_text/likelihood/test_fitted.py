@@ -32,4 +32,5 @@ def test_what_reason_expects_is_so() -> None:
         assert weights.bands["times"][0] > weights.bands["times"][-1]
     assert fitted.HEADLINE.bands["best of its run"][1] > fitted.HEADLINE.bands["best of its run"][0]
     assert fitted.START.bands["chance"][-1] > fitted.START.bands["chance"][0]
-    assert fitted.START.bands["rival"][0] > fitted.START.bands["rival"][-1]
+    for rival in ("rival above", "rival below"):
+        assert fitted.START.bands[rival][0] > fitted.START.bands[rival][-1]

@@ -35,7 +35,9 @@ def test_headlines_that_are_set_alike_speak_for_each_other() -> None:
 def test_the_better_of_two_lines_over_one_text_is_the_rival() -> None:
     title, label = _place(TITLES[1], 0.9), _place("Pier camera", 0.2)
     seen = _peers(title, label)
-    assert dict(seen.of(label))["rival"] > dict(seen.of(title))["rival"]
+    assert (
+        dict(seen.of(label))["rival below"] > dict(seen.of(title))["rival above"] > dict(seen.of(title))["rival below"]
+    )
     assert dict(seen.of(label))["behind the best"] < dict(seen.of(title))["behind the best"]
 
 
