@@ -12,6 +12,7 @@ from crawler.core.html.dom import Anchor, Element, Tree
 from crawler.core.links.targets import is_action
 from crawler.core.links.urls import resolve
 from crawler.core.page.outline import Outline
+from crawler.core.phrasebook.stock_lines import stock_kind
 from crawler.core.text.normalise import fold
 
 ROW = 3
@@ -191,6 +192,14 @@ def _link_over(outline: Outline, block: int, card: Element) -> str | None:
     return href if outline.facts.leads_to_another_page(href) and not is_action(resolve(base, href) or "") else None
 
 
+def heads_furniture(outline: Outline, block: int) -> bool:
+    """Return whether a heading is that of a menu or a form on a page whose head has a title, which is another one."""
+    facts, text = outline.facts, outline.tree.blocks[block].text
+    if not facts.own_title or not (outline.is_boilerplate(block) or stock_kind(text) is not None):
+        return False
+    return fold(text) not in fold(facts.own_title) and not facts.describes(text)
+
+
 def opening(outline: Outline, first: int, last: int) -> int | None:
     """Return the heading under which the prose between two blocks begins, the highest of several, None without one.
 
@@ -198,7 +207,7 @@ def opening(outline: Outline, first: int, last: int) -> int | None:
     where the head says nothing but the name of the site.
     """
     found = [block for block in outline.headings if first <= block < last and not outline.weight_of(first, block)]
-    tagged = [block for block in found if outline.tree.blocks[block].heading]
+    tagged = [each for each in found if outline.tree.blocks[each].heading and not heads_furniture(outline, each)]
     if not tagged:
         facts, blocks = outline.facts, outline.tree.blocks
         return next(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.core.extraction import extract
 from crawler.core.html.dom import parse
 from crawler.core.page.headings import grouped, opening, others_end
 from tests.core.outlines import outline_of
@@ -101,3 +102,22 @@ def test_another_article_ends_above_a_title_with_its_container(above: str, ends:
     tree = parse(f"<body>{above}<div><h2>Bridge opens</h2><p>{_TEXT}</p></div></body>")
     title = next(block.index for block in tree.blocks if block.text == "Bridge opens")
     assert others_end(tree, title) == ends
+
+
+_MENU = "<div id=search><h1>Search</h1></div><div id=navigation><h1>Main navigation</h1></div>"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Bridge stays open | Courier", "Bridge stays open"),
+        ("Main navigation | Courier", "Main navigation"),
+        ("", "Search"),
+    ],
+)
+def test_what_heads_a_menu_or_a_form_is_no_title_where_the_head_has_another_one(title: str, told: str) -> None:
+    document = (
+        f"<html><head><title>{title}</title></head><body>{_MENU}<div><p>{_TEXT}</p><p>{_TEXT}</p></div></body></html>"
+    )
+
+    assert [article.title for article in extract(document)] == [told]

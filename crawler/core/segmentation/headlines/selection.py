@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from crawler.core.page.headings import ROW, Style
+from crawler.core.page.headings import ROW, Style, heads_furniture
 from crawler.core.page.outline import Outline
 from crawler.core.page.prose import LEAST_ARTICLE, LEAST_LINE, LEAST_LIST, LEAST_PARAGRAPH
 from crawler.core.page.rules import Rule
@@ -37,8 +37,9 @@ _POOR = frozenset((Feature.H0, Feature.SHORT, Feature.LABEL))
 def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
     """Return the headings that are headlines: the best, those not much worse, and of several over one text one."""
     in_doubt = max(headline.score for headline in headlines) < TITLE
+    beside = {each.block for each in headlines if in_doubt and not each.named and heads_furniture(outline, each.block)}
     weighty = [headline for headline in headlines if not in_doubt or headline.mass >= LEAST_LIST or _is_post(headline)]
-    proposed = _by_score(headlines, weighty)
+    proposed = _by_score(headlines, [headline for headline in weighty if headline.block not in beside], beside)
     refused = [*proposed.refused]
     sifted = _without_sections(outline, proposed.kept, weighty)
     for step in (_outermost, _over_own_text, _without_copies):
@@ -48,17 +49,18 @@ def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
     return Selection(last.kept, (*refused, *sifted.refused, *last.refused))
 
 
-def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline]) -> Selection:
+def _by_score(headlines: Sequence[Headline], weighty: Sequence[Headline], beside: Collection[int]) -> Selection:
     """Return the headings with a score, and those that lead article markup or are called titles as most of a style.
 
-    Where none has a score, the best of the `weighty` ones count: the first, and those that lead article markup.
+    Where none has a score, the best of the `weighty` ones count: the first, and those that lead article markup; none
+    of those that stand `beside` the text, as the head of a menu does.
     """
     best = max(headline.score for headline in headlines)
     least, rule = (TITLE, Rule.HEADLINE) if best >= TITLE else (max(best, LAST_RESORT), Rule.LAST_RESORT)
     peers = like_their_peers(weighty, least)
     kept, refused = list[Decision](), list[Decision]()
     for headline in headlines:
-        is_little = headline.mass < LEAST_LIST and not _is_post(headline)
+        is_little = headline.block in beside or (headline.mass < LEAST_LIST and not _is_post(headline))
         if best < TITLE and (is_little or (kept and not headline.article_end)):
             refused.append(Decision(headline, Rule.IN_DOUBT, is_title=False))
         elif headline.score >= least:
