@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 
 from crawler.core.html.dom import Block
@@ -45,6 +45,7 @@ def without_lists(outline: Outline, found: Sequence[Segment]) -> Sifted:
             or lists_articles(outline, each)
             or _is_index(outline, each)
             or _opens_sidebar(outline, each)
+            or _is_of_cards(outline, each)
         ),
         Rule.LIST_OF_ARTICLES,
     )
@@ -109,6 +110,23 @@ def _is_index(outline: Outline, segment: Segment) -> bool:
         return False
     listed = sum(len(block.text) for block in (*entries, *days))
     return listed * 3 >= sum(len(block.text) for block in blocks) * 2
+
+
+def _is_of_cards(outline: Outline, segment: Segment) -> bool:
+    """Return whether all of a text stands under headings, its own and others, that lead to a page each: cards."""
+    if segment.title_block is None or not _leads(outline, segment.title_block):
+        return False
+    inner = range(segment.title_block + 1, segment.last_block)
+    heads = [block for block in inner if outline.tree.blocks[block].heading and not outline.is_boilerplate(block)]
+    ends = [*heads, segment.last_block]
+    if not heads or not all(_leads(outline, block) for block in heads):
+        return False
+    return all(outline.weight_of(first, last) <= MOST_TEASER for first, last in pairwise((segment.title_block, *ends)))
+
+
+def _leads(outline: Outline, block: int) -> bool:
+    href = link_of(outline, block)
+    return href is not None and outline.facts.leads_to_another_page(href)
 
 
 def _opens_sidebar(outline: Outline, segment: Segment) -> bool:

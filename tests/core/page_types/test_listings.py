@@ -206,3 +206,11 @@ def test_declared_articles_without_a_heading_under_a_link_to_their_page_are_card
     page = _page(*(card.format(site, i, _HEADLINES[i], _HEADLINES[-i], _LINE * 3) for i in range(count)))
 
     assert len(extract(page, "https://courier.example/2026/03/")) == left
+
+
+def test_two_short_texts_under_headings_that_lead_to_a_page_each_are_cards() -> None:
+    card = "<div><a href='/news/{0}'><h2>{1}</h2></a><div>{2}</div><a href='/by/{0}'>Ann Lee</a></div>"
+
+    read = [extract_page(_page(*_rows(card, text)[:2]), _URL) for text in (_LINE * 2, _LINE * 4)]
+
+    assert [(len(each.articles), each.nothing_because) for each in read] == [(0, NoArticle.LISTING), (2, None)]
