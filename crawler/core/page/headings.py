@@ -138,6 +138,10 @@ def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:
         depth, count = Counter(elements[unit].depth for unit in units).most_common(1)[0]
         if count * 2 > len(units):
             units = [_unit(outline, block, borders[i], borders[i + 2], depth) for i, block in enumerate(blocks)]
+        bare = [i for i, block in enumerate(blocks) if units[i] == outline.tree.blocks[block].element]
+        if len(bare) * 2 < len(units):
+            for i in bare:
+                units[i] = _with_text(outline, blocks[i], borders[i], borders[i + 2])
     group = []
     for i, (block, unit) in enumerate(zip(blocks, units, strict=True)):
         own = outline.tree.blocks[block].element
@@ -160,6 +164,20 @@ def _unit(outline: Outline, block: int, before: int, after: int, depth: int) -> 
         unit = parent
         parent = elements[unit].parent
     return unit
+
+
+def _with_text(outline: Outline, block: int, before: int, after: int) -> int:
+    """Return the innermost element that holds a heading and text below it, where its part of a row is no more than it.
+
+    One may stand less deep than the others, as the leading article above two columns does.
+    """
+    elements, own = outline.tree.elements, outline.tree.blocks[block].element
+    around = elements[own].parent
+    while around >= 0 and elements[around].first_block > before and elements[around].last_block <= after:
+        if outline.weight_of(block, elements[around].last_block):
+            return around
+        around = elements[around].parent
+    return own
 
 
 def link_of(outline: Outline, block: int) -> str | None:

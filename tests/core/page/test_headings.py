@@ -121,3 +121,15 @@ def test_what_heads_a_menu_or_a_form_is_no_title_where_the_head_has_another_one(
     )
 
     assert [article.title for article in extract(document)] == [told]
+
+
+def test_the_leading_article_of_a_row_is_a_part_of_the_page_though_it_stands_less_deep() -> None:
+    post = f"<div class=post><h2 class=head><a href='/{{0}}'>Story {{0}}</a></h2><p>{_TEXT}</p></div>"
+    columns = "".join(f"<div class=column>{post.format(i)}</div>" for i in range(1, 5))
+    outline = outline_of(f"<p>The news</p><div class=blog>{post.format(0)}<div><div>{columns}</div></div></div>")
+
+    (group,) = grouped(outline)
+
+    assert [
+        outline.weight_of(heading.block, outline.tree.elements[heading.unit].last_block) > 0 for heading in group
+    ] == [True] * 5
