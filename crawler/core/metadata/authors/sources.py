@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from crawler.core.html.dom import Element, Tree
 from crawler.core.metadata.authors.bylines import authors_below, authors_of_byline, clean_authors, is_byline_label
 from crawler.core.metadata.authors.cjk_bylines import cjk_authors_in_text
+from crawler.core.metadata.authors.makers import without_makers
 from crawler.core.metadata.authors.names import given_first, is_account, is_agency, is_person
 from crawler.core.metadata.authors.parts import authors_of_element, lines_of, said_best, writers
 from crawler.core.metadata.authors.title_bylines import byline_of_title
@@ -210,8 +211,7 @@ def _author_pages(evidence: Evidence) -> list[str]:
 
 
 def _by_title(evidence: Evidence, element: Element) -> bool:
-    begin = evidence.segment.text_from
-    last = evidence.title_block + _NEAR_AFTER if begin is None else begin
+    last = evidence.title_block + _NEAR_AFTER if evidence.segment.text_from is None else evidence.segment.text_from
     return evidence.title_block - _NEAR_BEFORE <= element.first_block <= last
 
 
@@ -221,14 +221,14 @@ def _lines(evidence: Evidence) -> list[str]:
     title = evidence.title_block
     last = min(segment.last_block, title + 1 + _NEAR_AFTER)
     above = min(title - 1 if segment.title_block is not None else title, len(blocks) - 1)
-    for index in (*range(title + 1, last), *range(above, max(title - _NEAR_BEFORE, evidence.earliest) - 1, -1)):
+    near = (*range(title + 1, last), *range(above, max(title - _NEAR_BEFORE, evidence.earliest) - 1, -1))
+    for index in without_makers(evidence, near):
         if names := _of_block(evidence.tree, index, in_text=index in segment.body):
             return said_best(evidence.tree, index, names, evidence.marks.authors[:_MOST])
     behind = segment.body[-1] if segment.body else last
     end = len(blocks) if evidence.sole else segment.last_block
-    for index in range(behind, min(behind + 1 + _NEAR_AFTER, end)):
-        names = authors_of_byline(blocks[index].text, behind=True)
-        if names:
+    for index in without_makers(evidence, range(behind, min(behind + 1 + _NEAR_AFTER, end))):
+        if names := authors_of_byline(blocks[index].text, behind=True):
             return list(names)
     return list(cjk_authors_in_text(blocks[segment.body[0]].text)) if segment.body else []
 
