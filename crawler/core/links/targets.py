@@ -18,7 +18,9 @@ _BINARY = re.compile(
 )
 _ACTION_PATH = re.compile(
     r"/(?:log-?in|sign-?in|sign-?up|log-?out|register|password|cart|basket|checkout|my-?account|wp-admin|wp-login\.php"
-    r"|wp-json|xmlrpc\.php|trackback|sharer?|sharer?\.php|intent/\w+|comment-reply|cdn-cgi|unsubscribe)(?:/|$)"
+    r"|wp-json|xmlrpc\.php|trackback|sharer?|sharer?\.php|intent/\w+|comment-reply|cdn-cgi|unsubscribe|_layouts"
+    r"|(?:forgot|lost|reset)[-_]?password|component/(?:users?|mailto|login|registration|search|finder|banners/click)"
+    r"|(?:login|sendto|mail_password|join|search)_form|folder_factories)(?:/|$)"
     r"|/(?:print|printpdf|amp/share)/?$|/(?:print|printmail|printpdf)/(?:node/)?\d+/?$"
     r"|/print(?:er|version|[-_]?friendly|able)?\.(?:php|html?|aspx?|cfm)$",
     re.IGNORECASE,
@@ -27,7 +29,8 @@ _ACTION_QUERY = re.compile(
     r"(?:^|&)(?:replytocom|add-to-cart|share|_wpnonce|redirect_to|return_?to|returnurl|like_comment|print\w*|oldid"
     r"|diff|nb|sort_?by|(?:view|layout|format|style|version|type)=print\w*|tmpl=component|format=pdf|type=98"
     r"|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
-    r"|attachment_id|doing_wp_cron)(?:=|&|$)",
+    r"|option=com_(?:users?|mailto|login|registration|search|finder|banners)|page=(?:imprim\w*|login|recherche)"
+    r"|eid|attachment_id|doing_wp_cron)(?:=|&|$)",
     re.IGNORECASE,
 )
 _SHARE_HOST = re.compile(

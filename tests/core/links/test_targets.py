@@ -22,6 +22,10 @@ HREF = st.text(st.characters(codec="utf-8"), max_size=40) | st.from_regex(r"(htt
         "https://northport.example/a?tmpl=component&page=1", "https://northport.example/print/node/412",
         "https://northport.example/print.php?id=4", "https://northport.example/a?format=print",
         "https://northport.example/index.html%3Freplytocom=7.html", "https://northport.example/a.php@action=edit.html",
+        "https://northport.example/index.php/component/users/reset", "https://northport.example/component/user/reset.html",
+        "https://northport.example/index.php?option=com_users&view=remind", "https://northport.example/a/sendto_form",
+        "https://northport.example/spip.php?page=imprimer&id_article=3", "https://northport.example/forgot-password",
+        "https://northport.example/_layouts/15/Authenticate.aspx", "https://northport.example/index.php?eID=tx_cms&file=7",
     ],
 )  # fmt: skip
 def test_what_does_something_or_is_a_file(address: str) -> None:
@@ -34,6 +38,8 @@ def test_what_does_something_or_is_a_file(address: str) -> None:
         "https://northport.example/", "https://northport.example/login-fees-rise", "https://northport.example/a?page=2",
         "https://northport.example/shares/", "https://notfacebook.com/a", "https://northport.example/a.pdf.html",
         "https://northport.example/print/bridge-opens", "https://northport.example/a?type=9",
+        "https://northport.example/component/content/article/3-ferry", "https://northport.example/spip.php?page=article",
+        "https://northport.example/index.php?option=com_content&id=3", "https://northport.example/forgot-password-of-kings",
     ],
 )  # fmt: skip
 def test_what_is_a_page_to_read(address: str) -> None:
