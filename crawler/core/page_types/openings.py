@@ -48,7 +48,7 @@ _EXCERPT = 900
 def without_openings(outline: Outline, found: Sequence[Segment]) -> Sifted:
     """Refuse the segments that break off, or have no text, and lead on to a page of their own on the same site."""
     excerpts = {id(segment) for segment in (*_excerpts(outline, found), *_without_headlines(outline, found))}
-    signs = (_breaks_off, _is_bare, _is_summary, _is_linked)
+    signs = (_breaks_off, _is_bare, _is_summary, _is_linked, _is_covered)
     return sift(
         found,
         lambda segment: id(segment) in excerpts or any(holds(outline, segment) for holds in signs),
@@ -111,6 +111,16 @@ def _is_linked(outline: Outline, segment: Segment) -> bool:
         and (block.anchors or any(link.index < block.element < link.end for link in around))
         for block in map(outline.tree.blocks.__getitem__, segment.body)
     )
+
+
+def _is_covered(outline: Outline, segment: Segment) -> bool:
+    """Whether an empty link behind the text, in its part of the page, is named as the headline: it lies over a card."""
+    link = outline.facts.labelled.get(fold(segment.title))
+    if link is None or not segment.body or link.end > link.index + 1:
+        return False
+    around, first = outline.tree.elements[link.parent], segment.title_block or segment.body[0]
+    is_behind = link.index > outline.tree.blocks[segment.body[-1]].element and around.first_block <= first
+    return is_behind and _headline_key(outline, segment) is not None
 
 
 def _is_bare(outline: Outline, segment: Segment) -> bool:

@@ -36,6 +36,7 @@ def test_a_first_post_below_the_name_of_the_site_is_one_of_the_posts() -> None:
         ("<a href=/bridge><h2>Bridge</h2></a>", "/bridge"),
         ("<h2><a href='#bridge'>Bridge</a></h2>", None),
         ("<h2>Bridge</h2>", None),
+        ("<h2>Bridge</h2><a aria-label='post link to Bridge' href=/bridge></a>", "/bridge"),
         ("<h2>Bridge [<a href='/w/index.php?title=Bridge&amp;action=edit&amp;section=1'>edit</a>]</h2>", None),
     ],
 )

@@ -162,3 +162,16 @@ def test_openings_without_a_heading_are_told_by_the_link_at_their_end_where_most
     cut = extract_page(page("<a href='/2025/{}'>Continue reading →</a>"), _URL)
     assert (cut.articles, cut.nothing_because) == ((), NoArticle.LISTING)
     assert len(extract_page(page(""), _URL).articles) == 5
+
+
+_COVER = "<a class=entry-link aria-label='post link to Bridge open on night {0}' href='/{0}'></a>"
+
+
+@pytest.mark.parametrize(
+    ("end", "articles"),
+    [(_COVER, 0), (_COVER.replace("></a>", "><i>*</i></a>"), 2), ("</article><article>" + _COVER, 2)],
+)
+def test_a_text_over_which_an_empty_link_of_its_headline_lies_is_a_card(end: str, articles: int) -> None:
+    posts = (_post(number, f"{_TEXT}{_DATE}{end}", headline="<h2>Bridge open on night {0}</h2>") for number in (11, 12))
+
+    assert len(extract_page(_page(*posts), "https://courier.example/harbour/notes").articles) == articles
