@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from statistics import median
 
 from crawler.core.html.dom import Anchor, Block
 from crawler.core.links.addresses import permalink_key
 from crawler.core.links.urls import resolve
 from crawler.core.page.headings import ROW, link_of
 from crawler.core.page.outline import Outline
-from crawler.core.page.prose import MOST_TEASER
+from crawler.core.page.prose import LEAST_ARTICLE, MOST_TEASER
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment, Sifted, sift
 from crawler.core.page_types.called_lists import is_called_list
@@ -63,11 +64,20 @@ def _excerpts(outline: Outline, found: Sequence[Segment]) -> list[Segment]:
     the end of a sentence.
     """
     led = [segment for segment in found if segment.body and _headline_key(outline, segment) is not None]
+    if _are_leads(outline, led):
+        return led
     cut = [segment for segment in led if _ends_in_dots(outline, segment) or _is_unfinished(outline, segment)]
     if len(cut) * 2 <= len(led) or not (len(cut) >= ROW or is_called_list(outline)):
         return []
     is_row = len(cut) >= ROW and len(cut) * 3 >= len(led) * 2
     return [*cut, *(segment for segment in led if is_row and _is_short_paragraph(outline, segment))]
+
+
+def _are_leads(outline: Outline, led: Sequence[Segment]) -> bool:
+    """Whether all texts that have a page of their own are a sentence or two, on a page that calls itself a list."""
+    if len(led) < ROW or not all(_is_short_paragraph(outline, segment) for segment in led):
+        return False
+    return median(outline.prose[segment.body[0]] for segment in led) < LEAST_ARTICLE and is_called_list(outline)
 
 
 def _without_headlines(outline: Outline, found: Sequence[Segment]) -> list[Segment]:

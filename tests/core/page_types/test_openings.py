@@ -175,3 +175,15 @@ def test_a_text_over_which_an_empty_link_of_its_headline_lies_is_a_card(end: str
     posts = (_post(number, f"{_TEXT}{_DATE}{end}", headline="<h2>Bridge open on night {0}</h2>") for number in (11, 12))
 
     assert len(extract_page(_page(*posts), "https://courier.example/harbour/notes").articles) == articles
+
+
+@pytest.mark.parametrize(("classes", "articles"), [("archive category", 0), ("blog", 4)])
+def test_a_sentence_below_each_title_of_a_page_that_calls_itself_a_list_is_no_article(
+    classes: str, articles: int
+) -> None:
+    card = "<article><h2 class=entry-title><a href='/{0}'>Bridge open on night {0}</a></h2>{1}<div class=entry-content>"
+    lead = "<p>The council of the old harbour town voted on Tuesday to keep the bridge open.</p></div></article>"
+    posts = "".join(card.format(number, _DATE) + lead for number in range(11, 15))
+    page = f"<html><head><title>Harbour</title></head><body class='{classes}'><main>{posts}</main></body></html>"
+
+    assert len(extract_page(page, "https://courier.example/harbour.html").articles) == articles
