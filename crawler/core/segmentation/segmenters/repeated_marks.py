@@ -7,6 +7,7 @@ each time ("#", "link", "10:32 AM"). Marks part a page where nearly all of its p
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -40,7 +41,7 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
     best: tuple[Segment, ...] = ()
     for row in rows(outline):
         posts = _posts(outline, row)
-        if _worth(posts) > _worth(best):
+        if _worth(posts) > _worth(best) and not _are_cards(outline, row, posts):
             best = posts
     if not best or len(best) < TIMES * len(found):
         return Proposal()
@@ -51,6 +52,14 @@ def find(outline: Outline, found: Sequence[Segment]) -> Proposal:
 def _worth(posts: Sequence[Segment]) -> int:
     """Return by what one way to part a page is better than another: by its posts, those with a title twice."""
     return len(posts) + sum(post.title_block is not None for post in posts)
+
+
+def _are_cards(outline: Outline, row: Sequence[int], posts: Sequence[Segment]) -> bool:
+    """Return whether marks are figures of cards: below the same line each ("Released"), over one label ("Summary")."""
+    titles = Counter(fold(post.title) for post in posts if post.title_block is not None)
+    if max(titles.values(), default=0) <= max(ROW - 1, len(posts) // 2):
+        return False
+    return len({fold(outline.tree.blocks[max(mark - 1, 0)].text) for mark in row}) == 1
 
 
 def is_sure(outline: Outline, segment: Segment) -> bool:

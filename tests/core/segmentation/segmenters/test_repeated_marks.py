@@ -128,3 +128,14 @@ def test_headings_above_lines_of_date_and_section_are_the_titles() -> None:
     found = extract(_page("<h3>{name}</h3><p>{day}; sections: <a href=/s/{i}>News</a>.</p>{text}"), _URL)
 
     assert [article.title for article in found] == [*_NAMES]
+
+
+@pytest.mark.parametrize(("label", "titles"), [("{name}", 4), ("Summary", 0)])
+def test_a_label_that_stands_over_each_text_is_no_title_of_it(label: str, titles: int) -> None:
+    card = "<tr><td>Released</td><td class=d>{day}</td></tr><tr><td class=l>" + label + "</td></tr>"
+    post = f"<table>{card}<tr><td>{{text}}</td></tr></table>"
+
+    found = extract(_page(post, title="Best book of the river"), "https://notes.example/best-book-of-the-river")
+
+    assert sum(article.title in _NAMES for article in found) == titles
+    assert "Summary" not in [article.title for article in found]
