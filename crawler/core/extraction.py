@@ -109,6 +109,8 @@ def _decide(outline: Outline) -> Findings:
     said = walls.said_by(outline.facts.own_title) if blocks else None
     if said is not None and outline.weight_of(0, len(blocks)) < walls.MOST:
         return Findings(outline, nothing_because=said)
+    if walls.is_error_page(outline):
+        return Findings(outline, nothing_because=NoArticle.ERROR_PAGE)
     segmentation = segment_page(outline) if blocks else Segmentation()
     found = Findings(outline, segmentation.segments, segmentation, segmentation.refused)
     if not found.segments:

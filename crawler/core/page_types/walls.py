@@ -27,8 +27,16 @@ _SHARE = 0.6
 """Of the prose of a consent dialogue, what speaks of consent."""
 _SCRIPT = 200
 """Text of a page that is made by its script at most."""
+_ERROR_CLASSES = frozenset(("error404", "error-template", "template-default_error_message"))
+"""Classes that WordPress, Ghost and Plone give to the body of a page that is not there, in any language."""
 _ERROR, _CHALLENGE = Anywhere(walls.ERROR), Anywhere(walls.CHALLENGE)
 _CONSENT = tuple((Anywhere(sure), Anywhere(terms), Anywhere(persons)) for sure, terms, persons in walls.CONSENT)
+
+
+def is_error_page(outline: Outline) -> bool:
+    """Return whether software says by the class of the body that a page is not there, whatever else it shows."""
+    names = outline.tree.elements[0].get("class") or "" if outline.tree.elements else ""
+    return not _ERROR_CLASSES.isdisjoint(names.split())
 
 
 def stands_for_article(outline: Outline, segment: Segment, blocks: Mapping[int, Rule]) -> NoArticle | None:

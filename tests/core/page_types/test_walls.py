@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from crawler.core.extraction import extract_page
 from crawler.core.no_article import NoArticle
 from crawler.core.page.rules import Rule
 from crawler.core.page.segment import Segment
@@ -96,3 +97,12 @@ _CARDS = "".join(
 )
 def test_why_a_page_without_an_article_has_none(body: str, title: str, reason: NoArticle) -> None:
     assert why_nothing(without_teasers(outline_of(body, title))) is reason
+
+
+@pytest.mark.parametrize("name", ["error404", "error-template", "ltr template-default_error_message"])
+def test_software_says_by_a_class_of_the_body_that_a_page_is_not_there(name: str) -> None:
+    page = f"<html><head><title>Ei tätä</title></head><body class='{name}'><h1>Ei tätä</h1>{_TEXT * 4}</body></html>"
+
+    found = extract_page(page, "https://courier.example/news/bridge")
+
+    assert (found.articles, found.nothing_because) == ((), NoArticle.ERROR_PAGE)
