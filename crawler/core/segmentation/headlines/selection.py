@@ -158,18 +158,22 @@ def _winner(outline: Outline, earlier: Decision, later: Decision, peers: Counter
 
 def _is_better(outline: Outline, later: Decision, earlier: Decision, peers: Counter[Style]) -> bool:
     """Return whether the later one of two headings over the same text is its title."""
-    first, second = earlier.headline, later.headline
+    first, second, is_shown = earlier.headline, later.headline, _is_beside(earlier) > _is_beside(later)
     if _text(outline, second) == _text(outline, first):
-        return False
+        return is_shown and _leads_away(outline, first)  # a banner that says the headline, and leads home
     if first.named and second.named and _says(outline, first) is not _says(outline, second):
         return _says(outline, second)  # the page's own wording goes before another one of it
-    if second.named and _is_beside(earlier) and not _is_beside(later):
+    if second.named and is_shown:
         return True  # the earlier one says to machines what the later one shows in other words
     if first.article_end and first.article_end == second.article_end and first.named >= second.named:
         return later.score > earlier.score and not first.features.isdisjoint(_POOR)
     if peers[first.style] == 1 and peers[second.style] > 2 and not second.features.isdisjoint(_PARTS):
         return later.score > earlier.score - MARGIN  # the earlier one heads the page, the later one is one of many
     return later.score > earlier.score
+
+
+def _leads_away(outline: Outline, headline: Headline) -> bool:
+    return headline.link is not None and outline.facts.leads_to_another_page(headline.link)
 
 
 def _says(outline: Outline, headline: Headline) -> bool:
@@ -179,11 +183,10 @@ def _says(outline: Outline, headline: Headline) -> bool:
 
 def _says_again(outline: Outline, decision: Decision, kept: Sequence[Decision]) -> bool:
     """Return whether the page's article goes on under its own headline, as recipes do; those of a series have pages."""
-    headline = decision.headline
-    if not headline.named or (headline.link is not None and outline.facts.leads_to_another_page(headline.link)):
-        return False
-    text = _text(outline, headline)
-    return any(earlier.headline.named and _text(outline, earlier.headline) == text for earlier in kept)
+    headline, text = decision.headline, _text(outline, decision.headline)
+    return (headline.named and not _leads_away(outline, headline)) and any(
+        earlier.headline.named and _text(outline, earlier.headline) == text for earlier in kept
+    )
 
 
 def _restates(outline: Outline, later: Headline, earlier: Headline) -> bool:
@@ -199,12 +202,9 @@ def _has_text(outline: Outline, decision: Decision, end: int) -> bool:
     """Return whether an article stands between a heading and a block; with article markup a line is enough."""
     headline = decision.headline
     mass, below = outline.weight_of(headline.block, end), headline.block + 1
-    if mass >= LEAST_ARTICLE:
-        return True
     is_entry = headline.link is None and headline.features >= _ENTRY
-    if mass >= LEAST_PARAGRAPH and decision.score >= TITLE and (is_entry or headline.features >= _SIGNED):
-        return True
-    if mass >= LEAST_PARAGRAPH and _is_post(headline):
+    is_sure = decision.score >= TITLE and (is_entry or headline.features >= _SIGNED)
+    if mass >= LEAST_ARTICLE or (mass >= LEAST_PARAGRAPH and (is_sure or _is_post(headline))):
         return True
     if outline.rest_of(below, end) - outline.links_of(below, end) >= LEAST_LIST:
         return True

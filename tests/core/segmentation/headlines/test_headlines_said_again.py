@@ -4,6 +4,7 @@ import pytest
 
 from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.headlines.sections import Sections
+from crawler.core.segmentation.headlines.selection import select
 from tests.core.outlines import outline_of
 
 _TEXT = "The dairy of the old harbour town turns the milk of nine farms into forty wheels of cheese a week. "
@@ -25,3 +26,18 @@ def test_a_lower_heading_that_says_the_headline_again_is_a_section(heading: str,
     head, again, *others = score_headings(outline)
 
     assert Sections(outline, [head, again, *others]).parts(again, head) is is_section
+
+
+def test_the_headline_in_a_banner_that_leads_home_is_no_title_where_it_stands_over_its_text() -> None:
+    title, own = "Making Ellery cheese at home", "5-making-ellery-cheese-at-home.html"
+    banner = (
+        f"<div id=banner><h1><a href=../index.html>{title}</a></h1><h2><a href=../index.html>Quay Log</a></h2></div>"
+    )
+    entry = f"<h3 class=date>Thursday, 15 July 2010</h3><h4 class=title><a href={own}>{title}</a></h4><div>"
+    text = f"<p>{_TEXT * 3}</p><p>{_TEXT * 2}</p></div><div class=foot>Posted by Ann in Milk at 14:33</div>"
+    body = f"{banner}<div class=Entry_Date>{entry}{text}</div><div>Friday, 3 June 2010</div>"
+    outline = outline_of(body, f"{title} - Quay Log", f"https://quay.example/a/{own}")
+
+    (kept,) = select(outline, score_headings(outline)).kept
+
+    assert outline.tree.blocks[kept.block].heading == 4
