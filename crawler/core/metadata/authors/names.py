@@ -45,8 +45,8 @@ _EMPTY = frozenset(
     """admin administrator author authors editor editors unknown anonymous anonym none null staff guest user webmaster
     redaktion redaction root wordpress redacción redação redazione editorial byline by von par por undefined na n/a red
     frontpage content import bio team autor auteur me администратор mon tue tues wed thu thur thurs fri sat sun
-    未知 佚名 匿名""".split()  # noqa: SIM905
-)
+    未知 佚名 匿名 суперпользователь""".split()  # noqa: SIM905
+) | {f"super {who}" for who in ("user", "administrator", "benutzer", "usuario", "utilisateur", "gebruiker")}
 _JOINED = re.compile(r"^(?:and|und|et|og|och|en|oraz|ve)\s+(?=[^\W\d_]\S*\s)", re.IGNORECASE)
 """What ties the last name of a list to those before it."""
 _JOINED_LAST = re.compile(r"(?:and|und|et|og|och|en|oraz|ve)\s+(\S+)$", re.IGNORECASE)

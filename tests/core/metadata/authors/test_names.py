@@ -21,6 +21,7 @@ from crawler.core.metadata.authors.names import given_first, is_account, is_agen
         ("Editor-at-large", None),
         ("Fotos: Eva Stein", None),
         ("About Alexa", None),
+        ("Super User", None),
         ("and Thomas Fell", "Thomas Fell"),
         ("und Petra Linde", "Petra Linde"),
         ("View ORCID Profile", None),
