@@ -30,7 +30,7 @@ _ACTION_QUERY = re.compile(
     r"|diff|nb|sort_?by|(?:view|layout|format|style|version|type)=print\w*|tmpl=component|format=pdf|type=98"
     r"|(?:action|do|mode|task)=(?:login|logout|edit|history|register|print|reply|share|quote|subscribe)"
     r"|option=com_(?:users?|mailto|login|registration|search|finder|banners)|page=(?:imprim\w*|login|recherche)"
-    r"|eid|attachment_id|doing_wp_cron)(?:=|&|$)",
+    r"|(?-i:eID)|attachment_id|doing_wp_cron)(?:=|&|$)",
     re.IGNORECASE,
 )
 _SHARE_HOST = re.compile(

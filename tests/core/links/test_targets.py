@@ -40,6 +40,7 @@ def test_what_does_something_or_is_a_file(address: str) -> None:
         "https://northport.example/print/bridge-opens", "https://northport.example/a?type=9",
         "https://northport.example/component/content/article/3-ferry", "https://northport.example/spip.php?page=article",
         "https://northport.example/index.php?option=com_content&id=3", "https://northport.example/forgot-password-of-kings",
+        "https://northport.example/?eid=412",
     ],
 )  # fmt: skip
 def test_what_is_a_page_to_read(address: str) -> None:
