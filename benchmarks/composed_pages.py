@@ -1,10 +1,11 @@
-"""Pages of several articles on sites that no rule was made on: `python -m benchmarks.composed_pages FUNDUS [--list]`.
+"""Pages of several articles on sites that no rule was made on: `python -m benchmarks.composed_pages DIR [--list]`.
 
-FUNDUS is a checkout of flairNLP/fundus, whose tests hold pages of some 160 newspapers and the texts that its own parser
-of each finds. What holds the article on a page is set below it again, with the headline and the paragraphs of others of
-its country, as sites do that load the next story. Each page is read in four forms: as it is; without one semantic tag,
-its class names hashed; as plain text without menus and asides, and with them. Left out are pages that are not read
-right by themselves. F90: articles of which F1 of the words is .9 or more.
+DIR is a checkout of flairNLP/fundus, whose tests hold pages of some 160 newspapers and the texts that its own parser of
+each finds, or of WCXB (as for `page_types`), to whose texts the weights of plain texts are fitted. What holds the
+article on a page is set below it again, with the headline and the paragraphs of others of its country, as sites do that
+load the next story. Each page is read in four forms: as it is; without one semantic tag, its class names hashed; as
+plain text without menus and asides, and with them. Left out are pages that are not read right by themselves. F90:
+articles of which F1 of the words is .9 or more.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import lxml.html
 
-from benchmarks.line_pages import as_text
+from benchmarks.line_pages import as_text, wcxb_pages
 from benchmarks.several_articles import f1
 from benchmarks.spliced_pages import Page, Told, compose, plain, read_pages, without_tags
 from crawler.core import extract
@@ -65,15 +66,15 @@ def tally(found: Sequence[Article], told: Sequence[Told], to: Tally) -> bool:
 def main() -> None:
     """Compose the pages, read them, and print a table by form."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, metavar="FUNDUS")
+    parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--articles", type=int, default=3, metavar="N", help="on each page")
     parser.add_argument("--list", action="store_true", help="name the pages that are not perfect")
     options = parser.parse_args()
     if options.articles < 1:
         parser.error("--articles: a page has one article at least")
-    pages = list(read_pages(options.folder / PAGES))
+    pages = list(read_pages(options.folder / PAGES)) or list(wcxb_pages(options.folder))
     if not pages:
-        raise SystemExit(f"{options.folder / PAGES} holds no pages; name a checkout of flairNLP/fundus.")
+        raise SystemExit(f"{options.folder} holds no pages; name a checkout of flairNLP/fundus or of WCXB.")
     tallies = {form: Tally() for form in FORMS}
     left = sum(not _read(page, _others(page, pages, options.articles), tallies, options.list) for page in pages)
     print(f"{'':14}{'pages':>6}{'count':>7}{'F90':>7}{'body':>7}{'title':>7}{'perfect':>9}")

@@ -47,7 +47,7 @@ class TextPage:
 
 def composed_pages(folder: Path) -> Iterator[TextPage]:
     """Yield pages of WCXB with further articles below their own."""
-    pages = list(_wcxb_pages(folder))
+    pages = list(wcxb_pages(folder))
     for page in pages:
         chance = random.Random(page.name)
         below = [other.told for other in chance.sample(pages, chance.choice((0, 1, 2, 2, 3))) if other is not page]
@@ -62,7 +62,7 @@ def composed_pages(folder: Path) -> Iterator[TextPage]:
 
 def layout_pages(folder: Path) -> Iterator[TextPage]:
     """Yield layouts drawn of the articles of WCXB."""
-    told = [page.told for page in _wcxb_pages(folder) if len(page.told.title) > _LEAST_TITLE]
+    told = [page.told for page in wcxb_pages(folder) if len(page.told.title) > _LEAST_TITLE]
     pool = [each for each in told if len(each.text) > _LEAST_CHARS and len(each.paragraphs) in _PARAGRAPHS]
     for seed in range(FIRST_LAYOUT, FIRST_LAYOUT + LAYOUTS):
         chance = random.Random(seed)
@@ -99,7 +99,8 @@ def _set(text: str, way: str, level: int, is_item: bool) -> str:
     return f"\n{text}" if way == "wide headings" and level else text
 
 
-def _wcxb_pages(folder: Path) -> Iterator[Page]:
+def wcxb_pages(folder: Path) -> Iterator[Page]:
+    """Yield the article pages of a checkout of WCXB whose text is known."""
     for path in sorted(folder.glob("*/ground-truth/*.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
         markup = path.parents[1] / "html" / f"{path.stem}.html.gz"

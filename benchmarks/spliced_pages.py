@@ -94,8 +94,8 @@ def _lines_of(section: dict[str, list[str]]) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return the words of a text, small and with single blanks between them."""
-    return " ".join(_WORD.findall(text.lower()))
+    """Return the words of a text, small and with single blanks between them; where they may be parted is no matter."""
+    return " ".join(_WORD.findall(text.replace("\N{SOFT HYPHEN}", "").lower()))
 
 
 def find_article(document: HtmlElement, told: Told) -> Place | None:
@@ -190,7 +190,8 @@ def without_tags(document: HtmlElement) -> HtmlElement:
     for element in bare.body.iter():
         if not isinstance(element.tag, str):
             continue
-        element.tag = "div" if element.tag in _SECTIONS else element.tag
+        if element.tag in _SECTIONS:
+            element.tag = "div"
         for name in list(element.attrib):
             if name in ("class", "id"):
                 element.set(name, " ".join(map(_hash, element.get(name).split())))

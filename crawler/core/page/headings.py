@@ -15,6 +15,8 @@ from crawler.core.page.outline import Outline
 from crawler.core.phrasebook.stock_lines import stock_kind
 from crawler.core.text.normalise import fold
 
+_LONGEST_NAME = 40
+"""Characters of what heads a menu or a form."""
 ROW = 3
 """What comes three times in one look is a row: two may look alike by chance."""
 Style: TypeAlias = tuple[str, str, int]
@@ -139,9 +141,8 @@ def _group(outline: Outline, style: Style, blocks: list[int]) -> list[Heading]:
         if count * 2 > len(units):
             units = [_unit(outline, block, borders[i], borders[i + 2], depth) for i, block in enumerate(blocks)]
         bare = [i for i, block in enumerate(blocks) if units[i] == outline.tree.blocks[block].element]
-        if len(bare) * 2 < len(units):
-            for i in bare:
-                units[i] = _with_text(outline, blocks[i], borders[i], borders[i + 2])
+        if bare == [0] and link_of(outline, blocks[0]) is not None:  # an article above cards of others leads nowhere
+            units[0] = _with_text(outline, blocks[0], borders[0], borders[2])
     group = []
     for i, (block, unit) in enumerate(zip(blocks, units, strict=True)):
         own = outline.tree.blocks[block].element
@@ -211,9 +212,13 @@ def _link_over(outline: Outline, block: int, card: Element) -> str | None:
 
 
 def heads_furniture(outline: Outline, block: int) -> bool:
-    """Return whether a heading is that of a menu or a form on a page whose head has a title, which is another one."""
+    """Return whether a heading is that of a menu or a form on a page whose head has a title, which is another one.
+
+    A longer one may be the headline in a banner, in other words than the head's.
+    """
     facts, text = outline.facts, outline.tree.blocks[block].text
-    if not facts.own_title or not (outline.is_boilerplate(block) or stock_kind(text) is not None):
+    may_be = bool(facts.own_title) and len(text) <= _LONGEST_NAME
+    if not may_be or not (outline.is_boilerplate(block) or stock_kind(text) is not None):
         return False
     return fold(text) not in fold(facts.own_title) and not facts.describes(text)
 

@@ -124,6 +124,13 @@ def test_what_heads_a_menu_or_a_form_is_no_title_where_the_head_has_another_one(
     assert [article.title for article in extract(document)] == [told]
 
 
+def test_a_headline_in_a_banner_may_be_worded_otherwise_than_the_head() -> None:
+    told = "Bridge stays open to lorries all through the winter nights"
+    document = f"<title>Which bridge is open?</title><div id=banner><h1>{told}</h1></div><div><p>{_TEXT * 2}</p></div>"
+
+    assert [article.title for article in extract(document)] == [told]
+
+
 def test_the_leading_article_of_a_row_is_a_part_of_the_page_though_it_stands_less_deep() -> None:
     post = f"<div class=post><h2 class=head><a href='/{{0}}'>Story {{0}}</a></h2><p>{_TEXT}</p></div>"
     columns = "".join(f"<div class=column>{post.format(i)}</div>" for i in range(1, 5))
@@ -134,3 +141,14 @@ def test_the_leading_article_of_a_row_is_a_part_of_the_page_though_it_stands_les
     assert [
         outline.weight_of(heading.block, outline.tree.elements[heading.unit].last_block) > 0 for heading in group
     ] == [True] * 5
+
+
+def test_an_article_above_cards_of_others_is_none_of_their_row() -> None:
+    own = f"<div class=post><h2 class=head>Story</h2><p>{_TEXT}</p></div>"
+    post = f"<div class=post><h2 class=head><a href='/{{0}}'>Story {{0}}</a></h2><p>{_TEXT}</p></div>"
+    columns = "".join(f"<div class=column>{post.format(i)}</div>" for i in range(1, 5))
+    outline = outline_of(f"<p>The news</p><div class=blog>{own}<div><div>{columns}</div></div></div>")
+
+    (group,) = grouped(outline)
+
+    assert group[0].unit == group[0].element

@@ -14,7 +14,7 @@ from crawler.core.segmentation.headlines.headline import TIMED, Headline
 from crawler.core.segmentation.headlines.peers import like_their_peers
 from crawler.core.segmentation.headlines.scoring import is_reworded
 from crawler.core.segmentation.headlines.sections import Sections
-from crawler.core.segmentation.headlines.sections_of_one import sections_of_one, title_above
+from crawler.core.segmentation.headlines.sections_of_one import of_one, said_again
 from crawler.core.segmentation.weights import LAST_RESORT, MARGIN, TITLE, Feature
 from crawler.core.text.normalise import fold
 
@@ -41,11 +41,12 @@ def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
     weighty = [headline for headline in headlines if not in_doubt or headline.mass >= LEAST_LIST or _is_post(headline)]
     proposed = _by_score(headlines, [headline for headline in weighty if headline.block not in beside], beside)
     refused = [*proposed.refused]
-    sifted = _without_sections(outline, proposed.kept, weighty)
+    again = said_again(outline, [decision.headline for decision in proposed.kept])
+    sifted = _without_sections(outline, proposed.kept, weighty, again)
     for step in (_outermost, _over_own_text, _without_copies):
         refused += sifted.refused
         sifted = step(outline, sifted.kept)
-    last = _of_one(sifted.kept, headlines) if outline.facts.is_of_one else Selection(sifted.kept)
+    last = of_one(sifted.kept, headlines, again) if outline.facts.is_of_one else Selection(sifted.kept)
     return Selection(last.kept, (*refused, *sifted.refused, *last.refused))
 
 
@@ -78,7 +79,9 @@ def _is_post(headline: Headline) -> bool:
     return seen >= _POST and not seen.isdisjoint(TIMED) and seen.isdisjoint(_NO_POST)
 
 
-def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline]) -> Selection:
+def _without_sections(
+    outline: Outline, able: Sequence[Decision], weighty: Sequence[Headline], again: Collection[Style]
+) -> Selection:
     """Return those of the `able` headings that are not sections of a headline before them.
 
     Where none of them heads the page, one of the `weighty` may. Headings of teasers stay: they end the article above.
@@ -95,6 +98,9 @@ def _without_sections(outline: Outline, able: Sequence[Decision], weighty: Seque
         headline = decision.headline
         if head is not None and sections.teases(headline, head):
             kept.append(decision.refused(Rule.LEADS_ON, head.block))
+        elif head is not None and headline.style in again:
+            kept.append(decision)
+            head = headline
         elif head is not None and sections.parts(headline, head):
             refused.append(decision.refused(Rule.SECTION, head.block))
         else:
@@ -223,23 +229,6 @@ def _without_copies(outline: Outline, able: Sequence[Decision]) -> Selection:
 
 def _is_beside(decision: Decision) -> bool:
     return Feature.IN_BOILERPLATE in decision.headline.features
-
-
-def _of_one(able: Sequence[Decision], headlines: Sequence[Headline]) -> Selection:
-    """Leave to the one article that a page's head says it to be its own title, and its sections."""
-    own = title_above(able[0].headline, headlines) if len(able) == 1 else None
-    if own is not None:
-        return Selection((Decision(own, Rule.HEADS_PAGE),), (able[0].refused(Rule.SECTION, own.block),))
-    sections = sections_of_one([decision.headline for decision in able])
-    kept, refused = list[Decision](), list[Decision]()
-    for decision in able:
-        if decision.block not in sections:
-            kept.append(decision)
-        elif decision.headline.article_end > able[0].headline.article_end > 0:
-            kept.append(decision.refused(Rule.LEADS_ON, able[0].block))  # in markup of its own: the text ends there
-        else:
-            refused.append(decision.refused(Rule.SECTION, able[0].block))
-    return Selection(kept, refused)
 
 
 def _peers(able: Sequence[Decision]) -> Counter[Style]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.core import extract
 from crawler.core.segmentation.headlines.scoring import score_headings
 from crawler.core.segmentation.headlines.sections import Sections
 from crawler.core.segmentation.headlines.selection import select
@@ -41,3 +42,26 @@ def test_the_headline_in_a_banner_that_leads_home_is_no_title_where_it_stands_ov
     (kept,) = select(outline, score_headings(outline)).kept
 
     assert outline.tree.blocks[kept.block].heading == 4
+
+
+_CHEESE, _FERRY = "Making Ellery cheese at home", "The ferry to Ellery runs again"
+
+
+@pytest.mark.parametrize(
+    ("level", "lines", "titles"),
+    [
+        (1, 16, [_CHEESE, _FERRY]),
+        (2, 16, [_CHEESE]),  # a guide whose text says the headline once more
+        (1, 2, [_CHEESE]),
+    ],
+    ids=["articles", "lower sections", "short sections"],
+)
+def test_articles_may_be_set_as_the_headline_that_a_banner_says_before(
+    level: int, lines: int, titles: list[str]
+) -> None:
+    banner = f"<div class=top><h1 class=entry-title>{_CHEESE}</h1><time>12 March 2026</time></div>"
+    own = f"<div class=text><h1>{_CHEESE}</h1><p>{_TEXT * 9}</p><p>{_TEXT * 7}</p></div>"
+    other = f"<div class=text><h{level}>{_FERRY}</h{level}><p>{_TEXT.replace('dairy', 'ferry') * lines}</p></div>"
+    head = f"<title>{_CHEESE}</title><meta property='og:type' content='article'>"
+
+    assert [each.title for each in extract(f"{head}{banner}<div>{own}{other}</div>")] == titles

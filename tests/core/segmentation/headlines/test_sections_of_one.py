@@ -7,7 +7,7 @@ import pytest
 from crawler.core import extract
 from crawler.core.segmentation.headlines.headline import Headline
 from crawler.core.segmentation.headlines.scoring import score_headings
-from crawler.core.segmentation.headlines.sections_of_one import sections_of_one, title_above
+from crawler.core.segmentation.headlines.sections_of_one import of_one, sections_of_one, title_above
 from crawler.core.segmentation.weights import Feature
 from tests.core.outlines import outline_of
 
@@ -43,6 +43,11 @@ def test_the_title_is_the_heading_that_the_head_names_and_not_a_boxs_below_it() 
 
 def test_headings_without_a_date_below_a_dated_title_are_sections() -> None:
     assert sections_of_one([_NAMED, _heading(9), _heading(14, Feature.DATED)]) == {9, 14}
+    assert not sections_of_one([_NAMED, _heading(9), _heading(14, Feature.DATED)], {_BOX})
+
+
+def test_a_page_on_which_nothing_is_left_has_no_sections() -> None:
+    assert of_one([], [_NAMED], ()).kept == []
 
 
 @pytest.mark.parametrize(
