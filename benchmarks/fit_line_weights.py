@@ -4,8 +4,8 @@ WCXB is a checkout of Murrough-Foley/web-content-extraction-benchmark, PAGES_DIR
 `line_pages.py` says what is made of them. Each line that reads as prose or is short is a case: what is seen at it, and
 whether it is text of an article, its headline, or neither. Then each line that may be a headline is a case once more,
 beside the others of its page. The figures are of sites left out, a quarter at a time. `--write` prints the table as it
-stands in the code (`crawler/core/plain_text/fitted.py`). How well the weights read newspapers that are in neither set,
-`benchmarks.composed_pages` tells. scikit-learn has to be installed.
+stands in the code (`crawler/core/plain_text/likelihood/fitted.py`). How well the weights read newspapers that are in
+neither set, `benchmarks.composed_pages` tells. scikit-learn has to be installed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -61,6 +62,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="PAGES_DIR")
     parser.add_argument("--write", action="store_true", help="print the table as it stands in the code")
     options = parser.parse_args()
+    if find_spec("sklearn") is None:
+        raise SystemExit("scikit-learn is not installed, which fits the weights: pip install scikit-learn")
     pages = [*composed_pages(options.wcxb), *layout_pages(options.wcxb), *annotated_pages(options.folder, ANNOTATED)]
     with Pool() as pool:
         cases = [case for case in pool.imap(_case, pages, chunksize=8) if case is not None]
@@ -151,7 +154,9 @@ def _folds(cases: Sequence[Case]) -> Iterator[tuple[list[Case], list[Case]]]:
 
 def _beside(cases: Iterable[Case], alone: tuple[Weights, Weights, Weights]) -> Iterator[_Row]:
     for case in cases:
-        text, places = places_of(case.lines, case.seen, case.proven, *alone)
+        prose, short, headline = alone
+        of_text = {LineKind.PROSE: prose, LineKind.SHORT: short}
+        text, places = places_of(case.lines, case.seen, case.proven, of_text, headline)
         peers = Peers(case.lines, text, places)
         for place in places:
             yield peers.of(place), case.is_what[place.line] == "H", case.weight

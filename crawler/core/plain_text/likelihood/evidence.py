@@ -121,23 +121,24 @@ class PageEvidence:
         above, below = self._density(i - _AROUND, i), self._density(i + 1, i + 1 + _AROUND)
         yield "prose above", above
         yield "prose below", below
-        yield "prose around", 6 * above + below
+        yield "prose around", above * (len(_DENSITIES) + 1) + below
         k = bisect_left(self._prose, i)
         last = bisect_right(_AWAY, i - self._prose[k - 1] if k else _FAR)
         k += self._lines[i].kind is LineKind.PROSE
         following = bisect_right(_AWAY, self._prose[k] - i if k < len(self._prose) else _FAR)
         yield "since prose", last
         yield "to prose", following
-        yield "amid prose", 7 * last + following
+        yield "amid prose", last * (len(_AWAY) + 1) + following
         yield "place", min(i, 3) if not self._prose or i < self._prose[0] else 4 if k < len(self._prose) else 5
 
     def _of_words(self, i: int) -> Iterator[tuple[str, int]]:
         k = bisect_left(self._prose, i)
         behind = k + (self._lines[i].kind is LineKind.PROSE)
         above, below = self._cohesion.in_common(i, k, behind)
-        yield "in common above", bisect_right(_IN_COMMON, above)
-        yield "in common below", bisect_right(_HITS, below)
-        yield "in common", 6 * bisect_right(_IN_COMMON, above) + bisect_right(_HITS, below)
+        share, hits = bisect_right(_IN_COMMON, above), bisect_right(_HITS, below)
+        yield "in common above", share
+        yield "in common below", hits
+        yield "in common", share * (len(_HITS) + 1) + hits
         yield "shift", bisect_right(_SHIFTS, self._cohesion.shift(self._prose[k])) if k < len(self._prose) else 5
 
     def _as_headline(self, i: int) -> Iterator[tuple[str, int]]:

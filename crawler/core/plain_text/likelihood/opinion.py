@@ -75,22 +75,21 @@ class Opinion:
 def opinion_on(lines: Sequence[Line], page: PageEvidence, proven: Mapping[int, float]) -> Opinion:
     """Weigh the lines of a page; `proven` are those that begin articles by their proofs, with these."""
     seen = [page.of(i) if line.kind in fitted.TEXT else () for i, line in enumerate(lines)]
-    text, places = places_of(lines, seen, proven, *fitted.TEXT.values(), fitted.HEADLINE)
+    text, places = places_of(lines, seen, proven, fitted.TEXT, fitted.HEADLINE)
     peers = Peers(lines, text, places)
     return Opinion(tuple(text), {place.line: chance_of(peers.of(place), fitted.START) for place in places})
 
 
 def places_of(
-    lines: Sequence[Line], seen: Sequence[Evidence], proven: Mapping[int, float], *weights: fitted.Weights
+    lines: Sequence[Line],
+    seen: Sequence[Evidence],
+    proven: Mapping[int, float],
+    of_text: Mapping[LineKind, fitted.Weights],
+    of_headline: fitted.Weights,
 ) -> tuple[list[float], list[Place]]:
-    """Return how likely each line is text, and the lines that may begin articles.
-
-    `weights` are those of prose and of short lines as text, and of short lines as headlines.
-    """
-    prose, short, headline = weights
-    of_kind = {LineKind.PROSE: prose, LineKind.SHORT: short}
-    text = [chance_of(each, of_kind[line.kind]) if each else 0.0 for line, each in zip(lines, seen, strict=True)]
-    chances = ((i, chance_of(seen[i], headline)) for i, line in enumerate(lines) if line.kind is LineKind.SHORT)
+    """Return how likely each line is text, and the lines that may begin articles, each by itself."""
+    text = [chance_of(each, of_text[line.kind]) if each else 0.0 for line, each in zip(lines, seen, strict=True)]
+    chances = ((i, chance_of(seen[i], of_headline)) for i, line in enumerate(lines) if line.kind is LineKind.SHORT)
     places = [Place(i, chance, proven.get(i)) for i, chance in chances if chance > _MAY_HEAD or i in proven]
     likeliest = sorted(places, key=lambda place: -place.chance)[:_MOST_PLACES]
     return text, sorted(likeliest, key=lambda place: place.line)

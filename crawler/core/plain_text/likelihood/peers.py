@@ -33,8 +33,8 @@ _NEAR = (50, 150, 300, 600, 1000)
 """Bands of letters of text in the lines right below."""
 _PROOFS, _COUNTS, _AGREEMENTS = (1.0, 1.5, 2.2, 2.9, 3.5, 4.5), (1, 2, 4, 8), (0.2, 0.4, 0.6, 0.8, 0.99)
 """Bands of proofs of a start, of their number on the page, and of the share of them that are likely by themselves."""
-_OTHER_TEXT = 250
-"""Letters of text between two headlines that are compared."""
+_OTHER_TEXT, _BESIDE = 250, 2
+"""Letters of text between two headlines that are compared, and lines between two that never are."""
 _NEAR_LINES = 8
 """Lines below a headline in which its text begins."""
 _LIKELY, _AGREED, _ABOVE_ALL = 0.3, 0.15, 0.1
@@ -62,8 +62,7 @@ class Peers:
         self._around = {place.line: _around(lines, place.line) for place in places}
         self._proven = [place for place in places if place.proof is not None]
         self._best = max((_logit(place.chance) for place in places), default=0.0)
-        agreed = sum(place.chance > _AGREED for place in self._proven)
-        self._agreement = bisect_right(_AGREEMENTS, agreed / max(1, len(self._proven)))
+        self._agreement = sum(place.chance > _AGREED for place in self._proven) / max(1, len(self._proven))
 
     def of(self, place: Place) -> Evidence:
         """Return what is seen at a place."""
@@ -78,8 +77,8 @@ class Peers:
             yield name, bisect_right(_RIVALS, max(rivals, default=_logit(0.0)) - logit)
         yield "behind the best", bisect_right(_BEHIND, logit - self._best)
         yield "proof", bisect_right(_PROOFS, place.proof) + 1 if place.proof is not None else 0
-        yield "starts", bisect_right(_COUNTS, len(self._proven)) + 5 * is_proven
-        yield "agreement", self._agreement + 6 * is_proven
+        yield "starts", _apart(is_proven, _COUNTS, len(self._proven))
+        yield "agreement", _apart(is_proven, _AGREEMENTS, self._agreement)
         yield "first proven", bool(self._proven) and place is self._proven[0]
 
     def _of_text(self, place: Place) -> Iterator[tuple[str, int]]:
@@ -98,12 +97,12 @@ class Peers:
         is_proven = place.proof is not None
         most, ones = 0.0, 0.0
         for other in self._places:
-            if abs(other.line - place.line) > 2 and self._are_apart(place, other, _OTHER_TEXT):
+            if abs(other.line - place.line) > _BESIDE and self._are_apart(place, other, _OTHER_TEXT):
                 like, has_same = self._likeness(place, other)
                 most = max(most, like * other.chance)
                 ones += other.chance * has_same
-        yield "alike", bisect_right(_ALIKE, most) + 9 * is_proven
-        yield "alike ones", bisect_right(_ALIKE_ONES, ones) + 6 * is_proven
+        yield "alike", _apart(is_proven, _ALIKE, most)
+        yield "alike ones", _apart(is_proven, _ALIKE_ONES, ones)
 
     def _likeness(self, place: Place, other: Place) -> tuple[float, bool]:
         like, has_same = 0.0, False
@@ -134,6 +133,11 @@ def _around(lines: Sequence[Line], i: int) -> list[tuple[str, tuple[str, int]]]:
         ("", ("", 0)) if line is None else (line.key or line.text, (line.kind, bisect_right(_LENGTHS, line.width)))
         for line in inside
     ]
+
+
+def _apart(is_proven: bool, bands: Sequence[float], value: float) -> int:
+    """Return the band of a value; those of proven places stand behind those of others."""
+    return bisect_right(bands, value) + (len(bands) + 1) * is_proven
 
 
 def _logit(chance: float) -> float:
