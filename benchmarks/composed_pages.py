@@ -19,9 +19,9 @@ from pathlib import Path
 
 import lxml.html
 
-from benchmarks.line_pages import as_text, wcxb_pages
+from benchmarks.line_pages import wcxb_pages
 from benchmarks.several_articles import f1
-from benchmarks.spliced_pages import Page, Told, compose, plain, read_pages, without_tags
+from benchmarks.spliced_pages import Page, Told, as_text, compose, plain, read_pages, without_tags
 from crawler.core import extract
 from crawler.core.text.normalise import tokens
 from crawler.core.types import Article

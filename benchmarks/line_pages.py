@@ -18,15 +18,11 @@ from urllib.parse import urlsplit
 import lxml.html
 
 from benchmarks.annotated_pages import body_of, read_lines
-from benchmarks.spliced_pages import Page, Told, compose, plain
+from benchmarks.spliced_pages import WAYS, Page, Told, as_text, compose, plain
 from benchmarks.text_layouts import Source, layout_by, set_page
-from crawler.core.html.dom import parse
 
 LAYOUTS, FIRST_LAYOUT = 250, 100_000
 """Layouts that are drawn, and the seed of the first: far from those that `text_layouts` measures."""
-_WAYS = ("blank lines", "blank lines", "blank lines", "tight", "markdown", "wide headings")
-_BESIDE = frozenset(("nav", "footer", "aside", "form", "button", "select"))
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _MENUS = 0.25
 """Share of the pages that keep their menus."""
 _PARAGRAPHS, _BRIEF, _IS_BRIEF = range(3, 150), range(3, 7), 0.3
@@ -51,7 +47,7 @@ def composed_pages(folder: Path) -> Iterator[TextPage]:
     for page in pages:
         chance = random.Random(page.name)
         below = [other.told for other in chance.sample(pages, chance.choice((0, 1, 2, 2, 3))) if other is not page]
-        way, has_menus = chance.choice(_WAYS), chance.random() < _MENUS
+        way, has_menus = chance.choice(WAYS), chance.random() < _MENUS
         fitting = [_maybe_brief(chance, told) for told in below if len(told.paragraphs) in _PARAGRAPHS]
         composed = compose(page, fitting)
         if composed is not None and composed[1][0].text:
@@ -79,24 +75,6 @@ def annotated_pages(folder: Path, weight: float) -> Iterator[TextPage]:
         if page["format"] == "text":
             told = (Told(each["title"], _paragraphs(each["text"])) for each in truth[page["page"]])
             yield TextPage(page["page"], body_of(folder / page["file"]).decode("utf-8", "replace"), tuple(told), weight)
-
-
-def as_text(html: str, way: str = _WAYS[0], has_menus: bool = False) -> str:
-    """Return the lines of a page, in one of the ways that texts are set, with or without its menus and asides."""
-    tree = parse(html)
-    lines = []
-    for block in tree.blocks:
-        tags = [each.tag for each in (tree.elements[block.element], *tree.ancestors(block.element))]
-        if has_menus or _BESIDE.isdisjoint(tags):
-            level = next((_HEADINGS.index(tag) + 1 for tag in tags if tag in _HEADINGS), 0)
-            lines.append(_set(block.text, way, level, "li" in tags[:2]))
-    return ("\n" if way == "tight" else "\n\n").join(lines)
-
-
-def _set(text: str, way: str, level: int, is_item: bool) -> str:
-    if way == "markdown":
-        return f"{'#' * level} {text}" if level else f"* {text}" if is_item else text
-    return f"\n{text}" if way == "wide headings" and level else text
 
 
 def wcxb_pages(folder: Path) -> Iterator[Page]:

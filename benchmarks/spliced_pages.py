@@ -16,6 +16,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from benchmarks.annotated_pages import body_of
+from crawler.core.html.dom import parse
 from crawler.core.text.decoding import decode
 
 _WORD = re.compile(r"\w+")
@@ -28,6 +29,11 @@ _FOUND = 0.6
 _NAMED = 3
 """Words that a headline has in common with the page's title, at least."""
 _SECTIONS = frozenset(("article", "section", "header", "main"))
+
+WAYS = ("blank lines", "blank lines", "blank lines", "tight", "markdown", "wide headings")
+"""In which the lines of a page are set, each as often as it is named."""
+_BESIDE = frozenset(("nav", "footer", "aside", "form", "button", "select"))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 
 
 class Told(NamedTuple):
@@ -202,3 +208,21 @@ def without_tags(document: HtmlElement) -> HtmlElement:
 
 def _hash(name: str) -> str:
     return f"c{hashlib.blake2b(name.encode(), digest_size=4).hexdigest()}"
+
+
+def as_text(html: str, way: str = WAYS[0], has_menus: bool = False) -> str:
+    """Return the lines of a page, in one of the ways that texts are set, with or without its menus and asides."""
+    tree = parse(html)
+    lines = []
+    for block in tree.blocks:
+        tags = [each.tag for each in (tree.elements[block.element], *tree.ancestors(block.element))]
+        if has_menus or _BESIDE.isdisjoint(tags):
+            level = next((_HEADINGS.index(tag) + 1 for tag in tags if tag in _HEADINGS), 0)
+            lines.append(_set(block.text, way, level, "li" in tags[:2]))
+    return ("\n" if way == "tight" else "\n\n").join(lines)
+
+
+def _set(text: str, way: str, level: int, is_item: bool) -> str:
+    if way == "markdown":
+        return f"{'#' * level} {text}" if level else f"* {text}" if is_item else text
+    return f"\n{text}" if way == "wide headings" and level else text

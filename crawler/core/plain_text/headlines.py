@@ -43,11 +43,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The lines between two stretches of prose, `first` to `last` half open, and the best headline among them."""
+    """The lines between two stretches of prose, `first` to `last` half open, and the best headline among them.
+
+    `candidates` are all that were weighed.
+    """
 
     first: int
     last: int
     best: Candidate | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class LineScorer:
 
     def with_best(self, run: Run) -> Run:
         """Return a run with the line of it that is most like a headline, if there is one."""
-        found = self.candidates(run)
+        found = tuple(self._candidates(run))
         if not found:
             return run
         best = max(candidate.proof for candidate in found)
@@ -101,13 +105,9 @@ class LineScorer:
         while chosen and self._is_deck(found[chosen], found[chosen - 1], run):
             chosen -= 1
         headline = found[chosen]  # what the best one proves, it heads
-        return replace(run, best=replace(headline, words=headline.words + (best - headline.proof)))
+        return replace(run, best=replace(headline, words=headline.words + (best - headline.proof)), candidates=found)
 
-    def candidates(self, run: Run) -> list[Candidate]:
-        """Return the lines of a run that may be headlines, weighed."""
-        return list(self._weighed_lines(run))
-
-    def _weighed_lines(self, run: Run) -> Iterator[Candidate]:
+    def _candidates(self, run: Run) -> Iterator[Candidate]:
         shift = self.cohesion.shift(run.last) if run.first else 0.0
         inside = range(run.first, run.last)
         left = sum(_may_be_short(self._lines[i]) for i in inside)

@@ -68,12 +68,12 @@ class PageEvidence:
     """Tells what is seen at each line of a page."""
 
     def __init__(self, lines: Sequence[Line], scorer: LineScorer, runs: Sequence[Run]) -> None:
-        """Take the lines of a page, what weighs them as headlines, and the runs with their best candidates."""
+        """Take the lines of a page, what weighed them as headlines, and the runs as it weighed them."""
         self._lines = lines
         self._cohesion = scorer.cohesion
         self._gaps = (scorer.usual_gap, scorer.usual_gap + 1, scorer.wide_gap)
         self._top_level = scorer.top_level
-        self._candidates = {found.line: found for run in runs for found in scorer.candidates(run)}
+        self._candidates = {found.line: found for run in runs for found in run.candidates}
         self._best = {run.best.line: run.best for run in runs if run.best is not None}
         self._prose = [i for i, line in enumerate(lines) if line.kind is LineKind.PROSE]
         self._times = Counter(line.text for line in lines)

@@ -35,7 +35,7 @@ def of_one(able: Sequence[Decision], headlines: Sequence[Headline], again: Colle
     return Selection(kept, refused)
 
 
-def said_again(outline: Outline, able: Sequence[Headline]) -> frozenset[Style]:
+def styles_at_text(outline: Outline, able: Sequence[Headline]) -> frozenset[Style]:
     """Return the styles in which a page says its headline again, at the text below a banner that says it otherwise.
 
     Articles that follow are set so, too: all that is set so heads much text, and is of one level.

@@ -14,7 +14,7 @@ from crawler.core.segmentation.headlines.headline import TIMED, Headline
 from crawler.core.segmentation.headlines.peers import like_their_peers
 from crawler.core.segmentation.headlines.scoring import is_reworded
 from crawler.core.segmentation.headlines.sections import Sections
-from crawler.core.segmentation.headlines.sections_of_one import of_one, said_again
+from crawler.core.segmentation.headlines.sections_of_one import of_one, styles_at_text
 from crawler.core.segmentation.weights import LAST_RESORT, MARGIN, TITLE, Feature
 from crawler.core.text.normalise import fold
 
@@ -41,7 +41,7 @@ def select(outline: Outline, headlines: Sequence[Headline]) -> Selection:
     weighty = [headline for headline in headlines if not in_doubt or headline.mass >= LEAST_LIST or _is_post(headline)]
     proposed = _by_score(headlines, [headline for headline in weighty if headline.block not in beside], beside)
     refused = [*proposed.refused]
-    again = said_again(outline, [decision.headline for decision in proposed.kept])
+    again = styles_at_text(outline, [decision.headline for decision in proposed.kept])
     sifted = _without_sections(outline, proposed.kept, weighty, again)
     for step in (_outermost, _over_own_text, _without_copies):
         refused += sifted.refused
