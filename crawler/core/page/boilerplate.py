@@ -10,7 +10,6 @@ from crawler.core.page.layout.beside import apart_by_id, beside_bodies, closing_
 from crawler.core.page.layout.hidden import not_shown, opened, with_lines_apart
 from crawler.core.page.layout.lead_boxes import lead_boxes
 from crawler.core.page.layout.traits import BOILERPLATE_TAGS, NEVER, Sign, Traits
-from crawler.core.page.prose import LEAST_ARTICLE
 
 BOILERPLATE, TEASER = 1, 2
 """What an outline says of the elements of boilerplate, and of those of teasers, which are some, too."""
@@ -40,37 +39,15 @@ def find_boilerplate(tree: Tree, known: Sequence[Traits], prose: Sequence[int]) 
         shares[name] = shares.get(name, 0) + prose[element.last_block] - prose[element.first_block]
     beside = beside_bodies(tree, suspects, found) | closing_footers(tree, suspects, prose)
     beside |= apart_by_id(tree, suspects, prose) | not_shown(suspects, prose) | dialogs(tree, suspects)
-    commented = _commented(suspects, found, prose)
     accused = {
         element.index
         for element, name in zip(suspects, names, strict=True)
-        if element.index != commented
-        and (
-            (shares[name] * 3 <= total and not _is_text(tree, element, found[element.index], prose))
-            or (element.get("itemprop") == "caption" and total - shares[name] >= _MUCH)
-            or _is_none_by_kind(tree, element, found[element.index])
-            or element.index in beside
-        )
+        if (shares[name] * 3 <= total and not _is_text(tree, element, found[element.index], prose))
+        or (element.get("itemprop") == "caption" and total - shares[name] >= _MUCH)
+        or _is_none_by_kind(tree, element, found[element.index])
+        or element.index in beside
     }
     return _marked(tree, accused)
-
-
-def _commented(suspects: Sequence[Element], found: Sequence[int], prose: Sequence[int]) -> int | None:
-    """Return the element named after comments that is what they are on: most of a page's prose, and the first of it.
-
-    Nothing in it that is named so says much, and something behind it does: "commentOnSelection" around an article.
-    """
-    named = [
-        (each, prose[each.last_block] - prose[each.first_block])
-        for each in suspects
-        if found[each.index] & Hint.COMMENT
-    ]
-    most, mass = max(named, key=lambda each: each[1], default=(None, 0))
-    if most is None or mass < _MUCH or mass * 3 < prose[-1] * 2 or prose[most.first_block] >= LEAST_ARTICLE:
-        return None
-    within = [said for each, said in named if most.index < each.index < most.end]
-    behind = [each for each, said in named if each.index >= most.end and said >= LEAST_ARTICLE]
-    return most.index if behind and max(within, default=0) < LEAST_ARTICLE else None
 
 
 def _suspects(tree: Tree, known: Sequence[Traits], found: Sequence[int], prose: Sequence[int]) -> Sequence[Element]:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from crawler.core import extract
 from tests.core.outlines import outline_of
 
 _LONG = "The council of the old harbour town voted on Tuesday to keep the swing bridge open at night. " * 4
@@ -44,14 +47,14 @@ def test_comments_are_boilerplate_however_many() -> None:
     assert len(_boilerplate(page)) == 5
 
 
-def test_an_article_in_what_is_named_after_comments_is_none_of_them() -> None:
-    def page(behind: str, before: str = "") -> list[str]:
-        article = f"<div class=commentOnSelection><p>{_LONG * 4}</p><b class=comment-icon>4</b><p>{_LONG}</p></div>"
-        return _boilerplate(f"<h1>A title</h1>{before}{article}{behind}")
+@pytest.mark.parametrize("comment", ["<p>{}</p>", "<li>{}</li>", "<div class=c1><p>{}</p></div>"])
+@pytest.mark.parametrize("tag", ["article", "div"])
+def test_comments_on_a_short_article_are_none_of_its_text_whatever_stands_behind_them(comment: str, tag: str) -> None:
+    comments = f"<div class=comments>{comment.format('What a stranger says. ' + _LONG) * 4}</div>"
+    policy = f"<div class=comment-policy><p>{_LONG * 5}</p></div>"
+    page = f"<title>A title</title><{tag}><h1>A title</h1><time>12 March 2026</time><p>{_LONG}</p></{tag}>"
 
-    assert page(f"<div class=comments><p>{_LONG}</p></div>") == [_LONG.strip()]
-    assert len(page("<div class=comments><p>None yet.</p></div>")) > 1
-    assert len(page(f"<div class=comments><p>{_LONG}</p></div>", f"<p>{_LONG}</p>")) > 1
+    assert not [each for each in extract(page + comments + policy) if "stranger" in each.text]
 
 
 def test_what_stands_apart_from_what_the_page_calls_a_body_is_beside_it_however_much_it_is() -> None:
